@@ -1,0 +1,66 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { MetricRow, MetricRequest, Status } from '../metrics/metric.ts';
+
+/** Where a number can be asked about: enough to run its evidence again. */
+export interface ValueRef {
+  row: MetricRow;
+  request: MetricRequest;
+}
+
+/** A cell of a figure's table: ready text, and the metric value behind it when there is one. */
+export interface FigureCell {
+  text: string;
+  ref?: ValueRef;
+  status?: Status;
+}
+
+export interface FigureColumn {
+  title: string;
+  /** Printed beside the title, in the reader's language. */
+  unit?: string;
+  align: 'start' | 'end';
+}
+
+export interface FigureTable {
+  columns: FigureColumn[];
+  rows: FigureCell[][];
+}
+
+/** Colours and sizes a chart is drawn with: the page's light or dark tokens, or those of print. */
+export interface ChartTheme {
+  ink: string;
+  muted: string;
+  line: string;
+  surface: string;
+  accent: string;
+  categories: readonly string[];
+  /** One hue, light to dark. */
+  ramp: readonly string[];
+  status: Readonly<Record<Status, string>>;
+  fontFamily: string;
+  fontSize: number;
+}
+
+/**
+ * One card, on screen and on paper alike: name, finding, picture, the numbers as a table, foot line.
+ * Made once from metric rows; the page, the element and the PDF only draw it.
+ */
+export interface Figure {
+  id: string;
+  title: string;
+  /** One sentence made from the data. */
+  finding: string;
+  status: Status;
+  /** The figure's leading value, shown large when there is one. */
+  headline?: FigureCell;
+  chart?: {
+    option: (theme: ChartTheme) => EChartsCoreOption;
+    /** Pixels at the usual width. */
+    height: number;
+    /** What the picture shows, for who cannot see it. */
+    alt: string;
+  };
+  table?: FigureTable;
+  /** n, coverage, as-of date: ready texts. */
+  foot: string[];
+}

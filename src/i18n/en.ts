@@ -1,0 +1,7 @@
+import { common } from './en/common.ts';
+
+/** Every English text; one file an area under `en/`. English is the list of keys the other languages must have. */
+export const en = { ...common } as const;
+
+export type MessageKey = keyof typeof en;
+export type Messages = Record<MessageKey, string>;

@@ -1,0 +1,99 @@
+import type { IsoDate, IsoMonth } from '../lib/dates.ts';
+import type { Unit } from '../metrics/metric.ts';
+import type { Language } from './translate.ts';
+
+/** How a language writes numbers, amounts and dates. Rounding happens here and nowhere before. */
+export interface Format {
+  /** A metric's value with its unit: `2.31%`, `1.28x`, `3.42 亿元`, `46 days`. */
+  value(value: number, unit: Unit): string;
+  /** A change of a value: percentage points for fractions, with its sign. */
+  change(value: number, unit: Unit): string;
+  /** An amount with its scale and currency: `12.34 亿元`, `CNY 1,234.00 million`. */
+  money(amount: number): string;
+  /** A share as percent with `digits` decimals. */
+  percent(fraction: number, digits?: number): string;
+  number(value: number, digits?: number): string;
+  date(date: IsoDate): string;
+  month(month: IsoMonth): string;
+  /** Orders names as readers of the language expect. */
+  compare(a: string, b: string): number;
+}
+
+const MINUS = '\u2212';
+
+export function createFormat(language: Language, currency: string | null): Format {
+  const chinese = language === 'zh-CN';
+  const formatters = new Map<number, Intl.NumberFormat>();
+  const collator = new Intl.Collator(language, { numeric: true });
+
+  function number(value: number, digits = 0): string {
+    let formatter = formatters.get(digits);
+    if (!formatter) {
+      formatter = new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+      formatters.set(digits, formatter);
+    }
+    const text = formatter.format(Math.abs(value));
+    return value < 0 && /[1-9]/.test(text) ? MINUS + text : text;
+  }
+
+  function percent(fraction: number, digits = 2): string {
+    return `${number(fraction * 100, digits)}%`;
+  }
+
+  function money(amount: number): string {
+    return chinese ? chineseMoney(amount) : englishMoney(amount);
+  }
+
+  function chineseMoney(amount: number): string {
+    const name = currency === null ? '' : currency === 'CNY' ? '元' : ` ${currency}`;
+    const size = Math.abs(amount);
+    if (size >= 1e8) return `${number(amount / 1e8, 2)} 亿${name}`;
+    if (size >= 1e4) return `${number(amount / 1e4, 2)} 万${name}`;
+    return `${number(amount, 2)}${name === '元' ? ' 元' : name}`;
+  }
+
+  function englishMoney(amount: number): string {
+    const prefix = currency === null ? '' : `${currency} `;
+    if (Math.abs(amount) >= 1e5) return `${prefix}${number(amount / 1e6, 2)} million`;
+    return `${prefix}${number(amount, 2)}`;
+  }
+
+  function value(amount: number, unit: Unit): string {
+    switch (unit) {
+      case 'fraction':
+        return percent(amount);
+      case 'money':
+        return money(amount);
+      case 'count':
+        return number(amount);
+      case 'days':
+        return chinese ? `${number(amount, 1)} 天` : `${number(amount, 1)} days`;
+      case 'score':
+        return chinese ? `${number(amount, 1)} 分` : number(amount, 1);
+      case 'index':
+        return number(amount, 3);
+      case 'times':
+        return `${number(amount, 2)}x`;
+    }
+  }
+
+  function change(amount: number, unit: Unit): string {
+    const sign = amount > 0 ? '+' : '';
+    if (unit !== 'fraction') return sign + value(amount, unit);
+    return `${sign}${number(amount * 100, 2)} ${chinese ? '个百分点' : 'pp'}`;
+  }
+
+  function date(iso: IsoDate): string {
+    if (!chinese) return iso;
+    const [year, month, day] = iso.split('-').map(Number);
+    return `${year}年${month}月${day}日`;
+  }
+
+  function month(iso: IsoMonth): string {
+    if (!chinese) return iso;
+    const [year, number] = iso.split('-').map(Number);
+    return `${year}年${number}月`;
+  }
+
+  return { value, change, money, percent, number, date, month, compare: (a, b) => collator.compare(a, b) };
+}

@@ -1,0 +1,5 @@
+import type { Messages } from './en.ts';
+import { common } from './zh-CN/common.ts';
+
+/** 全部中文文本；缺一个键则不能通过编译。 */
+export const zhCN: Messages = { ...common };

@@ -1,0 +1,52 @@
+/** A cell, row or file that was not taken as it stood. `row` counts as a person does: 1 is the file's first line. */
+export interface Issue {
+  file: string;
+  row: number | null;
+  column: string | null;
+  value: string | null;
+  /** What is wrong: a code for programs, e.g. `bad-date`; words are made from it in the reader's language. */
+  problem: string;
+  /** What to do, likewise. */
+  hint: string;
+  /** `rejected` rows are not loaded; `excluded` rows are left out on purpose (sub-totals, exact duplicates); `warning` rows are loaded. */
+  severity: 'rejected' | 'excluded' | 'warning' | 'file';
+}
+
+/** How one source column was understood. */
+export interface ColumnMatch {
+  /** The header as it stands in the file. */
+  source: string;
+  /** `exposure.outstanding`, or null when the column is not used. */
+  target: string | null;
+  /** `yuan`, `万元`, `%` …; null where there is none. */
+  unit: string | null;
+  /** Other columns of this file that could have been the same target. */
+  rivals?: string[];
+}
+
+/** What became of one file: read = loaded + rejected + excluded. */
+export interface ImportReport {
+  file: string;
+  /** SHA-256 of the bytes, hexadecimal. */
+  sha256: string;
+  bytes: number;
+  encoding: string;
+  delimiter: string;
+  table: string | null;
+  rows: { read: number; loaded: number; rejected: number; excluded: number };
+  columns: ColumnMatch[];
+  issues: Issue[];
+  /** What a person must decide before the file can be loaded; empty when nothing is open. */
+  questions: Question[];
+}
+
+/** Something only a person can know: a unit, a column, a date order. */
+export interface Question {
+  kind: 'column' | 'unit' | 'date-order' | 'percent';
+  /** The canonical column, or the source column, that is asked about. */
+  column: string;
+  /** What can be answered: source headers, units, `day-first` … */
+  choices: string[];
+  /** A question that blocks keeps the file from loading. */
+  blocks: boolean;
+}

@@ -1,0 +1,39 @@
+/** What can be wrong with a request, in words a person can act on; `{name}` takes a detail. */
+const TEXTS = {
+  'unknown-metric': 'unknown metric: {id}; `bellwether metric --list` names them',
+  'unknown-dimension': 'unknown dimension: {dimension}; known are {known}',
+  'unknown-table': 'unknown table: {table}; known are {known}',
+  'unknown-option': 'unknown option: {option}',
+  'missing-option': 'missing option: {option}',
+  'bad-value': 'bad value for {option}: {value}; {hint}',
+  'no-such-path': 'no such file or folder: {path}',
+  'no-files': 'no file that can be read in: {path}',
+  'not-a-ledger': 'not a ledger: {file}; {hint}',
+  'unreadable-file': 'cannot read {file}: {problem}',
+  'no-exposure': 'no exposure table: drop or name a loan ledger first',
+  'engine-start': 'the data engine did not start: {problem}',
+  'engine-lost': 'the data engine stopped: {problem}; load the files again',
+  'engine-timeout': 'the data engine took longer than {seconds} s and was stopped',
+  'out-of-memory': 'the data do not fit into memory: {problem}',
+  cancelled: 'cancelled',
+  'query-failed': 'a query failed: {problem}',
+} as const;
+
+export type ErrorCode = keyof typeof TEXTS;
+export type ErrorDetails = Readonly<Record<string, string | number>>;
+
+/** An error that a person can read: one code, its details, one line of text. Wrong data is an Issue, not an error. */
+export class PortfolioError extends Error {
+  override readonly name = 'PortfolioError';
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: ErrorDetails = {},
+    options?: ErrorOptions,
+  ) {
+    super(
+      TEXTS[code].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '?')),
+      options,
+    );
+  }
+}

@@ -1,0 +1,81 @@
+import type { IsoDate, IsoMonth } from '../lib/dates.ts';
+
+export type Family = 'risk' | 'compliance' | 'esg' | 'managers';
+export type Unit = 'fraction' | 'money' | 'count' | 'days' | 'score' | 'index' | 'times';
+export type Status = 'green' | 'amber' | 'red' | 'grey';
+export type Better = 'higher' | 'lower' | 'neither';
+
+/** Why there is no value. */
+export type Reason =
+  'NO_DATA' | 'ZERO_DENOM' | 'NEG_DENOM' | 'STALE' | 'SHORT_HISTORY' | 'BELOW_MIN_N' | 'UNIT_UNKNOWN' | 'NO_CAPITAL';
+
+/** What a reader must know beside a value. */
+export type Flag =
+  | 'STALE'
+  | 'BELOW_MIN_N'
+  | 'NO_CAPITAL'
+  | 'ASSUMED_LGD'
+  | 'ASSUMED_CCF'
+  | 'BACKSTOP'
+  | 'AS_GIVEN'
+  | 'NOT_RANKED'
+  | 'INDICATIVE'
+  | 'WEIGHTS_RENORMALISED';
+
+/** Dimensions a metric can be split or filtered by. */
+export const DIMENSIONS = [
+  'branch',
+  'team',
+  'manager',
+  'sector',
+  'region',
+  'client',
+  'product',
+  'rating',
+  'tier',
+  'stage',
+  'five_tier',
+  'facility',
+] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** Values a row must have, by dimension; several values of one dimension are alternatives, several dimensions must all hold. */
+export type Filter = Readonly<Partial<Record<Dimension, readonly string[]>>>;
+
+export interface MetricRequest {
+  by?: readonly Dimension[];
+  /** Default: the latest `as_of_date` of the exposure table. */
+  asOf?: IsoDate;
+  /** First date of a monthly series; without it one period, that of `asOf`. */
+  from?: IsoDate;
+  filter?: Filter;
+}
+
+/** One answer; the shape of `metric --format json`. `value` is null exactly where `reason` is not. */
+export interface MetricRow {
+  metric: string;
+  code: string;
+  period: IsoMonth;
+  /** Dimension and part values (`dpd_bucket`, `tier`, `kpi` …) this row stands for. */
+  by: Record<string, string>;
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  /** Items in the denominator. */
+  n: number;
+  /** Denominator over the total it was decided from, 0 to 1; null where that has no meaning. */
+  coverage: number | null;
+  unit: Unit;
+  status: Status;
+  reason: Reason | null;
+  flags: Flag[];
+}
+
+/** A limit with its origin. `REG`, `REG-k`, `PUB`, `OWN` and the source's number; `REG-k` is never printed as law. */
+export interface Thresholds {
+  readonly amber: number;
+  readonly red: number;
+  /** How the value is compared with the limits: `>` means above the limit is worse. */
+  readonly worse: '>' | '>=' | '<' | '<=';
+  readonly source: string;
+}

@@ -1,0 +1,44 @@
+import type { IsoDate } from '../lib/dates.ts';
+import type { Engine, RowSet } from '../engine/engine.ts';
+import type { ImportReport } from '../ingest/report.ts';
+import type { Dimension, MetricRequest, MetricRow } from '../metrics/metric.ts';
+
+export interface AskOptions {
+  signal?: AbortSignal;
+}
+
+/** Everything that answers "where does this number come from?". */
+export interface Evidence {
+  metric: string;
+  request: MetricRequest;
+  /** The statement, and the values of its `$name` places. */
+  sql: string;
+  params: Readonly<Record<string, string | number | boolean | null>>;
+  /** Contributing rows: `source_file`, `source_row`, what counts, the columns it was decided from. */
+  rows: RowSet;
+  /** All contributing rows, also those beyond the page that was asked for. */
+  total: number;
+  /** Rows seen and left out, by reason. */
+  excluded: { reason: string; rows: number }[];
+  /** For a metric made of metrics: its parts, each with evidence of its own. */
+  parts: { metric: string; request: MetricRequest; row: MetricRow }[];
+}
+
+/** One loaded portfolio: tables in the engine, what became of the files, and the only way to run a metric. */
+export interface Portfolio {
+  readonly engine: Engine;
+  readonly imports: readonly ImportReport[];
+  /** Rows a table, only tables that hold any. */
+  readonly tables: Readonly<Record<string, number>>;
+  /** Snapshot dates, ascending; the last is the default as-of date. */
+  readonly snapshots: readonly IsoDate[];
+  /** ISO code of the base currency: the parameter, else the one currency of the ledger, else null. */
+  readonly currency: string | null;
+  /** Grows with every change of the data; part of every cache key. */
+  readonly version: number;
+  /** The metric's rows; equal questions are asked once. */
+  ask(metric: string, request?: MetricRequest, options?: AskOptions): Promise<MetricRow[]>;
+  evidence(metric: string, request: MetricRequest, page?: { limit?: number; offset?: number }): Promise<Evidence>;
+  /** Values a dimension takes, sorted for people, with the label to show (a client's name for its id). */
+  values(dimension: Dimension): Promise<{ value: string; label: string }[]>;
+}
