@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** Who may import whom. A folder may always import itself. */
+const ALLOWED: Record<string, readonly string[]> = {
+  lib: [],
+  i18n: ['lib'],
+  model: ['lib'],
+  metrics: ['lib', 'model'],
+  engine: ['lib'],
+  ingest: ['lib', 'model', 'engine'],
+  session: ['lib', 'i18n', 'model', 'engine', 'ingest', 'metrics'],
+  charts: ['lib', 'i18n'],
+  widgets: ['lib', 'i18n', 'charts', 'session', 'metrics'],
+  dashboard: ['lib', 'i18n', 'charts', 'session', 'metrics', 'ingest', 'widgets'],
+  report: ['lib', 'i18n', 'charts', 'session', 'metrics', 'model'],
+  elements: ['lib', 'i18n', 'session'],
+};
+
+/** Files that join everything. */
+const ROOTS = [
+  /^src\/(main|index)\.ts$/,
+  /^src\/App\.svelte$/,
+  /^src\/cli\//,
+  /^widgets\/elements\.ts$/,
+  /\/element\.ts$/,
+];
+
+/** Shapes that travel through the whole house: anybody may import their types, nobody their code. */
+const SHARED_TYPES = [
+  'src/metrics/metric.ts',
+  'src/model/table.ts',
+  'src/charts/figure.ts',
+  'src/ingest/report.ts',
+  'src/session/portfolio.ts',
+  'widgets/widget.ts',
+];
+
+/** The only home of a library. */
+const HOMES: Record<string, readonly string[]> = {
+  papaparse: ['src/ingest/'],
+  '@duckdb/duckdb-wasm': ['src/engine/'],
+  '@duckdb/node-api': ['src/engine/'],
+  'apache-arrow': ['src/engine/'],
+  echarts: ['src/charts/'],
+  pdfkit: ['src/report/'],
+  'svg-to-pdfkit': ['src/report/'],
+  fontkit: ['src/report/'],
+  '@noble/hashes': ['src/lib/'],
+};
+
+interface Import {
+  from: string;
+  target: string;
+  typeOnly: boolean;
+}
+
+const IMPORT = /^\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|import\(\s*'([^']+)'\s*\)/gm;
+
+const files = ['src', 'widgets'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|svelte)$/.test(name))
+    .map((name) => `${folder}/${name}`),
+);
+
+const imports: Import[] = files.flatMap((from) => {
+  const text = readFileSync(join(ROOT, from), 'utf8');
+  return [...text.matchAll(IMPORT)].map(([, type, named, dynamic]) => ({
+    from,
+    target: resolve(from, named ?? dynamic ?? ''),
+    typeOnly: type !== undefined,
+  }));
+});
+
+function resolve(from: string, target: string): string {
+  const path = target.split('?')[0] ?? target;
+  return path.startsWith('.') ? normalize(relative(ROOT, join(ROOT, dirname(from), path))) : target;
+}
+
+function layerOf(path: string): string | null {
+  if (path.startsWith('widgets/')) return 'widgets';
+  return /^src\/([^/]+)\//.exec(path)?.[1] ?? null;
+}
+
+function breaksLayer({ from, target, typeOnly }: Import): boolean {
+  if (ROOTS.some((root) => root.test(from)) || (typeOnly && SHARED_TYPES.includes(target))) return false;
+  const [own, other] = [layerOf(from), layerOf(target)];
+  if (own === null || other === null || own === other) return false;
+  return !(ALLOWED[own] ?? []).includes(other);
+}
+
+function breaksHome({ from, target, typeOnly }: Import): boolean {
+  const library = Object.keys(HOMES).find((name) => target === name || target.startsWith(`${name}/`));
+  if (library === undefined || typeOnly) return false;
+  return !HOMES[library]?.some((home) => from.startsWith(home));
+}
+
+const describeImport = ({ from, target }: Import) => `${from} -> ${target}`;
+
+describe('layers', () => {
+  it('finds the imports it is to judge', () => {
+    expect(imports.length).toBeGreaterThan(files.length);
+  });
+
+  it('knows every folder', () => {
+    const unknown = files.map(layerOf).filter((layer) => layer !== null && layer !== 'cli' && !(layer in ALLOWED));
+    expect([...new Set(unknown)]).toEqual([]);
+  });
+
+  it('lets no folder import one that the table does not name', () => {
+    expect(imports.filter(breaksLayer).map(describeImport)).toEqual([]);
+  });
+
+  it('keeps each library in its one home', () => {
+    expect(imports.filter(breaksHome).map(describeImport)).toEqual([]);
+  });
+
+  it('lets only the format module use Intl, and nobody write HTML from text', () => {
+    const offenders = files.filter((file) => {
+      const text = readFileSync(join(ROOT, file), 'utf8');
+      return (
+        (/\bIntl\.|toLocale\w*String/.test(text) && file !== 'src/i18n/format.ts') ||
+        /\{@html|\.innerHTML\s*=/.test(text)
+      );
+    });
+    expect(offenders).toEqual([]);
+  });
+});
