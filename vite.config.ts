@@ -1,12 +1,29 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { adoptedCss } from './.config/adopted-css.ts';
+import { CHROMIUM_ARGS, findChromium } from './.config/chromium.ts';
+import { sampleData } from './.config/sample-data.ts';
 
 export default defineConfig({
   base: './',
-  plugins: [svelte()],
+  plugins: [svelte({ emitCss: false, compilerOptions: { css: 'injected' } }), adoptedCss(), sampleData()],
   define: { 'process.env.NODE_ENV': JSON.stringify('production') },
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  resolve: { dedupe: ['apache-arrow'] },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2_000,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { index: 'index.html', bellwether: 'src/index.ts' },
+      preserveEntrySignatures: 'exports-only',
+      output: {
+        entryFileNames: ({ name }) => (name === 'bellwether' ? 'bellwether.js' : 'assets/[name]-[hash].js'),
+      },
+    },
+  },
+  worker: { format: 'es' },
   test: {
     projects: [
       {
@@ -31,10 +48,20 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] },
+              launchOptions: { executablePath: findChromium() ?? 'chromium', args: CHROMIUM_ARGS },
             }),
             instances: [{ browser: 'chromium' }],
           },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
     ],
