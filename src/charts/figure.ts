@@ -26,6 +26,16 @@ export interface FigureTable {
   rows: FigureCell[][];
 }
 
+/** A key number with its change and its course: drawn as a tile on screen; the figure's table says the same. */
+export interface FigureTile {
+  title: string;
+  value: FigureCell;
+  /** Ready text, `+0.42 pp in three months`; null where there is nothing to compare with. */
+  change: string | null;
+  /** The course up to now, one value a month; null is a gap. */
+  spark: readonly (number | null)[];
+}
+
 /** Colours and sizes a chart is drawn with: the page's light or dark tokens, or those of print. */
 export interface ChartTheme {
   ink: string;
@@ -60,7 +70,11 @@ export interface Figure {
     /** What the picture shows, for who cannot see it. */
     alt: string;
   };
+  /** Key numbers side by side; a figure with tiles has a table with the same values. */
+  tiles?: FigureTile[];
   table?: FigureTable;
+  /** How much of the page's width it wants; half when it does not say. */
+  span?: 'half' | 'full';
   /** n, coverage, as-of date: ready texts. */
   foot: string[];
 }

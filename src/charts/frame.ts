@@ -1,0 +1,85 @@
+import type { ChartOption } from './echarts.ts';
+import type { ChartTheme } from './figure.ts';
+
+/** A limit drawn as a thin line with its name. */
+export interface LimitLine {
+  value: number;
+  label: string;
+  status: 'amber' | 'red';
+}
+
+/** What every picture of ours shares: type, no animation to speak of, tooltips without HTML. */
+export function frame(theme: ChartTheme): ChartOption {
+  return {
+    animationDuration: 160,
+    animationDurationUpdate: 160,
+    animation: !reducedMotion(),
+    textStyle: { fontFamily: theme.fontFamily, fontSize: theme.fontSize, color: theme.ink },
+    color: [...theme.categories],
+    aria: { enabled: false },
+  };
+}
+
+/** The tooltip, drawn as rich text: HTML would need inline styles and could turn a cell's text into markup. */
+export function tooltip(theme: ChartTheme, trigger: 'axis' | 'item'): ChartOption {
+  return {
+    trigger,
+    renderMode: 'richText',
+    confine: true,
+    transitionDuration: 0,
+    backgroundColor: theme.surface,
+    borderColor: theme.line,
+    borderWidth: 1,
+    padding: [8, 10],
+    textStyle: { color: theme.ink, fontFamily: theme.fontFamily, fontSize: theme.fontSize },
+    axisPointer: { type: 'line', lineStyle: { color: theme.muted, width: 1 } },
+  };
+}
+
+/** An axis of names or months, without ticks. */
+export function namesAxis(theme: ChartTheme, data: readonly string[]): ChartOption {
+  return {
+    type: 'category',
+    data: [...data],
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: theme.muted } },
+    axisLabel: { color: theme.muted, fontSize: theme.fontSize, hideOverlap: true },
+  };
+}
+
+/** An axis of numbers: light rules, no line. */
+export function valueAxis(theme: ChartTheme, text: (value: number) => string): ChartOption {
+  return {
+    type: 'value',
+    splitNumber: 4,
+    axisLine: { show: false },
+    axisTick: { show: false },
+    splitLine: { lineStyle: { color: theme.line } },
+    axisLabel: { color: theme.muted, fontSize: theme.fontSize, formatter: text },
+  };
+}
+
+/** Limits as thin dashed lines, named at their start so that the end stays free for the lines' own names. */
+export function limitLines(theme: ChartTheme, limits: readonly LimitLine[], axis: 'x' | 'y'): ChartOption | undefined {
+  if (limits.length === 0) return undefined;
+  return {
+    silent: true,
+    symbol: 'none',
+    animation: false,
+    data: limits.map(({ value, label, status }) => ({
+      ...(axis === 'y' ? { yAxis: value } : { xAxis: value }),
+      lineStyle: { color: theme.status[status], width: 1, type: status === 'red' ? 'solid' : 'dashed' },
+      label: {
+        formatter: label,
+        position: axis === 'y' ? 'insideStartTop' : 'end',
+        color: theme.status[status],
+        fontSize: theme.fontSize - 1,
+        fontFamily: theme.fontFamily,
+      },
+    })),
+  };
+}
+
+function reducedMotion(): boolean {
+  return typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
+}

@@ -1,0 +1,113 @@
+import type { ChartOption } from './echarts.ts';
+import type { ChartTheme, ValueRef } from './figure.ts';
+import { frame, limitLines, namesAxis, tooltip, valueAxis, type LimitLine } from './frame.ts';
+import { textWidth } from './text-width.ts';
+
+/** One line: a value a month, null where there is none. */
+export interface TrendLine {
+  name: string;
+  values: readonly (number | null)[];
+  refs?: readonly (ValueRef | undefined)[];
+  dashed?: boolean;
+}
+
+export interface TrendInput {
+  /** Months as the reader writes them, in order, without holes. */
+  months: readonly string[];
+  lines: readonly TrendLine[];
+  limits?: readonly LimitLine[];
+  /** How a value is written, on the axis and in the tooltip. */
+  text: (value: number) => string;
+  axisText?: (value: number) => string;
+  none: string;
+}
+
+const LABELLED_AT_END = 5;
+const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle'] as const;
+
+/** Lines over months: named at their end, missing months are gaps, limits are thin lines. */
+export function lineTrend({ months, lines, limits = [], text, axisText = text, none }: TrendInput) {
+  return (theme: ChartTheme): ChartOption => {
+    const atEnd = lines.length <= LABELLED_AT_END;
+    const font = `${theme.fontSize}px sans-serif`;
+    const room = atEnd ? Math.min(180, Math.max(...lines.map(({ name }) => textWidth(name, font)), 16) + 20) : 16;
+    return {
+      ...frame(theme),
+      grid: { left: 4, top: atEnd ? 16 : 40, right: room, bottom: 4, outerBoundsMode: 'same', containLabel: true },
+      legend: atEnd ? { show: false } : { top: 0, left: 0, type: 'plain', textStyle: { color: theme.ink } },
+      tooltip: {
+        ...tooltip(theme, 'axis'),
+        valueFormatter: (value: unknown) => (typeof value === 'number' ? text(value) : none),
+      },
+      xAxis: { ...namesAxis(theme, months), boundaryGap: months.length === 1 },
+      yAxis: { ...valueAxis(theme, axisText), ...extent(lines, limits) },
+      series: lines.map((line, index) => ({
+        type: 'line',
+        name: line.name,
+        data: line.values.map((value, month) => ({
+          value,
+          ref: line.refs?.[month],
+          ...(atEnd && month === lastKnown(line.values) ? endLabel(theme, line.name, index) : {}),
+        })),
+        connectNulls: false,
+        symbol: SYMBOLS[index % SYMBOLS.length],
+        symbolSize: isolated(line.values) ? 6 : 5,
+        showSymbol: months.length <= 14 || isolated(line.values),
+        showAllSymbol: true,
+        lineStyle: { width: 2, type: line.dashed ? 'dashed' : 'solid' },
+        emphasis: { focus: 'series' },
+        labelLayout: { moveOverlap: 'shiftY' },
+        markLine: index === 0 ? limitLines(theme, limits, 'y') : undefined,
+      })),
+    };
+  };
+}
+
+function endLabel(theme: ChartTheme, name: string, index: number) {
+  return {
+    label: {
+      show: true,
+      position: 'right',
+      distance: 8,
+      formatter: name,
+      color: theme.categories[index % theme.categories.length],
+      fontSize: theme.fontSize,
+      fontFamily: theme.fontFamily,
+    },
+    // the point that carries the name is always drawn, so that the name has something to hang on
+    symbolSize: 6,
+  };
+}
+
+/** A line of single months between gaps would be invisible without its points. */
+function isolated(values: readonly (number | null)[]): boolean {
+  return values.some(
+    (value, index) => value !== null && (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null,
+  );
+}
+
+function lastKnown(values: readonly (number | null)[]): number {
+  return values.findLastIndex((value) => value !== null);
+}
+
+function extent(lines: readonly TrendLine[], limits: readonly LimitLine[]): { min?: number; max?: number } {
+  const known = lines.flatMap(({ values }) => values.filter((value) => value !== null));
+  const all = [...known, ...limits.map(({ value }) => value)];
+  if (all.length === 0) return {};
+  const high = Math.max(...all);
+  const low = Math.min(...all);
+  const step = niceStep(high - Math.min(low, 0) || Math.abs(high) || 1);
+  // rates close to one hundred per cent would be a flat line with the zero on the axis
+  const cut = low > 0 && low > high * 0.5;
+  return {
+    min: cut
+      ? Math.floor((low - (high - low) * 0.2) / (step / 4)) * (step / 4)
+      : Math.min(0, Math.floor(low / step) * step),
+    max: Math.ceil((high * 1.02) / (step / 4)) * (step / 4),
+  };
+}
+
+function niceStep(span: number): number {
+  const power = 10 ** Math.floor(Math.log10(span));
+  return [1, 2, 5, 10].map((times) => times * power).find((step) => span / step <= 4) ?? power * 10;
+}
