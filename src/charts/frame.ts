@@ -36,6 +36,11 @@ export function tooltip(theme: ChartTheme, trigger: 'axis' | 'item'): ChartOptio
   };
 }
 
+/** The drawing's place: as large as the axis labels leave it. */
+export function grid({ top = 8, right = 8, bottom = 0, left = 0 } = {}): ChartOption {
+  return { top, right, bottom, left, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' };
+}
+
 /** An axis of names or months, without ticks. */
 export function namesAxis(theme: ChartTheme, data: readonly string[]): ChartOption {
   return {

@@ -1,6 +1,7 @@
 import type { ChartOption } from './echarts.ts';
 import type { ChartTheme, ValueRef } from './figure.ts';
-import { frame, limitLines, namesAxis, tooltip, valueAxis, type LimitLine } from './frame.ts';
+import { extent } from './extent.ts';
+import { frame, grid, limitLines, namesAxis, tooltip, valueAxis, type LimitLine } from './frame.ts';
 import { textWidth } from './text-width.ts';
 
 /** One line: a value a month, null where there is none. */
@@ -29,18 +30,19 @@ const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle'] as cons
 export function lineTrend({ months, lines, limits = [], text, axisText = text, none }: TrendInput) {
   return (theme: ChartTheme): ChartOption => {
     const atEnd = lines.length <= LABELLED_AT_END;
+    const drawn = [...lines.flatMap(({ values }) => values), ...limits.map(({ value }) => value)];
     const font = `${theme.fontSize}px sans-serif`;
     const room = atEnd ? Math.min(180, Math.max(...lines.map(({ name }) => textWidth(name, font)), 16) + 20) : 16;
     return {
       ...frame(theme),
-      grid: { left: 4, top: atEnd ? 16 : 40, right: room, bottom: 4, outerBoundsMode: 'same', containLabel: true },
+      grid: grid({ top: atEnd ? 16 : 40, right: room }),
       legend: atEnd ? { show: false } : { top: 0, left: 0, type: 'plain', textStyle: { color: theme.ink } },
       tooltip: {
         ...tooltip(theme, 'axis'),
         valueFormatter: (value: unknown) => (typeof value === 'number' ? text(value) : none),
       },
       xAxis: { ...namesAxis(theme, months), boundaryGap: months.length === 1 },
-      yAxis: { ...valueAxis(theme, axisText), ...extent(lines, limits) },
+      yAxis: { ...valueAxis(theme, axisText), ...extent(drawn, true) },
       series: lines.map((line, index) => ({
         type: 'line',
         name: line.name,
@@ -88,26 +90,4 @@ function isolated(values: readonly (number | null)[]): boolean {
 
 function lastKnown(values: readonly (number | null)[]): number {
   return values.findLastIndex((value) => value !== null);
-}
-
-function extent(lines: readonly TrendLine[], limits: readonly LimitLine[]): { min?: number; max?: number } {
-  const known = lines.flatMap(({ values }) => values.filter((value) => value !== null));
-  const all = [...known, ...limits.map(({ value }) => value)];
-  if (all.length === 0) return {};
-  const high = Math.max(...all);
-  const low = Math.min(...all);
-  const step = niceStep(high - Math.min(low, 0) || Math.abs(high) || 1);
-  // rates close to one hundred per cent would be a flat line with the zero on the axis
-  const cut = low > 0 && low > high * 0.5;
-  return {
-    min: cut
-      ? Math.floor((low - (high - low) * 0.2) / (step / 4)) * (step / 4)
-      : Math.min(0, Math.floor(low / step) * step),
-    max: Math.ceil((high * 1.02) / (step / 4)) * (step / 4),
-  };
-}
-
-function niceStep(span: number): number {
-  const power = 10 ** Math.floor(Math.log10(span));
-  return [1, 2, 5, 10].map((times) => times * power).find((step) => span / step <= 4) ?? power * 10;
 }

@@ -1,0 +1,89 @@
+import type { ChartOption } from './echarts.ts';
+import { extent } from './extent.ts';
+import type { ChartTheme, ValueRef } from './figure.ts';
+import { frame, grid, limitLines, namesAxis, tooltip, valueAxis, type LimitLine } from './frame.ts';
+
+/** One part of the bars: a value for each name of the axis, null where there is none. */
+export interface BarPart {
+  name: string;
+  values: readonly (number | null)[];
+  refs?: readonly (ValueRef | undefined)[];
+  /** Blanks and unknowns, drawn in grey. */
+  unknown?: boolean;
+}
+
+export interface MonthBarsInput {
+  /** Months or ordered classes, as the reader writes them. */
+  names: readonly string[];
+  parts: readonly BarPart[];
+  limits?: readonly LimitLine[];
+  /** Parts in an order (ageing, severity) take one hue from light to dark; others take categories. */
+  ordered: boolean;
+  text: (value: number) => string;
+  axisText?: (value: number) => string;
+  none: string;
+}
+
+/** Upright bars over months or ordered classes, stacked when there are several parts; the zero line is kept. */
+export function monthBars({ names, parts, limits = [], ordered, text, axisText = text, none }: MonthBarsInput) {
+  return (theme: ChartTheme): ChartOption => {
+    const totals = names.map((_, index) => parts.reduce((sum, { values }) => sum + (values[index] ?? 0), 0));
+    const single = parts.length === 1;
+    return {
+      ...frame(theme),
+      grid: grid({ top: single ? 16 : 36 }),
+      legend: single ? { show: false } : legend(theme),
+      tooltip: {
+        ...tooltip(theme, 'axis'),
+        order: 'seriesDesc',
+        valueFormatter: (value: unknown) => (typeof value === 'number' ? text(value) : none),
+      },
+      xAxis: namesAxis(theme, names),
+      yAxis: { ...valueAxis(theme, axisText), ...extent([...totals, ...limits.map(({ value }) => value)]) },
+      series: parts.map((part, index) => ({
+        type: 'bar',
+        name: part.name,
+        stack: 'all',
+        barMaxWidth: 32,
+        barCategoryGap: '25%',
+        itemStyle: {
+          color: partColour(theme, parts, index, ordered),
+          borderColor: theme.surface,
+          borderWidth: single ? 0 : 0.5,
+        },
+        data: part.values.map((value, name) => ({ value, ref: part.refs?.[name] })),
+        markLine: index === 0 ? limitLines(theme, limits, 'y') : undefined,
+      })),
+    };
+  };
+}
+
+/** A legend above the picture, for more parts than can be named in it. */
+export function legend(theme: ChartTheme): ChartOption {
+  return {
+    top: 0,
+    left: 0,
+    itemWidth: 10,
+    itemHeight: 10,
+    itemGap: 12,
+    icon: 'rect',
+    type: 'scroll',
+    pageIconColor: theme.accent,
+    pageTextStyle: { color: theme.muted },
+    textStyle: { color: theme.ink, fontSize: theme.fontSize, fontFamily: theme.fontFamily },
+  };
+}
+
+/** The colour of a part: its place on the ramp, or its category; grey for unknowns. */
+export function partColour(
+  theme: ChartTheme,
+  parts: readonly { unknown?: boolean }[],
+  index: number,
+  ordered: boolean,
+): string | undefined {
+  if (parts[index]?.unknown) return theme.status.grey;
+  if (!ordered) return theme.categories[index % theme.categories.length];
+  const known = parts.filter(({ unknown }) => !unknown).length;
+  const place = known === 1 ? 2 : Math.round((index * (theme.ramp.length - 1)) / (known - 1));
+  return theme.ramp[Math.min(place, theme.ramp.length - 1)];
+}

@@ -1,0 +1,120 @@
+import type { ChartOption } from './echarts.ts';
+import { extent } from './extent.ts';
+import type { ChartTheme, ValueRef } from './figure.ts';
+import { frame, grid, limitLines, namesAxis, tooltip, valueAxis, type LimitLine } from './frame.ts';
+import { legend, partColour, type BarPart } from './month-bars.ts';
+import { textWidth } from './text-width.ts';
+import type { Status } from '../metrics/metric.ts';
+
+/** One bar: a name, its value, and what is written at its end. */
+export interface RankedBar {
+  name: string;
+  value: number | null;
+  /** Written at the end of the bar: the value, with the state's shape where there is one. */
+  label: string;
+  status?: Status;
+  ref?: ValueRef;
+}
+
+const ROW = 26;
+const NAME_ROOM = 168;
+
+/** Pixels a picture of lying bars needs. */
+export function rankedHeight(bars: number, top = 28): number {
+  return Math.max(bars, 2) * ROW + top + 8;
+}
+
+/** Lying bars in the order given, the first on top, each with its value at its end; coloured by state where there is one. */
+export function rankedBars({ bars, limits = [] }: { bars: readonly RankedBar[]; limits?: readonly LimitLine[] }) {
+  return (theme: ChartTheme): ChartOption => {
+    const room = Math.max(...bars.map(({ label }) => textWidth(label, `${theme.fontSize}px x`)), 0) + 14;
+    const values = [...bars.map(({ value }) => value), ...limits.map(({ value }) => value)];
+    return {
+      ...frame(theme),
+      grid: grid({ top: limits.length > 0 ? 22 : 4, right: room }),
+      tooltip: { show: false },
+      xAxis: { ...valueAxis(theme, String), ...extent(values), axisLabel: { show: false }, splitLine: { show: false } },
+      yAxis: names(theme, bars),
+      series: [
+        {
+          type: 'bar',
+          barWidth: 14,
+          data: bars.map(({ value, label, status, ref }) => ({
+            value: value ?? 0,
+            ref,
+            itemStyle: { color: status && status !== 'grey' ? theme.status[status] : theme.categories[0] },
+            label: {
+              show: true,
+              position: (value ?? 0) < 0 ? 'insideLeft' : 'right',
+              formatter: label,
+              color: value === null ? theme.muted : theme.ink,
+              fontSize: theme.fontSize,
+              fontFamily: theme.fontFamily,
+            },
+          })),
+          markLine: limitLines(theme, limits, 'x'),
+        },
+      ],
+    };
+  };
+}
+
+export interface SplitBarsInput {
+  names: readonly string[];
+  parts: readonly BarPart[];
+  /** Stacked shares of a whole, or side by side. */
+  stacked: boolean;
+  ordered?: boolean;
+  text: (value: number) => string;
+  none: string;
+}
+
+/** Lying bars with several parts a name: stacked (contributions) or side by side (pillars). */
+export function splitBars({ names: rows, parts, stacked, ordered = false, text, none }: SplitBarsInput) {
+  return (theme: ChartTheme): ChartOption => {
+    const totals = rows.map((_, row) => parts.map(({ values }) => values[row] ?? 0));
+    const ends = totals.map((values) =>
+      stacked ? values.reduce((sum, value) => sum + value, 0) : Math.max(...values),
+    );
+    return {
+      ...frame(theme),
+      grid: grid({ top: 32, right: 16 }),
+      legend: legend(theme),
+      tooltip: {
+        ...tooltip(theme, 'axis'),
+        valueFormatter: (value: unknown) => (typeof value === 'number' ? text(value) : none),
+      },
+      xAxis: { ...valueAxis(theme, text), ...extent(ends) },
+      yAxis: names(
+        theme,
+        rows.map((name) => ({ name })),
+      ),
+      series: parts.map((part, index) => ({
+        type: 'bar',
+        name: part.name,
+        stack: stacked ? 'all' : undefined,
+        barMaxWidth: stacked ? 14 : 9,
+        barGap: '10%',
+        itemStyle: { color: partColour(theme, parts, index, ordered), borderColor: theme.surface, borderWidth: 0.5 },
+        data: part.values.map((value, row) => ({ value, ref: part.refs?.[row] })),
+      })),
+    };
+  };
+}
+
+function names(theme: ChartTheme, bars: readonly { name: string }[]): ChartOption {
+  return {
+    ...namesAxis(
+      theme,
+      bars.map(({ name }) => name),
+    ),
+    inverse: true,
+    axisLabel: {
+      color: theme.ink,
+      fontSize: theme.fontSize,
+      width: NAME_ROOM,
+      overflow: 'truncate',
+      interval: 0,
+    },
+  };
+}
