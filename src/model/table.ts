@@ -2,7 +2,7 @@
  * A canonical table as data. Everything else follows from it: matching of headers, typing, storage, templates.
  *
  * Types and their storage:
- * - `text`      VARCHAR; ids and free text
+ * - `text`      VARCHAR; ids and free text (with a `domain`: ENUM while the values are few enough)
  * - `category`  ENUM over the values present; text with few values (sector, manager, status)
  * - `date`      DATE
  * - `money`     DECIMAL(20,2), base currency, in units (yuan)
@@ -14,20 +14,32 @@
  */
 export type ColumnType = 'text' | 'category' | 'date' | 'money' | 'fraction' | 'number' | 'integer' | 'code' | 'flag';
 
+/** One stored value of a `code` column and the spellings that mean it; the value itself is always accepted. */
+export interface AllowedValue {
+  readonly value: number | string;
+  readonly spellings: readonly string[];
+}
+
 export interface Column {
   readonly name: string;
   readonly type: ColumnType;
-  /** Null cells are refused. */
+  /** Null cells are refused, and a file without this column is asked about. */
   readonly required?: boolean;
   /** What a person calls it. */
   readonly zh: string;
   readonly en: string;
-  /** Further headings, in any language; compared after folding case, spaces, punctuation, full-width forms and unit suffixes. */
+  /** Headings that win over every other when a file has several that fit: the narrower meaning. */
+  readonly prefer?: readonly string[];
+  /** Further headings, in any language, best first; compared after folding case, spaces, punctuation, full-width forms and unit suffixes. */
   readonly aliases?: readonly string[];
-  /** For `code`: the stored value and the spellings that mean it. Numbers are stored as TINYINT, words as ENUM. */
-  readonly allowed?: readonly { readonly value: number | string; readonly spellings: readonly string[] }[];
+  /** Headings that fit another column of the table as well; the cells decide, and a person is asked where they cannot. */
+  readonly shared?: readonly string[];
+  /** For `code`: the stored values and their spellings. Numbers are stored as TINYINT, words as ENUM. */
+  readonly allowed?: readonly AllowedValue[];
   /** Columns of one domain (client ids, manager ids) share one ENUM, so that joins compare small integers. */
   readonly domain?: string;
+  /** Stored where the file has no such column or leaves the cell blank. */
+  readonly fallback?: number | string;
   /** Meaning, unit, range; for templates and documentation. */
   readonly note?: string;
 }
@@ -41,6 +53,8 @@ export interface TableModel {
   readonly columns: readonly Column[];
   /** At least one column of each group must be present (client_id or client_name). */
   readonly oneOf?: readonly (readonly string[])[];
+  /** Words in a file's name that speak for this table when its columns fit another as well. */
+  readonly fileWords?: readonly string[];
 }
 
 /** Columns every stored table has besides its own: where the row came from. `source_row` counts as a person does: 1 is the file's first line. */
