@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ALERT_HEADER, alertRows } from './make/alerts.ts';
+import { makeClients } from './make/clients.ts';
+import { makeEpisodes } from './make/credit.ts';
+import { toCsv } from './make/csv.ts';
+import { ESG_HEADER, esgRows } from './make/esg.ts';
+import { EXPOSURE_HEADER, exposureRows } from './make/exposure.ts';
+import { makeFacilities } from './make/facilities.ts';
+import { makeManagers } from './make/managers.ts';
+import * as masters from './make/masters.ts';
+import { REVIEW_HEADER, reviewRows } from './make/reviews.ts';
+
+/** The starter portfolio's files by name, the same text on every machine. */
+export function samplePortfolio(): Record<string, string> {
+  const managers = makeManagers();
+  const clients = makeClients(managers);
+  const facilities = makeFacilities(clients);
+  const episodes = makeEpisodes(clients, facilities);
+  return {
+    'exposure.csv': toCsv(EXPOSURE_HEADER, exposureRows(facilities, episodes)),
+    'client.csv': toCsv(masters.CLIENT_HEADER, masters.clientRows(clients, episodes)),
+    'manager.csv': toCsv(masters.MANAGER_HEADER, masters.managerRows(managers)),
+    'review.csv': toCsv(REVIEW_HEADER, reviewRows(clients, facilities, episodes)),
+    'alert.csv': toCsv(ALERT_HEADER, alertRows(clients, episodes)),
+    'esg.csv': toCsv(ESG_HEADER, esgRows(clients, facilities)),
+    'parameter.csv': toCsv(masters.PARAMETER_HEADER, masters.PARAMETER_ROWS),
+  };
+}
+
+/** Writes the starter portfolio into a folder, with a Frictionless description beside it. */
+export async function makeSampleData(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const files = samplePortfolio();
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  await writeFile(join(folder, 'datapackage.json'), `${JSON.stringify(describe(files), null, 2)}\n`);
+}
+
+function describe(files: Record<string, string>) {
+  return {
+    profile: 'tabular-data-package',
+    name: 'bellwether-sample-portfolio',
+    title: 'A project-finance portfolio of a bank that does not exist, 2023-07 to 2026-06',
+    licenses: [{ name: 'MIT' }],
+    resources: Object.entries(files).map(([path, text]) => ({
+      name: path.replace('.csv', ''),
+      path,
+      format: 'csv',
+      mediatype: 'text/csv',
+      encoding: 'utf-8',
+      bytes: Buffer.byteLength(text),
+      hash: `sha256:${createHash('sha256').update(text).digest('hex')}`,
+    })),
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await makeSampleData(process.argv[2] ?? dirname(fileURLToPath(import.meta.url)));
+}

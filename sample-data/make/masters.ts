@@ -1,0 +1,86 @@
+import { MONTHS } from './calendar.ts';
+import { managerOn, type Client } from './clients.ts';
+import { tierAt, type Episode } from './credit.ts';
+import type { CsvCell } from './csv.ts';
+import { AS_OF } from './calendar.ts';
+import type { Manager } from './managers.ts';
+
+export const CLIENT_HEADER = [
+  'client_id',
+  'client_name',
+  'group_id',
+  'sector',
+  'region',
+  'size_class',
+  'risk_tier',
+  'aml_risk',
+  'high_pollution_flag',
+  'onboard_date',
+  'manager_id',
+  'status',
+] as const;
+
+/** One row a client, as it stands at the ledger's end. */
+export function clientRows(clients: readonly Client[], episodes: Map<Client, Episode[]>): CsvCell[][] {
+  return clients.map((client) => [
+    client.id,
+    client.name,
+    client.group,
+    client.sector,
+    client.region,
+    client.size,
+    client.refused ? null : tierAt(client, episodes.get(client) ?? [], MONTHS - 1),
+    client.aml,
+    client.polluting ? 'Y' : 'N',
+    client.refused ? null : client.onboarded,
+    managerOn(client, AS_OF).id,
+    client.refused ? 'prospect' : client.exitMonth === null ? 'active' : 'exited',
+  ]);
+}
+
+export const MANAGER_HEADER = [
+  'manager_id',
+  'manager_name',
+  'team_id',
+  'team_name',
+  'branch',
+  'grade',
+  'hire_date',
+  'active_from',
+  'active_to',
+  'fte',
+  'supervisor_id',
+] as const;
+
+/** One row a client manager. */
+export function managerRows(managers: readonly Manager[]): CsvCell[][] {
+  return managers.map((manager) => [
+    manager.id,
+    manager.name,
+    manager.teamId,
+    manager.team,
+    manager.branch,
+    manager.grade,
+    manager.hired,
+    manager.from,
+    manager.to,
+    manager.fte,
+    manager.supervisor,
+  ]);
+}
+
+export const PARAMETER_HEADER = ['key', 'scope', 'value', 'unit', 'effective_from'] as const;
+
+/** What the ledger cannot say: currency, capital, the order of ratings. Amounts in yuan. */
+export const PARAMETER_ROWS: CsvCell[][] = [
+  ['base_currency', 'portfolio', 'CNY', null, '2023-01-01'],
+  ['rating_order', 'portfolio', 'AAA,AA,A,BBB,BB,B,CCC,D', null, '2023-01-01'],
+  ['net_capital', 'portfolio', '8950000000', 'CNY', '2023-01-01'],
+  ['net_capital', 'portfolio', '9350000000', 'CNY', '2024-01-01'],
+  ['net_capital', 'portfolio', '9700000000', 'CNY', '2025-01-01'],
+  ['net_capital', 'portfolio', '10100000000', 'CNY', '2026-01-01'],
+  ['tier1_capital', 'portfolio', '7400000000', 'CNY', '2023-01-01'],
+  ['tier1_capital', 'portfolio', '7700000000', 'CNY', '2024-01-01'],
+  ['tier1_capital', 'portfolio', '8000000000', 'CNY', '2025-01-01'],
+  ['tier1_capital', 'portfolio', '8350000000', 'CNY', '2026-01-01'],
+];
