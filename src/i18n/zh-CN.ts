@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts';
 import { common } from './zh-CN/common.ts';
+import { report } from './zh-CN/report.ts';
 
 /** 全部中文文本；缺一个键则不能通过编译。 */
-export const zhCN: Messages = { ...common };
+export const zhCN: Messages = { ...common, ...report };

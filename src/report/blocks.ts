@@ -1,0 +1,47 @@
+import type { ReportTable } from './table.ts';
+import type { Status } from '../metrics/metric.ts';
+import type { StatedText } from './state.ts';
+
+
+/** A key number as a tile. */
+export interface Tile extends StatedText {
+  title: string;
+  change: string | null;
+}
+
+/** A figure, its picture already drawn. */
+export interface FigureBlock {
+  kind: 'figure';
+  id: string;
+  title: string;
+  finding: string;
+  status: Status;
+  headline: StatedText | null;
+  /** An SVG text and its size in pixels. */
+  chart: { svg: string; width: number; height: number } | null;
+  tiles: Tile[];
+  table: ReportTable | null;
+  /** Where the numbers stand when they are too many for this place: an anchor. */
+  tableAt: string | null;
+  foot: string[];
+  /** Printed next to its neighbour where that is narrow as well. */
+  narrow: boolean;
+}
+
+/** What a report is made of, in order; all texts in the reader's language. */
+export type Block =
+  | { kind: 'cover'; title: string; subtitle: string; facts: [string, string][]; notes: Note[] }
+  | { kind: 'contents'; title: string }
+  | { kind: 'section'; id: string; title: string }
+  | { kind: 'heading'; id: string; title: string; bookmark: boolean }
+  | { kind: 'paragraph'; text: string; small?: boolean }
+  | { kind: 'facts'; facts: [string, string][] }
+  | { kind: 'note'; note: Note }
+  | { kind: 'table'; table: ReportTable }
+  | FigureBlock;
+
+/** A boxed remark with its state. */
+export interface Note {
+  status: Status;
+  text: string;
+}

@@ -1,0 +1,175 @@
+import type { Translate } from '../i18n/translate.ts';
+import type { Block, FigureBlock, Note } from './blocks.ts';
+import { figurePair, figurePieces, type Setter } from './figure-pieces.ts';
+import type { Faces } from './fonts.ts';
+import { anchorPages, paginate } from './paginate.ts';
+import { MARGIN, PAPER, stacked, TEXT_HEIGHT, TEXT_WIDTH, type Item, type Page, type Piece } from './sheet.ts';
+import { shapeOf, stateWords } from './state.ts';
+import { HAIRLINE, RULE, STYLES, TINT } from './styles.ts';
+import { tablePieces } from './table.ts';
+import { paragraph, textItem, widthOf, write } from './write.ts';
+
+/** What stands on every page but the first. */
+export interface Running {
+  title: string;
+  asOf: string;
+}
+
+/** The blocks as pages: set, placed, numbered. Pure: the same blocks and faces give the same pages. */
+export function compose(blocks: readonly Block[], faces: Faces, t: Translate, running: Running): Page[] {
+  const setter: Setter = { faces, t, width: TEXT_WIDTH };
+  const pieces = groups(blocks).flatMap((group) =>
+    group.length > 1 ? [figurePair(group as FigureBlock[], setter)] : piecesOf(group[0] as Block, blocks, setter),
+  );
+  const pages = paginate(pieces, { left: MARGIN.side, top: MARGIN.top, height: TEXT_HEIGHT });
+  const numbers = anchorPages(pages);
+  return pages.map((page, index) => ({
+    items: [
+      ...page.items.map((item) => numbered(item, numbers, faces)),
+      ...(index === 0 ? [] : runningItems(running, { page: index + 1, pages: pages.length }, setter)),
+    ],
+  }));
+}
+
+/** Narrow figures in pairs, everything else alone. */
+function groups(blocks: readonly Block[]): Block[][] {
+  const result: Block[][] = [];
+  let waiting = false;
+  for (const block of blocks) {
+    const narrow = block.kind === 'figure' && block.narrow;
+    if (narrow && waiting) result.at(-1)?.push(block);
+    else result.push([block]);
+    waiting = narrow && !waiting;
+  }
+  return result;
+}
+
+function piecesOf(block: Block, all: readonly Block[], setter: Setter): Piece[] {
+  const { faces, width } = setter;
+  switch (block.kind) {
+    case 'cover':
+      return coverPieces(block, setter);
+    case 'contents':
+      return contentsPieces(block.title, all, setter);
+    case 'section':
+      return sectionPieces(block, setter);
+    case 'heading':
+      return headingPieces(block, setter);
+    case 'paragraph': {
+      const style = block.small ? STYLES.foot : STYLES.body;
+      return paragraph(write(block.text, faces, style, width), { gap: block.small ? 4 : 8 });
+    }
+    case 'facts':
+      return factPieces(block.facts, setter);
+    case 'note':
+      return [notePiece(block.note, setter)];
+    case 'table':
+      return tablePieces(block.table, faces, width);
+    case 'figure':
+      return figurePieces(block, setter);
+  }
+}
+
+function coverPieces(cover: Extract<Block, { kind: 'cover' }>, setter: Setter): Piece[] {
+  const { faces, t, width } = setter;
+  const mark: Item = { kind: 'bookmark', title: cover.title, level: 0, y: 0 };
+  return [
+    stacked([
+      { height: 24, items: [mark, { kind: 'box', x: 0, y: 0, width: 48, height: 4, fill: STYLES.brand.color }] },
+      ...write(t('report.brand'), faces, STYLES.brand, width),
+      { height: 96, items: [] },
+      ...write(cover.title, faces, STYLES.title, width),
+      ...write(cover.subtitle, faces, STYLES.subtitle, width),
+      { height: 32, items: [{ kind: 'rule', x: 0, y: 24, width, ...RULE }] },
+    ]),
+    ...cover.notes.map((note) => notePiece(note, setter)),
+    ...factPieces(cover.facts, setter),
+  ];
+}
+
+function sectionPieces({ id, title }: { id: string; title: string }, { faces, width }: Setter): Piece[] {
+  const lines = write(title, faces, STYLES.section, width);
+  lines[0]?.items.unshift({ kind: 'anchor', id, y: 0 }, { kind: 'bookmark', title, level: 0, y: 0 });
+  return [{ ...stacked(lines), newPage: true, keep: true }];
+}
+
+function headingPieces({ id, title, bookmark }: Extract<Block, { kind: 'heading' }>, setter: Setter): Piece[] {
+  const lines = write(title, setter.faces, STYLES.figure, setter.width);
+  lines[0]?.items.unshift({ kind: 'anchor', id, y: 0 });
+  if (bookmark) lines[0]?.items.unshift({ kind: 'bookmark', title, level: 1, y: 0 });
+  return [{ ...stacked(lines), gap: 24, keep: true }];
+}
+
+function factPieces(facts: readonly [string, string][], { faces, width }: Setter): Piece[] {
+  const label = Math.min(160, Math.max(...facts.map(([name]) => widthOf(name, faces, STYLES.foot)))) + 16;
+  return facts.map(([name, value], index) => {
+    const lines = write(value, faces, STYLES.small, width - label, { x: label });
+    const names = write(name, faces, STYLES.foot, label - 12);
+    const row: Piece = {
+      height: Math.max(stacked(lines).height, stacked(names).height),
+      items: [...stacked(names).items, ...stacked(lines).items],
+    };
+    return { ...stacked([row, { height: 0, items: [] }]), gap: index === 0 ? 8 : 4 };
+  });
+}
+
+function notePiece({ status, text }: Note, { faces, t, width }: Setter): Piece {
+  const { color } = shapeOf(status);
+  const inner = stacked([
+    { height: 8, items: [] },
+    ...write(`${stateWords(status, t)}  ${text}`, faces, STYLES.body, width - 32, { x: 16 }),
+    { height: 8, items: [] },
+  ]);
+  const frame: Item[] = [
+    { kind: 'box', x: 0, y: 0, width, height: inner.height, fill: TINT },
+    { kind: 'box', x: 0, y: 0, width: 3, height: inner.height, fill: color },
+  ];
+  return { height: inner.height, items: [...frame, ...inner.items], gap: 8 };
+}
+
+function contentsPieces(title: string, blocks: readonly Block[], setter: Setter): Piece[] {
+  const heading = sectionPieces({ id: 'contents', title }, setter);
+  return [...heading, ...blocks.flatMap((block) => entryPieces(block, setter))];
+}
+
+function entryPieces(block: Block, { faces, width }: Setter): Piece[] {
+  const listed = block.kind === 'section' || block.kind === 'figure' || (block.kind === 'heading' && block.bookmark);
+  if (!listed) return [];
+  const top = block.kind === 'section';
+  const style = top ? STYLES.strong : STYLES.small;
+  const x = top ? 0 : 16;
+  const lines = stacked(write(block.title, faces, style, width - x - 40, { x }));
+  const last = textItem('', style, 0, lines.height - style.leading);
+  const items: Item[] = [
+    ...lines.items,
+    { kind: 'page-number', right: width, y: last.y, target: block.id, style },
+    { kind: 'link', x: 0, y: 0, width, height: lines.height, target: block.id },
+    { kind: 'rule', x, y: lines.height + 1, width: width - x, ...HAIRLINE },
+  ];
+  return [{ height: lines.height + 2, items, gap: top ? 12 : 2, keep: top }];
+}
+
+function numbered(item: Item, numbers: ReadonlyMap<string, number>, faces: Faces): Item {
+  if (item.kind !== 'page-number') return item;
+  const text = String(numbers.get(item.target) ?? '');
+  const { style, right, y } = item;
+  return { kind: 'text', x: right - widthOf(text, faces, style), y, text, style };
+}
+
+function runningItems({ title, asOf }: Running, at: { page: number; pages: number }, { faces, t }: Setter): Item[] {
+  const { width, height } = PAPER;
+  const style = STYLES.running;
+  const count = t('report.pageOf', at);
+  const right = (text: string) => width - MARGIN.side - widthOf(text, faces, style);
+  const room = TEXT_WIDTH - widthOf(asOf, faces, style) - 24;
+  const first = write(title, faces, style, room)[0]?.items ?? [];
+  const head: Item[] = first.map((item) => (item.kind === 'text' ? { ...item, x: MARGIN.side, y: item.y + 36 } : item));
+  return [
+    ...head,
+    textItem(asOf, style, right(asOf), 36),
+    { kind: 'rule', x: MARGIN.side, y: 54, width: TEXT_WIDTH, ...HAIRLINE },
+    { kind: 'rule', x: MARGIN.side, y: height - 52, width: TEXT_WIDTH, ...HAIRLINE },
+    textItem(t('report.brand'), style, MARGIN.side, height - 46),
+    textItem(count, style, right(count), height - 46),
+  ];
+}

@@ -1,0 +1,228 @@
+import type { Translate } from '../i18n/translate.ts';
+import type { ImportReport, Issue } from '../ingest/report.ts';
+import type { MetricRow } from '../metrics/metric.ts';
+import type { Portfolio } from '../session/portfolio.ts';
+import type { Block, Note } from './blocks.ts';
+import { mismatches, totalRows, unaccounted, type Mismatch, type RowCounts } from './reconcile.ts';
+import type { ReportTable } from './table.ts';
+import { wordOf } from './words.ts';
+
+const DELIMITERS: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'pipe',
+  ' ': 'space',
+};
+
+/** What a reader must know first: whether every row is accounted for, and what was left out. */
+export function reconciliationNotes(portfolio: Portfolio, t: Translate): Note[] {
+  const { imports } = portfolio;
+  if (imports.length === 0) return [{ status: 'amber', text: t('report.noSources') }];
+  const total = totalRows(imports);
+  const problems = mismatches(portfolio).map((one): Note => ({ status: 'red', text: mismatchText(one, t) }));
+  const rejected: Note[] =
+    total.rejected > 0
+      ? [
+          {
+            status: 'amber',
+            text: t('report.hasRejected', { rejected: number(total.rejected, t), section: t('report.data') }),
+          },
+        ]
+      : [];
+  if (problems.length > 0) return [...problems, ...rejected];
+  return [{ status: 'green', text: t('report.reconciles', countsText(total, t)) }, ...rejected];
+}
+
+/** The files a report rests on, for its cover. */
+export function sourcesTable(imports: readonly ImportReport[], t: Translate): ReportTable {
+  return {
+    columns: [
+      { title: t('report.file'), align: 'start' },
+      { title: t('report.table'), align: 'start' },
+      { title: t('report.rowsLoaded'), align: 'end' },
+      { title: t('report.hashStart'), align: 'start' },
+    ],
+    rows: imports.map(({ file, table, rows, sha256 }) =>
+      [file, tableName(table, t), number(rows.loaded, t), sha256.slice(0, 16)].map((text) => ({ text })),
+    ),
+  };
+}
+
+/** The section on the data: reconciliation, files, findings, units, values without a number. */
+export function dataBlocks(portfolio: Portfolio, rows: readonly MetricRow[], t: Translate): Block[] {
+  const { imports } = portfolio;
+  const heading = (id: string, title: string): Block => ({ kind: 'heading', id, title, bookmark: false });
+  return [
+    { kind: 'section', id: 'data', title: t('report.data') },
+    ...reconciliationNotes(portfolio, t).map((note): Block => ({ kind: 'note', note })),
+    ...(imports.length === 0 ? [] : fileBlocks(imports, heading, t)),
+    heading('data-reasons', t('report.reasons')),
+    ...reasonBlocks(rows, t),
+  ];
+}
+
+type Heading = (id: string, title: string) => Block;
+
+function fileBlocks(imports: readonly ImportReport[], heading: Heading, t: Translate): Block[] {
+  const issues = imports.flatMap((one) => one.issues);
+  return [
+    heading('data-rows', t('report.reconciliation')),
+    { kind: 'table', table: reconciliationTable(imports, t) },
+    heading('data-findings', t('report.findings')),
+    issues.length === 0
+      ? { kind: 'paragraph', text: t('report.findings.none') }
+      : { kind: 'table', table: findingsTable(issues, t) },
+    ...columnBlocks(imports, heading, t),
+    heading('data-files', t('report.files')),
+    ...imports.map((one): Block => ({ kind: 'facts', facts: fileFacts(one, t) })),
+  ];
+}
+
+function reconciliationTable(imports: readonly ImportReport[], t: Translate): ReportTable {
+  const line = (name: string, table: string, rows: RowCounts) => [
+    { text: name },
+    { text: table },
+    ...[rows.read, rows.loaded, rows.rejected, rows.excluded].map((count) => ({ text: number(count, t) })),
+    checkCell(rows, t),
+  ];
+  const end = 'end' as const;
+  return {
+    columns: [
+      { title: t('report.file'), align: 'start' },
+      { title: t('report.table'), align: 'start' },
+      { title: t('report.read'), align: end },
+      { title: t('report.loaded'), align: end },
+      { title: t('report.rejected'), align: end },
+      { title: t('report.excluded'), align: end },
+      { title: t('report.check'), align: 'start' },
+    ],
+    rows: [
+      ...imports.map(({ file, table, rows }) => line(file, tableName(table, t), rows)),
+      line(t('report.total'), '', totalRows(imports)),
+    ],
+  };
+}
+
+function checkCell(rows: RowCounts, t: Translate) {
+  const off = unaccounted(rows);
+  if (off === 0) return { text: t('report.agrees'), status: 'green' as const };
+  return { text: t('report.off', { rows: number(off, t) }), status: 'red' as const };
+}
+
+function findingsTable(issues: readonly Issue[], t: Translate): ReportTable {
+  const kinds = new Map<string, { first: Issue; count: number }>();
+  for (const issue of issues) {
+    const key = JSON.stringify([issue.file, issue.problem, issue.severity, issue.column]);
+    const kind = kinds.get(key);
+    if (kind) kind.count += 1;
+    else kinds.set(key, { first: issue, count: 1 });
+  }
+  return {
+    columns: [
+      { title: t('report.file'), align: 'start' },
+      { title: t('report.column'), align: 'start' },
+      { title: t('report.problem'), align: 'start' },
+      { title: t('report.treatment'), align: 'start' },
+      { title: t('report.count'), align: 'end' },
+      { title: t('report.firstCase'), align: 'start' },
+    ],
+    rows: [...kinds.values()].map(({ first, count }) =>
+      [
+        first.file,
+        first.column ?? '',
+        wordOf(t, 'problem', first.problem),
+        t(`report.treatment.${first.severity}`),
+        number(count, t),
+        firstCase(first, t),
+      ].map((text) => ({ text })),
+    ),
+  };
+}
+
+function firstCase({ row, value }: Issue, t: Translate): string {
+  const place = row === null ? '' : t('report.firstCase.row', { row: number(row, t) });
+  return value === null ? place : `${place}: ${value}`;
+}
+
+function columnBlocks(imports: readonly ImportReport[], heading: Heading, t: Translate): Block[] {
+  const rows = imports.flatMap(({ file, columns }) =>
+    columns
+      .filter(({ target, unit, rivals }) => target !== null && (unit !== null || (rivals?.length ?? 0) > 0))
+      .map(({ source, target, unit, rivals }) =>
+        [file, source, target ?? '', unit ?? '', (rivals ?? []).join(', ')].map((text) => ({ text })),
+      ),
+  );
+  if (rows.length === 0) return [];
+  const titles = ['report.file', 'report.column', 'report.target', 'report.unit', 'report.rivals'] as const;
+  const columns = titles.map((title) => ({ title: t(title), align: 'start' as const }));
+  return [heading('data-columns', t('report.columns')), { kind: 'table', table: { columns, rows } }];
+}
+
+function fileFacts(report: ImportReport, t: Translate): [string, string][] {
+  const unused = report.columns.filter(({ target }) => target === null).map(({ source }) => source);
+  return [
+    [t('report.file'), report.file],
+    [t('report.hash'), report.sha256],
+    [t('report.size'), t('report.bytes', { bytes: number(report.bytes, t) })],
+    [t('report.encoding'), report.encoding],
+    [t('report.delimiter'), delimiterName(report.delimiter, t)],
+    [t('report.unused'), unused.length === 0 ? t('report.none') : unused.join(', ')],
+  ];
+}
+
+function reasonBlocks(rows: readonly MetricRow[], t: Translate): Block[] {
+  const counts = new Map<string, number>();
+  const count = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { reason, flags } of rows) {
+    if (reason !== null) count(wordOf(t, 'reason', reason));
+    for (const flag of flags) count(wordOf(t, 'flag', flag));
+  }
+  if (counts.size === 0) return [{ kind: 'paragraph', text: t('report.reasons.none') }];
+  const table: ReportTable = {
+    columns: [
+      { title: t('report.reason'), align: 'start' },
+      { title: t('report.values'), align: 'end' },
+    ],
+    rows: [...counts].map(([word, values]) => [{ text: word }, { text: number(values, t) }]),
+  };
+  return [{ kind: 'table', table }];
+}
+
+function mismatchText(one: Mismatch, t: Translate): string {
+  switch (one.kind) {
+    case 'file':
+      return t('report.differs', { file: one.file, ...countsText(one.rows, t), sum: number(one.sum, t) });
+    case 'table':
+      return t('report.tableDiffers', {
+        table: tableName(one.table, t),
+        loaded: number(one.loaded, t),
+        rows: number(one.rows, t),
+      });
+    case 'not-loaded':
+      return t('report.notLoaded', { file: one.file });
+  }
+}
+
+function countsText(rows: RowCounts, t: Translate): Record<keyof RowCounts, string> {
+  const text = (count: number) => number(count, t);
+  return {
+    read: text(rows.read),
+    loaded: text(rows.loaded),
+    rejected: text(rows.rejected),
+    excluded: text(rows.excluded),
+  };
+}
+
+function tableName(table: string | null, t: Translate): string {
+  return table === null ? t('report.none') : wordOf(t, 'table', table);
+}
+
+function delimiterName(delimiter: string, t: Translate): string {
+  const name = DELIMITERS[delimiter];
+  return name === undefined ? delimiter : wordOf(t, 'report.delimiter', name);
+}
+
+function number(value: number, t: Translate): string {
+  return t.format.number(value);
+}

@@ -1,0 +1,124 @@
+import type { Translate } from '../i18n/translate.ts';
+import type { FigureBlock, Tile } from './blocks.ts';
+import type { Faces } from './fonts.ts';
+import { shapeOf, stateWords } from './state.ts';
+import { sideBySide, stacked, type Item, type Piece } from './sheet.ts';
+import { STYLES, TINT } from './styles.ts';
+import { tablePieces } from './table.ts';
+import { paragraph, textItem, widthOf, write } from './write.ts';
+
+/** What setting a block needs to know. */
+export interface Setter {
+  faces: Faces;
+  t: Translate;
+  width: number;
+}
+
+/** White space between two columns, points. */
+export const GUTTER = 24;
+
+const TILE_GUTTER = 12;
+const TILE_PADDING = 8;
+
+/** A figure: title and state, finding, picture, numbers, foot line; the title never stands without what it names. */
+export function figurePieces(figure: FigureBlock, setter: Setter): Piece[] {
+  const { faces, width } = setter;
+  const table = figure.table ? tablePieces(figure.table, faces, width) : [];
+  const foot = footPieces(figure, setter);
+  const top = stacked([...titlePieces(figure, setter), ...bodyPieces(figure, setter)]);
+  const last = table.at(-1);
+  if (last && foot.length > 0) table[table.length - 1] = { ...last, keep: true };
+  return [
+    { ...top, gap: 24, keep: table.length > 0 || foot.length > 0 },
+    ...table,
+    ...foot.map((line, index) => ({ ...line, gap: index === 0 ? 4 : 0, keep: index < foot.length - 1 })),
+  ];
+}
+
+/** Two narrow figures beside each other, in one uncut piece. */
+export function figurePair(pair: readonly FigureBlock[], setter: Setter): Piece {
+  const width = (setter.width - GUTTER) / 2;
+  const columns = pair.map((figure) => stacked(figurePieces(figure, { ...setter, width })));
+  return { ...sideBySide(columns, width, GUTTER), gap: 24 };
+}
+
+function titlePieces(figure: FigureBlock, { faces, t, width }: Setter): Piece[] {
+  const state = stateWords(figure.status, t);
+  const style = { ...STYLES.state, color: shapeOf(figure.status).color };
+  const stateWidth = widthOf(state, faces, style);
+  const lines = write(figure.title, faces, STYLES.figure, width - stateWidth - 16);
+  const first = lines[0];
+  if (!first) return [];
+  const marks: Item[] = [
+    { kind: 'anchor', id: figure.id, y: 0 },
+    { kind: 'bookmark', title: figure.title, level: 1, y: 0 },
+  ];
+  first.items.unshift(...marks);
+  first.items.push(textItem(state, style, width - stateWidth));
+  return lines;
+}
+
+function bodyPieces(figure: FigureBlock, setter: Setter): Piece[] {
+  const { faces, width, t } = setter;
+  const pieces: Piece[] = [];
+  if (figure.headline) {
+    const style = figure.headline.status
+      ? { ...STYLES.headline, color: shapeOf(figure.headline.status).color }
+      : STYLES.headline;
+    pieces.push(...paragraph(write(figure.headline.text, faces, style, width), { gap: 4 }));
+  }
+  if (figure.finding) pieces.push(...paragraph(write(figure.finding, faces, STYLES.body, width), { gap: 4 }));
+  if (figure.tiles.length > 0) pieces.push({ ...tileRows(figure.tiles, { faces, width, t }), gap: 8 });
+  if (figure.chart) pieces.push(chartPiece(figure.chart, width));
+  return pieces;
+}
+
+function chartPiece({ svg, width, height }: { svg: string; width: number; height: number }, room: number): Piece {
+  const scaled = (height * room) / width;
+  return { height: scaled, gap: 8, items: [{ kind: 'svg', x: 0, y: 0, width: room, height: scaled, svg }] };
+}
+
+function footPieces(figure: FigureBlock, { faces, t, width }: Setter): Piece[] {
+  const lines = figure.foot.length > 0 ? write(figure.foot.join(' · '), faces, STYLES.foot, width) : [];
+  if (figure.tableAt === null) return lines;
+  const text = t('report.numbersOnPage');
+  const end = widthOf(`${text} `, faces, STYLES.link) + widthOf('000', faces, STYLES.link);
+  const link: Item[] = [
+    textItem(text, STYLES.link, 0),
+    { kind: 'page-number', right: end, y: textItem('', STYLES.link, 0).y, target: figure.tableAt, style: STYLES.link },
+    { kind: 'link', x: 0, y: 0, width: end, height: STYLES.link.leading, target: figure.tableAt },
+  ];
+  return [...lines, { height: STYLES.link.leading, items: link }];
+}
+
+function tileRows(tiles: readonly Tile[], setter: Setter): Piece {
+  const perRow = setter.width > 300 ? Math.min(4, tiles.length) : 2;
+  const width = (setter.width - TILE_GUTTER * (perRow - 1)) / perRow;
+  const rows: Piece[] = [];
+  for (let from = 0; from < tiles.length; from += perRow) {
+    const cells = tiles.slice(from, from + perRow).map((tile) => tilePiece(tile, { ...setter, width }));
+    const height = Math.max(...cells.map((cell) => cell.height));
+    const filled = cells.map((cell) => ({ ...cell, items: [tint(width, height), ...cell.items] }));
+    rows.push({ ...sideBySide(filled, width, TILE_GUTTER), gap: TILE_GUTTER });
+  }
+  return stacked(rows);
+}
+
+function tint(width: number, height: number): Item {
+  return { kind: 'box', x: 0, y: 0, width, height, fill: TINT };
+}
+
+function tilePiece(tile: Tile, { faces, t, width }: Setter): Piece {
+  const room = width - 2 * TILE_PADDING;
+  const color = tile.status ? shapeOf(tile.status).color : STYLES.tile.color;
+  const at = { x: TILE_PADDING };
+  const lines: Piece[] = [
+    { height: TILE_PADDING - 2, items: [] },
+    ...write(tile.title, faces, { ...STYLES.foot, color: STYLES.small.color }, room, at),
+    ...write(tile.text, faces, { ...STYLES.tile, color: STYLES.tile.color }, room, at),
+    ...(tile.status ? write(stateWords(tile.status, t), faces, { ...STYLES.foot, weight: 'bold', color }, room, at) : []),
+    ...(tile.change === null ? [] : write(tile.change, faces, STYLES.foot, room, at)),
+    { height: TILE_PADDING - 2, items: [] },
+  ];
+  return stacked(lines);
+}

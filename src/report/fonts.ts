@@ -1,0 +1,73 @@
+import { create } from 'fontkit';
+
+export type Weight = 'regular' | 'bold';
+
+/** TrueType files of the two weights. */
+export type FontFiles = Record<Weight, Uint8Array>;
+
+/** The report's fonts: usually a subset, and where the whole faces are when a character needs them. */
+export interface ReportFonts extends FontFiles {
+  full?: () => Promise<FontFiles>;
+}
+
+/** A font that can be measured. */
+export interface Face {
+  readonly data: Uint8Array;
+  has(character: string): boolean;
+  /** Width of a text at size 1. */
+  width(text: string): number;
+}
+
+/** The faces a document is set in. */
+export interface Faces extends Record<Weight, Face> {
+  /** Characters no face has; they are printed as `〓`, never dropped. */
+  readonly missing: readonly string[];
+}
+
+/** What stands for a character that the fonts do not have. */
+export const SUBSTITUTE = '〓';
+
+/** Opens the faces that hold every character of the texts: the subset where it suffices, else the whole. */
+export async function openFaces(fonts: ReportFonts, texts: readonly string[]): Promise<Faces> {
+  const characters = [...new Set(texts.flatMap((text) => [...new Set(printable(text))]))];
+  const subset = facesOf(fonts);
+  if (!fonts.full || lacking(subset, characters).length === 0)
+    return { ...subset, missing: lacking(subset, characters) };
+  const whole = facesOf(await fonts.full());
+  return { ...whole, missing: lacking(whole, characters) };
+}
+
+/** The text without what cannot be printed: control and format characters; line ends and tabs become spaces. */
+export function printable(text: string): string {
+  return text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\uFE00-\uFE0F]/gu, '');
+}
+
+/** The text with every character the faces do not have replaced. */
+export function substituted(text: string, missing: readonly string[]): string {
+  return missing.length === 0 ? text : [...text].map((one) => (missing.includes(one) ? SUBSTITUTE : one)).join('');
+}
+
+function facesOf(files: FontFiles): Record<Weight, Face> {
+  return { regular: openFace(files.regular), bold: openFace(files.bold) };
+}
+
+function lacking(faces: Record<Weight, Face>, characters: readonly string[]): string[] {
+  return characters.filter((one) => !faces.regular.has(one) || !faces.bold.has(one));
+}
+
+function openFace(data: Uint8Array): Face {
+  const font = create(data);
+  const widths = new Map<string, number>();
+  return {
+    data,
+    has: (character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
+    width(text) {
+      let width = widths.get(text);
+      if (width === undefined) {
+        width = font.layout(text).advanceWidth / font.unitsPerEm;
+        widths.set(text, width);
+      }
+      return width;
+    },
+  };
+}

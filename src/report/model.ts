@@ -1,0 +1,149 @@
+import type { Figure } from '../charts/figure.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { DIMENSIONS, type MetricRequest, type MetricRow } from '../metrics/metric.ts';
+import type { Portfolio } from '../session/portfolio.ts';
+import type { Block } from './blocks.ts';
+import { dataBlocks, reconciliationNotes, sourcesTable } from './data-section.ts';
+import { definitionBlocks } from './definitions.ts';
+import { figureBlock } from './figure-block.ts';
+import { STATES, stateWords } from './state.ts';
+import type { ReportTable } from './table.ts';
+import type { Turn } from './turn.ts';
+import { wordOf } from './words.ts';
+
+/** A part of the report: a widget's title and figures, or the tables it lacks. */
+export interface Chapter {
+  id: string;
+  title: string;
+  figures: readonly Figure[];
+  /** Tables without which there is nothing to show. */
+  missing: readonly string[];
+}
+
+/** What a report is made from. */
+export interface ReportContent {
+  portfolio: Portfolio;
+  request: MetricRequest;
+  t: Translate;
+  title: string;
+  preparer: string | null;
+  chapters: readonly Chapter[];
+}
+
+/** The report's blocks, in order: cover, contents, chapters, tables, data, definitions. `turn` is awaited between figures. */
+export async function reportBlocks(content: ReportContent, turn: Turn): Promise<Block[]> {
+  const { portfolio, t, chapters } = content;
+  const body: Block[] = [];
+  const annex: Block[] = [];
+  const total = chapters.reduce((sum, chapter) => sum + chapter.figures.length, 0);
+  let done = 0;
+  for (const chapter of chapters) {
+    body.push({ kind: 'section', id: chapter.id, title: chapter.title }, ...emptyBlocks(chapter, t));
+    for (const figure of chapter.figures) {
+      await turn('charts', done++, total);
+      const drawn = figureBlock(figure, `${chapter.id}-${figure.id}`);
+      body.push(drawn.block);
+      if (drawn.annex) annex.push(...annexBlocks(drawn.block, drawn.annex));
+    }
+  }
+  const rows = valuesOf(chapters.flatMap((chapter) => chapter.figures));
+  return [
+    ...(await coverBlocks(content)),
+    { kind: 'contents', title: t('report.contents') },
+    ...body,
+    ...(annex.length > 0 ? [{ kind: 'section', id: 'tables', title: t('report.tables') } as const, ...annex] : []),
+    ...dataBlocks(portfolio, rows, t),
+    ...definitionBlocks(rows, t),
+  ];
+}
+
+/** The date a report speaks of. */
+export function asOfOf({ portfolio, request }: Pick<ReportContent, 'portfolio' | 'request'>): string | null {
+  return request.asOf ?? portfolio.snapshots.at(-1) ?? null;
+}
+
+/** Every metric value the figures show, once. */
+function valuesOf(figures: readonly Figure[]): MetricRow[] {
+  const rows = new Set<MetricRow>();
+  for (const { headline, tiles = [], table } of figures) {
+    const cells = [headline, ...tiles.map((tile) => tile.value), ...(table?.rows.flat() ?? [])];
+    for (const cell of cells) if (cell?.ref) rows.add(cell.ref.row);
+  }
+  return [...rows];
+}
+
+function emptyBlocks({ figures, missing }: Chapter, t: Translate): Block[] {
+  if (missing.length > 0) {
+    const tables = missing.map((table) => wordOf(t, 'table', table)).join(', ');
+    return [{ kind: 'note', note: { status: 'grey', text: t('report.needs', { tables }) } }];
+  }
+  if (figures.length === 0) return [{ kind: 'note', note: { status: 'grey', text: t('report.noFigures') } }];
+  return [];
+}
+
+function annexBlocks({ id, title }: { id: string; title: string }, table: ReportTable): Block[] {
+  return [
+    { kind: 'heading', id: `${id}-table`, title, bookmark: false },
+    { kind: 'table', table },
+  ];
+}
+
+async function coverBlocks(content: ReportContent): Promise<Block[]> {
+  const { portfolio, t, title } = content;
+  const asOf = asOfOf(content);
+  const { imports } = portfolio;
+  return [
+    {
+      kind: 'cover',
+      title,
+      subtitle: asOf === null ? '' : t('report.asOf', { date: t.format.date(asOf) }),
+      facts: await coverFacts(content),
+      notes: reconciliationNotes(portfolio, t),
+    },
+    ...(imports.length === 0
+      ? []
+      : ([
+          { kind: 'heading', id: 'sources', title: t('report.sources'), bookmark: false },
+          { kind: 'table', table: sourcesTable(imports, t) },
+        ] satisfies Block[])),
+    {
+      kind: 'paragraph',
+      small: true,
+      text: t('report.legend', { states: STATES.map((status) => stateWords(status, t)).join('  ') }),
+    },
+  ];
+}
+
+async function coverFacts(content: ReportContent): Promise<[string, string][]> {
+  const { portfolio, t, preparer } = content;
+  const { snapshots, currency, tables } = portfolio;
+  const asOf = asOfOf(content);
+  const first = snapshots[0];
+  const last = snapshots.at(-1);
+  const facts: [string, string][] = [[t('report.scope'), await scopeText(content)]];
+  if (asOf !== null) facts.push([t('report.date'), t.format.date(asOf)]);
+  if (first !== undefined && last !== undefined) {
+    const range = { count: snapshots.length, first: t.format.date(first), last: t.format.date(last) };
+    facts.push([t('report.snapshots'), t('report.snapshots.text', range)]);
+  }
+  facts.push([t('report.currency'), currency ?? t('report.currency.unknown')]);
+  const counts = Object.entries(tables).map(([table, rows]) =>
+    t('report.tableRows', { table: wordOf(t, 'table', table), rows: t.format.number(rows) }),
+  );
+  facts.push([t('report.loadedTables'), counts.join(', ')]);
+  if (preparer !== null) facts.push([t('report.preparer'), preparer]);
+  return facts;
+}
+
+/** The filter in words: dimensions and the labels of their values. */
+async function scopeText({ portfolio, request, t }: ReportContent): Promise<string> {
+  const parts: string[] = [];
+  for (const dimension of DIMENSIONS) {
+    const wanted = request.filter?.[dimension];
+    if (wanted === undefined || wanted.length === 0) continue;
+    const labels = new Map((await portfolio.values(dimension)).map(({ value, label }) => [value, label]));
+    const names = wanted.map((value) => labels.get(value) ?? value).join(', ');
+    parts.push(`${wordOf(t, 'dimension', dimension)}: ${names}`);
+  }
+  return parts.length === 0 ? t('report.scope.all') : parts.join('; ');
+}

@@ -1,0 +1,135 @@
+import PDFDocument from 'pdfkit';
+import svgToPdf from 'svg-to-pdfkit';
+import type { Faces } from './fonts.ts';
+import { PAPER, type Item, type Page } from './sheet.ts';
+
+/** What a reader's program shows about the file. */
+export interface PdfMeta {
+  title: string;
+  subject: string;
+  author: string;
+  /** BCP 47. */
+  language: string;
+  /** The as-of date: the file carries no clock, so that equal input gives equal bytes. */
+  date: Date;
+}
+
+/** Draws pages as a PDF with bookmarks, links and embedded font subsets. `turn` is awaited before each page. */
+export async function drawPdf(
+  pages: readonly Page[],
+  faces: Faces,
+  meta: PdfMeta,
+  turn: (page: number) => Promise<void> = () => Promise.resolve(),
+): Promise<Uint8Array> {
+  const document = openDocument(meta);
+  const bytes = collect(document);
+  document.registerFont('regular', faces.regular.data);
+  document.registerFont('bold', faces.bold.data);
+  const bookmarks = new Bookmarks(document);
+  for (const [index, page] of pages.entries()) {
+    await turn(index);
+    document.addPage();
+    for (const item of page.items) drawItem(document, item, bookmarks);
+  }
+  document.end();
+  return bytes;
+}
+
+function openDocument({ title, subject, author, language, date }: PdfMeta): PDFKit.PDFDocument {
+  const options = {
+    size: [PAPER.width, PAPER.height] as [number, number],
+    margin: 0,
+    autoFirstPage: false,
+    pdfVersion: '1.7' as const,
+    lang: language,
+    displayTitle: true,
+    info: {
+      Title: title,
+      Subject: subject,
+      Author: author,
+      Creator: 'Bellwether',
+      Producer: 'Bellwether',
+      CreationDate: date,
+      ModDate: date,
+    },
+  };
+  // an empty name keeps pdfkit from loading its own Helvetica, which would be embedded nowhere and used for nothing
+  return new PDFDocument({ ...options, font: '' });
+}
+
+function collect(document: PDFKit.PDFDocument): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    document.on('error', reject);
+    document.on('end', () => resolve(joined(chunks)));
+  });
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return bytes;
+}
+
+function drawItem(document: PDFKit.PDFDocument, item: Item, bookmarks: Bookmarks): void {
+  switch (item.kind) {
+    case 'text':
+      if (item.text === '') return;
+      document.font(item.style.weight).fontSize(item.style.size).fillColor(item.style.color);
+      document.text(item.text, item.x, item.y, { lineBreak: false, baseline: 'alphabetic' });
+      return;
+    case 'rule':
+      document.lineWidth(item.thickness).strokeColor(item.color);
+      document
+        .moveTo(item.x, item.y)
+        .lineTo(item.x + item.width, item.y)
+        .stroke();
+      return;
+    case 'box':
+      document.rect(item.x, item.y, item.width, item.height).fill(item.fill);
+      return;
+    case 'svg':
+      svgToPdf(document, item.svg, item.x, item.y, {
+        width: item.width,
+        height: item.height,
+        assumePt: true,
+        preserveAspectRatio: 'xMinYMin meet',
+        fontCallback: (_, bold) => (bold ? 'bold' : 'regular'),
+      });
+      return;
+    case 'anchor':
+      document.addNamedDestination(item.id, 'XYZ', 0, item.y - 8, 0);
+      return;
+    case 'bookmark':
+      bookmarks.add(item);
+      return;
+    case 'link':
+      document.goTo(item.x, item.y, item.width, item.height, item.target);
+      return;
+    case 'page-number':
+      throw new TypeError(`page number not resolved: ${item.target}`);
+  }
+}
+
+/** Nests bookmarks by their level. */
+class Bookmarks {
+  private readonly open: PDFKit.PDFOutline[];
+
+  constructor(document: PDFKit.PDFDocument) {
+    this.open = [document.outline];
+  }
+
+  add({ title, level, y }: { title: string; level: number; y: number }): void {
+    const depth = Math.min(level, this.open.length - 1);
+    this.open.length = depth + 1;
+    // pdfkit measures `left` from the right edge
+    const place = { top: y - 8, left: PAPER.width, expanded: false };
+    const parent = this.open[depth];
+    if (parent) this.open.push(parent.addItem(title, place));
+  }
+}

@@ -1,0 +1,47 @@
+import type { Block } from './blocks.ts';
+import { compose } from './compose.ts';
+import { openFaces, printable, substituted, type ReportFonts } from './fonts.ts';
+import { asOfOf, reportBlocks, type ReportContent } from './model.ts';
+import { drawPdf } from './pdf.ts';
+import { mapTexts, textsOf } from './texts-of.ts';
+import type { Turn } from './turn.ts';
+
+/** The report's bytes: blocks, faces that hold every character, pages, PDF. */
+export async function renderReport(content: ReportContent, fonts: ReportFonts, turn: Turn): Promise<Uint8Array> {
+  const { t } = content;
+  const blocks = mapTexts(await reportBlocks(content, turn), printable);
+  const asOf = asOfOf(content);
+  const subtitle = asOf === null ? '' : t('report.asOf', { date: t.format.date(asOf) });
+  const running = { title: printable(content.title), asOf: subtitle };
+  const faces = await openFaces(fonts, [...textsOf(blocks), ...textsOf(running), ...wordsOfLayout(content)]);
+  const { missing } = faces;
+  const told = missing.length === 0 ? blocks : withNote(blocks, missing, content);
+  await turn('layout');
+  const pages = compose(
+    mapTexts(told, (text) => substituted(text, missing)),
+    faces,
+    t,
+    mapTexts(running, (text) => substituted(text, missing)),
+  );
+  const meta = {
+    title: running.title,
+    subject: subtitle,
+    author: content.preparer ?? '',
+    language: t.language,
+    date: new Date(`${asOf ?? '1970-01-01'}T00:00:00Z`),
+  };
+  return drawPdf(pages, faces, meta, (page) => turn('pages', page, pages.length));
+}
+
+/** Words the layout adds to the blocks. */
+function wordsOfLayout({ t }: ReportContent): string[] {
+  const states = (['green', 'amber', 'red', 'grey'] as const).map((status) => t(`status.${status}`));
+  return [...states, '●▲■○…0123456789', t('report.brand'), t('report.pageOf'), t('report.numbersOnPage')];
+}
+
+/** Says on the page on the data which characters could not be printed. */
+function withNote(blocks: readonly Block[], missing: readonly string[], { t }: ReportContent): Block[] {
+  const codes = missing.map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
+  const note: Block = { kind: 'note', note: { status: 'amber', text: t('report.substituted', { codes: codes.join(', ') }) } };
+  return blocks.flatMap((block) => (block.kind === 'section' && block.id === 'data' ? [block, note] : [block]));
+}

@@ -1,0 +1,80 @@
+import type { Weight } from './fonts.ts';
+
+/** How a text is set: points, and a colour that keeps 4.5:1 on paper. */
+export interface TextStyle {
+  size: number;
+  /** Baseline to baseline, points. */
+  leading: number;
+  weight: Weight;
+  color: string;
+}
+
+/** Something drawn at a place; `x` and `y` in points from the left and top of what holds it. Text sits on its baseline. */
+export type Item =
+  | { kind: 'text'; x: number; y: number; text: string; style: TextStyle }
+  | { kind: 'rule'; x: number; y: number; width: number; color: string; thickness: number }
+  | { kind: 'box'; x: number; y: number; width: number; height: number; fill: string }
+  | { kind: 'svg'; x: number; y: number; width: number; height: number; svg: string }
+  | { kind: 'anchor'; y: number; id: string }
+  | { kind: 'bookmark'; y: number; title: string; level: number }
+  | { kind: 'link'; x: number; y: number; width: number; height: number; target: string }
+  | { kind: 'page-number'; right: number; y: number; target: string; style: TextStyle };
+
+/** A strip of paper that is never cut: a line of text, a table row, a chart. */
+export interface Piece {
+  height: number;
+  items: Item[];
+  /** Space above, points; dropped at the top of a page. */
+  gap?: number;
+  /** Stays on the page of the piece that follows. */
+  keep?: boolean;
+  /** Starts a page. */
+  newPage?: boolean;
+  /** Drawn again above this piece where it opens a page: a table's header. */
+  repeat?: Piece;
+}
+
+/** A page's items in page coordinates, in reading order. */
+export interface Page {
+  items: Item[];
+}
+
+/** A4 portrait, points. */
+export const PAPER = { width: 595.28, height: 841.89 } as const;
+
+/** White space around the text, points. */
+export const MARGIN = { top: 80, bottom: 72, side: 56 } as const;
+
+/** The measure of the text, points. */
+export const TEXT_WIDTH = PAPER.width - 2 * MARGIN.side;
+
+/** The height of the text on a page, points. */
+export const TEXT_HEIGHT = PAPER.height - MARGIN.top - MARGIN.bottom;
+
+/** An item moved by an offset. */
+export function moved(item: Item, dx: number, dy: number): Item {
+  if (item.kind === 'anchor' || item.kind === 'bookmark') return { ...item, y: item.y + dy };
+  if (item.kind === 'page-number') return { ...item, right: item.right + dx, y: item.y + dy };
+  return { ...item, x: item.x + dx, y: item.y + dy };
+}
+
+/** One uncut piece of several, under each other. */
+export function stacked(pieces: readonly Piece[]): Piece {
+  const items: Item[] = [];
+  let height = 0;
+  for (const piece of pieces) {
+    if (height > 0) height += piece.gap ?? 0;
+    for (const item of piece.items) items.push(moved(item, 0, height));
+    height += piece.height;
+  }
+  return { height, items, gap: pieces[0]?.gap ?? 0 };
+}
+
+/** One uncut piece of several, beside each other, each `width` wide with `gutter` between. */
+export function sideBySide(pieces: readonly Piece[], width: number, gutter: number): Piece {
+  return {
+    height: Math.max(0, ...pieces.map((piece) => piece.height)),
+    items: pieces.flatMap((piece, index) => piece.items.map((item) => moved(item, index * (width + gutter), 0))),
+    gap: Math.max(0, ...pieces.map((piece) => piece.gap ?? 0)),
+  };
+}
