@@ -1,61 +1,82 @@
-import { mkdir, mkdtemp, rm, unlink, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
-import { bindParams } from '../lib/sql.ts';
-import type { Cell, Engine, QueryOptions, RowSet } from './engine.ts';
-import { QueryError } from './query-error.ts';
+import { join, sep } from 'node:path';
+import {
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  DuckDBInstance,
+  DuckDBListValue,
+  DuckDBTimestampValue,
+  type DuckDBValue,
+} from '@duckdb/node-api';
+import { fromDays, fromDecimal, fromMicros, fromNumber } from './cell.ts';
+import type { Connection, Driver } from './driver.ts';
+import type { Cell } from './engine.ts';
+import { lockDown, safeFileName } from './lock-down.ts';
+import { supervise, type SupervisedEngine, type SupervisorOptions } from './supervisor.ts';
+
+export interface NodeEngineOptions extends SupervisorOptions {
+  memoryLimit?: string;
+  threads?: number;
+}
 
 /** Native DuckDB for the command line and the tests: the same version as in the page, and the same lock. */
-export async function startNodeEngine({ memoryLimit = '8GB', threads = 2 } = {}): Promise<Engine> {
-  const folder = await mkdtemp(join(tmpdir(), 'bellwether-'));
-  await mkdir(join(folder, 'in'));
-  const instance = await DuckDBInstance.create(':memory:', { threads: String(threads), memory_limit: memoryLimit });
-  const connection = await instance.connect();
-  for (const setting of lockDown(join(folder, 'in'))) await connection.run(setting);
+export function startNodeEngine({
+  memoryLimit = '8GB',
+  threads = 2,
+  ...limits
+}: NodeEngineOptions = {}): Promise<SupervisedEngine> {
+  return supervise('duckdb-node', () => startDriver(memoryLimit, threads), limits);
+}
+
+async function startDriver(memoryLimit: string, threads: number): Promise<Driver> {
+  const folder = (await mkdtemp(join(tmpdir(), 'bellwether-'))) + sep;
+  const removeNow = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', removeNow);
+  const instance = await DuckDBInstance.create(':memory:', { threads: String(threads) });
+  const first = await connect(instance);
+  for (const setting of lockDown({ folder, memoryLimit })) await first.query(setting);
+  await first.close();
+  let count = 0;
 
   return {
-    kind: 'duckdb-node',
-    query: (sql, options) => query(connection, sql, options),
+    connect: () => connect(instance),
     async putFile(name, content) {
-      const path = join(folder, 'in', basename(name));
-      await writeFile(path, content instanceof Blob ? new Uint8Array(await content.arrayBuffer()) : content);
+      const path = `${folder}${(count += 1)}-${safeFileName(name)}`;
+      await writeFile(path, content instanceof Blob ? content.stream() : content);
       return path;
     },
     dropFile: (path) => unlink(path),
-    onLost: () => () => undefined,
-    async close() {
-      connection.closeSync();
-      instance.closeSync();
+    died: new Promise(() => undefined),
+    async kill(busy) {
+      // Closing under a running statement would take the process down.
+      if (!busy) instance.closeSync();
+      process.off('exit', removeNow);
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-function lockDown(folder: string): string[] {
-  return [
-    'SET autoload_known_extensions=false',
-    'SET autoinstall_known_extensions=false',
-    'SET allow_community_extensions=false',
-    `SET allowed_directories=['${folder.replaceAll("'", "''")}/']`,
-    'SET enable_external_access=false',
-    'SET lock_configuration=true',
-  ];
-}
-
-async function query(connection: DuckDBConnection, sql: string, options: QueryOptions = {}): Promise<RowSet> {
-  try {
-    const reader = await connection.runAndReadAll(bindParams(sql, options.params));
-    return { columns: reader.columnNames(), rows: reader.getRows().map((row) => row.map(toCell)) };
-  } catch (cause) {
-    throw new QueryError(sql, { cause });
-  }
+async function connect(instance: DuckDBInstance): Promise<Connection> {
+  const connection = await instance.connect();
+  return {
+    async query(sql) {
+      const reader = await connection.runAndReadAll(sql);
+      return { columns: reader.columnNames(), rows: reader.getRows().map((row) => row.map(toCell)) };
+    },
+    interrupt: () => Promise.resolve(connection.interrupt()),
+    close: () => Promise.resolve(connection.closeSync()),
+  };
 }
 
 function toCell(value: DuckDBValue): Cell {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-    return value;
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return fromNumber(value);
   if (typeof value === 'bigint') return Number(value);
-  if ('toDouble' in value && typeof value.toDouble === 'function') return value.toDouble();
+  if (value instanceof DuckDBDecimalValue) return fromDecimal(value.value, value.scale);
+  if (value instanceof DuckDBDateValue) return fromDays(value.days);
+  if (value instanceof DuckDBTimestampValue) return fromMicros(value.micros);
+  if (value instanceof DuckDBListValue) return JSON.stringify(value.items.map(toCell));
   return String(value);
 }

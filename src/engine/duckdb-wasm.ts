@@ -1,0 +1,179 @@
+import {
+  AsyncDuckDB,
+  DuckDBAccessMode,
+  DuckDBDataProtocol,
+  VoidLogger,
+  getPlatformFeatures,
+  type AsyncDuckDBConnection,
+} from '@duckdb/duckdb-wasm';
+import ehWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import mvpWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js?url';
+import ehModule from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import mvpModule from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url';
+import { PortfolioError } from '../lib/errors.ts';
+import type { Connection, Driver } from './driver.ts';
+import { problemOf } from './failure.ts';
+import type { RowSet } from './engine.ts';
+import { lockDown, safeFileName } from './lock-down.ts';
+import { codesOf, decode, readRows } from './read-rows.ts';
+import { supervise, type SupervisedEngine, type SupervisorOptions } from './supervisor.ts';
+
+export interface WasmEngineOptions extends SupervisorOptions {
+  /** What DuckDB may hold; the address space of WebAssembly ends at 4 GB. */
+  memoryLimit?: string;
+  /** Milliseconds without any progress after which a start has failed. */
+  startTimeoutMs?: number;
+  /** Other addresses of the worker's script and the module. */
+  worker?: string;
+  module?: string;
+}
+
+/** DuckDB in a worker of this page: one script and one module from our own place, and no request ever after. */
+export function startWasmEngine({
+  memoryLimit = '3GB',
+  startTimeoutMs = 15_000,
+  worker,
+  module,
+  ...limits
+}: WasmEngineOptions = {}): Promise<SupervisedEngine> {
+  return supervise(
+    'duckdb-wasm',
+    async () => {
+      // The exception-handling build is twice as fast; browsers before 2022 need the other one.
+      const { wasmExceptions } = await getPlatformFeatures();
+      const [script, binary] = wasmExceptions ? [ehWorker, ehModule] : [mvpWorker, mvpModule];
+      return startDriver(absolute(worker ?? script), absolute(module ?? binary), { memoryLimit, startTimeoutMs });
+    },
+    limits,
+  );
+}
+
+function absolute(url: string): string {
+  return new URL(url, document.baseURI).href;
+}
+
+async function startDriver(
+  script: string,
+  module: string,
+  { memoryLimit, startTimeoutMs }: { memoryLimit: string; startTimeoutMs: number },
+): Promise<Driver> {
+  const worker = openWorker(script);
+  const died = new Promise<Error>((resolve) => {
+    worker.addEventListener('error', (event) => resolve(new Error(event.message || `no worker from ${script}`)));
+    worker.addEventListener('messageerror', () => resolve(new Error('a message of the worker could not be read')));
+  });
+  const db = new AsyncDuckDB(new VoidLogger(), worker);
+  const start = async (alive: () => void) => {
+    await checkModule(module);
+    await db.instantiate(module, null, alive);
+    alive();
+    await db.open({ path: ':memory:', accessMode: DuckDBAccessMode.READ_WRITE, query: { queryPollingInterval: 20 } });
+    const first = await db.connect();
+    const repository = new URL('/ext', script).href;
+    for (const setting of lockDown({ folder: 'in/', memoryLimit, repository })) await first.query(setting);
+    await first.close();
+  };
+  try {
+    await withPatience(start, died, startTimeoutMs);
+  } catch (cause) {
+    worker.terminate();
+    throw new PortfolioError('engine-start', { problem: problemOf(cause) }, { cause });
+  }
+  let count = 0;
+  return {
+    connect: async () => connectionOf(await db.connect()),
+    async putFile(name, content) {
+      const path = `in/${(count += 1)}-${safeFileName(name)}`;
+      if (content instanceof Blob)
+        await db.registerFileHandle(path, asFile(content, name), DuckDBDataProtocol.BROWSER_FILEREADER, true);
+      // The buffer is handed over for good, so it must not be the caller's.
+      else await db.registerFileBuffer(path, content.slice());
+      return path;
+    },
+    dropFile: async (path) => void (await db.dropFile(path)),
+    died,
+    kill: async () => {
+      db.detach();
+      worker.terminate();
+    },
+  };
+}
+
+/** A worker from our own origin; from another one through a blob, because browsers refuse foreign worker scripts. */
+function openWorker(script: string): Worker {
+  if (new URL(script).origin === self.origin) return new Worker(script);
+  const blob = new Blob([`importScripts(${JSON.stringify(script)})`], { type: 'text/javascript' });
+  const url = URL.createObjectURL(blob);
+  const worker = new Worker(url);
+  worker.addEventListener('message', () => URL.revokeObjectURL(url), { once: true });
+  return worker;
+}
+
+/** Asks for the module's head first: the worker never answers when its module is missing. */
+async function checkModule(module: string): Promise<void> {
+  const answer = await fetch(module, { method: 'HEAD' });
+  if (!answer.ok) throw new Error(`${answer.status} for ${module}`);
+}
+
+/** The work's end, or a rejection when the worker dies or shows no progress for `quietMs`. */
+function withPatience(
+  work: (alive: () => void) => Promise<void>,
+  died: Promise<Error>,
+  quietMs: number,
+): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const alive = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => reject(new Error(`no answer for ${quietMs / 1000} s`)), quietMs);
+    };
+    alive();
+    void died.then(reject);
+    work(alive)
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer));
+  });
+}
+
+function asFile(content: Blob, name: string): File {
+  return content instanceof File ? content : new File([content], name);
+}
+
+function connectionOf(connection: AsyncDuckDBConnection): Connection {
+  return {
+    async query(sql) {
+      const answer = await readRows(await connection.send(sql));
+      const coded = answer.coded.filter((column) => codesOf(answer, column).length > 0);
+      if (coded.length > 0) await writeWords(connection, sql, answer, coded);
+      return { columns: answer.columns, rows: answer.rows };
+    },
+    interrupt: async () => void (await connection.cancelSent()),
+    close: () => connection.close(),
+  };
+}
+
+/**
+ * A query that can be cancelled answers ENUM columns as codes only (duckdb-wasm leaves the dictionaries out).
+ * Their words come from the type of the same statement's column, without running the statement again.
+ */
+async function writeWords(
+  connection: AsyncDuckDBConnection,
+  sql: string,
+  answer: RowSet,
+  coded: number[],
+): Promise<void> {
+  const names = answer.columns.map((_, index) => `c${index}`).join(', ');
+  const lists = coded.map(
+    (column) => `list_select(enum_range(c${column}), [${codesOf(answer, column).map((code) => code + 1)}])`,
+  );
+  const statement = sql.replace(/;\s*$/, '');
+  const { rows } = await readRows(
+    await connection.send(
+      `SELECT ${lists.join(', ')} FROM (SELECT 1) LEFT JOIN (SELECT * FROM (\n${statement}\n) AS answer(${names}) WHERE false) ON true`,
+    ),
+  );
+  coded.forEach((column, index) => {
+    const words = JSON.parse(String(rows[0]?.[index])) as string[];
+    decode(answer, column, new Map(codesOf(answer, column).map((code, place) => [code, words[place] ?? ''])));
+  });
+}
