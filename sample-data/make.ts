@@ -11,6 +11,7 @@ import { EXPOSURE_HEADER, exposureRows } from './make/exposure.ts';
 import { makeFacilities } from './make/facilities.ts';
 import { makeManagers } from './make/managers.ts';
 import * as masters from './make/masters.ts';
+import { MESSY, messyReadme } from './make/messy.ts';
 import { REVIEW_HEADER, reviewRows } from './make/reviews.ts';
 
 /** The starter portfolio's files by name, the same text on every machine. */
@@ -30,12 +31,16 @@ export function samplePortfolio(): Record<string, string> {
   };
 }
 
-/** Writes the starter portfolio into a folder, with a Frictionless description beside it. */
+/** Writes the starter portfolio into a folder, with a Frictionless description and the messy files beside it. */
 export async function makeSampleData(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const files = samplePortfolio();
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   await writeFile(join(folder, 'datapackage.json'), `${JSON.stringify(describe(files), null, 2)}\n`);
+  const messy = join(folder, 'messy');
+  await mkdir(messy, { recursive: true });
+  for (const { name, content } of MESSY) await writeFile(join(messy, name), content);
+  await writeFile(join(messy, 'README.md'), messyReadme());
 }
 
 function describe(files: Record<string, string>) {
