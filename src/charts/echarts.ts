@@ -1,4 +1,4 @@
-import { BarChart, HeatmapChart, LineChart } from 'echarts/charts';
+import { BarChart, CustomChart, LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { init, setPlatformAPI, use, type EChartsCoreOption, type EChartsType } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
@@ -9,7 +9,7 @@ import { textWidth } from './text-width.ts';
 use([
   BarChart,
   GridComponent,
-  HeatmapChart,
+  CustomChart,
   LabelLayout,
   LegendComponent,
   LineChart,

@@ -41,27 +41,50 @@ export function heatGrid({ columns, rows, cells }: HeatGridInput) {
     },
     series: [
       {
-        type: 'heatmap',
-        data: cells.map(({ row, column, value, text, status, ref }) => ({
-          value: [column, row, value ?? '-'],
-          ref,
-          itemStyle: {
-            color: mix(theme.status[status], theme.surface, status === 'grey' ? 0.06 : 0.16),
-            borderColor: theme.surface,
-            borderWidth: 2,
-          },
-          label: {
-            show: true,
-            formatter: text,
-            color: status === 'grey' ? theme.muted : theme.ink,
-            fontSize: theme.fontSize,
-            fontFamily: theme.fontFamily,
-          },
-        })),
-        emphasis: { itemStyle: { borderColor: theme.accent, borderWidth: 2 } },
+        type: 'custom',
+        data: cells.map(({ row, column, ref }) => ({ value: [column, row], ref })),
+        renderItem: (place: { dataIndex: number }, api: GridApi) => drawCell(theme, cells[place.dataIndex], api),
       },
     ],
   });
+}
+
+/** What the chart tells a drawing function: where a place is, and how large a cell. */
+interface GridApi {
+  coord(place: [number, number]): [number, number];
+  size(size: [number, number]): [number, number];
+}
+
+function drawCell(theme: ChartTheme, cell: HeatCell | undefined, api: GridApi) {
+  if (!cell) return null;
+  const [x, y] = api.coord([cell.column, cell.row]);
+  const [width, height] = api.size([1, 1]);
+  const quiet = cell.status === 'grey';
+  return {
+    type: 'group',
+    children: [
+      {
+        type: 'rect',
+        shape: { x: x - width / 2 + 1, y: y - height / 2 + 1, width: width - 2, height: height - 2, r: 2 },
+        style: { fill: mix(theme.status[cell.status], theme.surface, quiet ? 0.06 : 0.16) },
+      },
+      {
+        type: 'text',
+        style: {
+          x,
+          y,
+          text: cell.text,
+          align: 'center',
+          verticalAlign: 'middle',
+          fill: quiet ? theme.muted : theme.ink,
+          fontSize: theme.fontSize,
+          fontFamily: theme.fontFamily,
+          width: width - 4,
+          overflow: 'truncate',
+        },
+      },
+    ],
+  };
 }
 
 /** A colour laid over another at `part` strength; both as `#rrggbb`, else the first is given back. */

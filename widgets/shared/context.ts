@@ -1,0 +1,88 @@
+import {
+  addMonths,
+  monthEnd,
+  monthOf,
+  monthsBetween,
+  monthStart,
+  type IsoDate,
+  type IsoMonth,
+} from '../../src/lib/dates.ts';
+import type { FigureCell, ValueRef } from '../../src/charts/figure.ts';
+import type { Translate } from '../../src/i18n/translate.ts';
+import {
+  DIMENSIONS,
+  type Dimension,
+  type Filter,
+  type MetricRequest,
+  type MetricRow,
+} from '../../src/metrics/metric.ts';
+import type { Portfolio } from '../../src/session/portfolio.ts';
+
+/** Months a picture looks back when nobody says how many. */
+const MONTHS_SHOWN = 36;
+
+/** What every figure of one widget is made from: the portfolio, the question, the reader. */
+export interface Context {
+  portfolio: Portfolio;
+  t: Translate;
+  asOf: IsoDate;
+  /** The months of the pictures, the last is that of `asOf`. */
+  months: IsoMonth[];
+  filter: Filter;
+}
+
+/** The context of a request, or null when there is no date to look at. */
+export function contextOf(portfolio: Portfolio, request: MetricRequest, t: Translate): Context | null {
+  const asOf = request.asOf ?? portfolio.snapshots.at(-1);
+  if (asOf === undefined) return null;
+  const last = monthOf(asOf);
+  const first = monthOf(portfolio.snapshots[0] ?? asOf);
+  const usual = addMonths(last, 1 - MONTHS_SHOWN);
+  const from = request.from ? monthOf(request.from) : first > usual ? first : usual;
+  const months = monthsBetween(from < last ? from : last, last);
+  return { portfolio, t, asOf, months, filter: request.filter ?? {} };
+}
+
+/** The metric's rows at the as-of date; one when it is not split. */
+export function askNow(context: Context, metric: string, by: readonly Dimension[] = []): Promise<MetricRow[]> {
+  return context.portfolio.ask(metric, requestOf(context, by));
+}
+
+/** The metric's rows of every month of the pictures, or of the last `count`. */
+export function askSeries(
+  context: Context,
+  metric: string,
+  { by = [], count = context.months.length }: { by?: readonly Dimension[]; count?: number } = {},
+): Promise<MetricRow[]> {
+  const from = monthStart(context.months.at(-count) ?? context.months[0] ?? monthOf(context.asOf));
+  return context.portfolio.ask(metric, { ...requestOf(context, by), from });
+}
+
+function requestOf({ asOf, filter }: Context, by: readonly Dimension[]): MetricRequest {
+  return { asOf, ...(by.length > 0 ? { by } : {}), ...(Object.keys(filter).length > 0 ? { filter } : {}) };
+}
+
+/** What to ask to see where a row's value comes from: its own date, and its groups as a filter. */
+export function refOfRow(context: Context, row: MetricRow): ValueRef {
+  const end = monthEnd(row.period);
+  const groups = DIMENSIONS.filter((dimension) => Object.hasOwn(row.by, dimension));
+  const filter: Filter = {
+    ...context.filter,
+    ...Object.fromEntries(groups.map((name) => [name, [row.by[name] ?? '']])),
+  };
+  return {
+    row,
+    request: {
+      asOf: end < context.asOf ? end : context.asOf,
+      ...(Object.keys(filter).length > 0 ? { filter } : {}),
+    },
+  };
+}
+
+/** A value as a cell: its text, the state, and the way to its evidence. No row is the same as no value. */
+export function valueCell(context: Context, row: MetricRow | undefined): FigureCell {
+  const { t } = context;
+  if (!row) return { text: t('value.none') };
+  const text = row.value === null ? t('value.none') : t.format.value(row.value, row.unit);
+  return { text, ref: refOfRow(context, row), status: row.status };
+}

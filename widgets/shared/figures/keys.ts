@@ -1,0 +1,81 @@
+import type { Figure, FigureCell } from '../../../src/charts/figure.ts';
+import type { MetricRow } from '../../../src/metrics/metric.ts';
+import { askSeries, valueCell, type Context } from '../context.ts';
+import { limitsText, tileChange } from '../findings.ts';
+import { foot } from '../foot.ts';
+import { byMonth, changeOf, latest } from '../series.ts';
+import { metricName, reasonText, stateText, worstStatus } from '../words.ts';
+import { LOOK_BACK } from './trend.ts';
+
+export interface KeysSpec {
+  id: string;
+  title: string;
+  metrics: readonly string[];
+  /** Months the change looks back. */
+  lookBack?: number;
+}
+
+/** Key numbers side by side: value, state, change and course; the same as a table. */
+export async function keysFigure(
+  context: Context,
+  { id, title, metrics, lookBack = LOOK_BACK }: KeysSpec,
+): Promise<Figure> {
+  const { t, months } = context;
+  const answers = await Promise.all(metrics.map((metric) => askSeries(context, metric)));
+  const rows = answers.map((answer) => latest(answer, months));
+  const changes = answers.map((answer) => tileChange(t, changeOf(answer, months, lookBack), lookBack));
+  return {
+    id,
+    title,
+    finding: keysFinding(context, rows),
+    status: worstStatus(rows.map((row) => row?.status ?? 'grey')),
+    span: 'full',
+    tiles: metrics.map((metric, index) => ({
+      title: metricName(t, metric),
+      value: valueCell(context, rows[index]),
+      change: changes[index] ?? null,
+      spark: byMonth(answers[index] ?? [], months).map((row) => row?.value ?? null),
+    })),
+    table: {
+      columns: [
+        { title: t('widgets.indicator'), align: 'start' },
+        { title: t('widgets.value'), align: 'end' },
+        { title: t('widgets.change'), align: 'end' },
+        { title: t('widgets.state'), align: 'start' },
+        { title: t('widgets.limit'), align: 'start' },
+        { title: t('widgets.items'), align: 'end' },
+        { title: t('widgets.coverage'), align: 'end' },
+      ],
+      rows: metrics.map((metric, index) => measureRow(context, metric, rows[index], changes[index] ?? null)),
+    },
+    foot: foot(context, undefined),
+  };
+}
+
+/** A metric as one line of a table: name, value, change, state, limits, n, coverage. */
+export function measureRow(
+  { t, ...rest }: Context,
+  metric: string,
+  row: MetricRow | undefined,
+  change: string | null,
+): FigureCell[] {
+  const { text, ref } = valueCell({ t, ...rest }, row);
+  return [
+    { text: metricName(t, metric) },
+    { text, ref },
+    { text: change ?? '' },
+    { text: stateText(t, row?.status ?? 'grey') },
+    { text: limitsText(t, row) },
+    { text: row ? t.format.number(row.n) : '' },
+    { text: row?.coverage == null ? '' : t.format.percent(row.coverage, 1) },
+  ];
+}
+
+/** How many stand past their limit or on watch, among those that have a value. */
+export function keysFinding({ t }: Context, rows: readonly (MetricRow | undefined)[]): string {
+  const known = rows.filter((row) => row !== undefined && row.value !== null);
+  const count = (status: string) => rows.filter((row) => row?.status === status).length;
+  const params = { all: known.length, red: count('red'), amber: count('amber') };
+  if (known.length === 0) return t('widgets.keys.none', { reason: reasonText(t, rows[0]) });
+  return params.red + params.amber === 0 ? t('widgets.keys.fine', params) : t('widgets.keys.finding', params);
+}
