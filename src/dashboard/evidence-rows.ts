@@ -1,0 +1,44 @@
+import type { Cell, RowSet } from '../engine/engine.ts';
+import { lookup } from '../i18n/lookup.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { toCsv } from '../lib/csv.ts';
+import { columnName } from '../session/names.ts';
+import type { Portfolio } from '../session/portfolio.ts';
+import type { ValueRef } from '../charts/figure.ts';
+
+const CHUNK = 20_000;
+
+/** What a person calls a column of the evidence. */
+export function columnTitle(t: Translate, column: string): string {
+  return lookup(t, `column.${column}`, columnName(column, t.language));
+}
+
+/** Columns whose every value is a number or a blank stand at the end of their line. */
+export function alignments({ columns, rows }: RowSet): ('start' | 'end')[] {
+  return columns.map((_, index) => {
+    const cells = rows.map((row) => row[index] ?? null).filter((cell) => cell !== null);
+    return cells.length > 0 && cells.every((cell) => typeof cell === 'number') ? 'end' : 'start';
+  });
+}
+
+/** A cell as a person reads it: numbers with their grouping, at most four decimals; a row's number as it is. */
+export function cellText(t: Translate, cell: Cell, column: string): string {
+  if (cell === null) return '';
+  if (typeof cell === 'boolean') return cell ? '✓' : '✗';
+  if (typeof cell === 'string' || column === 'source_row') return String(cell);
+  const digits = Number.isInteger(cell) ? 0 : Number.isInteger(Math.round(cell * 1e6) / 1e4) ? 2 : 4;
+  return t.format.number(cell, digits);
+}
+
+/** Every contributing row as CSV text, raw values, however many there are. */
+export async function evidenceCsv(portfolio: Portfolio, { row, request }: ValueRef): Promise<string> {
+  const rows: Cell[][] = [];
+  let columns: string[] = [];
+  for (let offset = 0, total = 1; offset < total; offset += CHUNK) {
+    const page = await portfolio.evidence(row.metric, request, { limit: CHUNK, offset });
+    columns = page.rows.columns;
+    total = page.total;
+    rows.push(...page.rows.rows);
+  }
+  return toCsv(columns, rows);
+}

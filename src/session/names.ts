@@ -1,0 +1,21 @@
+import type { Language } from '../i18n/translate.ts';
+import { TABLES, findColumn } from '../model/index.ts';
+import type { Column } from '../model/table.ts';
+
+/** What people call a table; the name itself when it is none of ours. */
+export function tableName(table: string, language: Language): string {
+  const model = TABLES.find(({ name }) => name === table);
+  return model ? word(model, language) : table;
+}
+
+/** What people call a column, `exposure.outstanding` or just `outstanding`; the name itself when it is none of ours. */
+export function columnName(column: string, language: Language): string {
+  const [table, name] = column.includes('.') ? column.split('.') : [null, column];
+  const tables = table === null ? TABLES : TABLES.filter((model) => model.name === table);
+  const found = tables.map((model) => findColumn(model, name ?? column)).find((known): known is Column => !!known);
+  return found ? word(found, language) : column;
+}
+
+function word({ zh, en }: { zh: string; en: string }, language: Language): string {
+  return language === 'zh-CN' ? zh : en;
+}
