@@ -112,8 +112,10 @@ function openWorker(script: string): Worker {
 /** Asks for the module's head first: the worker never answers when its module is missing. */
 async function checkModule(module: string): Promise<void> {
   const answer = await fetch(module, { method: 'HEAD' });
-  // A server that knows no HEAD is no reason to give up.
-  if (!answer.ok && answer.status !== 405 && answer.status !== 501) throw new Error(`${answer.status} for ${module}`);
+  // A server that knows no HEAD is no reason to give up; one that answers with its start page is.
+  const refused = !answer.ok && answer.status !== 405 && answer.status !== 501;
+  const page = answer.ok && answer.headers.get('content-type')?.startsWith('text/html');
+  if (refused || page) throw new Error(`no module at ${module}`);
 }
 
 /** The work's end, or a rejection when the worker dies or shows no progress for `quietMs`. */
