@@ -3,11 +3,19 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { adoptedCss } from './.config/adopted-css.ts';
 import { CHROMIUM_ARGS, findChromium } from './.config/chromium.ts';
+import { reportFonts } from './.config/fonts.ts';
+import { pdfkitInBrowser } from './.config/pdfkit.ts';
 import { sampleData } from './.config/sample-data.ts';
 
 export default defineConfig({
   base: './',
-  plugins: [svelte({ emitCss: false, compilerOptions: { css: 'injected' } }), adoptedCss(), sampleData()],
+  plugins: [
+    svelte({ emitCss: false, compilerOptions: { css: 'injected' } }),
+    adoptedCss(),
+    sampleData(),
+    pdfkitInBrowser(),
+    reportFonts(),
+  ],
   define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   resolve: { dedupe: ['apache-arrow'] },
   build: {

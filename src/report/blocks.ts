@@ -2,7 +2,6 @@ import type { ReportTable } from './table.ts';
 import type { Status } from '../metrics/metric.ts';
 import type { StatedText } from './state.ts';
 
-
 /** A key number as a tile. */
 export interface Tile extends StatedText {
   title: string;

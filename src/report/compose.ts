@@ -1,12 +1,12 @@
 import type { Translate } from '../i18n/translate.ts';
 import type { Block, FigureBlock, Note } from './blocks.ts';
 import { figurePair, figurePieces, type Setter } from './figure-pieces.ts';
+import { foldedPieces } from './fold-table.ts';
 import type { Faces } from './fonts.ts';
 import { anchorPages, paginate } from './paginate.ts';
 import { MARGIN, PAPER, stacked, TEXT_HEIGHT, TEXT_WIDTH, type Item, type Page, type Piece } from './sheet.ts';
 import { shapeOf, stateWords } from './state.ts';
 import { HAIRLINE, RULE, STYLES, TINT } from './styles.ts';
-import { tablePieces } from './table.ts';
 import { paragraph, textItem, widthOf, write } from './write.ts';
 
 /** What stands on every page but the first. */
@@ -64,7 +64,7 @@ function piecesOf(block: Block, all: readonly Block[], setter: Setter): Piece[] 
     case 'note':
       return [notePiece(block.note, setter)];
     case 'table':
-      return tablePieces(block.table, faces, width);
+      return foldedPieces(block.table, faces, width);
     case 'figure':
       return figurePieces(block, setter);
   }

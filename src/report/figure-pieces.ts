@@ -116,7 +116,9 @@ function tilePiece(tile: Tile, { faces, t, width }: Setter): Piece {
     { height: TILE_PADDING - 2, items: [] },
     ...write(tile.title, faces, { ...STYLES.foot, color: STYLES.small.color }, room, at),
     ...write(tile.text, faces, { ...STYLES.tile, color: STYLES.tile.color }, room, at),
-    ...(tile.status ? write(stateWords(tile.status, t), faces, { ...STYLES.foot, weight: 'bold', color }, room, at) : []),
+    ...(tile.status
+      ? write(stateWords(tile.status, t), faces, { ...STYLES.foot, weight: 'bold', color }, room, at)
+      : []),
     ...(tile.change === null ? [] : write(tile.change, faces, STYLES.foot, room, at)),
     { height: TILE_PADDING - 2, items: [] },
   ];

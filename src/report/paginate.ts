@@ -56,7 +56,7 @@ function runsOf(pieces: readonly Piece[]): Piece[][] {
   const runs: Piece[][] = [];
   let open = false;
   for (const piece of pieces) {
-    if (open) runs.at(-1)?.push(piece);
+    if (open && !piece.newPage) runs.at(-1)?.push(piece);
     else runs.push([piece]);
     open = piece.keep === true;
   }

@@ -42,6 +42,9 @@ function wordsOfLayout({ t }: ReportContent): string[] {
 /** Says on the page on the data which characters could not be printed. */
 function withNote(blocks: readonly Block[], missing: readonly string[], { t }: ReportContent): Block[] {
   const codes = missing.map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
-  const note: Block = { kind: 'note', note: { status: 'amber', text: t('report.substituted', { codes: codes.join(', ') }) } };
+  const note: Block = {
+    kind: 'note',
+    note: { status: 'amber', text: t('report.substituted', { codes: codes.join(', ') }) },
+  };
   return blocks.flatMap((block) => (block.kind === 'section' && block.id === 'data' ? [block, note] : [block]));
 }

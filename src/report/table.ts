@@ -37,6 +37,13 @@ export function tablePieces(table: ReportTable, faces: Faces, width: number): Pi
   });
 }
 
+/** The width at which no cell of the table is wrapped, points. */
+export function naturalWidth(table: ReportTable, faces: Faces): number {
+  const style = styleOf(SIZES[0] ?? STYLES.small.size);
+  const widths = table.columns.map((_, column) => columnWidth(table, faces, column, style, false));
+  return widths.reduce((sum, one) => sum + one + GUTTER, -GUTTER);
+}
+
 function withoutUndefined({ repeat, ...piece }: Piece): Piece {
   return repeat ? { ...piece, repeat } : piece;
 }

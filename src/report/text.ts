@@ -5,7 +5,8 @@ const NOT_FIRST = /[，。、；：？！）】》」』〉〕”’％‰…—
 /** Opening marks and currency signs: never last in a line. */
 const NOT_LAST = /[（【《「『〈〔“‘￥¥$#([{]/u;
 /** Scripts written without spaces: a line may break between any two of their characters. */
-const CJK = /[\u2E80-\u2FFF\u3000-\u30FF\u3130-\u318F\u31C0-\u31EF\u3200-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF00-\uFFEF\u{20000}-\u{3FFFF}]/u;
+const CJK =
+  /[\u2E80-\u2FFF\u3000-\u30FF\u3130-\u318F\u31C0-\u31EF\u3200-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF00-\uFFEF\u{20000}-\u{3FFFF}]/u;
 
 interface Unit {
   text: string;
