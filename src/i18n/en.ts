@@ -1,11 +1,12 @@
 import { common } from './en/common.ts';
+import { cli } from './en/cli.ts';
 import { widgets } from './en/widgets.ts';
 import { dashboard } from './en/dashboard.ts';
 import { shell } from './en/shell.ts';
 import { report } from './en/report.ts';
 
 /** Every English text; one file an area under `en/`. English is the list of keys the other languages must have. */
-export const en = { ...common, ...widgets, ...dashboard, ...shell, ...report } as const;
+export const en = { ...common, ...cli, ...widgets, ...dashboard, ...shell, ...report } as const;
 
 export type MessageKey = keyof typeof en;
 export type Messages = Record<MessageKey, string>;

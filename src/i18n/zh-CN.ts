@@ -1,9 +1,10 @@
 import type { Messages } from './en.ts';
 import { common } from './zh-CN/common.ts';
+import { cli } from './zh-CN/cli.ts';
 import { widgets } from './zh-CN/widgets.ts';
 import { dashboard } from './zh-CN/dashboard.ts';
 import { shell } from './zh-CN/shell.ts';
 import { report } from './zh-CN/report.ts';
 
 /** 全部中文文本；缺一个键则不能通过编译。 */
-export const zhCN: Messages = { ...common, ...widgets, ...dashboard, ...shell, ...report };
+export const zhCN: Messages = { ...common, ...cli, ...widgets, ...dashboard, ...shell, ...report };

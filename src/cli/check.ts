@@ -1,0 +1,137 @@
+import type { Engine } from '../engine/engine.ts';
+import { startNodeEngine } from '../engine/duckdb-node.ts';
+import { createTranslate, LANGUAGES, type Translate } from '../i18n/translate.ts';
+import { importFiles } from '../ingest/index.ts';
+import type { ImportReport } from '../ingest/report.ts';
+import { PortfolioError } from '../lib/errors.ts';
+import { quoteName } from '../lib/sql.ts';
+import { TABLES } from '../model/index.ts';
+import { oneOf, pair, readArgs, type Command } from './command.ts';
+import { hintOf, problemOf, reconciles, refusal } from './import-outcome.ts';
+import { readPaths } from './read-paths.ts';
+import { textTable } from './text-table.ts';
+
+const OPTIONS = {
+  map: { type: 'string', multiple: true },
+  json: { type: 'boolean' },
+  lang: { type: 'string' },
+} as const;
+
+/** `check PATH…`: what the import makes of files, row by row accounted for. 0 when every file is loaded and reconciles. */
+export const check: Command = async (args, { out, err }) => {
+  const { values, positionals } = readArgs(args, OPTIONS);
+  if (positionals.length === 0) throw new PortfolioError('missing-option', { option: 'PATH' });
+  const t = createTranslate(oneOf(values.lang, LANGUAGES, '--lang') ?? 'en');
+  const mapping = Object.fromEntries((values.map ?? []).map((text) => pair(text, '--map', 'write COLUMN=HEADER')));
+  const files = await readPaths(positionals);
+  const engine = await startNodeEngine();
+  try {
+    const reports = await importFiles(engine, files, { mapping });
+    const tables = await countTables(engine);
+    const reconciled = reports.every(reconciles) && agrees(reports, tables);
+    out(values.json ? `${JSON.stringify(toJson(reports, tables, reconciled, t), null, 2)}\n` : toText(reports, t));
+    if (!reconciled) err(`${t('cli.unreconciled')}\n`);
+    const refused = reports.flatMap((report) => {
+      const why = refusal(report, t);
+      return why === null ? [] : [`${report.file}: ${why}\n`];
+    });
+    for (const line of refused) err(line);
+    return reconciled && refused.length === 0 ? 0 : 1;
+  } finally {
+    await engine.close();
+  }
+};
+
+/** Rows a canonical table, counted in the engine; only tables that hold any. */
+async function countTables(engine: Engine): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { name } of TABLES) {
+    const { rows } = await engine.query(`SELECT count(*) FROM ${quoteName(name)}`);
+    const count = Number(rows[0]?.[0] ?? 0);
+    if (count > 0) counts[name] = count;
+  }
+  return counts;
+}
+
+/** What the files say was loaded is what stands in the tables. */
+function agrees(reports: readonly ImportReport[], tables: Readonly<Record<string, number>>): boolean {
+  const loaded = new Map<string, number>();
+  for (const { table, rows } of reports) {
+    if (table !== null) loaded.set(table, (loaded.get(table) ?? 0) + rows.loaded);
+  }
+  const names = new Set([...loaded.keys(), ...Object.keys(tables)]);
+  return [...names].every((name) => (loaded.get(name) ?? 0) === (tables[name] ?? 0));
+}
+
+function toJson(
+  reports: readonly ImportReport[],
+  tables: Readonly<Record<string, number>>,
+  reconciled: boolean,
+  t: Translate,
+) {
+  return {
+    reconciled,
+    files: reports.map((report) => ({
+      file: report.file,
+      encoding: report.encoding,
+      delimiter: report.delimiter,
+      table: report.table,
+      rows: report.rows,
+      columns: report.columns.map(({ source, target, unit }) => ({ source, target, unit })),
+      issues: report.issues.map((issue) => ({
+        row: issue.row,
+        column: issue.column,
+        value: issue.value,
+        problem: issue.problem,
+        hint: hintOf(issue, t),
+      })),
+    })),
+    tables,
+  };
+}
+
+const SHOWN_ISSUES = 10;
+
+function toText(reports: readonly ImportReport[], t: Translate): string {
+  const number = (value: number) => t.format.number(value);
+  const columns = (['read', 'loaded', 'rejected', 'excluded'] as const).map((key) => ({
+    title: t(`cli.${key}`),
+    align: 'end' as const,
+  }));
+  const table = textTable(
+    [
+      ...['cli.file', 'cli.table', 'cli.encoding'].map((key) => ({
+        title: t(key as 'cli.file'),
+        align: 'start' as const,
+      })),
+      ...columns,
+    ],
+    reports.map(({ file, table, encoding, rows }) => [
+      file,
+      table ?? t('cli.none'),
+      encoding,
+      ...[rows.read, rows.loaded, rows.rejected, rows.excluded].map(number),
+    ]),
+  );
+  return table + reports.map((report) => details(report, t)).join('');
+}
+
+function details(report: ImportReport, t: Translate): string {
+  const lines: string[] = [];
+  for (const { source, target, rivals } of report.columns) {
+    if (target && rivals?.length) lines.push(t('cli.rival', { source, target, rivals: rivals.join(', ') }));
+  }
+  for (const { kind, column, blocks, choices } of report.questions) {
+    if (!blocks) lines.push(`${t(`cli.ask.${kind}`, { column })} (${choices.join(', ')})`);
+  }
+  for (const issue of report.issues.slice(0, SHOWN_ISSUES)) {
+    const place = [issue.row === null ? null : t('cli.row', { row: issue.row }), issue.column]
+      .filter(Boolean)
+      .join(', ');
+    const value = issue.value === null ? '' : ` "${issue.value}"`;
+    lines.push(`${place}${place ? ': ' : ''}${problemOf(issue, t)}${value}; ${hintOf(issue, t)}`);
+  }
+  const more = report.issues.length - SHOWN_ISSUES;
+  if (more > 0) lines.push(t('cli.more', { count: more }));
+  return lines.length === 0 ? '' : `\n${report.file}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+}

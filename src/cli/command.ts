@@ -1,0 +1,58 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { PortfolioError } from '../lib/errors.ts';
+
+/** Where a command writes: results to `out`, remarks and errors to `err`. */
+export interface Streams {
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/** Runs with the words after its name; gives the exit code. */
+export type Command = (args: readonly string[], streams: Streams) => Promise<number>;
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** The words of a command line, read strictly: what is not known is an error of one line. */
+export function readArgs<T extends Options>(args: readonly string[], options: T) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (cause) {
+    throw toPortfolioError(cause);
+  }
+}
+
+function toPortfolioError(cause: unknown): unknown {
+  if (!(cause instanceof Error)) return cause;
+  const option = /'(-[^' ]*)/.exec(cause.message)?.[1] ?? '?';
+  const unknown = 'code' in cause && cause.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
+  if (unknown) return new PortfolioError('unknown-option', { option }, { cause });
+  const hint = /argument missing|ambiguous/.test(cause.message) ? 'it needs a value' : 'it takes no value';
+  return new PortfolioError('bad-value', { option, value: '', hint }, { cause });
+}
+
+/** A value that must be given. */
+export function needed(value: string | undefined, option: string): string {
+  if (value === undefined || value === '') throw new PortfolioError('missing-option', { option });
+  return value;
+}
+
+/** `NAME=VALUE` taken apart at its first sign of equality. */
+export function pair(text: string, option: string, hint: string): [string, string] {
+  const sign = text.indexOf('=');
+  if (sign <= 0) throw new PortfolioError('bad-value', { option, value: text, hint });
+  return [text.slice(0, sign).trim(), text.slice(sign + 1).trim()];
+}
+
+/** One of the values allowed, or the default when the option is not given. */
+export function oneOf<T extends string>(
+  value: string | undefined,
+  allowed: readonly T[],
+  option: string,
+): T | undefined {
+  if (value === undefined) return undefined;
+  const found = allowed.find((item) => item === value);
+  if (found === undefined) {
+    throw new PortfolioError('bad-value', { option, value, hint: `known are ${allowed.join(', ')}` });
+  }
+  return found;
+}

@@ -1,0 +1,21 @@
+/** What `--help` prints. */
+export const HELP = `bellwether: numbers and reports from a loan portfolio's files
+
+  bellwether check PATH… [--map COLUMN=HEADER]… [--json]
+      what the import makes of the files; read = loaded + rejected + excluded, file by file
+
+  bellwether metric ID[,ID…] --data PATH [--by DIM[,DIM]] [--as-of DATE] [--from DATE]
+                    [--filter DIM=VALUE]… [--format table|json|csv]
+      values of metrics, by slug (npl-ratio) or code (R12); with --from, one row a month
+
+  bellwether metric --list [--format table|json|csv]
+      the metrics there are
+
+  bellwether report --data PATH --out FILE.pdf [--lang zh-CN|en] [--as-of DATE]
+                    [--filter DIM=VALUE]… [--title TEXT] [--preparer NAME]
+      the portfolio as a PDF
+
+PATH is a file or a folder: of a folder the resources of its datapackage.json, without one its
+.csv, .tsv and .txt files. Dates are written 2026-06-30. check and metric take --lang too.
+The exit code is 0 only on success; errors are one line each on standard error.
+`;

@@ -1,0 +1,40 @@
+import { QueryError } from '../engine/query-error.ts';
+import { PortfolioError } from '../lib/errors.ts';
+import { version } from '../../package.json';
+import type { Command, Streams } from './command.ts';
+import { HELP } from './help.ts';
+
+/** Commands are fetched when they are called: `check` does not wait for the PDF library. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./check.ts')).check,
+  metric: async () => (await import('./metric.ts')).metric,
+  report: async () => (await import('./report.ts')).report,
+};
+
+/** Runs one command line; every failure is one line on `err` and a code other than 0. */
+export async function main(args: readonly string[], streams: Streams): Promise<number> {
+  try {
+    const [name, ...rest] = args;
+    if (name === '--version' || name === '-v') {
+      streams.out(`${version}\n`);
+      return 0;
+    }
+    if (name === undefined || [name, ...rest].some((word) => word === '--help' || word === '-h')) {
+      if (name === undefined) streams.err(HELP);
+      else streams.out(HELP);
+      return name === undefined ? 1 : 0;
+    }
+    const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (!load) throw new PortfolioError('unknown-option', { option: name });
+    const command = await load();
+    return await command(rest, streams);
+  } catch (error) {
+    streams.err(`bellwether: ${lineOf(error)}\n`);
+    return 1;
+  }
+}
+
+function lineOf(error: unknown): string {
+  const line = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+  return error instanceof PortfolioError || error instanceof QueryError ? line : `internal error: ${line}`;
+}

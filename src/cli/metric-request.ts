@@ -1,0 +1,72 @@
+import { isIsoDate, type IsoDate } from '../lib/dates.ts';
+import { PortfolioError } from '../lib/errors.ts';
+import { DIMENSIONS, type Dimension, type Filter, type MetricRequest } from '../metrics/metric.ts';
+import type { Portfolio } from '../session/portfolio.ts';
+import { pair } from './command.ts';
+
+/** What `--by`, `--as-of`, `--from` and `--filter` say. */
+export interface RequestWords {
+  by?: string | undefined;
+  asOf?: string | undefined;
+  from?: string | undefined;
+  filter?: readonly string[] | undefined;
+}
+
+/** The request that the words of a command line make. */
+export function readRequest({ by, asOf, from, filter }: RequestWords): MetricRequest {
+  const last = readDate(asOf, '--as-of');
+  const first = readDate(from, '--from');
+  if (first && last && first > last) {
+    throw new PortfolioError('bad-value', { option: '--from', value: first, hint: `it lies after --as-of ${last}` });
+  }
+  return {
+    ...(by === undefined ? {} : { by: list(by).map(readDimension) }),
+    ...(last === undefined ? {} : { asOf: last }),
+    ...(first === undefined ? {} : { from: first }),
+    ...(filter === undefined ? {} : { filter: readFilter(filter) }),
+  };
+}
+
+/** The parts of a list with commas, blanks and empty parts left out. */
+export function list(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function readDate(text: string | undefined, option: string): IsoDate | undefined {
+  if (text === undefined || isIsoDate(text)) return text;
+  throw new PortfolioError('bad-value', { option, value: text, hint: 'write a date as 2026-06-30' });
+}
+
+function readDimension(name: string): Dimension {
+  const dimension = DIMENSIONS.find((known) => known === name);
+  if (!dimension) throw new PortfolioError('unknown-dimension', { dimension: name, known: DIMENSIONS.join(', ') });
+  return dimension;
+}
+
+function readFilter(texts: readonly string[]): Filter {
+  const filter: Partial<Record<Dimension, string[]>> = {};
+  for (const text of texts) {
+    const [name, value] = pair(text, '--filter', 'write DIM=VALUE');
+    (filter[readDimension(name)] ??= []).push(value);
+  }
+  return filter;
+}
+
+const NAMED_VALUES = 8;
+
+/** Refuses a filter value that the portfolio does not have: a misspelt branch must not look like an empty one. */
+export async function demandKnownValues(portfolio: Portfolio, { filter = {} }: MetricRequest): Promise<void> {
+  for (const dimension of DIMENSIONS) {
+    const wanted = filter[dimension];
+    if (!wanted) continue;
+    const known = (await portfolio.values(dimension)).map(({ value }) => value);
+    const value = wanted.find((item) => item !== 'unknown' && !known.includes(item));
+    if (value === undefined) continue;
+    const rest = known.length > NAMED_VALUES ? ` … (${known.length})` : '';
+    const hint = `known are ${known.slice(0, NAMED_VALUES).join(', ')}${rest}`;
+    throw new PortfolioError('bad-value', { option: '--filter', value: `${dimension}=${value}`, hint });
+  }
+}

@@ -1,0 +1,65 @@
+import { lookup } from '../i18n/lookup.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { toCsv } from '../lib/csv.ts';
+import type { MetricRow } from '../metrics/metric.ts';
+import { textTable } from './text-table.ts';
+
+export const FORMATS = ['table', 'json', 'csv'] as const;
+export type PrintFormat = (typeof FORMATS)[number];
+
+/** Metric rows as text: a table for people, JSON or CSV with raw values for programs. */
+export function printRows(rows: readonly MetricRow[], format: PrintFormat, t: Translate): string {
+  if (format === 'json') return `${JSON.stringify(rows.map(toRecord), null, 2)}\n`;
+  return format === 'csv' ? toCsvText(rows) : toTable(rows, t);
+}
+
+/** The shape that programs rely on, key by key and in this order. */
+function toRecord(row: MetricRow): MetricRow {
+  const { metric, code, period, by, value, numerator, denominator, n, coverage, unit, status, reason, flags } = row;
+  return { metric, code, period, by, value, numerator, denominator, n, coverage, unit, status, reason, flags };
+}
+
+function keysOf(rows: readonly MetricRow[]): string[] {
+  return [...new Set(rows.flatMap(({ by }) => Object.keys(by)))];
+}
+
+function toCsvText(rows: readonly MetricRow[]): string {
+  const keys = keysOf(rows);
+  const columns = ['metric', 'code', 'period', ...keys, 'value', 'numerator', 'denominator', 'n', 'coverage', 'unit'];
+  const text = toCsv(
+    [...columns, 'status', 'reason', 'flags'],
+    rows.map((row) => [
+      ...[row.metric, row.code, row.period, ...keys.map((key) => row.by[key] ?? null), row.value, row.numerator],
+      ...[row.denominator, row.n, row.coverage, row.unit, row.status, row.reason, row.flags.join(' ')],
+    ]),
+  );
+  // programs read this, and a byte-order mark would become part of the first column's name
+  return text.replace('\uFEFF', '');
+}
+
+function toTable(rows: readonly MetricRow[], t: Translate): string {
+  const keys = keysOf(rows);
+  const start = ['metric', 'period'].map((key) => ({ title: t(key === 'metric' ? 'cli.metric' : 'cli.period') }));
+  const columns = [
+    ...start.map((column) => ({ ...column, align: 'start' as const })),
+    ...keys.map((key) => ({ title: lookup(t, `dimension.${key}`, key), align: 'start' as const })),
+    { title: t('cli.value'), align: 'end' as const },
+    { title: 'n', align: 'end' as const },
+    { title: t('cli.coverage'), align: 'end' as const },
+    { title: t('cli.status'), align: 'start' as const },
+    { title: t('cli.remarks'), align: 'start' as const },
+  ];
+  return textTable(
+    columns,
+    rows.map((row) => [
+      row.metric,
+      row.period,
+      ...keys.map((key) => row.by[key] ?? ''),
+      row.value === null ? t('value.none') : t.format.value(row.value, row.unit),
+      t.format.number(row.n),
+      row.coverage === null ? '' : t.format.percent(row.coverage, 1),
+      t(`status.${row.status}`),
+      [...(row.reason ? [row.reason] : []), ...row.flags].join(' '),
+    ]),
+  );
+}

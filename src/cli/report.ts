@@ -1,0 +1,64 @@
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { createTranslate, LANGUAGES } from '../i18n/translate.ts';
+import { PortfolioError } from '../lib/errors.ts';
+import { nodeFonts } from '../report/fonts-node.ts';
+import { createReport } from '../report/index.ts';
+import { WIDGETS } from '../../widgets/index.ts';
+import { needed, oneOf, readArgs, type Command } from './command.ts';
+import { demandKnownValues, readRequest } from './metric-request.ts';
+import { withPortfolio } from './with-portfolio.ts';
+
+const OPTIONS = {
+  data: { type: 'string', multiple: true },
+  out: { type: 'string' },
+  lang: { type: 'string' },
+  'as-of': { type: 'string' },
+  filter: { type: 'string', multiple: true },
+  title: { type: 'string' },
+  preparer: { type: 'string' },
+} as const;
+
+/** `report --data PATH --out FILE.pdf`: the portfolio as a PDF. */
+export const report: Command = async (args, { out }) => {
+  const { values, positionals } = readArgs(args, OPTIONS);
+  if (positionals[0] !== undefined) throw new PortfolioError('unknown-option', { option: positionals[0] });
+  needed(values.data?.[0], '--data');
+  const target = needed(values.out, '--out');
+  const language = oneOf(values.lang, LANGUAGES, '--lang') ?? 'zh-CN';
+  const request = readRequest({ asOf: values['as-of'], filter: values.filter });
+  await demandFolder(target);
+  return withPortfolio(values.data ?? [], createTranslate('en'), async (portfolio) => {
+    await demandKnownValues(portfolio, request);
+    const bytes = await createReport({
+      portfolio,
+      widgets: WIDGETS,
+      request,
+      t: createTranslate(language, portfolio.currency),
+      fonts: await nodeFonts(),
+      ...(values.title === undefined ? {} : { title: values.title }),
+      ...(values.preparer === undefined ? {} : { preparer: values.preparer }),
+    });
+    await save(target, bytes);
+    out(`${target}: ${bytes.length} bytes\n`);
+    return 0;
+  });
+};
+
+async function demandFolder(target: string): Promise<void> {
+  const folder = await stat(dirname(target)).catch(() => null);
+  if (!folder?.isDirectory()) throw new PortfolioError('no-such-path', { path: dirname(target) });
+}
+
+/** Written beside and then moved into place, so that a reader never meets half a report. */
+async function save(target: string, bytes: Uint8Array): Promise<void> {
+  const draft = `${target}.part`;
+  try {
+    await writeFile(draft, bytes);
+    await rename(draft, target);
+  } catch (cause) {
+    await rm(draft, { force: true });
+    const problem = cause instanceof Error && 'code' in cause ? String(cause.code) : 'it cannot be written';
+    throw new PortfolioError('bad-value', { option: '--out', value: target, hint: problem }, { cause });
+  }
+}

@@ -1,0 +1,27 @@
+import type { cli as en } from '../en/cli.ts';
+
+export const cli: Record<keyof typeof en, string> = {
+  'cli.file': '文件',
+  'cli.table': '数据表',
+  'cli.encoding': '编码',
+  'cli.read': '读取',
+  'cli.loaded': '载入',
+  'cli.rejected': '拒绝',
+  'cli.excluded': '剔除',
+  'cli.none': '无',
+  'cli.row': '第{row}行',
+  'cli.more': '……另有 {count} 条，可用 --json 列出全部',
+  'cli.rival': '已将“{source}”作为 {target}；“{rivals}”也可能是该列，可用 --map 列名=表头 更改',
+  'cli.no-table': '各列与任何数据表都不相符',
+  'cli.unreconciled': '行数不平：读取 ≠ 载入 + 拒绝 + 剔除',
+  'cli.ask.column': '哪一列是 {column}？请用 --map 列名=表头 指定',
+  'cli.ask.unit': '{column} 的单位是什么？请写入表头，例如（万元）',
+  'cli.ask.date-order': '{column} 的日期是日在前还是月在前？请改写为 2026-06-30 的形式',
+  'cli.ask.percent': '{column} 是百分数还是小数？请在表头或单元格中写明 %',
+  'cli.metric': '指标',
+  'cli.period': '期间',
+  'cli.value': '数值',
+  'cli.coverage': '覆盖率',
+  'cli.status': '状态',
+  'cli.remarks': '备注',
+};
