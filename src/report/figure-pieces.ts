@@ -25,7 +25,7 @@ export function figurePieces(figure: FigureBlock, setter: Setter): Piece[] {
   const { faces, width } = setter;
   const table = figure.table ? tablePieces(figure.table, faces, width) : [];
   const foot = footPieces(figure, setter);
-  const top = stacked([...titlePieces(figure, setter), ...bodyPieces(figure, setter)]);
+  const top = stacked([...headPieces(figure, setter), ...bodyPieces(figure, setter)]);
   const last = table.at(-1);
   if (last && foot.length > 0) table[table.length - 1] = { ...last, keep: true };
   return [
@@ -35,10 +35,16 @@ export function figurePieces(figure: FigureBlock, setter: Setter): Piece[] {
   ];
 }
 
-/** Two narrow figures beside each other, in one uncut piece. */
+/** Two narrow figures beside each other, in one uncut piece; their pictures begin at one height. */
 export function figurePair(pair: readonly FigureBlock[], setter: Setter): Piece {
   const width = (setter.width - GUTTER) / 2;
-  const columns = pair.map((figure) => stacked(figurePieces(figure, { ...setter, width })));
+  const narrow: Setter = { ...setter, width };
+  const heads = pair.map((figure) => stacked(headPieces(figure, narrow)));
+  const height = Math.max(...heads.map((head) => head.height));
+  const columns = pair.map((figure, index) => {
+    const head: Piece = { height, items: heads[index]?.items ?? [] };
+    return stacked([head, ...bodyPieces(figure, narrow), ...footPieces(figure, narrow)]);
+  });
   return { ...sideBySide(columns, width, GUTTER), gap: 24 };
 }
 
@@ -58,9 +64,9 @@ function titlePieces(figure: FigureBlock, { faces, t, width }: Setter): Piece[] 
   return lines;
 }
 
-function bodyPieces(figure: FigureBlock, setter: Setter): Piece[] {
-  const { faces, width, t } = setter;
-  const pieces: Piece[] = [];
+function headPieces(figure: FigureBlock, setter: Setter): Piece[] {
+  const { faces, width } = setter;
+  const pieces = titlePieces(figure, setter);
   if (figure.headline) {
     const style = figure.headline.status
       ? { ...STYLES.headline, color: shapeOf(figure.headline.status).color }
@@ -68,6 +74,11 @@ function bodyPieces(figure: FigureBlock, setter: Setter): Piece[] {
     pieces.push(...paragraph(write(figure.headline.text, faces, style, width), { gap: 4 }));
   }
   if (figure.finding) pieces.push(...paragraph(write(figure.finding, faces, STYLES.body, width), { gap: 4 }));
+  return pieces;
+}
+
+function bodyPieces(figure: FigureBlock, { faces, t, width }: Setter): Piece[] {
+  const pieces: Piece[] = [];
   if (figure.tiles.length > 0) pieces.push({ ...tileRows(figure.tiles, { faces, width, t }), gap: 8 });
   if (figure.chart) pieces.push(chartPiece(figure.chart, width));
   return pieces;

@@ -17,6 +17,9 @@ const SIZES = [8, 7.5, 7, 6.5];
 /** A cell that is taller is cut into rows, so that no row is taller than a page. */
 const MOST_LINES = 36;
 
+/** What a column asks for at most, points. */
+const MOST_WIDTH = 360;
+
 interface Setting {
   style: TextStyle;
   widths: number[];
@@ -75,7 +78,7 @@ function forced(columns: number[], size: number, width: number): Setting {
   return { columns, style: styleOf(size), widths: columns.map(() => each) };
 }
 
-/** Widths by content: every column its own width where that fits, else wide texts are wrapped, never words. */
+/** Widths by content: every column its own width where that fits, else the widest texts are wrapped, never words. */
 function fit(table: ReportTable, faces: Faces, columns: number[], size: number, width: number): Setting | null {
   const style = styleOf(size);
   const room = width - GUTTER * (columns.length - 1);
@@ -85,8 +88,19 @@ function fit(table: ReportTable, faces: Faces, columns: number[], size: number, 
   const least = columns.map((column) => columnWidth(table, faces, column, style, true));
   const needed = least.reduce((sum, one) => sum + one, 0);
   if (needed > room) return null;
-  const share = (room - needed) / (total - needed);
-  return { style, columns, widths: natural.map((one, at) => (least[at] ?? 0) + (one - (least[at] ?? 0)) * share) };
+  return { style, columns, widths: capped(natural, least, room) };
+}
+
+/** Own widths, but none above a common cap; the cap is as high as the room allows. */
+function capped(natural: number[], least: number[], room: number): number[] {
+  const widthsAt = (cap: number) => natural.map((width, at) => Math.max(least[at] ?? 0, Math.min(width, cap)));
+  let [low, high] = [0, room];
+  for (let step = 0; step < 24; step += 1) {
+    const cap = (low + high) / 2;
+    if (widthsAt(cap).reduce((sum, one) => sum + one, 0) > room) high = cap;
+    else low = cap;
+  }
+  return widthsAt(low);
 }
 
 function styleOf(size: number): TextStyle {
@@ -112,7 +126,7 @@ function columnWidth(table: ReportTable, faces: Faces, column: number, style: Te
     const cell = row[column];
     if (cell) width = Math.max(width, measure(cell.text, style) + shapeWidth(cell, faces, style));
   }
-  return Math.min(width, least ? 400 : 240) + 0.1;
+  return Math.min(width, MOST_WIDTH) + 0.1;
 }
 
 function shapeWidth(cell: StatedText, faces: Faces, style: TextStyle): number {

@@ -1,0 +1,151 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createTranslate } from '../../src/i18n/translate.ts';
+import { nodeFonts } from '../../src/report/fonts-node.ts';
+import { createReport, type ReportFonts, type ReportOptions } from '../../src/report/index.ts';
+import { importReport, portfolioOf, tableFigure, trendFigure, widgetOf } from './fixture.ts';
+import { readPdf } from './pdf-text.ts';
+
+const zh = createTranslate('zh-CN', 'CNY');
+const en = createTranslate('en', 'CNY');
+
+let fonts: ReportFonts;
+beforeAll(async () => {
+  fonts = await nodeFonts();
+});
+
+function report(changes: Partial<ReportOptions> = {}): Promise<Uint8Array> {
+  const t = changes.t ?? zh;
+  const widgets = [widgetOf('overview', [tableFigure(t, 3)]), widgetOf('risk', [trendFigure(t)])];
+  return createReport({ portfolio: portfolioOf(), widgets, request: {}, t, fonts, ...changes });
+}
+
+describe('report', () => {
+  it('can be searched in Chinese: title, finding, values, file name', async () => {
+    const { pages } = await readPdf(await report());
+    expect(pages[0]).toContain('项目融资资产组合报告');
+    expect(pages[0]).toContain('截至2026年6月30日');
+    expect(pages[0]).toContain('贷款台账.csv');
+    const all = pages.join('\n');
+    expect(all).toContain('不良率与关注类占比');
+    expect(all).toContain('2.31%');
+    expect(all).toContain('云岭光伏发电有限公司 3');
+  });
+
+  it('numbers its pages, each with the count of all', async () => {
+    const { pages } = await readPdf(await report({ t: en }));
+    expect(pages.length).toBeGreaterThan(5);
+    pages.slice(1).forEach((text, index) => {
+      expect(text).toContain(`page ${index + 2} of ${pages.length}`);
+    });
+  });
+
+  it('nests bookmarks: sections, and figures below them', async () => {
+    const { outline } = await readPdf(await report());
+    expect(outline).toEqual([
+      '项目融资资产组合报告',
+      '目录',
+      '摘要',
+      '  风险客户清单',
+      '风险指标',
+      '  不良率与关注类占比',
+      '图表数据',
+      '数据说明',
+      '指标定义',
+    ]);
+  });
+
+  it('lists each section with the page that its link leads to', async () => {
+    const { pages, links } = await readPdf(await report({ t: en }));
+    const contents = pages[1] ?? '';
+    const target =
+      pages.findIndex(
+        (text, index) => (index > 1 && text.includes('\nDefinitions\n')) || text.startsWith('Definitions\n'),
+      ) + 1;
+    expect(contents).toMatch(new RegExp(`Definitions ${target}\\b`));
+    expect(links.filter((link) => link.from === 2).map((link) => link.to)).toContain(target);
+  });
+
+  it('carries title and language, and the as-of date instead of a clock', async () => {
+    const { info, language } = await readPdf(await report({ preparer: '风险管理部' }));
+    expect(language).toBe('zh-CN');
+    expect(info['Title']).toBe('项目融资资产组合报告');
+    expect(info['Author']).toBe('风险管理部');
+    expect(info['CreationDate']).toBe('D:20260630000000Z');
+  });
+
+  it('gives equal bytes for equal input', async () => {
+    expect(Buffer.compare(await report(), await report())).toBe(0);
+  });
+
+  it('prints every row of a long table, under a header on each page, within the paper', async () => {
+    const bytes = await report({ widgets: [widgetOf('risk', [tableFigure(en, 120)])], t: en });
+    const { pages } = await readPdf(bytes);
+    const holding = pages.filter((text) => /Yunling Photovoltaic Power Co\. \d+ /.test(text));
+    const rows = pages.flatMap((text) =>
+      [...text.matchAll(/Yunling Photovoltaic Power Co\. (\d+) /g)].map((row) => row[1]),
+    );
+    expect(rows).toEqual(Array.from({ length: 120 }, (_, index) => String(index + 1)));
+    expect(holding.length).toBeGreaterThan(2);
+    for (const text of holding) expect(text).toContain('Client Balance');
+  });
+
+  it('moves a long table from under its chart to the end and says on which page it is', async () => {
+    const { pages } = await readPdf(await report({ t: en }));
+    const annex = pages.findIndex((text) => text.includes('Numbers behind the charts') && text.includes('2023-07')) + 1;
+    const chart = pages.find((text) => text.startsWith('Risk indicators\n')) ?? '';
+    expect(annex).toBeGreaterThan(1);
+    expect(chart).toMatch(new RegExp(`Numbers: page ${annex}\\b`));
+  });
+
+  it('says on its first page which file does not reconcile', async () => {
+    const broken = importReport({ rows: { read: 1_204, loaded: 1_190, rejected: 8, excluded: 5 } });
+    const { pages } = await readPdf(await report({ t: en, portfolio: portfolioOf({ imports: [broken] }) }));
+    const first = (pages[0] ?? '').replaceAll('\n', ' ');
+    expect(first).toContain('■ breach');
+    expect(first).toContain('does not reconcile: 1,204 rows read, but 1,190 loaded');
+    expect(first).not.toContain('Every row is accounted for');
+  });
+
+  it('shows hash, encoding and counts of each file', async () => {
+    const { pages } = await readPdf(await report({ t: en }));
+    const text = pages.join('\n');
+    expect(text).toContain('9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08');
+    expect(text).toContain('gb18030');
+    expect(text).toContain('1,203 1,190 8 5 ● agrees');
+  });
+
+  it('names the filter by the labels of its values', async () => {
+    const { pages } = await readPdf(await report({ request: { filter: { client: ['C001'] } } }));
+    expect(pages[0]).toContain('云岭光伏发电有限公司');
+    expect(pages[0]).not.toContain('全部资产组合');
+  });
+
+  it('says which table is missing instead of leaving a section out', async () => {
+    const { pages } = await readPdf(await report({ widgets: [widgetOf('esg', [trendFigure(zh)], ['esg'])] }));
+    const esg = pages.find((text, index) => index > 1 && text.includes('ESG')) ?? '';
+    expect(esg).toContain('无数据');
+    expect(esg).not.toContain('不良率');
+  });
+
+  it('prints names in rare characters, and 〓 with a note for what no face has', async () => {
+    const figure = trendFigure(zh, { title: '龘喆堃〇 \u{1F600}\u0007' });
+    const { pages } = await readPdf(await report({ widgets: [widgetOf('risk', [figure])] }));
+    const text = pages.join('\n');
+    expect(text).toContain('喆堃〇 〓');
+    expect(text).toContain('U+1F600');
+  });
+
+  it('stops when it is told to', async () => {
+    const stop = new AbortController();
+    const steps: string[] = [];
+    const promise = report({
+      signal: stop.signal,
+      onProgress: ({ step }) => {
+        steps.push(step);
+        if (step === 'pages') stop.abort();
+      },
+    });
+    await expect(promise).rejects.toThrow('cancelled');
+    expect(steps).toEqual(expect.arrayContaining(['figures', 'charts', 'layout', 'pages']));
+  });
+});
