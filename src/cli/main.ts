@@ -25,7 +25,7 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
       return name === undefined ? 1 : 0;
     }
     const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (!load) throw new PortfolioError('unknown-option', { option: name });
+    if (!load) throw new PortfolioError('unknown-command', { command: name });
     const command = await load();
     return await command(rest, streams);
   } catch (error) {
