@@ -53,7 +53,7 @@ export function defineWidget(widget: WidgetDefinition, { Evidence, tokens }: Wid
     tag,
     class extends HTMLElement implements WidgetHost {
       static readonly observedAttributes = ATTRIBUTES;
-      #attributes = $state.raw<Partial<Record<Attribute, string>>>({});
+      #attributes = $state.raw<Partial<Record<Attribute, string | undefined>>>({});
       #given = $state.raw<Session | null>(null);
       #connections = $state(0);
       #view: ReturnType<typeof mount> | null = null;
@@ -136,8 +136,7 @@ export function defineWidget(widget: WidgetDefinition, { Evidence, tokens }: Wid
       }
 
       attributeChangedCallback(name: Attribute, _before: string | null, after: string | null): void {
-        const { [name]: _gone, ...rest } = this.#attributes;
-        this.#attributes = after === null ? rest : { ...rest, [name]: after };
+        this.#attributes = { ...this.#attributes, [name]: after ?? undefined };
         if (name === 'theme') this.#paint(after);
       }
 

@@ -1,7 +1,9 @@
 /** Sends a request or a message up the page: plain JSON, through shadow roots, cancelable. False when somebody refused it. */
 export function send(element: Element, name: string, detail: object): boolean {
   const plain: unknown = JSON.parse(JSON.stringify(detail));
-  return element.dispatchEvent(new CustomEvent(name, { detail: plain, bubbles: true, composed: true, cancelable: true }));
+  return element.dispatchEvent(
+    new CustomEvent(name, { detail: plain, bubbles: true, composed: true, cancelable: true }),
+  );
 }
 
 /** Sends `bw-error`: what went wrong in one line, with its code when it has one. */

@@ -34,7 +34,7 @@ function named(widget: Element, id: string): Element | null {
 }
 
 function nearest(widget: Element): Element | null {
-  for (let node: Element | null = widget; node; ) {
+  for (let node: Element | null = widget; node;) {
     const owner: Element | null = node.closest(DATA_TAG);
     if (owner) return owner;
     const root = node.getRootNode();

@@ -71,8 +71,7 @@ export class Session {
   /** Loads files in place of a sample, or beside files of the reader's own; one of the same name replaces it. */
   loadFiles(files: readonly SourceFile[]): Promise<void> {
     const own = this.attempt?.origin.kind === 'files' ? this.attempt : null;
-    const names = new Set(files.map(({ name }) => name));
-    const kept = own?.files.filter(({ name }) => !names.has(name)) ?? [];
+    const kept = own?.files.filter((old) => files.every(({ name }) => name !== old.name)) ?? [];
     return this.#load({ kind: 'files' }, own?.answers ?? {}, async () => [...kept, ...files]);
   }
 

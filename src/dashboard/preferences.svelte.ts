@@ -1,0 +1,42 @@
+import { LANGUAGES, type Language } from '../i18n/translate.ts';
+
+export const THEMES = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** Each language by its own name. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { 'zh-CN': '中文', en: 'English' };
+
+/** What a reader chose for the page; kept in this browser where it lets us. */
+export class Preferences {
+  language = $state<Language>(LANGUAGES.find((known) => known === recall('language')) ?? 'zh-CN');
+  theme = $state<Theme>(THEMES.find((known) => known === recall('theme')) ?? 'auto');
+
+  constructor() {
+    $effect(() => {
+      document.documentElement.lang = this.language;
+      keep('language', this.language);
+    });
+    $effect(() => {
+      if (this.theme === 'auto') delete document.documentElement.dataset['theme'];
+      else document.documentElement.dataset['theme'] = this.theme;
+      keep('theme', this.theme);
+    });
+  }
+}
+
+function recall(name: string): string | null {
+  try {
+    return localStorage.getItem(`bellwether.${name}`);
+  } catch {
+    // A browser that keeps nothing still shows the page.
+    return null;
+  }
+}
+
+function keep(name: string, value: string): void {
+  try {
+    localStorage.setItem(`bellwether.${name}`, value);
+  } catch {
+    // As above.
+  }
+}

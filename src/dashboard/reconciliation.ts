@@ -1,0 +1,26 @@
+import type { ImportReport } from '../ingest/report.ts';
+
+/** Rows of several files together. */
+export interface RowCounts {
+  read: number;
+  loaded: number;
+  rejected: number;
+  excluded: number;
+}
+
+/** True when every row that was read is accounted for. */
+export function reconciles({ rows }: { rows: RowCounts }): boolean {
+  return rows.read === rows.loaded + rows.rejected + rows.excluded;
+}
+
+/** The rows of all files. */
+export function totalRows(reports: readonly ImportReport[]): RowCounts {
+  const total = { read: 0, loaded: 0, rejected: 0, excluded: 0 };
+  for (const { rows } of reports) {
+    total.read += rows.read;
+    total.loaded += rows.loaded;
+    total.rejected += rows.rejected;
+    total.excluded += rows.excluded;
+  }
+  return total;
+}
