@@ -21,6 +21,15 @@ function tier(value: number, words: readonly string[]): AllowedValue {
   return { value, spellings: [...words, `0${value}`, `${value}类`, ...grades, ...signs] };
 }
 
+/** Risk tier of a client, 1 lowest to 5 highest. */
+export const RISK_TIER: readonly AllowedValue[] = [1, 2, 3, 4, 5].map((value) => {
+  const chinese = '一二三四五'[value - 1] ?? '';
+  return {
+    value,
+    spellings: [`${value}级`, `${chinese}级`, `R${value}`, `Tier ${value}`, `T${value}`, `0${value}`, `${value}.0`],
+  };
+});
+
 /** Environmental and social category of a subject; A is the highest risk. */
 export const ES_CATEGORY: readonly AllowedValue[] = [
   { value: 'A', spellings: words('A类, A级, A - Significant, Category A, High, 高, 高风险') },

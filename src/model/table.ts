@@ -40,6 +40,11 @@ export interface Column {
   readonly domain?: string;
   /** Stored where the file has no such column or leaves the cell blank. */
   readonly fallback?: number | string;
+  /** The value that follows from another column's heading: a column headed "client id" is about clients. */
+  readonly implied?: {
+    readonly by: string;
+    readonly values: readonly { readonly headings: readonly string[]; readonly value: string }[];
+  };
   /** Meaning, unit, range; for templates and documentation. */
   readonly note?: string;
 }

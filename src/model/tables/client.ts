@@ -1,3 +1,4 @@
+import { RISK_TIER } from '../spellings.ts';
 import type { TableModel } from '../table.ts';
 import { words } from '../words.ts';
 
@@ -75,7 +76,8 @@ export const client: TableModel = {
     },
     {
       name: 'risk_tier',
-      type: 'integer',
+      type: 'code',
+      allowed: RISK_TIER,
       zh: '风险等级',
       en: 'risk tier',
       aliases: words('tier, 客户风险分层, 客户风险等级, 风险分层, 风险层级'),

@@ -2,6 +2,9 @@ import { ES_CATEGORY } from '../spellings.ts';
 import type { TableModel } from '../table.ts';
 import { words } from '../words.ts';
 
+const CLIENT_ID = ['client id', 'customer id', '客户编号', '客户号'];
+const PROJECT_ID = ['project id', '项目编号', '项目号'];
+
 /** ESG assessments of clients and projects, and their emissions. */
 export const esg: TableModel = {
   name: 'esg',
@@ -18,6 +21,13 @@ export const esg: TableModel = {
         { value: 'client', spellings: words('客户, 企业, customer, borrower, company') },
         { value: 'project', spellings: ['项目'] },
       ],
+      implied: {
+        by: 'subject_id',
+        values: [
+          { headings: CLIENT_ID, value: 'client' },
+          { headings: PROJECT_ID, value: 'project' },
+        ],
+      },
       zh: '对象类型',
       en: 'subject type',
       aliases: ['entity type', '主体类型', '评估对象类型'],
@@ -29,7 +39,7 @@ export const esg: TableModel = {
       required: true,
       zh: '对象编号',
       en: 'subject id',
-      aliases: words('entity id, client id, customer id, 主体编号, 客户编号, 评估对象编号'),
+      aliases: ['entity id', '主体编号', '评估对象编号', ...CLIENT_ID, ...PROJECT_ID],
     },
     {
       name: 'assess_date',

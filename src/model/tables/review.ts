@@ -1,3 +1,4 @@
+import { RISK_TIER } from '../spellings.ts';
 import type { TableModel } from '../table.ts';
 import { words } from '../words.ts';
 
@@ -81,7 +82,8 @@ export const review: TableModel = {
     },
     {
       name: 'risk_tier_at_due',
-      type: 'integer',
+      type: 'code',
+      allowed: RISK_TIER,
       zh: '应检查时风险等级',
       en: 'risk tier at due date',
       aliases: words('risk tier, tier, 风险等级, 客户风险等级, 到期时风险等级'),

@@ -1,0 +1,67 @@
+/** A file as it was dropped, chosen, fetched or read from disk. */
+export interface SourceFile {
+  name: string;
+  content: Blob | Uint8Array;
+}
+
+export type DateOrder = 'day-first' | 'month-first';
+
+/** What a person decided about a file; everything else is found out. Columns are named `outstanding` or `exposure.outstanding`. */
+export interface FileOptions {
+  /** Canonical column -> header in the file; an empty header leaves the column out. */
+  mapping?: Readonly<Record<string, string>>;
+  /** Canonical column -> unit of its cells (`元`, `万元`, `亿元`, `million`, `%`, `fraction` …); `*` is every amount without a unit of its own. */
+  units?: Readonly<Record<string, string>>;
+  /** Canonical column -> order of day and month where the cells leave it open; `*` is every date column. */
+  dateOrder?: Readonly<Record<string, DateOrder>>;
+  /** Canonical table the file holds. */
+  table?: string;
+  /** Name of the text encoding, instead of the one found. */
+  encoding?: string;
+  delimiter?: string;
+}
+
+export const IMPORT_STEPS = ['read', 'layout', 'load', 'match', 'check', 'store'] as const;
+export type ImportStep = (typeof IMPORT_STEPS)[number];
+
+/** How far an import is. */
+export interface ImportProgress {
+  file: string;
+  /** 0 for the first file. */
+  index: number;
+  files: number;
+  step: ImportStep;
+  /** Bytes of the file already seen, and in all. */
+  bytes: number;
+  totalBytes: number;
+  /** Data rows of the file, once they are counted. */
+  rows: number | null;
+}
+
+/** Answers that hold for every file, and for single files by name; the single file's win. */
+export interface ImportOptions extends FileOptions {
+  files?: Readonly<Record<string, FileOptions>>;
+  signal?: AbortSignal;
+  onProgress?: (progress: ImportProgress) => void;
+}
+
+/** The answers for one file. */
+export function optionsFor(options: ImportOptions, file: string): FileOptions {
+  const own = options.files?.[file] ?? {};
+  return {
+    ...options,
+    ...own,
+    mapping: { ...options.mapping, ...own.mapping },
+    units: { ...options.units, ...own.units },
+    dateOrder: { ...options.dateOrder, ...own.dateOrder },
+  };
+}
+
+/** The answer given for a column, by its full or its short name, else the one for all (`*`). */
+export function answerFor<T>(
+  answers: Readonly<Record<string, T>> | undefined,
+  table: string,
+  column: string,
+): T | undefined {
+  return answers?.[`${table}.${column}`] ?? answers?.[column] ?? answers?.['*'];
+}

@@ -1,0 +1,172 @@
+import Papa from 'papaparse';
+import type { Engine } from '../engine/engine.ts';
+import { PortfolioError } from '../lib/errors.ts';
+import { literal, quoteName } from '../lib/sql.ts';
+import { QueryError } from '../engine/query-error.ts';
+import { isBlank, linesOf, normalizeBreaks, type Layout } from './layout.ts';
+import { scanLines, type LineScan } from './scan.ts';
+
+/** A file as text cells in the engine: where every reader of a format ends and typing begins. */
+export interface RawTable {
+  relation: string;
+  /** SQL names of its text columns, in the file's order. */
+  columns: readonly string[];
+  headers: readonly string[];
+  /** SQL: the row's line in the file, 1 for the first. */
+  line: string;
+  /** SQL: true for a row with cells beyond the header; null where the reader has refused such rows itself. */
+  tooWide: string | null;
+  /** Records, blank ones included, foot excluded. */
+  records: number;
+}
+
+interface Source {
+  relation: string;
+  file: string;
+  /** UTF-8 without a mark. */
+  content: Blob | Uint8Array;
+  layout: Layout;
+}
+
+const PARSE_CHARACTERS = 4 * 1024 * 1024;
+
+/** Reads a file into text cells: by `read_csv` where its lines are its records, else record by record. */
+export async function loadRawTable(engine: Engine, source: Source, signal?: AbortSignal): Promise<RawTable> {
+  const { content, layout } = source;
+  const options = signal ? { signal } : {};
+  const scan = await scanLines(content, { headerLine: layout.headerLine, quote: layout.quote, ...options });
+  const records = scan.lines - layout.headerLine;
+  if (records <= layout.footRecords) return createEmpty(engine, source);
+  if (scan.regular) {
+    const raw = await readDirectly(engine, source, scan, signal);
+    if (raw) return raw;
+  }
+  return readByRecord(engine, source, signal);
+}
+
+function columnNames(width: number): string[] {
+  return Array.from({ length: width }, (_, index) => `c${index}`);
+}
+
+function columnTypes(names: readonly string[]): string {
+  return `{${names.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ')}}`;
+}
+
+async function createEmpty(engine: Engine, { relation, layout }: Source): Promise<RawTable> {
+  const columns = columnNames(layout.headers.length);
+  const types = columns.map((name) => `${quoteName(name)} VARCHAR`).join(', ');
+  await engine.query(`CREATE OR REPLACE TEMP TABLE ${quoteName(relation)} (${types})`);
+  return { relation, columns, headers: layout.headers, line: '0', tooWide: null, records: 0 };
+}
+
+/** Null where DuckDB refuses the file or finds another number of records than it has lines. */
+async function readDirectly(
+  engine: Engine,
+  { relation, file, content, layout }: Source,
+  scan: LineScan,
+  signal?: AbortSignal,
+): Promise<RawTable | null> {
+  const columns = columnNames(layout.headers.length);
+  const path = await engine.putFile(`${file}.csv`, content.slice(scan.dataOffset));
+  const expected = scan.lines - layout.headerLine;
+  try {
+    const settings = [
+      'auto_detect = false',
+      'header = false',
+      `delim = ${literal(layout.delimiter)}`,
+      `quote = ${literal(layout.quote)}`,
+      `escape = ${literal(layout.quote)}`,
+      `null_padding = ${layout.ragged || layout.footRecords > 0}`,
+      ...(scan.ending ? [`new_line = ${literal(scan.ending === '\n' ? '\\n' : '\\r\\n')}`] : []),
+      `columns = ${columnTypes(columns)}`,
+    ];
+    await engine.query(
+      `CREATE OR REPLACE TEMP TABLE ${quoteName(relation)} AS
+       SELECT * FROM read_csv(${literal(path)}, ${settings.join(', ')})`,
+      signal ? { signal } : {},
+    );
+    const { rows } = await engine.query(`SELECT count(*) FROM ${quoteName(relation)}`);
+    if (Number(rows[0]?.[0]) !== expected) return null;
+  } catch (error) {
+    if (error instanceof QueryError) return null;
+    throw error;
+  } finally {
+    await engine.dropFile(path);
+  }
+  const line = `CAST(rowid + ${layout.headerLine + 1} AS INTEGER)`;
+  return { relation, columns, headers: layout.headers, line, tooWide: null, records: expected - layout.footRecords };
+}
+
+/** PapaParse cuts the text; each record goes to DuckDB with its line and the number of its surplus cells. */
+async function readByRecord(engine: Engine, source: Source, signal?: AbortSignal): Promise<RawTable> {
+  const { relation, file, layout } = source;
+  const columns = columnNames(layout.headers.length);
+  const { content, records } = await rewrite(source, signal);
+  if (records === 0) return createEmpty(engine, source);
+  const path = await engine.putFile(`${file}.csv`, content);
+  try {
+    const names = ['line', 'surplus', ...columns];
+    await engine.query(
+      `CREATE OR REPLACE TEMP TABLE ${quoteName(relation)} AS
+       SELECT * FROM read_csv(${literal(path)}, auto_detect = false, header = false, delim = ',', quote = '"',
+         escape = '"', parallel = false, columns = ${columnTypes(names)})`,
+      signal ? { signal } : {},
+    );
+  } finally {
+    await engine.dropFile(path);
+  }
+  const line = 'CAST(line AS INTEGER)';
+  return { relation, columns, headers: layout.headers, line, tooWide: "surplus <> '0'", records };
+}
+
+async function rewrite(
+  { file, content, layout }: Source,
+  signal?: AbortSignal,
+): Promise<{ content: Blob; records: number }> {
+  const text = normalizeBreaks(content instanceof Blob ? await content.text() : new TextDecoder().decode(content));
+  const width = layout.headers.length;
+  const parts: Blob[] = [];
+  let held: string[] = [];
+  let line = 1;
+  let records = 0;
+  const take = (record: string[]) => {
+    const start = line;
+    line += linesOf(record);
+    if (start <= layout.headerLine || isBlank(record)) return;
+    const surplus = record.slice(width).filter((cell) => cell.trim() !== '').length;
+    const cells = Array.from({ length: width }, (_, index) => quoteCell(record[index] ?? ''));
+    held.push(`${start},${surplus},${cells.join(',')}\n`);
+    records += 1;
+  };
+  const release = (keep: number) => {
+    if (held.length <= keep) return;
+    parts.push(new Blob(held.slice(0, held.length - keep)));
+    held = held.slice(held.length - keep);
+  };
+  await new Promise<void>((resolve, reject) => {
+    Papa.parse<string[]>(text, {
+      delimiter: layout.delimiter,
+      quoteChar: layout.quote,
+      escapeChar: layout.quote,
+      newline: '\n',
+      chunkSize: PARSE_CHARACTERS,
+      chunk: ({ data }: Papa.ParseResult<string[]>, parser: Papa.Parser) => {
+        for (const record of data) take(record);
+        release(layout.footRecords);
+        parser.pause();
+        if (signal?.aborted) {
+          parser.abort();
+          reject(new PortfolioError('cancelled'));
+        } else setTimeout(() => parser.resume());
+      },
+      complete: () => resolve(),
+      error: (error: Error) =>
+        reject(new PortfolioError('unreadable-file', { file, problem: error.message }, { cause: error })),
+    });
+  });
+  return { content: new Blob(parts), records: records - held.length };
+}
+
+function quoteCell(cell: string): string {
+  return cell === '' ? '' : `"${cell.replaceAll('"', '""')}"`;
+}

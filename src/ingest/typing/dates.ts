@@ -1,0 +1,66 @@
+import { literal } from '../../lib/sql.ts';
+import type { DateOrder } from '../options.ts';
+import { narrow } from './text.ts';
+
+/** SQL patterns of days, each with the parts that make `year-month-day`. */
+const DAY = String.raw`^(\d{4})[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})日?(?:[ T].*)?$`;
+const COMPACT_DAY = String.raw`^(\d{4})(\d{2})(\d{2})$`;
+const MONTH = String.raw`^(\d{4})[-/.年] ?(\d{1,2})月?(?:末|底)?$`;
+const COMPACT_MONTH = String.raw`^(\d{4})(\d{2})$`;
+const QUARTER = String.raw`^(\d{4})[-/年 ]*(?:[Qq]([1-4])|第?([1-4])季度?末?)$`;
+const QUARTER_FIRST = String.raw`^[Qq]([1-4])[-/ ]*(\d{4})$`;
+const CHINESE_QUARTER = String.raw`^(\d{4})年?第?([一二三四])季度?末?$`;
+const YEAR = String.raw`^(\d{4})年?度?末?$`;
+const SERIAL = String.raw`^\d{5}(\.\d+)?$`;
+const DAY_MONTH = String.raw`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[ T].*)?$`;
+const MONTH_NAMES = ['%d-%b-%Y', '%d %b %Y', '%d %B %Y', '%b %d, %Y', '%B %d, %Y', '%b %d %Y', '%d/%b/%Y'];
+const MONTH_NAME_PERIODS = ['%b-%Y', '%b %Y', '%B %Y', '%B-%Y'];
+
+/** SQL: the cell as a date where it is ISO text, with or without a time; what a column is first tried with. */
+export function isoDate(cell: string): string {
+  const day = `CAST(TRY_CAST(${cell} AS TIMESTAMP) AS DATE)`;
+  const withTime = `CAST(TRY_CAST(${cell}[1:10] AS TIMESTAMP) AS DATE)`;
+  return `CASE WHEN length(${cell}) = 10 THEN ${day} WHEN length(${cell}) > 10 AND ${cell}[11] IN ('T', ' ') THEN ${withTime} END`;
+}
+
+/** SQL: the cell as a date in any form we know; a period stands for its last day. `order` null leaves 03/04/2024 unread. */
+export function anyDate(cell: string, order: DateOrder | null): string {
+  const text = narrow(cell);
+  const when = (pattern: string, value: string) => `WHEN regexp_matches(${text}, ${literal(pattern)}) THEN ${value}`;
+  const rewrite = (pattern: string, parts: string) => `TRY_CAST(regexp_replace(${text}, ${literal(pattern)}, ${literal(parts)}) AS DATE)`;
+  const quarter = (year: string, number: string) =>
+    `last_day(TRY_CAST(${year} || '-' || (CAST(${number} AS INTEGER) * 3) || '-1' AS DATE))`;
+  const part = (pattern: string, group: number) => `regexp_extract(${text}, ${literal(pattern)}, ${group})`;
+  const serial = `TRY_CAST(floor(TRY_CAST(${text} AS DOUBLE)) AS INTEGER)`;
+  const dayMonth = order === 'day-first' ? String.raw`\3-\2-\1` : String.raw`\3-\1-\2`;
+  const cases = [
+    when(DAY, rewrite(DAY, String.raw`\1-\2-\3`)),
+    when(COMPACT_DAY, rewrite(COMPACT_DAY, String.raw`\1-\2-\3`)),
+    when(MONTH, `last_day(${rewrite(MONTH, String.raw`\1-\2-1`)})`),
+    when(COMPACT_MONTH, `last_day(${rewrite(COMPACT_MONTH, String.raw`\1-\2-1`)})`),
+    when(QUARTER, quarter(part(QUARTER, 1), `${part(QUARTER, 2)} || ${part(QUARTER, 3)}`)),
+    when(QUARTER_FIRST, quarter(part(QUARTER_FIRST, 2), part(QUARTER_FIRST, 1))),
+    when(CHINESE_QUARTER, quarter(part(CHINESE_QUARTER, 1), `strpos('一二三四', ${part(CHINESE_QUARTER, 2)})`)),
+    when(YEAR, rewrite(YEAR, String.raw`\1-12-31`)),
+    when(SERIAL, `CASE WHEN ${serial} BETWEEN 16438 AND 73415 THEN DATE '1899-12-30' + ${serial} END`),
+    order ? when(DAY_MONTH, rewrite(DAY_MONTH, dayMonth)) : when(DAY_MONTH, 'NULL'),
+  ];
+  const named = `CAST(try_strptime(${text}, [${MONTH_NAMES.map(literal).join(', ')}]) AS DATE)`;
+  const period = `last_day(CAST(try_strptime(${text}, [${MONTH_NAME_PERIODS.map(literal).join(', ')}]) AS DATE))`;
+  return `COALESCE(${isoDate(cell)}, CASE ${cases.join(' ')} ELSE COALESCE(${named}, ${period}) END)`;
+}
+
+/** SQL aggregates that tell day-first from month-first: the largest first and the largest second part of 03/04/2024. */
+export function dayMonthEvidence(cell: string): [string, string] {
+  const largest = (group: number) =>
+    `max(TRY_CAST(regexp_extract(${narrow(cell)}, ${literal(DAY_MONTH)}, ${group}) AS INTEGER))`;
+  return [largest(1), largest(2)];
+}
+
+/** The order the parts leave possible: `open` where both are, null where there are no such dates or no order fits. */
+export function decideDateOrder(first: number | null, second: number | null): DateOrder | 'open' | null {
+  if (first === null || second === null) return null;
+  if (first > 12 && second > 12) return null;
+  if (first > 12) return 'day-first';
+  return second > 12 ? 'month-first' : 'open';
+}

@@ -1,0 +1,92 @@
+import { literal } from '../../lib/sql.ts';
+import { narrow } from './text.ts';
+
+/** How a column writes its numbers. */
+export interface NumberStyle {
+  /** `1.234,50` instead of `1,234.50`. */
+  decimalComma: boolean;
+}
+
+const EXACT = 'DECIMAL(28,10)';
+const GROUPED = String.raw`-?\d{1,3}(,\d{2,3})*,\d{3}(\.\d*)?`;
+const SIGNS = String.raw`[\s¥$€£]|CNY|RMB|USD|EUR`;
+const NUMERAL = String.raw`(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)?(?:\.\d*)?(?:[eE][+-]?\d+)?`;
+const SHAPE = String.raw`\(?[+-]?${NUMERAL}(?:亿|百万|万|千)?[元%天日]?\)?-?`;
+const SUFFIXES: readonly (readonly [string, number])[] = [
+  ['亿', 8],
+  ['百万', 6],
+  ['万', 4],
+  ['千', 3],
+];
+
+/** SQL: the cell as an exact amount in base units, or null. `exponent` is the column's unit as a power of ten. */
+export function moneySql(cell: string, exponent: number, style: NumberStyle): string {
+  const plain = exponent === 0 ? `TRY_CAST(${cell} AS DECIMAL(20,2))` : scaled(cell, exponent);
+  const grouped = `CASE WHEN regexp_full_match(${cell}, ${literal(GROUPED)}) THEN ${scaled(`replace(${cell}, ',', '')`, exponent)} END`;
+  return style.decimalComma ? written(swapped(cell), exponent) : `COALESCE(${plain}, ${grouped}, ${written(cell, exponent)})`;
+}
+
+/** SQL: null exactly where the cell is no plain number; what a column is first tried with. */
+export function plainNumber(cell: string): string {
+  return `TRY_CAST(${cell} AS DECIMAL(28,10))`;
+}
+
+/** SQL: the cell as a floating number, or null. `100` divides cells without a sign of their own; `%` always does. */
+export function numberSql(cell: string, style: NumberStyle, { percent = false } = {}): string {
+  const source = style.decimalComma ? swapped(cell) : cell;
+  const text = stripped(source);
+  const share = `CASE WHEN contains(${text}, '%') ${percent ? 'OR TRUE' : ''} THEN 100 ELSE 1 END`;
+  const slow = `CASE WHEN ${hasShape(text)} THEN TRY_CAST(${signed(text)} AS DOUBLE) / ${share} END`;
+  if (style.decimalComma) return slow;
+  const plain = `TRY_CAST(${cell} AS DOUBLE)`;
+  return `COALESCE(CASE WHEN isfinite(${plain}) THEN ${plain}${percent ? ' / 100' : ''} END, ${slow})`;
+}
+
+/** SQL: the cell as a whole number, or null where it is none. */
+export function integerSql(cell: string, style: NumberStyle): string {
+  const text = stripped(style.decimalComma ? swapped(cell) : cell);
+  const slow = `CASE WHEN ${hasShape(text)} THEN TRY_CAST(${signed(text)} AS DECIMAL(18,4)) END`;
+  const value = style.decimalComma ? slow : `COALESCE(TRY_CAST(${cell} AS DECIMAL(18,4)), ${slow})`;
+  return `CASE WHEN ${value} = round(${value}, 0) THEN TRY_CAST(${value} AS INTEGER) END`;
+}
+
+/** True where numbers with a decimal comma occur among the cells and none with a decimal point behind grouping commas. */
+export function hasDecimalComma(cells: readonly string[]): boolean {
+  const comma = cells.some((cell) => /^\D*\d{1,3}(?:\.\d{3})*,\d{1,2}\D*$/.test(cell) || /\d\.\d{3},\d/.test(cell));
+  const point = cells.some((cell) => /\d,\d{3}\.\d/.test(cell) || /^\D*\d{1,3}(?:,\d{3}){2,}\D*$/.test(cell));
+  return comma && !point;
+}
+
+function scaled(numeral: string, exponent: number, type = EXACT): string {
+  const exact = `TRY_CAST(${numeral} AS ${type})`;
+  if (exponent === 0) return `TRY_CAST(${exact} AS DECIMAL(20,2))`;
+  return `TRY_CAST(${exact} * CAST(${10 ** exponent} AS DECIMAL(${exponent + 1},0)) AS DECIMAL(20,2))`;
+}
+
+/** Brackets, trailing minus, currency signs, full-width digits, 万 and 亿 behind the number. A unit in the cell wins over the column's. */
+function written(cell: string, exponent: number): string {
+  const text = stripped(cell);
+  const cases = SUFFIXES.map(
+    ([suffix, power]) => `WHEN contains(${text}, ${literal(suffix)}) THEN ${scaled(signed(text), power)}`,
+  );
+  return `CASE WHEN NOT ${hasShape(text)} OR contains(${text}, '%') THEN NULL ${cases.join(' ')}
+    ELSE ${scaled(signed(text), exponent)} END`;
+}
+
+function stripped(cell: string): string {
+  return `regexp_replace(${narrow(cell)}, ${literal(SIGNS)}, '', 'gi')`;
+}
+
+function hasShape(text: string): string {
+  return `(regexp_full_match(${text}, ${literal(SHAPE)}) AND regexp_matches(${text}, '\\d'))`;
+}
+
+function signed(text: string): string {
+  const numeral = `replace(regexp_extract(${text}, ${literal(String.raw`[\d.][\d.,]*(?:[eE][+-]?\d+)?`)}), ',', '')`;
+  const negative = `(starts_with(${text}, '(') OR starts_with(${text}, '-') OR ends_with(${text}, '-'))`;
+  return `(CASE WHEN ${negative} THEN '-' ELSE '' END || ${numeral})`;
+}
+
+function swapped(cell: string): string {
+  return `translate(${cell}, '.,', ',.')`;
+}

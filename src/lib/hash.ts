@@ -1,0 +1,22 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+
+const CHUNK_BYTES = 8 * 1024 * 1024;
+/** Above this the bytes are not gathered in one buffer for the browser's own digest. */
+const NATIVE_LIMIT = 512 * 1024 * 1024;
+
+/** SHA-256 of the bytes, hexadecimal. Pages without a secure context have no native digest, so there it is computed here. */
+export async function hashBytes(content: Blob | Uint8Array): Promise<string> {
+  const size = content instanceof Blob ? content.size : content.byteLength;
+  const subtle = globalThis.crypto?.subtle;
+  if (subtle && size <= NATIVE_LIMIT) {
+    const bytes = content instanceof Blob ? await content.arrayBuffer() : new Uint8Array(content);
+    return bytesToHex(new Uint8Array(await subtle.digest('SHA-256', bytes)));
+  }
+  const hash = sha256.create();
+  for (let start = 0; start < size; start += CHUNK_BYTES) {
+    const chunk = content.slice(start, start + CHUNK_BYTES);
+    hash.update(chunk instanceof Blob ? new Uint8Array(await chunk.arrayBuffer()) : chunk);
+  }
+  return bytesToHex(hash.digest());
+}
