@@ -1,0 +1,101 @@
+import { startWasmEngine } from '../../src/engine/duckdb-wasm.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import { createTranslate } from '../../src/i18n/translate.ts';
+import { importFiles } from '../../src/ingest/index.ts';
+import { literal } from '../../src/lib/sql.ts';
+import { openPortfolio } from '../../src/session/open-portfolio.ts';
+import { widgets } from '../../widgets/index.ts';
+import { startBareEngine } from './bare-engine.ts';
+import { timeDashboard, type DashboardTimes, type Question } from './dashboard.ts';
+import { loadPlainTables } from './plain-tables.ts';
+import { timedEngine, type TimedStatement } from './timed-engine.ts';
+
+/** What the runner calls in the page. Files are those chosen in the page's input. */
+export interface Bench {
+  /** Milliseconds of our import of the chosen exposure file, its statements, and the rows it loaded. */
+  ourImport(): Promise<{ ms: number; rows: number; statements: TimedStatement[] }>;
+  /** Milliseconds of `CREATE TABLE … AS SELECT * FROM read_csv(…)` on a bare duckdb-wasm. */
+  bareImport(): Promise<number>;
+  /** Imports all chosen files, and what every widget then asks. */
+  questions(): Promise<Question[]>;
+  ourQueries(questions: Question[]): Promise<DashboardTimes>;
+  bareQueries(questions: Question[]): Promise<DashboardTimes>;
+}
+
+declare global {
+  var bench: Bench;
+}
+
+function files(): File[] {
+  return [...(document.querySelector('input')?.files ?? [])];
+}
+
+function exposure(): File {
+  const file = files().find(({ name }) => name === 'exposure.csv');
+  if (file === undefined) throw new Error('no exposure.csv was chosen');
+  return file;
+}
+
+async function withEngine<T>(start: () => Promise<Engine>, work: (engine: Engine) => Promise<T>): Promise<T> {
+  const engine = await start();
+  try {
+    return await work(engine);
+  } finally {
+    await engine.close();
+  }
+}
+
+const sources = () => files().map((file) => ({ name: file.name, content: file }));
+
+globalThis.bench = {
+  ourImport: () =>
+    withEngine(startWasmEngine, async (engine) => {
+      const timed = timedEngine(engine);
+      const started = performance.now();
+      const [report] = await importFiles(timed.engine, [{ name: 'exposure.csv', content: exposure() }], {});
+      return { ms: performance.now() - started, rows: report?.rows.loaded ?? 0, statements: timed.statements };
+    }),
+
+  bareImport: () =>
+    withEngine(startBareEngine, async (engine) => {
+      const started = performance.now();
+      const path = await engine.putFile('exposure.csv', exposure());
+      await engine.query(`CREATE TABLE exposure AS SELECT * FROM read_csv(${literal(path)})`);
+      return performance.now() - started;
+    }),
+
+  questions: () =>
+    withEngine(startWasmEngine, async (engine) => {
+      const portfolio = await openPortfolio(engine, await importFiles(engine, sources(), {}));
+      const asked: Question[] = [];
+      const recording = {
+        ...portfolio,
+        ask: (metric: string, request = {}) => {
+          asked.push({ metric, request });
+          return portfolio.ask(metric, request);
+        },
+        values: portfolio.values.bind(portfolio),
+        evidence: portfolio.evidence.bind(portfolio),
+      };
+      for (const widget of widgets) await widget.figures(recording, {}, createTranslate('zh-CN', 'CNY'));
+      return unique(asked);
+    }),
+
+  ourQueries: (questions) =>
+    withEngine(startWasmEngine, async (engine) => {
+      await importFiles(engine, sources(), {});
+      return timeDashboard(engine, questions);
+    }),
+
+  bareQueries: (questions) =>
+    withEngine(startBareEngine, async (engine) => {
+      const paths: Record<string, string> = {};
+      for (const file of files()) paths[file.name.replace('.csv', '')] = await engine.putFile(file.name, file);
+      await loadPlainTables(engine, paths);
+      return timeDashboard(engine, questions);
+    }),
+};
+
+function unique(questions: Question[]): Question[] {
+  return [...new Map(questions.map((question) => [JSON.stringify(question), question])).values()];
+}

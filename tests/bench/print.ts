@@ -1,0 +1,56 @@
+import type { DashboardTimes } from './dashboard.ts';
+import type { TimedStatement } from './timed-engine.ts';
+
+/** Our import beside the bare read: best and middle run, and the ratio of the middles. */
+export function importTable({ ours, bare }: { ours: number[]; bare: number[] }): string {
+  const ratio = middle(ours) / middle(bare);
+  return table([
+    ['import', 'best ms', 'middle ms', 'ratio'],
+    ['bare read_csv', ...numbers([Math.min(...bare), middle(bare)]), '1.00'],
+    ['ours', ...numbers([Math.min(...ours), middle(ours)]), ratio.toFixed(2)],
+  ]);
+}
+
+/** The same questions on three engines: what opening costs, what all questions cost, and ours over each. */
+export function queryTable({ ours, bare, native }: Record<'ours' | 'bare' | 'native', DashboardTimes>): string {
+  const row = (name: string, { open, ask }: DashboardTimes) => [
+    name,
+    ...numbers([sum(open), sum(ask), middle(ask.map(({ ms }) => ms)), Math.max(...ask.map(({ ms }) => ms))]),
+    (sum(ours.ask) / sum(ask)).toFixed(2),
+  ];
+  return table([
+    ['dashboard', 'open ms', 'all ms', 'middle ms', 'slowest ms', 'ours / this'],
+    row('ours', ours),
+    row('bare duckdb-wasm, text columns', bare),
+    row('native, one thread, plain schema', native),
+  ]);
+}
+
+/** The statements that take longest, one line each. */
+export function slowest(statements: TimedStatement[], count = 5): string {
+  const lines = [...statements].sort((a, b) => b.ms - a.ms).slice(0, count);
+  return lines
+    .map(({ sql, ms }) => `  ${ms.toFixed(0).padStart(6)} ms  ${sql.replace(/\s+/g, ' ').slice(0, 110)}\n`)
+    .join('');
+}
+
+function table(rows: string[][]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  const line = (row: string[]) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  ');
+  return `${rows.map((row) => `  ${line(row)}\n`).join('')}\n`;
+}
+
+function numbers(values: number[]): string[] {
+  return values.map((value) => value.toFixed(0));
+}
+
+function sum(statements: TimedStatement[]): number {
+  return statements.reduce((total, { ms }) => total + ms, 0);
+}
+
+function middle(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
