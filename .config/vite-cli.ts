@@ -1,0 +1,23 @@
+import { defineConfig, type Plugin } from 'vite';
+
+/** The command line uses the figures of the widgets and never their markup. */
+function skipSvelte(): Plugin {
+  return {
+    name: 'skip-svelte',
+    enforce: 'pre',
+    load: (id) => (id.split('?')[0]?.endsWith('.svelte') ? 'export default null;' : null),
+  };
+}
+
+/** The installed package's command: one script for Node, with the package's dependencies left where they are. */
+export default defineConfig({
+  publicDir: false,
+  plugins: [skipSvelte()],
+  build: {
+    ssr: 'src/cli/bellwether.ts',
+    outDir: 'dist/cli',
+    emptyOutDir: true,
+    target: 'node20',
+    rollupOptions: { output: { entryFileNames: 'bellwether.js', chunkFileNames: '[name].js' } },
+  },
+});

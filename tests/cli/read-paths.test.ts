@@ -1,0 +1,52 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readPaths } from '../../src/cli/read-paths.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'paths-'));
+  for (const name of ['b.csv', 'a.TSV', 'notes.md', 'c.txt']) await writeFile(join(folder, name), name);
+  await mkdir(join(folder, 'inner.csv'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function names(...paths: string[]): Promise<string[]> {
+  return (await readPaths(paths)).map(({ name }) => name);
+}
+
+describe('readPaths', () => {
+  it('takes the tables directly in a folder, by name, and nothing else', async () => {
+    expect(await names(folder)).toEqual(['a.TSV', 'b.csv', 'c.txt']);
+  });
+
+  it('takes the resources of a package, in its order', async () => {
+    const resources = [{ path: 'c.txt' }, { path: 'b.csv' }];
+    await writeFile(join(folder, 'datapackage.json'), JSON.stringify({ resources }));
+    expect(await names(folder)).toEqual(['c.txt', 'b.csv']);
+  });
+
+  it('refuses a package that reaches outside its folder, is no JSON or names nothing', async () => {
+    const write = (text: string) => writeFile(join(folder, 'datapackage.json'), text);
+    await write(JSON.stringify({ resources: [{ path: '../secret.csv' }] }));
+    await expect(readPaths([folder])).rejects.toThrow('../secret.csv lies outside its folder');
+    await write('{');
+    await expect(readPaths([folder])).rejects.toThrow('it is not JSON');
+    await write('{}');
+    await expect(readPaths([folder])).rejects.toThrow('it names no resource');
+  });
+
+  it('names files of one name by their paths, and reads a file named twice once', async () => {
+    const other = join(folder, 'inner.csv', 'b.csv');
+    await writeFile(other, 'other');
+    const first = join(folder, 'b.csv');
+    expect(await names(first, other)).toEqual([first, other]);
+    expect(await names(first, first)).toEqual(['b.csv']);
+  });
+
+  it('says what is not there and what holds no table', async () => {
+    await expect(readPaths([join(folder, 'none.csv')])).rejects.toThrow('no such file or folder');
+    await expect(readPaths([join(folder, 'inner.csv')])).rejects.toThrow('no file that can be read in');
+  });
+});
