@@ -45,7 +45,9 @@ export default defineConfig({
       },
       {
         extends: true,
-        optimizeDeps: { include: ['@duckdb/duckdb-wasm', 'apache-arrow', 'papaparse'] },
+        optimizeDeps: {
+          include: ['@duckdb/duckdb-wasm', 'apache-arrow', 'papaparse', 'pdfkit', 'svg-to-pdfkit', 'fontkit'],
+        },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],

@@ -24,7 +24,7 @@ export interface Faces extends Record<Weight, Face> {
   readonly missing: readonly string[];
 }
 
-/** What stands for a character that the fonts do not have. */
+/** What stands for a character that the fonts do not have, and that is no Latin letter with an accent. */
 export const SUBSTITUTE = '〓';
 
 /** Opens the faces that hold every character of the texts: the subset where it suffices, else the whole. */
@@ -39,12 +39,20 @@ export async function openFaces(fonts: ReportFonts, texts: readonly string[]): P
 
 /** The text without what cannot be printed: control and format characters; line ends and tabs become spaces. */
 export function printable(text: string): string {
-  return text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\uFE00-\uFE0F]/gu, '');
+  return text
+    .normalize('NFC')
+    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\uFE00-\uFE0F]/gu, '');
 }
 
-/** The text with every character the faces do not have replaced. */
+/** The text with every character the faces do not have replaced: by its letter without the accent, else by `〓`. */
 export function substituted(text: string, missing: readonly string[]): string {
-  return missing.length === 0 ? text : [...text].map((one) => (missing.includes(one) ? SUBSTITUTE : one)).join('');
+  return missing.length === 0 ? text : [...text].map((one) => (missing.includes(one) ? plain(one) : one)).join('');
+}
+
+function plain(character: string): string {
+  const letter = character.normalize('NFD')[0] ?? '';
+  return /[A-Za-z]/.test(letter) ? letter : SUBSTITUTE;
 }
 
 function facesOf(files: FontFiles): Record<Weight, Face> {

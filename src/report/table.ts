@@ -126,6 +126,7 @@ function columnWidth(table: ReportTable, faces: Faces, column: number, style: Te
     const cell = row[column];
     if (cell) width = Math.max(width, measure(cell.text, style) + shapeWidth(cell, faces, style));
   }
+  if (least) width = Math.max(width, Math.min(columnWidth(table, faces, column, style, false), 6 * style.size));
   return Math.min(width, MOST_WIDTH) + 0.1;
 }
 

@@ -1,9 +1,9 @@
 import type { Face } from './fonts.ts';
 
 /** Closing marks and marks of degree: never first in a line. */
-const NOT_FIRST = /[，。、；：？！）】》」』〉〕”’％‰…—·,.;:?!)\]}%°]/u;
+const NOT_FIRST = /[\u00A0，。、；：？！）】》」』〉〕”’％‰…—·,.;:?!)\]}%°]/u;
 /** Opening marks and currency signs: never last in a line. */
-const NOT_LAST = /[（【《「『〈〔“‘￥¥$#([{]/u;
+const NOT_LAST = /[\u00A0（【《「『〈〔“‘￥¥$#([{]/u;
 /** Scripts written without spaces: a line may break between any two of their characters. */
 const CJK =
   /[\u2E80-\u2FFF\u3000-\u30FF\u3130-\u318F\u31C0-\u31EF\u3200-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF00-\uFFEF\u{20000}-\u{3FFFF}]/u;
@@ -39,7 +39,7 @@ export function breakLines(text: string, face: Face, { size, width }: { size: nu
     else [...unit.text].forEach((character, index) => put(character, index === 0 && unit.spaced));
   }
   if (line !== '' || lines.length === 0) lines.push(line);
-  return lines;
+  return lines.map((one) => one.replaceAll('\u00A0', ' ').trimEnd());
 }
 
 /** The width in points below which words of the text would be cut. */
@@ -75,7 +75,10 @@ function splitWord(word: string): string[] {
     const last = parts.length - 1;
     const joined =
       last >= 0 &&
-      (NOT_FIRST.test(character) || NOT_LAST.test(previous) || (!CJK.test(character) && !CJK.test(previous)));
+      (NOT_FIRST.test(character) ||
+        NOT_LAST.test(previous) ||
+        (character === '元' && /[亿万]/.test(previous)) ||
+        (!CJK.test(character) && !CJK.test(previous)));
     if (joined) parts[last] += character;
     else parts.push(character);
     previous = character;

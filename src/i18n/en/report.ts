@@ -79,7 +79,7 @@ export const report = {
   'report.reason': 'Reason or remark',
   'report.values': 'Values',
   'report.substituted':
-    'Characters that the report’s fonts do not have are printed as 〓: {codes}. The data are not changed.',
+    'Characters that the report’s fonts do not have are printed without their accent or as 〓: {codes}. The data are not changed.',
   'report.needs': 'Nothing to show: these figures need the table {tables}, which holds no rows.',
   'report.noFigures': 'Nothing to show: no figure can be made from these data.',
   'report.numbersOnPage': 'Numbers: page',
