@@ -66,11 +66,20 @@ export interface SplitBarsInput {
   stacked: boolean;
   ordered?: boolean;
   text: (value: number) => string;
+  axisText?: (value: number) => string;
   none: string;
 }
 
 /** Lying bars with several parts a name: stacked (contributions) or side by side (pillars). */
-export function splitBars({ names: rows, parts, stacked, ordered = false, text, none }: SplitBarsInput) {
+export function splitBars({
+  names: rows,
+  parts,
+  stacked,
+  ordered = false,
+  text,
+  axisText = text,
+  none,
+}: SplitBarsInput) {
   return (theme: ChartTheme): ChartOption => {
     const totals = rows.map((_, row) => parts.map(({ values }) => values[row] ?? 0));
     const ends = totals.map((values) =>
@@ -84,7 +93,7 @@ export function splitBars({ names: rows, parts, stacked, ordered = false, text, 
         ...tooltip(theme, 'axis'),
         valueFormatter: (value: unknown) => (typeof value === 'number' ? text(value) : none),
       },
-      xAxis: { ...valueAxis(theme, text), ...extent(ends) },
+      xAxis: { ...valueAxis(theme, axisText), ...extent(ends) },
       yAxis: names(
         theme,
         rows.map((name) => ({ name })),

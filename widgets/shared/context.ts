@@ -15,6 +15,7 @@ import {
   type Filter,
   type MetricRequest,
   type MetricRow,
+  type Span,
 } from '../../src/metrics/metric.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
 
@@ -29,6 +30,8 @@ export interface Context {
   /** The months of the pictures, the last is that of `asOf`. */
   months: IsoMonth[];
   filter: Filter;
+  /** What a period metric covers; its own usual period when it is not given. */
+  period?: Span;
 }
 
 /** The context of a request, or null when there is no date to look at. */
@@ -58,8 +61,18 @@ export function askSeries(
   return context.portfolio.ask(metric, { ...requestOf(context, by), from });
 }
 
-function requestOf({ asOf, filter }: Context, by: readonly Dimension[]): MetricRequest {
-  return { asOf, ...(by.length > 0 ? { by } : {}), ...(Object.keys(filter).length > 0 ? { filter } : {}) };
+/** The same question over the trailing twelve months: for groups too small to be judged by one month. */
+export function overYear(context: Context): Context {
+  return { ...context, period: 'ttm' };
+}
+
+function requestOf({ asOf, filter, period }: Context, by: readonly Dimension[]): MetricRequest {
+  return {
+    asOf,
+    ...(by.length > 0 ? { by } : {}),
+    ...(Object.keys(filter).length > 0 ? { filter } : {}),
+    ...(period ? { period } : {}),
+  };
 }
 
 /** What to ask to see where a row's value comes from: its own date, and its groups as a filter. */
@@ -75,6 +88,7 @@ export function refOfRow(context: Context, row: MetricRow): ValueRef {
     request: {
       asOf: end < context.asOf ? end : context.asOf,
       ...(Object.keys(filter).length > 0 ? { filter } : {}),
+      ...(context.period ? { period: context.period } : {}),
     },
   };
 }

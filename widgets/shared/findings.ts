@@ -39,6 +39,8 @@ function limitText(t: Translate, row: MetricRow): string {
   if (row.flags.includes('BELOW_MIN_N')) return t('widgets.sentence.few', { n: row.n });
   const limits = limitsOf(row);
   if (!limits || row.status === 'grey') return '';
+  // a limit of zero means that any amount is too much: there is no level to name
+  if ((row.status === 'red' ? limits.red : limits.amber) === 0) return '';
   const above = limits.worse === '>' || limits.worse === '>=';
   const text = (value: number) => t.format.value(value, row.unit);
   const texts: Record<Exclude<Status, 'grey'>, string> = {

@@ -6,6 +6,7 @@ import { flagsText } from './words.ts';
 export function foot(context: Context, row: MetricRow | undefined, ...more: string[]): string[] {
   const { t, asOf } = context;
   const texts = [t('widgets.foot.as-of', { date: t.format.date(asOf) })];
+  if (context.period === 'ttm') texts.push(t('widgets.foot.year'));
   if (row) texts.push(t('widgets.foot.n', { n: t.format.number(row.n) }));
   if (row?.coverage != null) texts.push(t('widgets.foot.coverage', { share: t.format.percent(row.coverage, 1) }));
   if (row && row.flags.length > 0) texts.push(t('widgets.foot.flags', { flags: flagsText(t, row.flags) }));

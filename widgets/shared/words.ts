@@ -1,23 +1,18 @@
-import { en, type MessageKey } from '../../src/i18n/en.ts';
+import { lookup } from '../../src/i18n/lookup.ts';
 import type { Translate } from '../../src/i18n/translate.ts';
 import type { MetricRow, Status } from '../../src/metrics/metric.ts';
 
 /** A state's shape, so that colour never stands alone. */
 export const SHAPES: Readonly<Record<Status, string>> = { green: '●', amber: '▲', red: '■', grey: '○' };
 
-/** The text of a key made from data; null when there is none. */
-export function textOf(t: Translate, key: string): string | null {
-  return Object.hasOwn(en, key) ? t(key as MessageKey) : null;
-}
-
 /** `NPL ratio`; the id itself for a metric without a name. */
 export function metricName(t: Translate, id: string): string {
-  return textOf(t, `metric.${id}`) ?? id;
+  return lookup(t, `metric.${id}`, id);
 }
 
 /** A dimension's name inside a sentence: `sector`. */
 export function dimensionName(t: Translate, dimension: string): string {
-  return textOf(t, `dimension.${dimension}`) ?? dimension;
+  return lookup(t, `dimension.${dimension}`, dimension);
 }
 
 /** A group or part as the reader calls it: the bucket's name, `unknown`, else the value as it stands in the data. */
@@ -28,18 +23,18 @@ export function groupName(
   labels?: ReadonlyMap<string, string>,
 ): string {
   if (value === 'unknown') return t('widgets.unknown');
-  return labels?.get(value) ?? textOf(t, `part.${dimension}.${value}`) ?? value;
+  return labels?.get(value) ?? lookup(t, `part.${dimension}.${value}`, value);
 }
 
 /** Why there is no value, in words. */
 export function reasonText(t: Translate, row: MetricRow | undefined): string {
   const reason = row?.reason ?? 'NO_DATA';
-  return textOf(t, `reason.${reason}`) ?? reason;
+  return lookup(t, `reason.${reason}`, reason);
 }
 
 /** What must be known beside a value, in words; empty when nothing. */
 export function flagsText(t: Translate, flags: readonly string[]): string {
-  return [...new Set(flags)].map((flag) => textOf(t, `flag.${flag}`) ?? flag).join(t('widgets.list.comma'));
+  return [...new Set(flags)].map((flag) => lookup(t, `flag.${flag}`, flag)).join(t('widgets.list.comma'));
 }
 
 /** Shape and word: `■ breach`. */

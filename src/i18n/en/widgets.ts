@@ -26,6 +26,9 @@ export const widgets = {
   'widgets.limit': 'Limits',
   'widgets.indicator': 'Indicator',
   'widgets.month': 'Month',
+  'widgets.age': 'Days',
+  'widgets.tier': 'Risk tier',
+  'widgets.note': 'Note',
   'widgets.items': 'n',
   'widgets.coverage': 'Coverage',
   'widgets.unknown': 'unknown',
@@ -35,6 +38,8 @@ export const widgets = {
   'widgets.foot.n': 'n = {n}',
   'widgets.foot.coverage': 'coverage {share}',
   'widgets.foot.flags': 'note: {flags}',
+  'widgets.foot.first': 'the first {shown} of {all}',
+  'widgets.foot.year': 'last 12 months',
   'widgets.foot.cut': 'showing {shown} of {all}; all in the table',
 
   'widgets.list.comma': ', ',

@@ -26,6 +26,9 @@ export const widgets: Record<keyof typeof en, string> = {
   'widgets.limit': '阈值',
   'widgets.indicator': '指标',
   'widgets.month': '月份',
+  'widgets.age': '时长（天）',
+  'widgets.tier': '风险等级',
+  'widgets.note': '说明',
   'widgets.items': '样本数',
   'widgets.coverage': '覆盖率',
   'widgets.unknown': '未知',
@@ -35,6 +38,8 @@ export const widgets: Record<keyof typeof en, string> = {
   'widgets.foot.n': '样本数 {n}',
   'widgets.foot.coverage': '覆盖率 {share}',
   'widgets.foot.flags': '说明：{flags}',
+  'widgets.foot.first': '列出前 {shown} 项，共 {all} 项',
+  'widgets.foot.year': '近 12 个月',
   'widgets.foot.cut': '图中显示 {shown} 项，共 {all} 项，表格含全部',
 
   'widgets.list.comma': '、',

@@ -1,0 +1,23 @@
+import { contextOf } from '../shared/context.ts';
+import { focusFigures } from '../shared/figures/focus.ts';
+import type { WidgetDefinition } from '../widget.ts';
+import EsgScores from './EsgScores.svelte';
+import { categoryFigure } from './figures/category.ts';
+import { lowestFigure } from './figures/lowest.ts';
+import { pillarsFigure } from './figures/pillars.ts';
+import { scoreFigure } from './figures/score.ts';
+
+/** ESG scores of the book, its sectors and its clients, and how much of the balance they speak for. */
+export const esgScores: WidgetDefinition = {
+  id: 'esg-scores',
+  tag: 'bw-esg-scores',
+  family: 'esg',
+  needs: ['esg'],
+  component: EsgScores,
+  async figures(portfolio, request, t, options = {}) {
+    const context = contextOf(portfolio, request, t);
+    if (!context) return [];
+    if (options.metric) return focusFigures(context, options, 'sector');
+    return Promise.all([scoreFigure(context), pillarsFigure(context), categoryFigure(context), lowestFigure(context)]);
+  },
+};

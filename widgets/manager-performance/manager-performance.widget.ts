@@ -1,0 +1,24 @@
+import { contextOf } from '../shared/context.ts';
+import { focusFigures } from '../shared/figures/focus.ts';
+import type { WidgetDefinition } from '../widget.ts';
+import { boardOf } from './figures/board.ts';
+import { endsFigure } from './figures/ends.ts';
+import { loadFigure } from './figures/load.ts';
+import { scorecardFigure } from './figures/scorecard.ts';
+import ManagerPerformance from './ManagerPerformance.svelte';
+
+/** Client managers: scores, rank and workload side by side, for management review. */
+export const managerPerformance: WidgetDefinition = {
+  id: 'manager-performance',
+  tag: 'bw-manager-performance',
+  family: 'managers',
+  needs: ['exposure'],
+  component: ManagerPerformance,
+  async figures(portfolio, request, t, options = {}) {
+    const context = contextOf(portfolio, request, t);
+    if (!context) return [];
+    if (options.metric) return focusFigures(context, options, 'manager');
+    const board = await boardOf(context);
+    return [scorecardFigure(context, board), endsFigure(context, board), loadFigure(context, board)];
+  },
+};

@@ -1,0 +1,48 @@
+import { askSeries, contextOf, valueCell } from '../shared/context.ts';
+import { sentence, tileChange } from '../shared/findings.ts';
+import { foot } from '../shared/foot.ts';
+import { metricIdOf } from '../shared/limits.ts';
+import { LOOK_BACK, monthTable } from '../shared/figures/trend.ts';
+import { byMonth, changeOf, latest } from '../shared/series.ts';
+import { metricName } from '../shared/words.ts';
+import type { WidgetDefinition } from '../widget.ts';
+import KeyMetric from './KeyMetric.svelte';
+
+const USUAL = 'npl-ratio';
+
+/** One number: name, value, state, change against three months earlier, course. */
+export const metric: WidgetDefinition = {
+  id: 'metric',
+  tag: 'bw-metric',
+  family: 'risk',
+  needs: ['exposure'],
+  component: KeyMetric,
+  async figures(portfolio, request, t, options = {}) {
+    const context = contextOf(portfolio, request, t);
+    if (!context) return [];
+    const id = metricIdOf(options.metric ?? USUAL);
+    const rows = await askSeries(context, id);
+    const change = changeOf(rows, context.months, LOOK_BACK);
+    const now = latest(rows, context.months);
+    const value = valueCell(context, now);
+    return [
+      {
+        id: `metric-${id}`,
+        title: metricName(t, id),
+        finding: sentence(t, change, LOOK_BACK, id),
+        status: now?.status ?? 'grey',
+        headline: value,
+        tiles: [
+          {
+            title: metricName(t, id),
+            value,
+            change: tileChange(t, change, LOOK_BACK),
+            spark: byMonth(rows, context.months).map((row) => row?.value ?? null),
+          },
+        ],
+        table: monthTable(context, [id], [rows]),
+        foot: foot(context, now),
+      },
+    ];
+  },
+};

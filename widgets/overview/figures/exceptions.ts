@@ -1,0 +1,112 @@
+import type { Figure } from '../../../src/charts/figure.ts';
+import type { Dimension, MetricRow } from '../../../src/metrics/metric.ts';
+import { askNow, overYear, valueCell, type Context } from '../../shared/context.ts';
+import { limitsText } from '../../shared/findings.ts';
+import { foot } from '../../shared/foot.ts';
+import { labelsOf } from '../../shared/figures/ranked.ts';
+import { groupName, metricName } from '../../shared/words.ts';
+
+interface Check {
+  metric: string;
+  table: string;
+  by?: Dimension;
+  /** Key of `by` that says where; the dimension's own name when it is not given. */
+  part?: string;
+  year?: boolean;
+}
+
+/** Where limits are looked for: the whole book first, then the groups that answer for a part of it. */
+const CHECKS: readonly Check[] = [
+  { metric: 'npl-ratio', table: 'exposure' },
+  { metric: 'overdue-90-to-npl', table: 'exposure' },
+  { metric: 'special-mention-ratio', table: 'exposure' },
+  { metric: 'classification-gap', table: 'exposure' },
+  { metric: 'normal-loan-migration', table: 'exposure' },
+  { metric: 'single-name-concentration', table: 'exposure' },
+  { metric: 'hhi-sector', table: 'exposure' },
+  { metric: 'limit-utilisation', table: 'exposure' },
+  { metric: 'review-on-time', table: 'review', year: true },
+  { metric: 'portfolio-esg-score', table: 'esg' },
+  { metric: 'npl-ratio', table: 'exposure', by: 'sector' },
+  { metric: 'special-mention-ratio', table: 'exposure', by: 'sector' },
+  { metric: 'review-coverage', table: 'review', part: 'tier' },
+  { metric: 'review-on-time', table: 'review', by: 'team', year: true },
+];
+const SHOWN = 15;
+
+interface Exception {
+  check: Check;
+  row: MetricRow;
+  context: Context;
+  where: string;
+}
+
+/** Everything past its limit, the whole book before its parts. */
+export async function exceptionsFigure(context: Context): Promise<Figure> {
+  const { t } = context;
+  const checks = CHECKS.filter(({ table }) => context.portfolio.tables[table]);
+  const found = (await Promise.all(checks.map((check) => exceptionsOf(context, check)))).flat();
+  const [first] = found;
+  return {
+    id: 'overview-exceptions',
+    title: t('overview.exceptions'),
+    finding: first
+      ? t('overview.exceptions.finding', {
+          count: found.length,
+          first: `${metricName(t, first.row.metric)} (${first.where}) ${valueCell(context, first.row).text}`,
+        })
+      : t('overview.exceptions.none'),
+    status: first ? 'red' : 'green',
+    ...(first
+      ? {
+          table: {
+            columns: [
+              { title: t('widgets.indicator'), align: 'start' },
+              { title: t('overview.exceptions.where'), align: 'start' },
+              { title: t('widgets.value'), align: 'end' },
+              { title: t('widgets.limit'), align: 'start' },
+              { title: t('widgets.items'), align: 'end' },
+            ],
+            rows: found
+              .slice(0, SHOWN)
+              .map((exception) => [
+                { text: metricName(t, exception.row.metric) },
+                { text: exception.where },
+                valueCell(exception.context, exception.row),
+                { text: limitsText(t, exception.row) },
+                { text: t.format.number(exception.row.n) },
+              ]),
+          },
+        }
+      : {}),
+    foot: foot(
+      context,
+      undefined,
+      ...(found.length > SHOWN ? [t('widgets.foot.first', { shown: SHOWN, all: found.length })] : []),
+    ),
+  };
+}
+
+async function exceptionsOf(context: Context, check: Check): Promise<Exception[]> {
+  const { t } = context;
+  const asked = check.year ? overYear(context) : context;
+  const [rows, labels] = await Promise.all([
+    askNow(asked, check.metric, check.by ? [check.by] : []),
+    check.by ? labelsOf(context, check.by) : new Map<string, string>(),
+  ]);
+  const key = check.by ?? check.part;
+  return rows
+    .filter(({ status }) => status === 'red')
+    .map((row) => ({
+      check,
+      row,
+      context: asked,
+      where: key
+        ? placeName(context, key, groupName(t, key, row.by[key] ?? 'unknown', labels))
+        : t('overview.exceptions.book'),
+    }));
+}
+
+function placeName({ t }: Context, key: string, name: string): string {
+  return key === 'tier' ? `${t('widgets.tier')} ${name}` : name;
+}
