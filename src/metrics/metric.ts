@@ -42,6 +42,10 @@ export type Dimension = (typeof DIMENSIONS)[number];
 /** Values a row must have, by dimension; several values of one dimension are alternatives, several dimensions must all hold. */
 export type Filter = Readonly<Partial<Record<Dimension, readonly string[]>>>;
 
+/** Calendar month, quarter or year up to the date; trailing twelve months; everything up to the date. */
+export const SPANS = ['month', 'quarter', 'ytd', 'ttm', 'all'] as const;
+export type Span = (typeof SPANS)[number];
+
 export interface MetricRequest {
   by?: readonly Dimension[];
   /** Default: the latest `as_of_date` of the exposure table. */
@@ -49,6 +53,8 @@ export interface MetricRequest {
   /** First date of a monthly series; without it one period, that of `asOf`. */
   from?: IsoDate;
   filter?: Filter;
+  /** What a period metric covers up to its date; default: the metric's own, mostly the calendar month. */
+  period?: Span;
 }
 
 /** One answer; the shape of `metric --format json`. `value` is null exactly where `reason` is not. */

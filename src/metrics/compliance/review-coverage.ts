@@ -1,0 +1,50 @@
+import { count, defineMetric, MINIMUM_ITEMS, sum } from '../definition.ts';
+import type { MetricRow, Status, Thresholds } from '../metric.ts';
+import { coverage } from '../relations/active.ts';
+import { statusOf } from '../status.ts';
+
+const HIGH_TIERS: Thresholds = { amber: 1, red: 0.95, worse: '<', source: 'OWN' };
+const OTHER_TIERS: Thresholds = { amber: 0.95, red: 0.85, worse: '<', source: 'OWN' };
+
+function judge({ value, by }: MetricRow): Status {
+  return statusOf(value, by.tier === '4' || by.tier === '5' ? HIGH_TIERS : OTHER_TIERS);
+}
+
+const shape = {
+  kind: 'ratio',
+  family: 'compliance',
+  unit: 'fraction',
+  better: 'higher',
+  needs: ['exposure', 'review'],
+  relation: coverage,
+  parts: [{ name: 'tier', of: 'CAST(tier AS VARCHAR)', cells: ['1', '2', '3', '4', '5', 'unknown'] }],
+  known: 'TRUE',
+  thresholds: OTHER_TIERS,
+  judge,
+  shows: { covered: 'covered' },
+  leftOut: [{ reason: 'first-check-not-due', when: 'NOT countable' }],
+} as const;
+
+/**
+ * Active clients of a tier with any review done within the tier's interval before the date (both ends count), over all of them.
+ * Clients younger than the interval wait for their first check; the unknown tier has the interval of tier 3 and stands apart.
+ */
+export const reviewCoverage = defineMetric({
+  ...shape,
+  id: 'review-coverage',
+  code: 'C06',
+  minimum: MINIMUM_ITEMS,
+  numerator: count('covered AND countable'),
+  denominator: count('countable'),
+  total: count('TRUE'),
+});
+
+/** The same by balance. */
+export const reviewCoverageExposure = defineMetric({
+  ...shape,
+  id: 'review-coverage-exposure',
+  code: 'C06a',
+  numerator: sum('balance', 'covered AND countable'),
+  denominator: sum('balance', 'countable'),
+  total: sum('balance', 'TRUE'),
+});

@@ -1,0 +1,168 @@
+import type { Better, Family, MetricRequest, MetricRow, Flag, Span, Status, Thresholds, Unit } from './metric.ts';
+
+/** What is added up over the rows where `when` holds; `1` counts them. Both are SQL over one row of the relation. */
+export interface Sum {
+  readonly of: string;
+  readonly when: string;
+}
+
+/** A split that belongs to the metric itself: every cell is answered, also the empty ones. */
+export interface Part {
+  /** Key of `by`. */
+  readonly name: string;
+  /** SQL text value; null is the cell `unknown`. */
+  readonly of: string;
+  readonly cells: readonly string[];
+}
+
+/** Parameters of the bank a statement reads beside the dates, as they stand at the period's date. */
+export type Setting = 'net_capital' | 'grace' | 'intervals';
+
+/**
+ * Rows a metric is made of, one text for the value and its evidence. Every relation carries the columns of `period`
+ * (`period_no`, `seen_at`, `window_start`, `window_snap`, `opening_snap`), one column a dimension, `source_file` and `source_row`.
+ */
+export interface Relation {
+  /** SQL that stands behind FROM; reads the CTE `period`. */
+  readonly from: string;
+  /** `snapshot` has no rows without a snapshot; `flow` also needs the opening one; `event` may rightly be empty. */
+  readonly kind: 'snapshot' | 'flow' | 'event';
+  readonly settings?: readonly Setting[];
+  /** Columns shown as evidence, beside the source. */
+  readonly columns: readonly string[];
+}
+
+interface Named {
+  readonly id: string;
+  /** Code of the catalogue, `R12`. */
+  readonly code: string;
+  readonly family: Family;
+  readonly unit: Unit;
+  readonly better: Better;
+  /** Tables it cannot do without. */
+  readonly needs: readonly string[];
+  readonly parts?: readonly Part[];
+  readonly thresholds?: Thresholds;
+  /** Where limits depend on the cell or on more than the value; `thresholds` still says what to print. */
+  readonly judge?: (row: MetricRow) => Status;
+  /** Smallest `n` that is shown in colour. */
+  readonly minimum?: number;
+  /** What a request without `period` covers; default: the calendar month. */
+  readonly span?: Span;
+}
+
+interface Asked extends Named {
+  readonly relation: Relation;
+  /** Rows that take part at all. */
+  readonly where?: string;
+  /** Rows that know what the metric asks about; without any the answer is NO_DATA. Default: the denominator's. */
+  readonly known?: string;
+  /** What `n` counts, as an aggregate; default: rows of the denominator. */
+  readonly items?: string;
+  /** Flags, each with the aggregate that raises it. */
+  readonly flags?: Readonly<Partial<Record<Flag, string>>>;
+  /** Rows seen but not counted, by reason. */
+  readonly leftOut?: readonly { readonly reason: string; readonly when: string }[];
+  /** Columns shown as evidence beside those of the relation: name and SQL. */
+  readonly shows?: Readonly<Record<string, string>>;
+  /** Last word on a row: suppression, another denominator. */
+  readonly settle?: (row: MetricRow, settings: Settings) => MetricRow;
+}
+
+/** Settings as numbers, for `settle`. */
+export interface Settings {
+  readonly netCapital: number | null;
+}
+
+/** Numerator over denominator; with `share` the denominator is that of all cells together. */
+export interface RatioMetric extends Asked {
+  readonly kind: 'ratio';
+  readonly numerator: Sum;
+  readonly denominator: Sum;
+  /** What the denominator was decided from; coverage is `covered` (the denominator, unless said otherwise) over it. */
+  readonly total?: Sum;
+  readonly covered?: Sum;
+  readonly share?: boolean;
+  /** The sums to take where every group is a single client. */
+  readonly byClient?: { readonly numerator: Sum; readonly denominator: Sum };
+}
+
+/** A sum or a count; the denominator, when there is one, is what it is held against. */
+export interface AmountMetric extends Asked {
+  readonly kind: 'amount';
+  readonly numerator: Sum;
+  readonly denominator?: Sum;
+  readonly total?: Sum;
+  readonly covered?: Sum;
+}
+
+/** How many different values there are. */
+export interface DistinctMetric extends Asked {
+  readonly kind: 'distinct';
+  readonly of: string;
+  readonly when: string;
+}
+
+/** Mean, median or ninetieth percentile of a measure. */
+export interface StatisticMetric extends Asked {
+  readonly kind: 'statistic';
+  readonly statistic: 'mean' | 'median' | 'p90';
+  readonly of: string;
+  readonly when: string;
+}
+
+/** Over groups of the positive balances: sum of squared shares, or the largest of the known groups over all. */
+export interface ConcentrationMetric extends Asked {
+  readonly kind: 'concentration';
+  readonly concentration: 'hhi' | 'largest';
+  readonly group: string;
+}
+
+/** What a metric made of metrics knows about managers. */
+export interface ManagerFacts {
+  readonly manager: string;
+  readonly team: string;
+  readonly branch: string;
+  readonly grade: string | null;
+  readonly fte: number;
+  /** Months on duty at the date asked about; null when nobody says. */
+  readonly monthsActive: (asOf: string) => number | null;
+  readonly activeAt: (asOf: string) => boolean;
+}
+
+/** Answers of the parts, in their order, and what else a combination may look at. */
+export interface Ingredients {
+  readonly answers: readonly (readonly MetricRow[])[];
+  readonly managers: readonly ManagerFacts[];
+  /** The date each period is seen at, by month. */
+  readonly seenAt: ReadonlyMap<string, string>;
+  readonly request: MetricRequest;
+}
+
+/** A metric made of metrics by a pure function. */
+export interface DerivedMetric extends Named {
+  readonly kind: 'derived';
+  readonly ingredients: (request: MetricRequest) => { metric: string; request: MetricRequest }[];
+  readonly combine: (given: Ingredients) => MetricRow[];
+}
+
+export type AskedMetric = RatioMetric | AmountMetric | DistinctMetric | StatisticMetric | ConcentrationMetric;
+export type Metric = AskedMetric | DerivedMetric;
+
+/** Keeps a definition's own id as its type, so that the list of ids is known to the compiler. */
+export function defineMetric<const M extends Metric>(metric: M): M {
+  return metric;
+}
+
+/** `1` over the rows where `when` holds. */
+export function count(when: string): Sum {
+  return { of: '1', when };
+}
+
+/** A measure over the rows where `when` holds. */
+export function sum(of: string, when: string): Sum {
+  return { of, when };
+}
+
+/** Rates and durations over fewer items than this are shown without colour. */
+export const MINIMUM_ITEMS = 5;

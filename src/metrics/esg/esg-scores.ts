@@ -1,0 +1,100 @@
+import { count, defineMetric, sum } from '../definition.ts';
+import { assessedPositions } from '../relations/esg.ts';
+
+const SCORED = 'score IS NOT NULL';
+
+const shape = {
+  kind: 'ratio',
+  family: 'esg',
+  better: 'higher',
+  needs: ['exposure', 'esg'],
+  relation: assessedPositions,
+  items: 'count(DISTINCT client) FILTER (WHERE score IS NOT NULL)',
+  flags: {
+    STALE: 'coalesce(bool_or(old) FILTER (WHERE score IS NOT NULL), FALSE)',
+    AS_GIVEN: 'coalesce(bool_or(as_given) FILTER (WHERE score IS NOT NULL), FALSE)',
+  },
+  leftOut: [{ reason: 'not-scored', when: 'score IS NULL' }],
+} as const;
+
+/**
+ * Pillar score on 0 to 100, higher is better, from the client's newest assessment; for a group weighted by exposure.
+ * Lower-is-better scales are turned round, values outside their scale clamped.
+ */
+export const esgPillarScore = defineMetric({
+  ...shape,
+  id: 'esg-pillar-score',
+  code: 'E01',
+  unit: 'score',
+  // a client without a balance still has its score
+  byClient: {
+    numerator: sum('pillar_score', 'pillar_score IS NOT NULL'),
+    denominator: count('pillar_score IS NOT NULL'),
+  },
+  parts: [{ name: 'pillar', of: 'pillar', cells: ['e', 's', 'g'] }],
+  relation: {
+    ...assessedPositions,
+    from: `(
+    SELECT a.*, pillar, CASE pillar WHEN 'e' THEN e_score WHEN 's' THEN s_score ELSE g_score END AS pillar_score
+    FROM ${assessedPositions.from} AS a
+    CROSS JOIN (VALUES ('e'), ('s'), ('g')) AS v(pillar)
+  )`,
+  },
+  items: 'count(DISTINCT client) FILTER (WHERE pillar_score IS NOT NULL)',
+  flags: { STALE: 'coalesce(bool_or(old) FILTER (WHERE pillar_score IS NOT NULL), FALSE)' },
+  numerator: sum('CAST(outstanding AS DOUBLE) * pillar_score', 'pillar_score IS NOT NULL'),
+  denominator: sum('outstanding', 'pillar_score IS NOT NULL'),
+  total: sum('outstanding', 'TRUE'),
+  leftOut: [{ reason: 'not-scored', when: 'pillar_score IS NULL' }],
+  shows: { pillar: 'pillar' },
+});
+
+/**
+ * Score of a client: mean of the pillars present, two at least, or the total as given where there is no pillar. Asked for a group it is
+ * weighted by exposure.
+ */
+export const clientEsgScore = defineMetric({
+  ...shape,
+  id: 'client-esg-score',
+  code: 'E02',
+  unit: 'score',
+  byClient: { numerator: sum('score', SCORED), denominator: count(SCORED) },
+  numerator: sum('CAST(outstanding AS DOUBLE) * score', SCORED),
+  denominator: sum('outstanding', SCORED),
+  total: sum('outstanding', 'TRUE'),
+});
+
+/** Below this coverage the portfolio's score is suppressed, below the second it is only indicative. */
+const SUPPRESSED = 0.25;
+const INDICATIVE = 0.5;
+
+/** Exposure-weighted score of the scored clients; coverage is their share of the balance. */
+export const portfolioEsgScore = defineMetric({
+  ...shape,
+  id: 'portfolio-esg-score',
+  code: 'E03',
+  unit: 'score',
+  numerator: sum('CAST(outstanding AS DOUBLE) * score', SCORED),
+  denominator: sum('outstanding', SCORED),
+  total: sum('outstanding', 'TRUE'),
+  thresholds: { amber: 60, red: 40, worse: '<', source: 'OWN' },
+  settle: (row) => {
+    if (row.value === null || row.coverage === null || row.coverage >= INDICATIVE) return row;
+    if (row.coverage >= SUPPRESSED) return { ...row, flags: [...row.flags, 'INDICATIVE'] };
+    return { ...row, value: null, reason: 'NO_DATA', flags: [] };
+  },
+});
+
+/** Share of the balance whose client has a score. */
+export const esgCoverage = defineMetric({
+  ...shape,
+  id: 'esg-coverage',
+  code: 'E03a',
+  unit: 'fraction',
+  known: 'TRUE',
+  flags: {},
+  numerator: sum('outstanding', SCORED),
+  denominator: sum('outstanding', 'TRUE'),
+  items: 'count(DISTINCT client)',
+  thresholds: { amber: 0.8, red: 0.5, worse: '<', source: 'OWN' },
+});

@@ -1,0 +1,139 @@
+import { PortfolioError } from '../lib/errors.ts';
+import { findingClosure } from './compliance/finding-closure.ts';
+import { firstCheckOnTime } from './compliance/first-check-on-time.ts';
+import {
+  onboardingApprovalRate,
+  onboardingMeanScore,
+  onboardingOverrides,
+  onboardingWeakApprovals,
+} from './compliance/onboarding.ts';
+import { onsiteShare } from './compliance/onsite-share.ts';
+import { reviewCoverage, reviewCoverageExposure } from './compliance/review-coverage.ts';
+import { reviewCycleTime, reviewCycleTimeP90 } from './compliance/review-cycle-time.ts';
+import { reviewDaysLate, reviewDaysLateP90 } from './compliance/review-days-late.ts';
+import { reviewCompletion, reviewOnTime, reviewWaiverRate } from './compliance/review-on-time.ts';
+import { reviewOverdue, reviewOverdueExposure } from './compliance/review-overdue.ts';
+import type { Metric } from './definition.ts';
+import { esCategoryMix } from './esg/es-category-mix.ts';
+import { clientEsgScore, esgCoverage, esgPillarScore, portfolioEsgScore } from './esg/esg-scores.ts';
+import { kpiScoreMetric } from './managers/kpi-score.ts';
+import { managerPercentile, managerRank } from './managers/manager-rank.ts';
+import { managerTotalScore } from './managers/manager-total-score.ts';
+import { managerWorkload } from './managers/manager-workload.ts';
+import type { Better, Family, Thresholds, Unit } from './metric.ts';
+import { alertAckDays, alertActionDays, alertCloseDays, alertTimelyShare } from './risk/alert-timeliness.ts';
+import { classificationGap } from './risk/classification-gap.ts';
+import { clientCount } from './risk/client-count.ts';
+import { dpdBuckets } from './risk/dpd-buckets.ts';
+import { hhi, hhiGroup, hhiRegion, hhiSector } from './risk/hhi.ts';
+import { limitUtilisation, overLimitAmount } from './risk/limit-utilisation.ts';
+import { normalLoanMigration } from './risk/normal-loan-migration.ts';
+import { nplCure, nplFormation } from './risk/npl-formation.ts';
+import { nplRatio } from './risk/npl-ratio.ts';
+import { alertPlanCoverage, openAlerts } from './risk/open-alerts.ts';
+import { outstandingBalance } from './risk/outstanding-balance.ts';
+import { overdue90ToNpl } from './risk/overdue-90-to-npl.ts';
+import { overdueRatio } from './risk/overdue-ratio.ts';
+import { singleNameConcentration } from './risk/single-name-concentration.ts';
+import { specialMentionRatio } from './risk/special-mention-ratio.ts';
+
+const LIST = [
+  outstandingBalance,
+  clientCount,
+  dpdBuckets,
+  overdueRatio,
+  overdue90ToNpl,
+  nplRatio,
+  specialMentionRatio,
+  classificationGap,
+  nplFormation,
+  nplCure,
+  normalLoanMigration,
+  hhi,
+  hhiGroup,
+  hhiSector,
+  hhiRegion,
+  singleNameConcentration,
+  limitUtilisation,
+  overLimitAmount,
+  alertAckDays,
+  alertActionDays,
+  alertCloseDays,
+  alertTimelyShare,
+  openAlerts,
+  alertPlanCoverage,
+  reviewOnTime,
+  reviewCompletion,
+  reviewOverdue,
+  reviewOverdueExposure,
+  reviewDaysLate,
+  reviewDaysLateP90,
+  reviewCycleTime,
+  reviewCycleTimeP90,
+  reviewCoverage,
+  reviewCoverageExposure,
+  firstCheckOnTime,
+  reviewWaiverRate,
+  onsiteShare,
+  findingClosure,
+  onboardingApprovalRate,
+  onboardingMeanScore,
+  onboardingWeakApprovals,
+  onboardingOverrides,
+  esgPillarScore,
+  clientEsgScore,
+  portfolioEsgScore,
+  esgCoverage,
+  esCategoryMix,
+  kpiScoreMetric,
+  managerTotalScore,
+  managerWorkload,
+  managerRank,
+  managerPercentile,
+] as const satisfies readonly Metric[];
+
+/** The slug of a metric. */
+export type MetricId = (typeof LIST)[number]['id'];
+
+/** Every metric, in the order of the catalogue. */
+export const METRICS: readonly Metric[] = LIST;
+
+const BY_NAME = new Map<string, Metric>(
+  METRICS.flatMap((metric) => [
+    [metric.id, metric],
+    [metric.code.toLowerCase(), metric],
+  ]),
+);
+
+/** The metric with this slug or code, in any case; an unknown one is an error that says so. */
+export function findMetric(idOrCode: string): Metric {
+  const metric = BY_NAME.get(idOrCode.trim().toLowerCase());
+  if (!metric) throw new PortfolioError('unknown-metric', { id: idOrCode });
+  return metric;
+}
+
+/** What is known about a metric without any data. */
+export interface CatalogueEntry {
+  id: MetricId;
+  code: string;
+  family: Family;
+  unit: Unit;
+  better: Better;
+  needs: readonly string[];
+  parts: readonly { name: string; cells: readonly string[] }[];
+  thresholds: Thresholds | null;
+}
+
+/** The catalogue as data, for lists and documentation. */
+export function catalogue(): CatalogueEntry[] {
+  return METRICS.map(({ id, code, family, unit, better, needs, parts = [], thresholds = null }) => ({
+    id: id as MetricId,
+    code,
+    family,
+    unit,
+    better,
+    needs,
+    parts: parts.map(({ name, cells }) => ({ name, cells })),
+    thresholds,
+  }));
+}

@@ -1,0 +1,60 @@
+import type { Relation } from '../definition.ts';
+
+const COLUMNS = ['facility', 'client', 'manager', 'outstanding'];
+
+/** Facilities of the book at the period's snapshot. */
+export const positions: Relation = {
+  kind: 'snapshot',
+  from: 'period JOIN bw_position ON snap = window_snap',
+  columns: COLUMNS,
+};
+
+/** The same, with what the bank's net capital is at the date. */
+export const positionsAndCapital: Relation = { ...positions, settings: ['net_capital'] };
+
+/**
+ * Facilities of the opening snapshot with what became of them at the period's; dimensions are those of the opening side.
+ * `closing_outstanding` is 0 and `gone` is true where a facility is no longer there.
+ */
+export const flows: Relation = {
+  kind: 'flow',
+  from: `(
+    SELECT
+      o.*,
+      period.*,
+      c.facility IS NULL AS gone,
+      c.npl AS closing_npl,
+      coalesce(c.written_off, FALSE) AS closing_written_off,
+      CASE WHEN c.written_off THEN 0 ELSE coalesce(c.outstanding, 0) END AS closing_outstanding,
+      c.source_file AS closing_file,
+      c.source_row AS closing_row
+    FROM period
+    JOIN bw_position AS o ON o.snap = opening_snap
+    LEFT JOIN bw_position AS c ON c.snap = window_snap AND c.facility = o.facility
+    WHERE window_snap IS NOT NULL
+  )`,
+  columns: [
+    ...COLUMNS,
+    'npl',
+    'closing_outstanding',
+    'closing_npl',
+    'closing_written_off',
+    'gone',
+    'closing_file',
+    'closing_row',
+  ],
+};
+
+/** Days past due as the buckets of the Chinese S71 return; null where they are unknown. */
+export const DPD_BUCKET = `CASE
+    WHEN dpd <= 0 THEN '0'
+    WHEN dpd <= 30 THEN '1-30'
+    WHEN dpd <= 60 THEN '31-60'
+    WHEN dpd <= 90 THEN '61-90'
+    WHEN dpd <= 180 THEN '91-180'
+    WHEN dpd <= 270 THEN '181-270'
+    WHEN dpd <= 360 THEN '271-360'
+    WHEN dpd > 360 THEN '361+'
+  END`;
+
+export const DPD_BUCKETS = ['0', '1-30', '31-60', '61-90', '91-180', '181-270', '271-360', '361+', 'unknown'] as const;

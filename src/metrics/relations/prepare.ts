@@ -1,0 +1,205 @@
+/** Answers whether a column, `exposure.sector`, holds any value. */
+export type HasValues = (column: string) => boolean;
+
+/** Tables the preparation makes, in the order they can be dropped. */
+export const PREPARED = [
+  'bw_drawdown',
+  'bw_first_drawdown',
+  'bw_esg',
+  'bw_alert',
+  'bw_review',
+  'bw_position',
+  'bw_client_rule',
+  'bw_client',
+  'bw_manager',
+  'bw_snapshot',
+] as const;
+
+/** Text dimensions, each with the columns it can come from; all of them share one ENUM so that they compare as integers. */
+const SOURCES = {
+  bw_branch_type: ['exposure.branch', 'manager.branch'],
+  bw_team_type: ['manager.team_id', 'manager.team_name'],
+  bw_manager_type: ['exposure.manager_id', 'client.manager_id', 'manager.manager_id', 'review.manager_id'],
+  bw_sector_type: ['exposure.sector', 'client.sector'],
+  bw_region_type: ['exposure.region', 'client.region'],
+  bw_product_type: ['exposure.product'],
+  bw_rating_type: ['exposure.rating', 'client.internal_rating'],
+} as const;
+
+/**
+ * Statements that put the canonical tables into the shape metrics ask: one row a facility and snapshot with every dimension,
+ * clients and managers filled from the ledger where their tables say nothing, events tied to the book of their day.
+ */
+export function prepareStatements(has: HasValues): string[] {
+  return [
+    ...PREPARED.map((table) => `DROP TABLE IF EXISTS ${table}`),
+    ...Object.entries(SOURCES).flatMap(([type, columns]) => createType(type, columns, has)),
+    SNAPSHOTS,
+    managers(has),
+    clients(has),
+    clientRule(has),
+    positions(has),
+    drawdowns(has),
+    'CREATE TABLE bw_first_drawdown AS SELECT client AS drawn_client, min(drawn_on) AS first_drawdown FROM bw_drawdown GROUP BY client',
+  ];
+}
+
+function createType(type: string, columns: readonly string[], has: HasValues): string[] {
+  const parts = columns.filter(has).map((column) => {
+    const [table, name] = column.split('.');
+    return `SELECT CAST(v AS VARCHAR) AS v FROM (SELECT DISTINCT ${name} AS v FROM ${table})`;
+  });
+  const values = parts.length > 0 ? parts.join(' UNION ') : `SELECT '' AS v WHERE FALSE`;
+  return [
+    `DROP TYPE IF EXISTS ${type}`,
+    `CREATE TYPE ${type} AS ENUM (SELECT v FROM (${values}) WHERE v IS NOT NULL ORDER BY v)`,
+  ];
+}
+
+const SNAPSHOTS = `CREATE TABLE bw_snapshot AS
+  SELECT CAST(row_number() OVER (ORDER BY as_of_date) - 1 AS INTEGER) AS snap, as_of_date
+  FROM (SELECT DISTINCT as_of_date FROM exposure WHERE as_of_date IS NOT NULL)`;
+
+function typed(column: string, type: string, has: HasValues): string {
+  return has(column) ? `CAST(${column} AS ${type})` : `CAST(NULL AS ${type})`;
+}
+
+function managers(has: HasValues): string {
+  const seen = ['exposure', 'client', 'review']
+    .filter((table) => has(`${table}.manager_id`))
+    .map((table) => `SELECT DISTINCT ${typed(`${table}.manager_id`, 'bw_manager_type', has)} AS manager FROM ${table}`);
+  const ids = [`SELECT ${typed('manager.manager_id', 'bw_manager_type', has)} AS manager FROM manager`, ...seen];
+  return `CREATE TABLE bw_manager AS
+  SELECT
+    ids.manager,
+    CAST(manager_name AS VARCHAR) AS manager_name,
+    coalesce(${typed('manager.team_id', 'bw_team_type', has)}, ${typed('manager.team_name', 'bw_team_type', has)}) AS team,
+    CAST(team_name AS VARCHAR) AS team_name,
+    ${typed('manager.branch', 'bw_branch_type', has)} AS branch,
+    CAST(grade AS VARCHAR) AS grade,
+    coalesce(active_from, hire_date) AS active_from,
+    active_to,
+    coalesce(fte, 1) AS fte
+  FROM (${ids.join(' UNION ')}) AS ids
+  LEFT JOIN manager ON CAST(manager.manager_id AS VARCHAR) = CAST(ids.manager AS VARCHAR)
+  WHERE ids.manager IS NOT NULL`;
+}
+
+function clients(has: HasValues): string {
+  const newest = (column: string) =>
+    has(`exposure.${column}`) ? `arg_max(${column}, as_of_date)` : `any_value(${column})`;
+  const given = (column: string, type: string) => typed(`c.${column}`, type, () => has(`client.${column}`));
+  return `CREATE TABLE bw_client AS
+  SELECT
+    k.client,
+    coalesce(CAST(c.client_name AS VARCHAR), CAST(k.client_name AS VARCHAR)) AS client_name,
+    c.group_id,
+    coalesce(${given('sector', 'bw_sector_type')}, k.sector) AS sector,
+    coalesce(${given('region', 'bw_region_type')}, k.region) AS region,
+    ${given('internal_rating', 'bw_rating_type')} AS rating,
+    CAST(c.risk_tier AS TINYINT) AS tier,
+    coalesce(${given('manager_id', 'bw_manager_type')}, k.manager) AS manager,
+    m.team,
+    m.branch,
+    CAST(NULL AS bw_product_type) AS product,
+    CAST(NULL AS TINYINT) AS stage,
+    CAST(NULL AS TINYINT) AS five_tier,
+    NULL AS facility,
+    CAST(c.status AS VARCHAR) AS status,
+    c.onboard_date,
+    coalesce(CAST(c.source_file AS VARCHAR), k.source_file) AS source_file,
+    coalesce(c.source_row, k.source_row) AS source_row
+  FROM (
+    SELECT client_id AS client, any_value(client_name) AS client_name, any_value(sector) AS sector, any_value(region) AS region,
+      any_value(manager) AS manager, any_value(source_file) AS source_file, any_value(source_row) AS source_row
+    FROM (
+      SELECT
+        client_id,
+        ${newest('client_name')} AS client_name,
+        CAST(${newest('sector')} AS bw_sector_type) AS sector,
+        CAST(${newest('region')} AS bw_region_type) AS region,
+        CAST(${newest('manager_id')} AS bw_manager_type) AS manager,
+        CAST(arg_max(source_file, as_of_date) AS VARCHAR) AS source_file,
+        arg_max(source_row, as_of_date) AS source_row
+      FROM exposure
+      WHERE client_id IS NOT NULL
+      GROUP BY client_id
+      UNION ALL
+      SELECT client_id, NULL, NULL, NULL, NULL, NULL, NULL FROM client
+    )
+    GROUP BY client_id
+  ) AS k
+  LEFT JOIN client AS c ON c.client_id = k.client
+  LEFT JOIN bw_manager AS m ON m.manager = coalesce(${given('manager_id', 'bw_manager_type')}, k.manager)`;
+}
+
+/** Risk tiers by rule, only for clients whose tier is not given: 5 for non-performing, 4 for the first signs. */
+function clientRule(has: HasValues): string {
+  const known = ['five_tier', 'ifrs_stage', 'days_past_due', 'watchlist_flag', 'forborne_flag'].some((name) =>
+    has(`exposure.${name}`),
+  );
+  return `CREATE TABLE bw_client_rule AS
+  SELECT s.snap, e.client_id AS client, CAST(max(CASE
+      WHEN five_tier >= 3 OR ifrs_stage = 3 OR days_past_due > 90 THEN 5
+      WHEN five_tier = 2 OR ifrs_stage = 2 OR days_past_due > 30 OR watchlist_flag OR forborne_flag THEN 4
+    END) AS TINYINT) AS tier
+  FROM exposure AS e
+  JOIN bw_snapshot AS s USING (as_of_date)
+  JOIN bw_client AS k ON k.client = e.client_id
+  WHERE ${known ? 'k.tier IS NULL' : 'FALSE'} AND coalesce(CAST(loan_status AS VARCHAR), '') <> 'written_off'
+  GROUP BY s.snap, e.client_id
+  HAVING tier IS NOT NULL`;
+}
+
+function positions(has: HasValues): string {
+  const own = (column: string, type: string) => typed(`e.${column}`, type, () => has(`exposure.${column}`));
+  return `CREATE TABLE bw_position AS
+  SELECT
+    s.snap,
+    e.as_of_date,
+    e.facility_id AS facility,
+    e.client_id AS client,
+    ${own('manager_id', 'bw_manager_type')} AS manager,
+    m.team,
+    coalesce(${own('branch', 'bw_branch_type')}, m.branch) AS branch,
+    coalesce(${own('sector', 'bw_sector_type')}, k.sector) AS sector,
+    coalesce(${own('region', 'bw_region_type')}, k.region) AS region,
+    ${own('product', 'bw_product_type')} AS product,
+    coalesce(${own('rating', 'bw_rating_type')}, k.rating) AS rating,
+    coalesce(k.tier, t.tier) AS tier,
+    CAST(e.ifrs_stage AS TINYINT) AS stage,
+    CAST(e.five_tier AS TINYINT) AS five_tier,
+    k.group_id,
+    e.project_id AS project,
+    CAST(e.outstanding AS DECIMAL(18,2)) AS outstanding,
+    CAST(e.limit_amount AS DECIMAL(18,2)) AS limit_amount,
+    e.days_past_due AS dpd,
+    CASE
+      WHEN e.loan_status = 'written_off' THEN NULL
+      WHEN e.five_tier IS NOT NULL THEN e.five_tier >= 3
+      WHEN e.ifrs_stage IS NOT NULL THEN e.ifrs_stage = 3
+      ELSE e.days_past_due > 90
+    END AS npl,
+    coalesce(e.loan_status = 'written_off', FALSE) AS written_off,
+    e.source_file,
+    e.source_row
+  FROM exposure AS e
+  JOIN bw_snapshot AS s ON s.as_of_date = e.as_of_date
+  LEFT JOIN bw_client AS k ON k.client = e.client_id
+  LEFT JOIN bw_manager AS m ON m.manager = ${own('manager_id', 'bw_manager_type')}
+  LEFT JOIN bw_client_rule AS t ON t.snap = s.snap AND t.client = e.client_id`;
+}
+
+/** First drawdown of each facility, with the dimensions it had in the first snapshot that shows it. */
+function drawdowns(has: HasValues): string {
+  return `CREATE TABLE bw_drawdown AS
+  SELECT p.*, f.drawn_on
+  FROM (
+    SELECT facility_id, min(origination_date) AS drawn_on, min(as_of_date) AS first_seen
+    FROM exposure
+    WHERE ${has('exposure.origination_date') ? 'TRUE' : 'FALSE'}
+    GROUP BY facility_id
+    HAVING drawn_on IS NOT NULL
+  ) AS f
+  JOIN bw_position AS p ON p.facility = f.facility_id AND p.as_of_date = f.first_seen`;
+}

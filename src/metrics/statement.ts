@@ -1,0 +1,257 @@
+import type { SqlParams, SqlValue } from '../lib/sql.ts';
+import type { AskedMetric, Relation, Setting, Sum } from './definition.ts';
+import type { Dimension, Filter, MetricRequest } from './metric.ts';
+import type { Period } from './periods.ts';
+
+/** A statement and the values of its `$name` places. */
+export interface Statement {
+  sql: string;
+  params: SqlParams;
+}
+
+/** Settings of the bank as they stand at one period's date. */
+export interface PeriodSettings {
+  netCapital: number | null;
+  grace: number;
+  /** Days within which a client of tier 1 to 5 must be reviewed. */
+  intervals: readonly number[];
+}
+
+const NONE = 'CAST(NULL AS DOUBLE)';
+
+/** Columns an answer has beside `by_…` and `part_…`, in the order of `answerColumns`. */
+export const ANSWER_COLUMNS = ['numerator', 'denominator', 'value', 'n', 'covered', 'total', 'known'] as const;
+
+/** The statement that answers a request for all its periods and groups at once. */
+export function answerStatement(
+  metric: AskedMetric,
+  request: MetricRequest,
+  periods: readonly Period[],
+  settings: readonly PeriodSettings[],
+): Statement {
+  const scope = scopeOf(metric, request.filter ?? {});
+  const period = periodTable(periods, settings, metric.relation);
+  const groups = groupColumns(metric, request.by ?? []);
+  const body =
+    metric.kind === 'concentration'
+      ? concentrationSql(metric, groups, scope.where)
+      : aggregateSql(metric, groups, scope.where);
+  return { sql: `WITH ${period.sql}\n${body}`, params: { ...period.params, ...scope.params } };
+}
+
+/** Group columns: `period_no`, then `by_<dimension>`, then `part_<name>`; a dimension that is also a part is the part. */
+function groupColumns(metric: AskedMetric, by: readonly Dimension[]): string[] {
+  const parts = metric.parts ?? [];
+  return [
+    'period_no',
+    ...dimensionsOf(metric, by).map((dimension) => `${dimension} AS by_${dimension}`),
+    ...parts.map((part) => `${part.of} AS part_${part.name}`),
+  ];
+}
+
+/** The dimensions of a request that are not parts of the metric already. */
+export function dimensionsOf(metric: AskedMetric, by: readonly Dimension[]): Dimension[] {
+  return by.filter((dimension) => !metric.parts?.some((part) => part.name === dimension));
+}
+
+function aggregateSql(
+  metric: Exclude<AskedMetric, { kind: 'concentration' }>,
+  groups: string[],
+  where: string,
+): string {
+  const single = groups.includes('client AS by_client');
+  const flags = Object.entries(metric.flags ?? {}).map(([flag, raised]) => `${raised} AS flag_${flag}`);
+  const columns = { ...aggregates(metric, single), known: countWhere(metric.known ?? decided(metric)) };
+  const list = ANSWER_COLUMNS.map((name) => `${columns[name]} AS ${name}`);
+  const sql = `SELECT
+  ${[...groups, ...list, ...flags].join(',\n  ')}
+FROM ${metric.relation.from}
+WHERE ${where}
+GROUP BY ALL`;
+  return metric.kind === 'ratio' && metric.share === true ? shareSql(sql, groups, metric) : sql;
+}
+
+function shareSql(cells: string, groups: string[], metric: AskedMetric): string {
+  const parts = new Set((metric.parts ?? []).map((part) => `part_${part.name}`));
+  const whole = groups.map((group) => group.split(' AS ').at(-1) ?? group).filter((name) => !parts.has(name));
+  const over = ['denominator', 'n', 'covered', 'total', 'known'].map((name) => `sum(${name}) OVER whole AS ${name}`);
+  return `SELECT * REPLACE (${over.join(', ')})
+FROM (
+${cells}
+)
+WINDOW whole AS (PARTITION BY ${whole.join(', ')})`;
+}
+
+function aggregates(
+  metric: Exclude<AskedMetric, { kind: 'concentration' }>,
+  single: boolean,
+): Record<Exclude<(typeof ANSWER_COLUMNS)[number], 'known'>, string> {
+  switch (metric.kind) {
+    case 'ratio':
+      return {
+        numerator: total((single && metric.byClient?.numerator) || metric.numerator),
+        denominator: total((single && metric.byClient?.denominator) || metric.denominator),
+        value: NONE,
+        n: metric.items ?? countWhere(metric.denominator.when),
+        ...coverage(metric.denominator, metric),
+      };
+    case 'amount':
+      return {
+        numerator: total(metric.numerator),
+        denominator: metric.denominator ? total(metric.denominator) : NONE,
+        value: NONE,
+        n: metric.items ?? countWhere(metric.denominator?.when ?? metric.numerator.when),
+        ...coverage(metric.denominator, metric),
+      };
+    case 'distinct':
+      return {
+        numerator: `count(DISTINCT ${metric.of}) FILTER (WHERE ${metric.when})`,
+        denominator: NONE,
+        value: NONE,
+        n: countWhere(metric.when),
+        ...coverage(undefined, {}),
+      };
+    case 'statistic':
+      return {
+        numerator: metric.statistic === 'mean' ? total({ of: metric.of, when: metric.when }) : NONE,
+        denominator: metric.statistic === 'mean' ? countWhere(metric.when) : NONE,
+        value: `CAST(${statistic(metric.statistic, metric.of)} FILTER (WHERE ${metric.when}) AS DOUBLE)`,
+        n: countWhere(metric.when),
+        ...coverage(undefined, {}),
+      };
+  }
+}
+
+/** Coverage as two sums: what was decided, and what it was decided from. */
+function coverage(
+  denominator: Sum | undefined,
+  { covered = denominator, total: whole }: { covered?: Sum; total?: Sum },
+) {
+  const known = covered && whole;
+  return { covered: known ? total(covered) : NONE, total: known ? total(whole) : NONE };
+}
+
+function statistic(kind: 'mean' | 'median' | 'p90', of: string): string {
+  if (kind === 'mean') return `avg(${of})`;
+  return `quantile_cont(${of}, ${kind === 'median' ? 0.5 : 0.9})`;
+}
+
+/** The rows for which a metric can be decided. */
+export function decided(metric: AskedMetric): string {
+  switch (metric.kind) {
+    case 'ratio':
+      return metric.denominator.when;
+    case 'amount':
+      return metric.denominator?.when ?? 'TRUE';
+    case 'distinct':
+    case 'statistic':
+      return metric.when;
+    case 'concentration':
+      return `outstanding > 0 AND ${metric.group} IS NOT NULL`;
+  }
+}
+
+function total({ of, when }: Sum): string {
+  return of === '1' ? countWhere(when) : `coalesce(sum(${of}) FILTER (WHERE ${when}), 0)`;
+}
+
+function countWhere(when: string): string {
+  return when === 'TRUE' ? 'count(*)' : `count(*) FILTER (WHERE ${when})`;
+}
+
+function concentrationSql(
+  metric: Extract<AskedMetric, { kind: 'concentration' }>,
+  groups: string[],
+  where: string,
+): string {
+  const names = groups.map((group) => group.split(' AS ').at(-1) ?? group);
+  const hhi = metric.concentration === 'hhi';
+  return `SELECT
+  ${names.join(',\n  ')},
+  ${hhi ? 'sum(balance * balance)' : 'max(balance) FILTER (WHERE name IS NOT NULL)'} AS numerator,
+  ${hhi ? 'pow(sum(balance), 2)' : 'sum(balance)'} AS denominator,
+  CAST(NULL AS DOUBLE) AS value,
+  count(*)${hhi ? '' : ' FILTER (WHERE name IS NOT NULL)'} AS n,
+  sum(balance) FILTER (WHERE name IS NOT NULL) AS covered,
+  sum(balance) AS total,
+  sum(known) AS known
+FROM (
+  SELECT
+    ${groups.join(', ')},
+    ${metric.group} AS name,
+    CAST(sum(outstanding) AS DOUBLE) AS balance,
+    ${countWhere(metric.known ?? `${metric.group} IS NOT NULL`)} AS known
+  FROM ${metric.relation.from}
+  WHERE ${where} AND outstanding > 0
+  GROUP BY ALL
+)
+GROUP BY ALL`;
+}
+
+const TEXT_DIMENSIONS = new Set<Dimension>(['tier', 'stage', 'five_tier']);
+
+/** What rows must satisfy: the metric's own condition and the filter; `unknown` stands for a blank. */
+export function scopeOf(metric: AskedMetric, filter: Filter): { where: string; params: SqlParams } {
+  const params: Record<string, SqlValue> = {};
+  const conditions = metric.where === undefined ? [] : [`(${metric.where})`];
+  for (const [dimension, values] of Object.entries(filter) as [Dimension, readonly string[] | undefined][]) {
+    if (values === undefined || values.length === 0) continue;
+    const places = values.flatMap((value, index) => {
+      if (value === 'unknown') return [];
+      const name = `${dimension}_${index}`;
+      params[name] = value;
+      return TEXT_DIMENSIONS.has(dimension) ? `TRY_CAST($${name} AS TINYINT)` : `$${name}`;
+    });
+    const alternatives = places.length > 0 ? [`${dimension} IN (${places.join(', ')})`] : [];
+    if (values.includes('unknown')) alternatives.push(`${dimension} IS NULL`);
+    conditions.push(alternatives.length > 1 ? `(${alternatives.join(' OR ')})` : (alternatives[0] ?? 'FALSE'));
+  }
+  return { where: conditions.length > 0 ? conditions.join('\n  AND ') : 'TRUE', params };
+}
+
+/** The CTE `period`: one row a period with its dates, snapshots and the settings the relation reads. */
+export function periodTable(
+  periods: readonly Period[],
+  settings: readonly PeriodSettings[],
+  relation: Relation,
+): { sql: string; params: SqlParams } {
+  const params: Record<string, SqlValue> = {};
+  const wanted = relation.settings ?? [];
+  const rows = periods.map((period, index) => {
+    params[`seen_at_${period.no}`] = period.seenAt;
+    params[`window_start_${period.no}`] = period.windowStart;
+    const cells = [
+      String(period.no),
+      `CAST($seen_at_${period.no} AS DATE)`,
+      `CAST($window_start_${period.no} AS DATE)`,
+      `CAST(${period.windowSnap ?? 'NULL'} AS INTEGER)`,
+      `CAST(${period.openingSnap ?? 'NULL'} AS INTEGER)`,
+      ...wanted.flatMap((setting) => settingCells(setting, settings[index])),
+    ];
+    return `    (${cells.join(', ')})`;
+  });
+  const names = [
+    'period_no',
+    'seen_at',
+    'window_start',
+    'window_snap',
+    'opening_snap',
+    ...wanted.flatMap(settingNames),
+  ];
+  return { sql: `period(${names.join(', ')}) AS (\n  VALUES\n${rows.join(',\n')}\n)`, params };
+}
+
+function settingNames(setting: Setting): string[] {
+  return setting === 'intervals' ? [1, 2, 3, 4, 5].map((tier) => `interval_${tier}`) : [setting];
+}
+
+function settingCells(setting: Setting, settings: PeriodSettings | undefined): string[] {
+  switch (setting) {
+    case 'net_capital':
+      return [`CAST(${settings?.netCapital ?? 'NULL'} AS DOUBLE)`];
+    case 'grace':
+      return [`CAST(${settings?.grace ?? 0} AS INTEGER)`];
+    case 'intervals':
+      return (settings?.intervals ?? []).map((days) => `CAST(${days} AS INTEGER)`);
+  }
+}
