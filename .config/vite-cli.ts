@@ -18,6 +18,6 @@ export default defineConfig({
     outDir: 'dist/cli',
     emptyOutDir: true,
     target: 'node20',
-    rollupOptions: { output: { entryFileNames: 'bellwether.js', chunkFileNames: '[name].js' } },
+    rolldownOptions: { output: { entryFileNames: 'bellwether.js', chunkFileNames: '[name].js' } },
   },
 });
