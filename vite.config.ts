@@ -10,7 +10,7 @@ import { sampleData } from './.config/sample-data.ts';
 export default defineConfig({
   base: './',
   plugins: [
-    svelte({ emitCss: false, compilerOptions: { css: 'injected' } }),
+    svelte({ configFile: false, emitCss: false, compilerOptions: { css: 'injected' } }),
     adoptedCss(),
     sampleData(),
     pdfkitInBrowser(),

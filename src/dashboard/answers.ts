@@ -1,4 +1,4 @@
-import type { FileOptions } from '../ingest/index.ts';
+import type { FileOptions } from '../ingest/options.ts';
 import type { Question } from '../ingest/report.ts';
 import type { Answers } from '../session/session.svelte.ts';
 

@@ -1,7 +1,7 @@
 import { sharedEngine } from '../engine/shared-engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ImportReport } from '../ingest/report.ts';
-import type { ImportOptions, ImportProgress, SourceFile } from '../ingest/index.ts';
+import type { ImportOptions, ImportProgress, SourceFile } from '../ingest/options.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import type { Dimension, Filter, MetricRequest } from '../metrics/metric.ts';

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { widgetRequest } from '../../src/elements/widget-request.ts';
+
+describe('widgetRequest', () => {
+  it('is the session’s request when the widget says nothing', () => {
+    const base = { asOf: '2026-03-31', filter: { branch: ['华东'] } };
+    expect(widgetRequest(base, { asOf: null, filter: null })).toEqual(base);
+  });
+
+  it('takes a month as its last day and puts its own filter on top', () => {
+    const base = { filter: { branch: ['华东'], sector: ['煤电'] } };
+    expect(widgetRequest(base, { asOf: '2026-02', filter: 'sector=光伏&sector=%26x' })).toEqual({
+      asOf: '2026-02-28',
+      filter: { branch: ['华东'], sector: ['光伏', '&x'] },
+    });
+  });
+
+  it('refuses a date that does not exist and a dimension it does not know', () => {
+    expect(() => widgetRequest({}, { asOf: '2026-02-30', filter: null })).toThrow('bad value for as-of: 2026-02-30');
+    expect(() => widgetRequest({}, { asOf: null, filter: '__proto__=x' })).toThrow('unknown dimension: __proto__');
+  });
+});
