@@ -1,11 +1,12 @@
+import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { ImportReport, Issue } from '../ingest/report.ts';
 import type { MetricRow } from '../metrics/metric.ts';
+import { columnName, tableName } from '../session/names.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import type { Block, Note } from './blocks.ts';
 import { mismatches, totalRows, unaccounted, type Mismatch, type RowCounts } from './reconcile.ts';
 import type { ReportTable } from './table.ts';
-import { wordOf } from './words.ts';
 
 const DELIMITERS: Readonly<Record<string, string>> = {
   ',': 'comma',
@@ -44,7 +45,7 @@ export function sourcesTable(imports: readonly ImportReport[], t: Translate): Re
       { title: t('report.hashStart'), align: 'start' },
     ],
     rows: imports.map(({ file, table, rows, sha256 }) =>
-      [file, tableName(table, t), number(rows.loaded, t), sha256.slice(0, 16)].map((text) => ({ text })),
+      [file, nameOf(table, t), number(rows.loaded, t), sha256.slice(0, 16)].map((text) => ({ text })),
     ),
   };
 }
@@ -98,7 +99,7 @@ function reconciliationTable(imports: readonly ImportReport[], t: Translate): Re
       { title: t('report.check'), align: 'start' },
     ],
     rows: [
-      ...imports.map(({ file, table, rows }) => line(file, tableName(table, t), rows)),
+      ...imports.map(({ file, table, rows }) => line(file, nameOf(table, t), rows)),
       line(t('report.total'), '', totalRows(imports)),
     ],
   };
@@ -130,14 +131,20 @@ function findingsTable(issues: readonly Issue[], t: Translate): ReportTable {
     rows: [...kinds.values()].map(({ first, count }) =>
       [
         first.file,
-        first.column ?? '',
-        wordOf(t, 'problem', first.problem),
+        first.column === null ? '' : columnName(first.column, t.language),
+        problemText(first, t),
         t(`report.treatment.${first.severity}`),
         number(count, t),
         firstCase(first, t),
       ].map((text) => ({ text })),
     ),
   };
+}
+
+function problemText(issue: Issue, t: Translate): string {
+  const column = issue.column === null ? '' : columnName(issue.column, t.language);
+  const details = { file: issue.file, row: issue.row ?? '', column, value: issue.value ?? '' };
+  return lookup(t, `problem.${issue.problem}`, issue.problem, details);
 }
 
 function firstCase({ row, value }: Issue, t: Translate): string {
@@ -150,7 +157,13 @@ function columnBlocks(imports: readonly ImportReport[], heading: Heading, t: Tra
     columns
       .filter(({ target, unit, rivals }) => target !== null && (unit !== null || (rivals?.length ?? 0) > 0))
       .map(({ source, target, unit, rivals }) =>
-        [file, source, target ?? '', unit ?? '', (rivals ?? []).join(', ')].map((text) => ({ text })),
+        [
+          file,
+          source,
+          target === null ? '' : columnName(target, t.language),
+          unit ?? '',
+          (rivals ?? []).join(', '),
+        ].map((text) => ({ text })),
       ),
   );
   if (rows.length === 0) return [];
@@ -175,8 +188,8 @@ function reasonBlocks(rows: readonly MetricRow[], t: Translate): Block[] {
   const counts = new Map<string, number>();
   const count = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1);
   for (const { reason, flags } of rows) {
-    if (reason !== null) count(wordOf(t, 'reason', reason));
-    for (const flag of flags) count(wordOf(t, 'flag', flag));
+    if (reason !== null) count(lookup(t, `reason.${reason}`, reason));
+    for (const flag of flags) count(lookup(t, `flag.${flag}`, flag));
   }
   if (counts.size === 0) return [{ kind: 'paragraph', text: t('report.reasons.none') }];
   const table: ReportTable = {
@@ -195,7 +208,7 @@ function mismatchText(one: Mismatch, t: Translate): string {
       return t('report.differs', { file: one.file, ...countsText(one.rows, t), sum: number(one.sum, t) });
     case 'table':
       return t('report.tableDiffers', {
-        table: tableName(one.table, t),
+        table: nameOf(one.table, t),
         loaded: number(one.loaded, t),
         rows: number(one.rows, t),
       });
@@ -214,13 +227,13 @@ function countsText(rows: RowCounts, t: Translate): Record<keyof RowCounts, stri
   };
 }
 
-function tableName(table: string | null, t: Translate): string {
-  return table === null ? t('report.none') : wordOf(t, 'table', table);
+function nameOf(table: string | null, t: Translate): string {
+  return table === null ? t('report.none') : tableName(table, t.language);
 }
 
 function delimiterName(delimiter: string, t: Translate): string {
   const name = DELIMITERS[delimiter];
-  return name === undefined ? delimiter : wordOf(t, 'report.delimiter', name);
+  return name === undefined ? delimiter : lookup(t, `report.delimiter.${name}`, name);
 }
 
 function number(value: number, t: Translate): string {

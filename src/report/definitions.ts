@@ -1,7 +1,7 @@
+import { lookup } from '../i18n/lookup.ts';
 import { createTranslate, type Translate } from '../i18n/translate.ts';
 import type { MetricRow } from '../metrics/metric.ts';
 import type { Block } from './blocks.ts';
-import { wordOf } from './words.ts';
 
 /** A definition of every metric whose values the report shows, in the order of their codes. */
 export function definitionBlocks(rows: readonly MetricRow[], t: Translate): Block[] {
@@ -16,11 +16,11 @@ export function definitionBlocks(rows: readonly MetricRow[], t: Translate): Bloc
 
 function metricBlocks({ metric, code, unit }: MetricRow, t: Translate): Block[] {
   const other = createTranslate(t.language === 'en' ? 'zh-CN' : 'en');
-  const title = `${wordOf(t, 'metric', metric)} (${code})`;
+  const title = `${lookup(t, `metric.${metric}`, metric)} (${code})`;
   const facts: [string, string][] = [
-    [t('report.otherName'), wordOf(other, 'metric', metric)],
-    [t('report.definition'), wordOf(t, 'definition', metric)],
-    [t('report.formula'), wordOf(t, 'formula', metric)],
+    [t('report.otherName'), lookup(other, `metric.${metric}`, metric)],
+    [t('report.definition'), lookup(t, `definition.${metric}`, metric)],
+    [t('report.formula'), lookup(t, `formula.${metric}`, metric)],
     [t('report.unit'), t(`report.unit.${unit}`)],
   ];
   return [

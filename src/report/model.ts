@@ -1,6 +1,8 @@
 import type { Figure } from '../charts/figure.ts';
+import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { DIMENSIONS, type MetricRequest, type MetricRow } from '../metrics/metric.ts';
+import { tableName } from '../session/names.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import type { Block } from './blocks.ts';
 import { dataBlocks, reconciliationNotes, sourcesTable } from './data-section.ts';
@@ -9,7 +11,6 @@ import { figureBlock } from './figure-block.ts';
 import { STATES, stateWords } from './state.ts';
 import type { ReportTable } from './table.ts';
 import type { Turn } from './turn.ts';
-import { wordOf } from './words.ts';
 
 /** A part of the report: a widget's title and figures, or the tables it lacks. */
 export interface Chapter {
@@ -74,7 +75,7 @@ function valuesOf(figures: readonly Figure[]): MetricRow[] {
 
 function emptyBlocks({ figures, missing }: Chapter, t: Translate): Block[] {
   if (missing.length > 0) {
-    const tables = missing.map((table) => wordOf(t, 'table', table)).join(', ');
+    const tables = missing.map((table) => tableName(table, t.language)).join(', ');
     return [{ kind: 'note', note: { status: 'grey', text: t('report.needs', { tables }) } }];
   }
   if (figures.length === 0) return [{ kind: 'note', note: { status: 'grey', text: t('report.noFigures') } }];
@@ -128,7 +129,7 @@ async function coverFacts(content: ReportContent): Promise<[string, string][]> {
   }
   facts.push([t('report.currency'), currency ?? t('report.currency.unknown')]);
   const counts = Object.entries(tables).map(([table, rows]) =>
-    t('report.tableRows', { table: wordOf(t, 'table', table), rows: t.format.number(rows) }),
+    t('report.tableRows', { table: tableName(table, t.language), rows: t.format.number(rows) }),
   );
   facts.push([t('report.loadedTables'), counts.join(', ')]);
   if (preparer !== null) facts.push([t('report.preparer'), preparer]);
@@ -143,7 +144,7 @@ async function scopeText({ portfolio, request, t }: ReportContent): Promise<stri
     if (wanted === undefined || wanted.length === 0) continue;
     const labels = new Map((await portfolio.values(dimension)).map(({ value, label }) => [value, label]));
     const names = wanted.map((value) => labels.get(value) ?? value).join(', ');
-    parts.push(`${wordOf(t, 'dimension', dimension)}: ${names}`);
+    parts.push(`${lookup(t, `dimension.${dimension}`, dimension)}: ${names}`);
   }
   return parts.length === 0 ? t('report.scope.all') : parts.join('; ');
 }
