@@ -66,14 +66,14 @@ export function dataBlocks(portfolio: Portfolio, rows: readonly MetricRow[], t: 
 type Heading = (id: string, title: string) => Block;
 
 function fileBlocks(imports: readonly ImportReport[], heading: Heading, t: Translate): Block[] {
-  const issues = imports.flatMap((one) => one.issues);
+  const clean = imports.every(({ issueCounts }) => Object.keys(issueCounts).length === 0);
   return [
     heading('data-rows', t('report.reconciliation')),
     { kind: 'table', table: reconciliationTable(imports, t) },
     heading('data-findings', t('report.findings')),
-    issues.length === 0
+    clean
       ? { kind: 'paragraph', text: t('report.findings.none') }
-      : { kind: 'table', table: findingsTable(issues, t) },
+      : { kind: 'table', table: findingsTable(imports, t) },
     ...columnBlocks(imports, heading, t),
     heading('data-files', t('report.files')),
     ...imports.map((one): Block => ({ kind: 'facts', facts: fileFacts(one, t) })),
@@ -111,45 +111,43 @@ function checkCell(rows: RowCounts, t: Translate) {
   return { text: t('report.off', { rows: number(off, t) }), status: 'red' as const };
 }
 
-function findingsTable(issues: readonly Issue[], t: Translate): ReportTable {
-  const kinds = new Map<string, { first: Issue; count: number }>();
-  for (const issue of issues) {
-    const key = JSON.stringify([issue.file, issue.problem, issue.severity, issue.column]);
-    const kind = kinds.get(key);
-    if (kind) kind.count += 1;
-    else kinds.set(key, { first: issue, count: 1 });
-  }
+function findingsTable(imports: readonly ImportReport[], t: Translate): ReportTable {
   return {
     columns: [
       { title: t('report.file'), align: 'start' },
-      { title: t('report.column'), align: 'start' },
       { title: t('report.problem'), align: 'start' },
       { title: t('report.treatment'), align: 'start' },
       { title: t('report.count'), align: 'end' },
       { title: t('report.firstCase'), align: 'start' },
     ],
-    rows: [...kinds.values()].map(({ first, count }) =>
-      [
-        first.file,
-        first.column === null ? '' : columnName(first.column, t.language),
-        problemText(first, t),
-        t(`report.treatment.${first.severity}`),
-        number(count, t),
-        firstCase(first, t),
-      ].map((text) => ({ text })),
+    rows: imports.flatMap(({ file, issues, issueCounts }) =>
+      Object.entries(issueCounts).map(([problem, count]) => {
+        const first = issues.find((issue) => issue.problem === problem);
+        return [
+          file,
+          first ? problemText(first, t) : lookup(t, `problem.${problem}`, problem),
+          first ? t(`report.treatment.${first.severity}`) : '',
+          number(count, t),
+          first ? firstCase(first, t) : '',
+        ].map((text) => ({ text }));
+      }),
     ),
   };
 }
 
 function problemText(issue: Issue, t: Translate): string {
   const column = issue.column === null ? '' : columnName(issue.column, t.language);
-  const details = { file: issue.file, row: issue.row ?? '', column, value: issue.value ?? '' };
+  const details = { file: issue.file, row: issue.row ?? '', column, value: issue.value ?? '', ...issue.details };
   return lookup(t, `problem.${issue.problem}`, issue.problem, details);
 }
 
-function firstCase({ row, value }: Issue, t: Translate): string {
-  const place = row === null ? '' : t('report.firstCase.row', { row: number(row, t) });
-  return value === null ? place : `${place}: ${value}`;
+function firstCase({ row, column, value }: Issue, t: Translate): string {
+  const parts = [
+    row === null ? null : t('report.firstCase.row', { row: number(row, t) }),
+    column === null ? null : columnName(column, t.language),
+    value,
+  ];
+  return parts.filter((part) => part !== null).join(', ');
 }
 
 function columnBlocks(imports: readonly ImportReport[], heading: Heading, t: Translate): Block[] {
@@ -180,8 +178,18 @@ function fileFacts(report: ImportReport, t: Translate): [string, string][] {
     [t('report.size'), t('report.bytes', { bytes: number(report.bytes, t) })],
     [t('report.encoding'), report.encoding],
     [t('report.delimiter'), delimiterName(report.delimiter, t)],
+    ...totalFacts(report, t),
     [t('report.unused'), unused.length === 0 ? t('report.none') : unused.join(', ')],
   ];
+}
+
+/** The balance of a ledger, to the cent, against the file's own total row. */
+function totalFacts({ totals }: ImportReport, t: Translate): [string, string][] {
+  if (totals === null) return [];
+  const facts: [string, string][] = [[t('report.outstandingLoaded'), totals.outstanding]];
+  if (totals.control !== null) facts.push([t('report.controlTotal'), totals.control]);
+  if (totals.difference !== null) facts.push([t('report.difference'), totals.difference]);
+  return facts;
 }
 
 function reasonBlocks(rows: readonly MetricRow[], t: Translate): Block[] {
@@ -212,6 +220,8 @@ function mismatchText(one: Mismatch, t: Translate): string {
         loaded: number(one.loaded, t),
         rows: number(one.rows, t),
       });
+    case 'total':
+      return t('report.totalDiffers', { file: one.file, difference: one.difference });
     case 'not-loaded':
       return t('report.notLoaded', { file: one.file });
   }

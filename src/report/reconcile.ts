@@ -8,6 +8,8 @@ export type RowCounts = ImportReport['rows'];
 export type Mismatch =
   | { kind: 'file'; file: string; rows: RowCounts; sum: number }
   | { kind: 'table'; table: string; loaded: number; rows: number }
+  /** The balance loaded is not the total the file itself gives; exact decimal text. */
+  | { kind: 'total'; file: string; difference: string }
   | { kind: 'not-loaded'; file: string };
 
 /** Rows read that are neither loaded nor rejected nor excluded; 0 when the file reconciles. */
@@ -30,9 +32,11 @@ export function totalRows(imports: readonly ImportReport[]): RowCounts {
 export function mismatches({ imports, tables }: Pick<Portfolio, 'imports' | 'tables'>): Mismatch[] {
   const found: Mismatch[] = [];
   const loaded = new Map<string, number>();
-  for (const { file, table, rows } of imports) {
+  for (const { file, table, rows, totals } of imports) {
     if (unaccounted(rows) !== 0)
       found.push({ kind: 'file', file, rows, sum: rows.loaded + rows.rejected + rows.excluded });
+    if (totals?.difference && Number(totals.difference) !== 0)
+      found.push({ kind: 'total', file, difference: totals.difference });
     if (table === null || (rows.read > 0 && rows.loaded === 0)) found.push({ kind: 'not-loaded', file });
     else loaded.set(table, (loaded.get(table) ?? 0) + rows.loaded);
   }

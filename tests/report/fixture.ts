@@ -34,6 +34,10 @@ export function importReport(changes: Partial<ImportReport> = {}): ImportReport 
         severity: 'rejected',
       },
     ],
+    issueCounts: { 'bad-date': 8, 'sub-total': 5 },
+    headers: ['贷款余额(万元)', '合同金额(万元)', '备注'],
+    preview: [],
+    totals: { outstanding: '1234567890.12', control: '1234567890.12', difference: '0.00' },
     questions: [],
     ...changes,
   };

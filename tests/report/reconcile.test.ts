@@ -21,6 +21,13 @@ describe('reconciliation', () => {
     expect(totalRows(imports)).toEqual({ read: 1_213, loaded: 1_200, rejected: 8, excluded: 5 });
   });
 
+  it('holds the balance against the total row of the file, to the cent', () => {
+    const totals = { outstanding: '100.00', control: '100.01', difference: '-0.01' };
+    expect(mismatches({ imports: [importReport({ totals })], tables: { exposure: 1_190 } })).toEqual([
+      { kind: 'total', file: '贷款台账.csv', difference: '-0.01' },
+    ]);
+  });
+
   it('names a file that was not loaded', () => {
     const rows = { read: 0, loaded: 0, rejected: 0, excluded: 0 };
     const imports = [importReport(), importReport({ file: 'b.csv', table: null, rows })];

@@ -112,6 +112,8 @@ describe('report', () => {
     expect(text).toContain('9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08');
     expect(text).toContain('gb18030');
     expect(text).toContain('1,203 1,190 8 5 ● agrees');
+    // all eight rows refused, though the report lists one of them
+    expect(text).toMatch(/row rejected 8 row 77, .*2026-02-30/);
   });
 
   it('names the filter by the labels of its values', async () => {

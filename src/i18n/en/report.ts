@@ -30,6 +30,11 @@ export const report = {
   'report.differs':
     '{file} does not reconcile: {read} rows read, but {loaded} loaded + {rejected} rejected + {excluded} excluded = {sum}.',
   'report.tableDiffers': 'Table {table} does not reconcile: its files loaded {loaded} rows, it holds {rows}.',
+  'report.totalDiffers':
+    'The outstanding balance loaded from {file} differs by {difference} from the total row of the file itself.',
+  'report.outstandingLoaded': 'Outstanding, loaded',
+  'report.controlTotal': 'Total row of the file',
+  'report.difference': 'Difference',
   'report.notLoaded': '{file} was not loaded: none of its rows is in this report.',
   'report.hasRejected': '{rejected} rows were rejected and are in no number of this report; see “{section}”.',
   'report.file': 'File',

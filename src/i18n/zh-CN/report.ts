@@ -30,6 +30,10 @@ export const report: Record<keyof typeof en, string> = {
   'report.differs':
     '{file} 勾稽不一致：读取 {read} 行，而载入 {loaded} + 拒收 {rejected} + 剔除 {excluded} = {sum} 行。',
   'report.tableDiffers': '数据表“{table}”勾稽不一致：各文件共载入 {loaded} 行，表中实有 {rows} 行。',
+  'report.totalDiffers': '{file} 载入的贷款余额与该文件自身合计行相差 {difference}。',
+  'report.outstandingLoaded': '载入余额合计',
+  'report.controlTotal': '文件合计行',
+  'report.difference': '差额',
   'report.notLoaded': '{file} 未能载入，本报告不含该文件的任何数据。',
   'report.hasRejected': '有 {rejected} 行被拒收，未计入本报告的任何数字，详见“{section}”。',
   'report.file': '文件',
