@@ -29,7 +29,8 @@ export function mountChart(element: HTMLElement): ChartInstance {
   return init(element, null, { renderer: 'svg' });
 }
 
-/** Marks of our own in a chart's SVG never differ from run to run, in the page or in Node. */
+/** What only a living page needs: styles for the mouse, and numbers that count up from chart to chart. */
+const LIVING = /<style\b[\s\S]*?<\/style>\s*|\s(?:class|ecmeta_\w+|pointer-events)="[^"]*"/g;
 const RUNNING_NUMBER = /\bzr\d+-/g;
 
 /**
@@ -42,7 +43,7 @@ export function renderSvg(option: ChartOption, width: number, height: number): s
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     chart.setOption({ ...option, animation: false });
-    return withoutOutlines(chart.renderToSVGString()).replace(RUNNING_NUMBER, 'bw-');
+    return withoutOutlines(chart.renderToSVGString()).replace(LIVING, '').replace(RUNNING_NUMBER, 'bw-');
   } finally {
     chart.dispose();
     setPlatformAPI({ measureText });

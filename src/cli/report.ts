@@ -4,7 +4,7 @@ import { createTranslate, LANGUAGES } from '../i18n/translate.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { nodeFonts } from '../report/fonts-node.ts';
 import { createReport } from '../report/index.ts';
-import { WIDGETS } from '../../widgets/index.ts';
+import { widgets } from '../../widgets/index.ts';
 import { needed, oneOf, readArgs, type Command } from './command.ts';
 import { demandKnownValues, readRequest } from './metric-request.ts';
 import { withPortfolio } from './with-portfolio.ts';
@@ -32,7 +32,7 @@ export const report: Command = async (args, { out }) => {
     await demandKnownValues(portfolio, request);
     const bytes = await createReport({
       portfolio,
-      widgets: WIDGETS,
+      widgets,
       request,
       t: createTranslate(language, portfolio.currency),
       fonts: await nodeFonts(),

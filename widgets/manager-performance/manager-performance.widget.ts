@@ -1,4 +1,4 @@
-import { contextOf } from '../shared/context.ts';
+import { contextOf, overYear } from '../shared/context.ts';
 import { focusFigures } from '../shared/figures/focus.ts';
 import type { WidgetDefinition } from '../widget.ts';
 import { boardOf } from './figures/board.ts';
@@ -18,7 +18,9 @@ export const managerPerformance: WidgetDefinition = {
     const context = contextOf(portfolio, request, t);
     if (!context) return [];
     if (options.metric) return focusFigures(context, options, 'manager');
-    const board = await boardOf(context);
-    return [scorecardFigure(context, board), endsFigure(context, board), loadFigure(context, board)];
+    // a month holds too few reviews and alerts of one person to be fair
+    const year = overYear(context);
+    const board = await boardOf(year);
+    return [scorecardFigure(year, board), endsFigure(year, board), loadFigure(year, board)];
   },
 };

@@ -9,13 +9,12 @@ import { coverageFigure } from './figures/coverage.ts';
 import { ageingFigure, openAlertsFigure } from './figures/stock.ts';
 import ReviewCompliance from './ReviewCompliance.svelte';
 
-const KEYS = ['review-on-time', 'review-completion', 'first-check-on-time', 'onsite-share', 'finding-closure'];
+const KEYS = ['review-on-time', 'review-completion', 'review-waiver-rate', 'alert-timely-share', 'alert-ack-days'];
 const PRACTICE = [
   'review-days-late',
   'review-days-late-p90',
   'review-cycle-time',
   'review-cycle-time-p90',
-  'review-waiver-rate',
   'onsite-share',
   'finding-closure',
   'first-check-on-time',
@@ -36,7 +35,7 @@ export const reviewCompliance: WidgetDefinition = {
     if (options.metric) return focusFigures(context, options, 'team');
     const year = overYear(context);
     return Promise.all([
-      keysFigure(year, { id: 'compliance-keys', title: t('review-compliance.keys'), metrics: KEYS }),
+      keysFigure(context, { id: 'compliance-keys', title: t('review-compliance.keys'), metrics: KEYS }),
       trendFigure(context, {
         id: 'compliance-on-time',
         title: t('review-compliance.on-time'),

@@ -1,4 +1,3 @@
-import { PortfolioError } from '../../src/lib/errors.ts';
 import { findMetric } from '../../src/metrics/index.ts';
 import type { Better, MetricRow, Thresholds } from '../../src/metrics/metric.ts';
 
@@ -18,19 +17,17 @@ const RULES: Readonly<Record<string, LimitRule>> = {
 /** The limits a row's state was decided by; null when it has none. */
 export function limitsOf(row: MetricRow): Thresholds | null {
   const metric = findMetric(row.metric);
-  if (!metric?.thresholds) return null;
+  if (!metric.thresholds) return null;
   if (!metric.judge) return metric.thresholds;
   return RULES[metric.id]?.(row, metric.thresholds) ?? null;
 }
 
 /** Which way a metric is better. */
 export function betterOf(id: string): Better {
-  return findMetric(id)?.better ?? 'neither';
+  return findMetric(id).better;
 }
 
-/** The slug of a metric named by slug or code; an unknown one is the reader's mistake. */
+/** The slug of a metric named by slug or code; an unknown one is an error that says so. */
 export function metricIdOf(name: string): string {
-  const metric = findMetric(name.trim());
-  if (!metric) throw new PortfolioError('unknown-metric', { id: name });
-  return metric.id;
+  return findMetric(name).id;
 }

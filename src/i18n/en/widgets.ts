@@ -141,6 +141,7 @@ export const widgets = {
     '{ranked} of {all} managers are ranked; first is {best} ({score}). For management review, not an automatic pay decision.',
   'manager-performance.scorecard.none':
     'None of {all} managers can be ranked. For management review, not an automatic pay decision.',
+  'manager-performance.points': 'points of the total',
   'manager-performance.rank': 'Rank',
   'manager-performance.manager': 'Client manager',
   'manager-performance.clients': 'Clients',
@@ -152,7 +153,7 @@ export const widgets = {
   'manager-performance.little-weight': 'less than 70% of the weight has data',
   'manager-performance.short-time': 'less than 3 months active',
   'manager-performance.note': 'Ranks stand beside n and workload; workload 1.000 is the average.',
-  'manager-performance.ends': 'Scores of the first and the last',
+  'manager-performance.ends': 'What makes up the first and the last totals',
   'manager-performance.ends.finding': 'Between {best} and {worst} lie {gap} points; {kpi} differs most.',
   'manager-performance.ends.none': 'Too few ranked managers to compare.',
   'manager-performance.load': 'Workload',

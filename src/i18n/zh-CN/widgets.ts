@@ -139,6 +139,7 @@ export const widgets: Record<keyof typeof en, string> = {
   'manager-performance.scorecard.finding':
     '{all} 名客户经理中 {ranked} 名参与排名，第一名为{best}（{score}）。供管理层评议参考，不直接决定薪酬。',
   'manager-performance.scorecard.none': '{all} 名客户经理均不具备排名条件。供管理层评议参考，不直接决定薪酬。',
+  'manager-performance.points': '计入总分',
   'manager-performance.rank': '排名',
   'manager-performance.manager': '客户经理',
   'manager-performance.clients': '客户数',
@@ -150,7 +151,7 @@ export const widgets: Record<keyof typeof en, string> = {
   'manager-performance.little-weight': '有数据的权重不足 70%',
   'manager-performance.short-time': '在岗不足 3 个月',
   'manager-performance.note': '排名须与样本数、工作量一并阅读；工作量指数 1.000 为平均水平。',
-  'manager-performance.ends': '首尾客户经理得分对比',
+  'manager-performance.ends': '首尾客户经理总分构成',
   'manager-performance.ends.finding': '{best}与{worst}相差 {gap} 分，差距最大的是{kpi}。',
   'manager-performance.ends.none': '参与排名的客户经理太少，无法比较。',
   'manager-performance.load': '工作量',

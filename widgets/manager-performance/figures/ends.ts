@@ -1,12 +1,13 @@
 import type { Figure } from '../../../src/charts/figure.ts';
 import { rankedHeight, splitBars } from '../../../src/charts/ranked-bars.ts';
+import { SCORECARD } from '../../../src/metrics/managers/kpi-score.ts';
 import { refOfRow, valueCell, type Context } from '../../shared/context.ts';
 import { foot } from '../../shared/foot.ts';
 import { kpiName, type Board, type ManagerLine } from './board.ts';
 
 const AT_EACH_END = 3;
 
-/** The scores behind the first and the last ranks, indicator by indicator. */
+/** What makes up the totals of the first and the last ranks: each indicator's points by its share of the weight used. */
 export function endsFigure(context: Context, { ranked, kpis }: Board): Figure {
   const { t } = context;
   const shown =
@@ -25,18 +26,18 @@ export function endsFigure(context: Context, { ranked, kpis }: Board): Figure {
               names: shown.map(name),
               parts: kpis.map((kpi) => ({
                 name: kpiName(context, kpi),
-                values: shown.map(({ kpis: scores }) => scores.get(kpi)?.value ?? null),
+                values: shown.map((line) => contribution(line, kpi)),
                 refs: shown.map(({ kpis: scores }) => {
                   const row = scores.get(kpi);
                   return row && refOfRow(context, row);
                 }),
               })),
-              stacked: false,
+              stacked: true,
               text: (value) => t.format.number(value, 1),
               axisText: (value) => t.format.number(value),
               none: t('value.none'),
             }),
-            height: rankedHeight(Math.ceil((shown.length * Math.max(kpis.length, 2)) / 2), 56),
+            height: rankedHeight(shown.length, 64),
             alt: t('widgets.chart.bars', { names: shown.map(name).join(t('widgets.list.comma')), finding }),
           },
         }
@@ -45,30 +46,46 @@ export function endsFigure(context: Context, { ranked, kpis }: Board): Figure {
       columns: [
         { title: t('manager-performance.manager'), align: 'start' },
         { title: t('manager-performance.total'), align: 'end' },
-        ...kpis.map((kpi) => ({ title: kpiName(context, kpi), align: 'end' as const })),
+        ...kpis.map((kpi) => ({
+          title: kpiName(context, kpi),
+          unit: t('manager-performance.points'),
+          align: 'end' as const,
+        })),
       ],
       rows: shown.map((line) => [
         { text: name(line) },
         valueCell(context, line.total),
-        ...kpis.map((kpi) => valueCell(context, line.kpis.get(kpi))),
+        ...kpis.map((kpi) => {
+          const points = contribution(line, kpi);
+          return { text: points === null ? t('value.none') : t.format.number(points, 1) };
+        }),
       ]),
     },
     foot: foot(context, undefined, t('manager-performance.note')),
   };
 }
 
-function endsFinding({ t, ...rest }: Context, ranked: readonly ManagerLine[], kpis: readonly string[]): string {
+/** Points of the total that come from one indicator; null where it has no score. The parts of a manager add up to the total. */
+export function contribution({ kpis, total }: ManagerLine, kpi: string): number | null {
+  const score = kpis.get(kpi)?.value ?? null;
+  const weight = SCORECARD.find(({ metric }) => metric === kpi)?.weight;
+  if (score === null || weight === undefined || !total?.denominator) return null;
+  return (score * weight) / total.denominator;
+}
+
+function endsFinding(context: Context, ranked: readonly ManagerLine[], kpis: readonly string[]): string {
+  const { t } = context;
   const [best, worst] = [ranked[0], ranked.at(-1)];
   if (!best || !worst || best === worst || best.total?.value == null || worst.total?.value == null) {
     return t('manager-performance.ends.none');
   }
-  const apart = (kpi: string) => Math.abs((best.kpis.get(kpi)?.value ?? NaN) - (worst.kpis.get(kpi)?.value ?? NaN));
-  const widest = kpis.filter((kpi) => !Number.isNaN(apart(kpi))).sort((a, b) => apart(b) - apart(a))[0];
+  const apart = (kpi: string) => (contribution(best, kpi) ?? 0) - (contribution(worst, kpi) ?? 0);
+  const widest = [...kpis].sort((a, b) => apart(b) - apart(a))[0];
   if (widest === undefined) return t('manager-performance.ends.none');
   return t('manager-performance.ends.finding', {
     best: best.name,
     worst: worst.name,
     gap: t.format.number(best.total.value - worst.total.value, 1),
-    kpi: kpiName({ t, ...rest }, widest),
+    kpi: kpiName(context, widest),
   });
 }

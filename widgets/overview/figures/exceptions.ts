@@ -25,7 +25,7 @@ const CHECKS: readonly Check[] = [
   { metric: 'single-name-concentration', table: 'exposure' },
   { metric: 'hhi-sector', table: 'exposure' },
   { metric: 'limit-utilisation', table: 'exposure' },
-  { metric: 'review-on-time', table: 'review', year: true },
+  { metric: 'review-on-time', table: 'review' },
   { metric: 'portfolio-esg-score', table: 'esg' },
   { metric: 'npl-ratio', table: 'exposure', by: 'sector' },
   { metric: 'special-mention-ratio', table: 'exposure', by: 'sector' },

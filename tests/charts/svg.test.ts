@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { renderSvg } from '../../src/charts/echarts.ts';
+import { heatGrid } from '../../src/charts/heat-grid.ts';
+import { lineTrend } from '../../src/charts/line-trend.ts';
+import { monthBars } from '../../src/charts/month-bars.ts';
+import { rankedBars, splitBars } from '../../src/charts/ranked-bars.ts';
+import { LIGHT_THEME, PRINT_THEME } from '../../src/charts/theme.ts';
+
+const text = (value: number) => `${(value * 100).toFixed(2)}%`;
+
+function trend(values: (number | null)[]) {
+  return lineTrend({
+    months: values.map((_, index) => `2026-0${index + 1}`),
+    lines: [{ name: '不良率', values }],
+    limits: [{ value: 0.05, label: '限额 5.00%', status: 'red' }],
+    text,
+    none: '无数据',
+  })(PRINT_THEME);
+}
+
+/** The line itself: the longest path in the line's colour. */
+function linePath(svg: string): string {
+  const paths = [...svg.matchAll(/<path d="([^"]*)"[^>]*stroke="#0067a5"[^>]*stroke-width="2"/g)].map(
+    ([, d]) => d ?? '',
+  );
+  return paths.sort((a, b) => b.length - a.length)[0] ?? '';
+}
+
+describe('server-side svg', () => {
+  it('is the same text every time', () => {
+    expect(renderSvg(trend([0.01, 0.02, 0.03]), 480, 240)).toBe(renderSvg(trend([0.01, 0.02, 0.03]), 480, 240));
+  });
+
+  it('has no outline on any letter', () => {
+    const svg = renderSvg(trend([0.01, 0.02, 0.03]), 480, 240);
+    const letters = svg.match(/<text\b[^>]*>/g) ?? [];
+    expect(letters.length).toBeGreaterThan(3);
+    for (const tag of letters) expect(tag).not.toMatch(/stroke|paint-order/);
+  });
+
+  it('writes markup in a name as letters', () => {
+    const svg = renderSvg(
+      rankedBars({ bars: [{ name: '<img src=x onerror=alert(1)>', value: 1, label: '1' }] })(LIGHT_THEME),
+      400,
+      100,
+    );
+    expect(svg).not.toContain('<img');
+  });
+});
+
+describe('line trend', () => {
+  it('names the line at its end and draws the limit', () => {
+    const svg = renderSvg(trend([0.01, 0.02, 0.03]), 480, 240);
+    expect(svg).toContain('>不良率<');
+    expect(svg).toContain('>限额 5.00%<');
+  });
+
+  it('leaves a missing month as a gap', () => {
+    // one stroke for three months in a row, two strokes with a hole between two pairs
+    expect(linePath(renderSvg(trend([0.01, 0.02, 0.03, 0.04, 0.05]), 480, 240)).match(/M/g)).toHaveLength(1);
+    expect(linePath(renderSvg(trend([0.01, 0.02, null, 0.04, 0.05]), 480, 240)).match(/M/g)).toHaveLength(2);
+  });
+
+  it('names a line whose last month is missing at its last known month', () => {
+    expect(renderSvg(trend([0.01, 0.02, null]), 480, 240)).toContain('>不良率<');
+  });
+});
+
+describe('bars', () => {
+  it('stack parts and name them in a legend', () => {
+    const parts = [
+      { name: '1-30', values: [0.1, 0.2] },
+      { name: 'unknown', values: [0.1, null], unknown: true },
+    ];
+    const svg = renderSvg(
+      monthBars({ names: ['2026-05', '2026-06'], parts, ordered: true, text, none: 'n/a' })(LIGHT_THEME),
+      480,
+      240,
+    );
+    expect(svg).toContain('>1-30<');
+    expect(svg).toContain('>unknown<');
+  });
+
+  it('are ranked from top to bottom with their value written at the end', () => {
+    const bars = [
+      { name: 'first', value: 0.09, label: '■ 9.00%', status: 'red' as const },
+      { name: 'second', value: null, label: 'n/a' },
+    ];
+    const svg = renderSvg(rankedBars({ bars })(LIGHT_THEME), 480, 120);
+    const y = (name: string) => Number(new RegExp(`translate\\([\\d.]+ ([\\d.]+)\\)"[^>]*>${name}<`).exec(svg)?.[1]);
+    expect(y('first')).toBeLessThan(y('second'));
+    expect(svg).toContain('>■ 9.00%<');
+    expect(svg).toContain('>n/a<');
+    expect(svg).toContain(LIGHT_THEME.status.red);
+  });
+
+  it('stand side by side for several parts of a name', () => {
+    const parts = ['E', 'S', 'G'].map((name, index) => ({ name, values: [50 + index] }));
+    const svg = renderSvg(
+      splitBars({ names: ['Wind'], parts, stacked: false, text: String, none: 'n/a' })(LIGHT_THEME),
+      480,
+      160,
+    );
+    for (const { name } of parts) expect(svg).toContain(`>${name}<`);
+  });
+});
+
+describe('heat grid', () => {
+  it('writes the number in each cell, also where there is none', () => {
+    const svg = renderSvg(
+      heatGrid({
+        columns: ['2026-05', '2026-06'],
+        rows: ['team A'],
+        cells: [
+          { row: 0, column: 0, value: 0.8, text: '■ 80%', status: 'red' },
+          { row: 0, column: 1, value: null, text: 'n/a', status: 'grey' },
+        ],
+      })(LIGHT_THEME),
+      400,
+      90,
+    );
+    expect(svg).toContain('>■ 80%<');
+    expect(svg).toContain('>n/a<');
+  });
+});
