@@ -24,3 +24,10 @@ export function totalRows(reports: readonly ImportReport[]): RowCounts {
   }
   return total;
 }
+
+/** Exact decimal text with its thousands apart; never through a number, which would round it. */
+export function groupDigits(decimal: string): string {
+  const [whole = '', cents] = decimal.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',').replace('-', '\u2212');
+  return cents === undefined ? grouped : `${grouped}.${cents}`;
+}

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openStage, settled, shownValue, type Stage } from './support.ts';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+it('shows on a plain page what our own page shows, with one engine, under the strict policy', async () => {
+  const own = await stage.open();
+  await settled(own.page);
+  const expected = await shownValue(own.page, 'npl-ratio');
+
+  const { page, complaints } = await stage.open('fixtures/embed.html');
+  const tags = ['bw-risk-trend', 'bw-metric', 'bw-review-compliance', 'bw-esg-scores', 'bw-manager-performance'];
+  for (const tag of tags) await page.locator(`${tag} data.bw-value`).first().waitFor({ timeout: 60_000 });
+  expect(await shownValue(page, 'npl-ratio')).toBe(expected);
+  const chinese = page.locator('bw-metric[theme="dark"]');
+  expect(await chinese.innerText()).toMatch(/[\u4e00-\u9fff]/);
+  expect(await page.locator('bw-risk-trend').innerText()).not.toMatch(/不良/);
+  expect(page.workers()).toHaveLength(1);
+  expect(complaints).toEqual([]);
+});
+
+it('shows a wrong attribute as an error in its place and tells the page', async () => {
+  const { page, complaints } = await stage.open('fixtures/embed.html');
+  await page.locator('#wrong [role=alert]').waitFor({ timeout: 60_000 });
+  expect(await page.locator('#wrong').innerText()).toContain('no-such-metric');
+  const heard = page.evaluate(
+    () => new Promise((done) => document.addEventListener('bw-error', (event) => done((event as CustomEvent).detail))),
+  );
+  await page.locator('#wrong').evaluate((element) => element.setAttribute('as-of', '2026-13-77'));
+  expect(await heard).toMatchObject({ code: 'bad-value' });
+  expect(complaints).toEqual([]);
+});
+
+it('opens the evidence in the element’s own shadow root unless the page says no', async () => {
+  const { page } = await stage.open('fixtures/embed.html');
+  const value = page.locator('bw-risk-trend button:has(data.bw-value[data-metric="npl-ratio"])').first();
+  await value.waitFor({ timeout: 60_000 });
+  await value.click();
+  await page.locator('bw-risk-trend dialog[open] table').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('bw-risk-trend dialog').waitFor({ state: 'detached' });
+
+  const heard = page.evaluate(
+    () =>
+      new Promise((done) =>
+        document.addEventListener('bw-select', (event) => {
+          event.preventDefault();
+          done((event as CustomEvent).detail);
+        }),
+      ),
+  );
+  await value.click();
+  expect(await heard).toMatchObject({ metric: 'npl-ratio', code: 'R12' });
+  expect(await page.locator('bw-risk-trend dialog').count()).toBe(0);
+});
+
+it('filters every widget of a source by one event', async () => {
+  const { page } = await stage.open('fixtures/embed.html');
+  const shown = () => shownValue(page, 'npl-ratio');
+  await page.locator('bw-risk-trend data.bw-value').first().waitFor({ timeout: 60_000 });
+  const whole = await shown();
+  const sector = await page.evaluate(async () => {
+    const data = document.querySelector('bw-data') as HTMLElement & {
+      session: { portfolio: { values(name: string): Promise<{ value: string }[]> } };
+    };
+    const [first] = await data.session.portfolio.values('sector');
+    data.dispatchEvent(new CustomEvent('bw-filter', { detail: { dimension: 'sector', values: [first?.value] } }));
+    return first?.value;
+  });
+  expect(sector).toBeTruthy();
+  await expect.poll(shown, { timeout: 30_000 }).not.toBe(whole);
+});

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openStage, settled, shownValue, type Stage } from './support.ts';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+it('lets a filter reach every section, and takes it back', async () => {
+  const { page, complaints } = await stage.open();
+  await settled(page);
+  const whole = await shownValue(page, 'outstanding-balance');
+  const onTime = await shownValue(page, 'review-on-time');
+  expect(whole).toBeGreaterThan(0);
+  await page.getByRole('region', { name: '筛选' }).getByRole('button', { name: '团队' }).click();
+  await page.locator('input[type=checkbox]').first().check();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => shownValue(page, 'outstanding-balance'), { timeout: 30_000 }).toBeLessThan(whole ?? 0);
+  await settled(page);
+  expect(await shownValue(page, 'review-on-time')).not.toBe(onTime);
+  await page.getByRole('button', { name: '全部清除' }).click();
+  await expect.poll(() => shownValue(page, 'outstanding-balance'), { timeout: 30_000 }).toBe(whole);
+  expect(complaints).toEqual([]);
+});
+
+it('moves all numbers to an earlier month', async () => {
+  const { page } = await stage.open();
+  await settled(page);
+  const latest = await shownValue(page, 'outstanding-balance');
+  const months = page.getByLabel('数据月份');
+  const values = await months
+    .locator('option')
+    .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+  expect(values.length).toBeGreaterThan(30);
+  await months.selectOption(values[12] ?? '');
+  await expect.poll(() => shownValue(page, 'outstanding-balance'), { timeout: 30_000 }).not.toBe(latest);
+});
+
+it('shows where a number comes from: words, SQL, rows that lead back to the file, and hands the rows out', async () => {
+  const { page, complaints } = await stage.open();
+  await settled(page);
+  await page.locator('main button:has(data.bw-value[data-metric="npl-ratio"])').first().click();
+  const dialog = page.locator('dialog[open]');
+  await dialog.locator('table').waitFor();
+  const text = await dialog.innerText();
+  for (const part of ['R12', '定义', '公式', '阈值', 'exposure.csv']) expect(text).toContain(part);
+  await dialog.locator('summary').click();
+  expect(await dialog.locator('pre').innerText()).toContain('SELECT');
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: '下载全部明细（CSV）' }).click(),
+  ]);
+  const csv = await readFile(await download.path(), 'utf8');
+  const lines = csv.trimEnd().split('\r\n');
+  const total = Number((/明细行（([\d,]+)）/.exec(text)?.[1] ?? '').replaceAll(',', ''));
+  expect(total).toBeGreaterThan(100);
+  expect(lines).toHaveLength(total + 1);
+  expect(lines[0]).toContain('source_file');
+  expect(complaints).toEqual([]);
+});

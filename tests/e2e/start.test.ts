@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openStage, settled, shownValue, type Stage } from './support.ts';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+it('opens on the sample portfolio, with every section filled, and asks nobody else for anything', async () => {
+  const { page, complaints } = await stage.open();
+  await settled(page);
+  const states = await page.locator('main section[data-status]').evaluateAll((all) => all.map((one) => one.dataset));
+  expect(states.map(({ status }) => status)).toEqual(['ready', 'ready', 'ready', 'ready', 'ready']);
+  expect(await page.locator('data.bw-value').count()).toBeGreaterThan(40);
+  const npl = await shownValue(page, 'npl-ratio');
+  expect(npl).toBeGreaterThan(0.005);
+  expect(npl).toBeLessThan(0.06);
+  expect(await page.locator('header button[data-good="true"]').count()).toBe(1);
+  expect(complaints).toEqual([]);
+});
+
+it('speaks Chinese first and English when asked, and keeps the choice', async () => {
+  const { page, complaints } = await stage.open();
+  await settled(page);
+  expect(await page.locator('h1').textContent()).toBe('风向标');
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Bellwether' }).waitFor();
+  await settled(page);
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  const chinese = /[\u4e00-\u9fff]/;
+  const titles = await page.locator('main h2, main h3').allTextContents();
+  expect(titles.filter((title) => chinese.test(title))).toEqual([]);
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Bellwether' }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+it('changes its colours without a reload', async () => {
+  const { page } = await stage.open('', { colorScheme: 'light' });
+  await settled(page);
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await background();
+  await page.getByLabel('配色').selectOption('dark');
+  await expect.poll(background).not.toBe(light);
+});
+
+it('can be walked by keyboard: skip link, sections, a value and back', async () => {
+  const { page } = await stage.open();
+  await settled(page);
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文');
+  const value = page.locator('main button:has(data.bw-value)').first();
+  await value.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('dialog[open]').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('dialog[open]').waitFor({ state: 'detached' });
+  expect(await value.evaluate((button) => button === document.activeElement)).toBe(true);
+});

@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { CHROMIUM_ARGS, requireChromium } from '../../.config/chromium.ts';
+import { startServer, type Server } from '../../.config/serve.ts';
+
+export const ROOT = join(import.meta.dirname, '../..');
+
+/** The built page under the strict policy, with our fixtures beside it, in a real browser. */
+export interface Stage {
+  readonly url: string;
+  /** A page that remembers everything it was not allowed to do. */
+  open(path?: string, options?: BrowserContextOptions): Promise<Watched>;
+  close(): Promise<void>;
+}
+
+/** A page and what went wrong on it. */
+export interface Watched {
+  page: Page;
+  /** Requests to other origins, breaches of the policy, uncaught errors, failed requests of ours. */
+  complaints: string[];
+}
+
+/** Serves the build and starts the browser. */
+export async function openStage(): Promise<Stage> {
+  const dist = join(ROOT, 'dist');
+  if (!existsSync(join(dist, 'index.html'))) throw new Error('nothing to test: run `npm run build` first');
+  const server = await startServer({ '/': dist, '/fixtures/': join(import.meta.dirname, 'fixtures') }, { port: 0 });
+  const browser = await chromium.launch({ executablePath: requireChromium(), args: CHROMIUM_ARGS });
+  return {
+    url: server.url,
+    open: (path = '', options) => openPage(browser, server, path, options),
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+async function openPage(
+  browser: Browser,
+  server: Server,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Watched> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const { origin } = new URL(server.url);
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.origin !== origin && !['data:', 'blob:'].includes(url.protocol)) complaints.push(`request to ${url.href}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()} for ${response.url()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  await page.goto(new URL(path, server.url).href);
+  return { page, complaints };
+}
+
+/** Waits until every section of the page has come to rest. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const sections = [...document.querySelectorAll('main section[data-status]')];
+      const rest = (section: Element) =>
+        section.getAttribute('aria-busy') !== 'true' && section.getAttribute('data-status') !== 'loading';
+      return sections.length > 0 && sections.every(rest);
+    },
+    undefined,
+    { timeout: 60_000 },
+  );
+}
+
+/** The raw value first shown for a metric; null when it is shown without one, undefined when it is not shown. */
+export async function shownValue(page: Page, metric: string): Promise<number | null | undefined> {
+  const shown = page.locator(`data.bw-value[data-metric="${metric}"]`).first();
+  if ((await shown.count()) === 0) return undefined;
+  const value = await shown.getAttribute('value');
+  return value === null || value === '' ? null : Number(value);
+}
+
+/** Loads files through the data panel and waits for their outcome. */
+export async function upload(page: Page, paths: string | string[]): Promise<void> {
+  await page.getByRole('button', { name: /^(数据|Data)$/ }).click();
+  await page.locator('dialog input[type=file]').setInputFiles(paths);
+  const names = [paths].flat().map((path) => path.split('/').pop() ?? path);
+  for (const name of names) await page.locator(`dialog article[data-file="${name}"]`).waitFor({ timeout: 60_000 });
+  await page.locator('dialog progress').waitFor({ state: 'detached', timeout: 60_000 });
+}
