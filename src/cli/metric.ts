@@ -1,7 +1,6 @@
 import { createTranslate, LANGUAGES, type Language } from '../i18n/translate.ts';
 import { lookup } from '../i18n/lookup.ts';
 import { toCsv } from '../lib/csv.ts';
-import { PortfolioError } from '../lib/errors.ts';
 import { catalogue, findMetric } from '../metrics/index.ts';
 import { needed, oneOf, readArgs, type Command, type Streams } from './command.ts';
 import { demandKnownValues, list, readRequest } from './metric-request.ts';
@@ -28,11 +27,7 @@ export const metric: Command = async (args, streams) => {
   if (values.list) return printCatalogue(format, language, streams);
   const ids = positionals.flatMap(list);
   needed(ids[0], 'ID');
-  const metrics = ids.map((id) => {
-    const found = findMetric(id);
-    if (!found) throw new PortfolioError('unknown-metric', { id });
-    return found.id;
-  });
+  const metrics = ids.map((id) => findMetric(id).id);
   const request = readRequest({ ...values, asOf: values['as-of'] });
   needed(values.data?.[0], '--data');
   const t = createTranslate(language);

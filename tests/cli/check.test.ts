@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ImportReport } from '../../src/ingest/report.ts';
+import { bellwether, MESSY, SAMPLE } from './run.ts';
+
+interface Answer {
+  reconciled: boolean;
+  files: (Pick<ImportReport, 'file' | 'encoding' | 'delimiter' | 'table' | 'rows' | 'columns'> & {
+    issues: Record<string, unknown>[];
+  })[];
+  tables: Record<string, number>;
+}
+
+const keys = (value: object | undefined) => Object.keys(value ?? {}).join(' ');
+
+describe('bellwether check', () => {
+  it('accounts for every row of the sample portfolio', async () => {
+    const { code, out, err } = await bellwether('check', SAMPLE, '--json');
+    expect([code, err]).toEqual([0, '']);
+    const answer = JSON.parse(out) as Answer;
+    expect(keys(answer)).toBe('reconciled files tables');
+    expect(answer.reconciled).toBe(true);
+    expect(answer.tables).toEqual({
+      exposure: 15576,
+      client: 260,
+      manager: 40,
+      review: 3404,
+      alert: 598,
+      esg: 897,
+      parameter: 10,
+    });
+    for (const { file, table, rows, issues } of answer.files) {
+      // a record a line: none of these files has a line break in a cell
+      const lines = (await readFile(join(SAMPLE, file), 'utf8')).trimEnd().split('\n').length - 1;
+      expect(rows, file).toEqual({ read: lines, loaded: lines, rejected: 0, excluded: 0 });
+      expect([`${table}.csv`, issues.filter(({ row }) => row !== null)]).toEqual([file, []]);
+    }
+  });
+
+  it('writes the shape that programs rely on', async () => {
+    const { out } = await bellwether('check', join(MESSY, 'text-in-amounts.csv'), '--json');
+    const [file] = (JSON.parse(out) as Answer).files;
+    expect(keys(file)).toBe('file encoding delimiter table rows columns issues');
+    expect(keys(file?.rows)).toBe('read loaded rejected excluded');
+    expect(file?.columns.find(({ source }) => source === '贷款余额（万元）')).toEqual({
+      source: '贷款余额（万元）',
+      target: 'exposure.outstanding',
+      unit: '万元',
+    });
+    const rejected = file?.issues.find(({ value }) => value === '待核实');
+    expect(keys(rejected)).toBe('row column value problem hint');
+    expect(rejected).toMatchObject({ row: 5, column: '贷款余额（万元）' });
+  });
+
+  it('succeeds with rejected rows and prints their count', async () => {
+    const { code, out, err } = await bellwether('check', join(MESSY, 'bad-dates.csv'));
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/bad-dates\.csv +exposure +utf-8 +4 +3 +1 +0/);
+    expect(out).toContain('row 4');
+  });
+
+  it('fails with one line for a file that is no ledger, and reports the others', async () => {
+    const { code, out, err } = await bellwether('check', join(MESSY, 'not-a-ledger.csv'), join(MESSY, 'gb18030.csv'));
+    expect(code).toBe(1);
+    expect(err).toMatch(/^not-a-ledger\.csv: [^\n]+\n$/);
+    expect(out).toMatch(/gb18030\.csv +exposure +gb18030 +4 +4 +0 +0/);
+  });
+
+  it('asks for a column it cannot find, and takes the answer from --map', async () => {
+    const path = join(MESSY, 'missing-required-column.csv');
+    const asked = await bellwether('check', path);
+    expect(asked.code).toBe(1);
+    expect(asked.err).toMatch(/^missing-required-column\.csv: .*outstanding.*--map[^\n]*\n$/);
+    const answered = await bellwether(
+      'check',
+      path,
+      '--json',
+      '--map',
+      'outstanding=授信额度（万元）',
+      '--map',
+      'limit_amount=',
+    );
+    expect([answered.code, answered.err]).toEqual([0, '']);
+    expect((JSON.parse(answered.out) as Answer).tables).toEqual({ exposure: 4 });
+  });
+
+  it('says in one line what is not there or not understood', async () => {
+    const missing = await bellwether('check', 'no-such.csv');
+    expect(missing).toEqual({ code: 1, out: '', err: 'bellwether: no such file or folder: no-such.csv\n' });
+    expect((await bellwether('check')).err).toBe('bellwether: missing option: PATH\n');
+    expect((await bellwether('check', SAMPLE, '--colour')).err).toBe('bellwether: unknown option: --colour\n');
+    expect((await bellwether('chek', SAMPLE)).err).toBe(
+      'bellwether: unknown command: chek; known are check, metric, report\n',
+    );
+  });
+});
