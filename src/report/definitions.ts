@@ -1,7 +1,9 @@
 import { lookup } from '../i18n/lookup.ts';
 import { createTranslate, type Translate } from '../i18n/translate.ts';
+import { catalogue } from '../metrics/index.ts';
 import type { MetricRow } from '../metrics/metric.ts';
 import type { Block } from './blocks.ts';
+import { thresholdsText } from './thresholds-text.ts';
 
 /** A definition of every metric whose values the report shows, in the order of their codes. */
 export function definitionBlocks(rows: readonly MetricRow[], t: Translate): Block[] {
@@ -15,6 +17,7 @@ export function definitionBlocks(rows: readonly MetricRow[], t: Translate): Bloc
 }
 
 function metricBlocks({ metric, code, unit }: MetricRow, t: Translate): Block[] {
+  const thresholds = catalogue().find(({ id }) => id === metric)?.thresholds ?? null;
   const other = createTranslate(t.language === 'en' ? 'zh-CN' : 'en');
   const title = `${lookup(t, `metric.${metric}`, metric)} (${code})`;
   const facts: [string, string][] = [
@@ -22,6 +25,7 @@ function metricBlocks({ metric, code, unit }: MetricRow, t: Translate): Block[] 
     [t('report.definition'), lookup(t, `definition.${metric}`, metric)],
     [t('report.formula'), lookup(t, `formula.${metric}`, metric)],
     [t('report.unit'), t(`report.unit.${unit}`)],
+    [t('report.thresholds'), thresholdsText(thresholds, unit, t)],
   ];
   return [
     { kind: 'heading', id: `definition-${metric}`, title, bookmark: false },

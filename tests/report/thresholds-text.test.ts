@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { createTranslate } from '../../src/i18n/translate.ts';
+import { sourceText, thresholdsText } from '../../src/report/thresholds-text.ts';
+
+const en = createTranslate('en');
+
+describe('limits in words', () => {
+  it('gives both limits in the unit of the metric, with the source', () => {
+    expect(thresholdsText({ amber: 0.95, red: 0.85, worse: '<', source: 'OWN' }, 'fraction', en)).toBe(
+      '▲ watch < 95.00%, ■ breach < 85.00%; source: judgement, a configurable default (OWN)',
+    );
+  });
+
+  it('tells the sources of two limits apart', () => {
+    expect(sourceText('REG S9, S10; amber OWN', en)).toBe(
+      'regulation or standard, read in its text or a published summary (REG S9, S10); ' +
+        '▲ watch: judgement, a configurable default (OWN)',
+    );
+  });
+
+  it('never prints as law what was not checked', () => {
+    const text = sourceText('REG-k S17', en);
+    expect(text).toContain('not to be read as law (REG-k S17)');
+    expect(text).not.toContain('read in its text');
+  });
+
+  it('says that a metric has no limits', () => {
+    expect(thresholdsText(null, 'count', en)).toBe('none: the value carries no state of its own');
+  });
+});
