@@ -33,4 +33,5 @@ export const esCategoryMix = defineMetric({
   known: 'category IS NOT NULL',
   thresholds: CATEGORY_A,
   judge: ({ value, by }) => (by.category === 'A' ? statusOf(value, CATEGORY_A) : 'grey'),
+  leftOut: [{ reason: 'not-positive', when: 'NOT coalesce(outstanding > 0, FALSE)' }],
 });

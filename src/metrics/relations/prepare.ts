@@ -44,12 +44,13 @@ export function prepareStatements(has: HasValues): string[] {
   ];
 }
 
+// a type without any value cannot be read, so one nobody has stands in
 function createType(type: string, columns: readonly string[], has: HasValues): string[] {
   const parts = columns.filter(has).map((column) => {
     const [table, name] = column.split('.');
     return `SELECT CAST(v AS VARCHAR) AS v FROM (SELECT DISTINCT ${name} AS v FROM ${table})`;
   });
-  const values = parts.length > 0 ? parts.join(' UNION ') : `SELECT '' AS v WHERE FALSE`;
+  const values = parts.length > 0 ? parts.join(' UNION ') : `SELECT '' AS v`;
   return [
     `DROP TYPE IF EXISTS ${type}`,
     `CREATE TYPE ${type} AS ENUM (SELECT v FROM (${values}) WHERE v IS NOT NULL ORDER BY v)`,
@@ -104,7 +105,7 @@ function clients(has: HasValues): string {
     CAST(NULL AS bw_product_type) AS product,
     CAST(NULL AS TINYINT) AS stage,
     CAST(NULL AS TINYINT) AS five_tier,
-    NULL AS facility,
+    (SELECT facility_id FROM exposure LIMIT 0) AS facility,
     CAST(c.status AS VARCHAR) AS status,
     c.onboard_date,
     coalesce(CAST(c.source_file AS VARCHAR), k.source_file) AS source_file,
@@ -145,10 +146,10 @@ function clientRule(has: HasValues): string {
     END) AS TINYINT) AS tier
   FROM exposure AS e
   JOIN bw_snapshot AS s USING (as_of_date)
-  JOIN bw_client AS k ON k.client = e.client_id
+  JOIN (SELECT client, tier FROM bw_client) AS k ON k.client = e.client_id
   WHERE ${known ? 'k.tier IS NULL' : 'FALSE'} AND coalesce(CAST(loan_status AS VARCHAR), '') <> 'written_off'
   GROUP BY s.snap, e.client_id
-  HAVING tier IS NOT NULL`;
+  HAVING max(five_tier >= 2 OR ifrs_stage >= 2 OR days_past_due > 30 OR watchlist_flag OR forborne_flag)`;
 }
 
 function positions(has: HasValues): string {

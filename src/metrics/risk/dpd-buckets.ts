@@ -23,4 +23,5 @@ export const dpdBuckets = defineMetric({
   total: sum('outstanding', 'TRUE'),
   known: 'dpd IS NOT NULL',
   shows: { dpd: 'dpd', dpd_bucket: DPD_BUCKET },
+  leftOut: [{ reason: 'not-positive', when: 'NOT coalesce(outstanding > 0, FALSE)' }],
 });

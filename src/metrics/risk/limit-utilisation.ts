@@ -6,6 +6,7 @@ const shape = {
   better: 'lower',
   needs: ['exposure'],
   relation: positions,
+  known: 'limit_amount IS NOT NULL',
   shows: { limit_amount: 'limit_amount' },
   leftOut: [{ reason: 'no-limit', when: 'NOT coalesce(limit_amount > 0, FALSE)' }],
 } as const;

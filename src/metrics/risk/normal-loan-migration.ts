@@ -22,6 +22,7 @@ export const normalLoanMigration = defineMetric({
   numerator: sum(KEPT, 'NOT npl AND closing_npl'),
   denominator: sum(KEPT, `NOT npl AND ${TOLD}`),
   total: sum(KEPT, 'NOT npl'),
+  known: `npl IS NOT NULL AND ${TOLD}`,
   thresholds: { amber: 0.01, red: 0.02, worse: '>', source: 'OWN' },
   shows: { kept: KEPT },
   leftOut: [

@@ -17,6 +17,7 @@ export const nplFormation = defineMetric({
   numerator: sum('outstanding', 'NOT npl AND (closing_npl OR closing_written_off)'),
   denominator: sum('outstanding', `NOT npl AND ${TOLD}`),
   total: sum('outstanding', 'NOT npl'),
+  known: `npl IS NOT NULL AND ${TOLD}`,
   leftOut: [
     { reason: 'not-performing', when: 'coalesce(npl, FALSE)' },
     { reason: 'quality-unknown', when: `npl IS NULL OR (NOT npl AND NOT coalesce(${TOLD}, FALSE))` },

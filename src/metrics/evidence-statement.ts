@@ -1,0 +1,93 @@
+import type { AskedMetric, Sum } from './definition.ts';
+import type { MetricRequest } from './metric.ts';
+import type { Period } from './periods.ts';
+import { decided, periodTable, scopeOf, type PeriodSettings, type Statement } from './statement.ts';
+
+/** The statements behind "where does this come from": the rows, their number, and the rows that were seen and left out. */
+export interface EvidenceStatements {
+  rows: Statement;
+  total: Statement;
+  /** One row, a number for each of the metric's `leftOut` reasons; null when it has none. */
+  leftOut: Statement | null;
+}
+
+/** Statements for one period; the rows are those of the value's own relation and predicates, so that they add up to it. */
+export function evidenceStatements(
+  metric: AskedMetric,
+  request: MetricRequest,
+  period: Period,
+  settings: PeriodSettings,
+  page: { limit: number; offset: number },
+): EvidenceStatements {
+  const table = periodTable([period], [settings], metric.relation);
+  const scope = scopeOf(metric, request.filter ?? {});
+  const { columns, counts } = evidenceColumns(metric);
+  const params = { ...table.params, ...scope.params };
+  const from = `FROM ${metric.relation.from}\nWHERE ${scope.where} AND (${counts})`;
+  const list = Object.entries(columns).map(([name, of]) => (name === of ? name : `${of} AS ${name}`));
+  return {
+    rows: {
+      sql: `WITH ${table.sql}
+SELECT
+  ${list.join(',\n  ')}
+${from}
+ORDER BY ${order(metric)}source_file, source_row
+LIMIT ${page.limit} OFFSET ${page.offset}`,
+      params,
+    },
+    total: { sql: `WITH ${table.sql}\nSELECT count(*) ${from}`, params },
+    leftOut: leftOutStatement(metric, request, table),
+  };
+}
+
+function leftOutStatement(
+  metric: AskedMetric,
+  request: MetricRequest,
+  table: ReturnType<typeof periodTable>,
+): Statement | null {
+  if (!metric.leftOut?.length) return null;
+  const { where, params } = scopeOf({ ...metric, where: undefined }, request.filter ?? {});
+  const counts = metric.leftOut.map(({ when }) => `count(*) FILTER (WHERE ${when})`);
+  return {
+    sql: `WITH ${table.sql}\nSELECT ${counts.join(', ')}\nFROM ${metric.relation.from}\nWHERE ${where}`,
+    params: { ...table.params, ...params },
+  };
+}
+
+function order(metric: AskedMetric): string {
+  if (metric.kind === 'concentration') return 'name_balance DESC, name, ';
+  return metric.kind === 'ratio' ? 'abs(numerator) DESC, ' : '';
+}
+
+/** Columns of the evidence, and which rows count. `numerator` and `denominator` are what a row adds to each. */
+function evidenceColumns(metric: AskedMetric): { columns: Record<string, string>; counts: string } {
+  const named = Object.fromEntries(metric.relation.columns.map((name) => [name, name]));
+  const parts = Object.fromEntries((metric.parts ?? []).map(({ name, of }) => [name, of]));
+  const base = { source_file: 'source_file', source_row: 'source_row', ...named, ...parts, ...metric.shows };
+  switch (metric.kind) {
+    case 'ratio':
+      return {
+        columns: { ...base, numerator: adds(metric.numerator), denominator: adds(metric.denominator) },
+        counts: `${metric.denominator.when} OR ${metric.numerator.when}`,
+      };
+    case 'amount':
+      return { columns: { ...base, numerator: adds(metric.numerator) }, counts: metric.numerator.when };
+    case 'distinct':
+    case 'statistic':
+      return { columns: { ...base, measure: metric.of }, counts: decided(metric) };
+    case 'concentration':
+      return {
+        columns: {
+          ...base,
+          name: metric.group,
+          name_balance: `sum(outstanding) OVER (PARTITION BY ${metric.group})`,
+          numerator: 'outstanding',
+        },
+        counts: 'outstanding > 0',
+      };
+  }
+}
+
+function adds({ of, when }: Sum): string {
+  return `CASE WHEN ${when} THEN ${of} ELSE 0 END`;
+}

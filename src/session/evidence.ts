@@ -1,0 +1,83 @@
+import type { Engine } from '../engine/engine.ts';
+import { monthEnd } from '../lib/dates.ts';
+import type { Metric } from '../metrics/definition.ts';
+import { evidenceStatements } from '../metrics/evidence-statement.ts';
+import { DIMENSIONS, type Dimension, type Filter, type MetricRequest, type MetricRow } from '../metrics/metric.ts';
+import type { Period } from '../metrics/periods.ts';
+import { answerStatement } from '../metrics/statement.ts';
+import type { Evidence, Portfolio } from './portfolio.ts';
+import type { Parameters } from './settings.ts';
+
+interface EvidenceContext {
+  engine: Engine;
+  metric: Metric;
+  request: MetricRequest;
+  period: Period | undefined;
+  parameters: Parameters;
+  ask: Portfolio['ask'];
+  tables: Readonly<Record<string, number>>;
+}
+
+/** Rows, exclusions, statement and parts behind a metric at one date. */
+export async function readEvidence(
+  context: EvidenceContext,
+  page: { limit: number; offset: number },
+): Promise<Evidence> {
+  const { engine, metric, request, period, parameters, ask, tables } = context;
+  const answer: Evidence = {
+    metric: metric.id,
+    request,
+    sql: '',
+    params: {},
+    rows: { columns: [], rows: [] },
+    total: 0,
+    excluded: [],
+    parts: [],
+  };
+  if (metric.kind === 'derived') {
+    const parts = metric.ingredients(request);
+    const rows = await Promise.all(parts.map((part) => ask(part.metric, part.request)));
+    return {
+      ...answer,
+      parts: parts.flatMap((part, index) =>
+        (rows[index] ?? []).map((row) => ({ metric: part.metric, request: requestOfRow(row, part.request), row })),
+      ),
+    };
+  }
+  if (!period || metric.needs.some((table) => tables[table] === undefined)) return answer;
+  const settings = parameters.at(period.seenAt);
+  const { sql, params } = answerStatement(metric, request, [period], [settings]);
+  const statements = evidenceStatements(metric, request, period, settings, page);
+  const [rows, total, leftOut] = await Promise.all([
+    engine.query(statements.rows.sql, { params: statements.rows.params }),
+    engine.query(statements.total.sql, { params: statements.total.params }),
+    statements.leftOut ? engine.query(statements.leftOut.sql, { params: statements.leftOut.params }) : null,
+  ]);
+  return {
+    ...answer,
+    sql,
+    params,
+    rows,
+    total: Number(total.rows[0]?.[0] ?? 0),
+    excluded: (metric.leftOut ?? [])
+      .map(({ reason }, index) => ({ reason, rows: Number(leftOut?.rows[0]?.[index] ?? 0) }))
+      .filter(({ rows: left }) => left > 0),
+  };
+}
+
+/** The request for one row alone: its group becomes the filter, its month the date. Part values cannot be filtered and stay out. */
+export function requestOfRow(row: Pick<MetricRow, 'by' | 'period'>, request: MetricRequest): MetricRequest {
+  const filter: Partial<Record<Dimension, readonly string[]>> = { ...request.filter };
+  for (const dimension of DIMENSIONS) {
+    const value = row.by[dimension];
+    if (value !== undefined && request.by?.includes(dimension)) filter[dimension] = [value];
+  }
+  const end = monthEnd(row.period);
+  const asOf = request.asOf !== undefined && request.asOf < end ? request.asOf : end;
+  return { ...withoutSeries(request), asOf, filter: filter as Filter };
+}
+
+function withoutSeries(request: MetricRequest): MetricRequest {
+  const { from: _, by: __, ...rest } = request;
+  return rest;
+}

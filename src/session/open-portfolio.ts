@@ -1,0 +1,158 @@
+import type { Engine } from '../engine/engine.ts';
+import type { ImportReport } from '../ingest/report.ts';
+import { isIsoDate, type IsoDate } from '../lib/dates.ts';
+import { PortfolioError } from '../lib/errors.ts';
+import type { AskedMetric, DerivedMetric, Metric } from '../metrics/definition.ts';
+import { findMetric } from '../metrics/index.ts';
+import { DIMENSIONS, SPANS, type MetricRequest, type MetricRow } from '../metrics/metric.ts';
+import { periodsOf, type Period } from '../metrics/periods.ts';
+import { answerStatement } from '../metrics/statement.ts';
+import { readAnswer } from './answer.ts';
+import { dimensionValues } from './dimension-values.ts';
+import { readEvidence } from './evidence.ts';
+import type { AskOptions, Portfolio } from './portfolio.ts';
+import { prepareTables, readContents, readManagers } from './prepare.ts';
+import { QueryCache } from './query-cache.ts';
+import { Parameters } from './settings.ts';
+
+let versions = 0;
+
+/** Makes a portfolio of the canonical tables in the engine: prepares what metrics ask, once, and answers from it. */
+export async function openPortfolio(engine: Engine, imports: readonly ImportReport[]): Promise<Portfolio> {
+  const contents = await readContents(engine);
+  const snapshots = await prepareTables(engine, contents);
+  const [parameters, managers, currency, lastEvent] = [
+    await Parameters.read(engine),
+    await readManagers(engine),
+    await ledgerCurrency(engine),
+    snapshots.length > 0 ? null : await latestEvent(engine),
+  ];
+  const version = ++versions;
+  const cache = new QueryCache<MetricRow[]>();
+
+  function withDefaults(request: MetricRequest): MetricRequest {
+    const asOf = request.asOf ?? snapshots.at(-1) ?? lastEvent;
+    if (asOf === null) throw new PortfolioError('no-exposure');
+    checkRequest({ ...request, asOf });
+    return { ...request, asOf };
+  }
+
+  function periodsFor(metric: Metric, request: MetricRequest): Period[] {
+    return periodsOf(request, snapshots, request.period ?? metric.span ?? 'month');
+  }
+
+  async function askEngine(metric: AskedMetric, request: MetricRequest, signal: AbortSignal): Promise<MetricRow[]> {
+    const periods = periodsFor(metric, request);
+    const settings = periods.map((period) => parameters.at(period.seenAt));
+    const missesTable = metric.needs.some((table) => contents.tables[table] === undefined);
+    const { sql, params } = answerStatement(metric, request, periods, settings);
+    const answer =
+      missesTable || periods.length === 0 ? { columns: [], rows: [] } : await engine.query(sql, { params, signal });
+    return readAnswer(answer, { metric, request, periods, settings, missesTable });
+  }
+
+  async function combine(metric: DerivedMetric, request: MetricRequest, signal: AbortSignal): Promise<MetricRow[]> {
+    const parts = metric.ingredients(request);
+    const answers = await Promise.all(parts.map((part) => ask(part.metric, part.request, { signal })));
+    const seenAt = new Map(periodsFor(metric, request).map((period) => [period.month, period.seenAt]));
+    const rows = metric.combine({ answers, managers, seenAt, request });
+    return rows.length > 0 || request.by?.length ? rows : [...seenAt.keys()].map((month) => nothing(metric, month));
+  }
+
+  function ask(id: string, request: MetricRequest = {}, { signal }: AskOptions = {}): Promise<MetricRow[]> {
+    try {
+      const metric = findMetric(id);
+      const full = withDefaults(request);
+      const run = (stop: AbortSignal) =>
+        metric.kind === 'derived' ? combine(metric, full, stop) : askEngine(metric, full, stop);
+      return cache.get(requestKey(metric.id, full), run, signal);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  return {
+    engine,
+    imports,
+    tables: contents.tables,
+    snapshots,
+    currency: parameters.text('base_currency') ?? currency,
+    version,
+    ask,
+    evidence: async (id, request, { limit = 100, offset = 0 } = {}) => {
+      const metric = findMetric(id);
+      const full = withDefaults({ ...request, from: undefined });
+      const period = periodsFor(metric, full)[0];
+      return readEvidence(
+        { engine, metric, request: full, period, parameters, ask, tables: contents.tables },
+        { limit, offset },
+      );
+    },
+    values: (dimension) => {
+      if (!DIMENSIONS.includes(dimension)) return Promise.reject(unknownDimension(dimension));
+      return dimensionValues(engine, dimension);
+    },
+  };
+}
+
+function checkRequest({ by = [], filter = {}, asOf, from, period }: MetricRequest): void {
+  for (const dimension of [...by, ...Object.keys(filter)])
+    if (!(DIMENSIONS as readonly string[]).includes(dimension)) throw unknownDimension(dimension);
+  for (const [option, value] of Object.entries({ 'as-of': asOf, from }))
+    if (value !== undefined && !isIsoDate(value))
+      throw new PortfolioError('bad-value', { option, value, hint: 'a date looks like 2026-06-30' });
+  if (period !== undefined && !SPANS.includes(period))
+    throw new PortfolioError('bad-value', { option: 'period', value: period, hint: `one of ${SPANS.join(', ')}` });
+  if (from !== undefined && asOf !== undefined && from > asOf)
+    throw new PortfolioError('bad-value', { option: 'from', value: from, hint: `must not be after ${asOf}` });
+}
+
+function unknownDimension(dimension: string): PortfolioError {
+  return new PortfolioError('unknown-dimension', { dimension, known: DIMENSIONS.join(', ') });
+}
+
+/** Equal questions have equal keys, whatever the order of filter names. */
+function requestKey(id: string, { by = [], asOf, from, filter = {}, period }: MetricRequest): string {
+  const conditions = Object.entries(filter)
+    .filter(([, values]) => values?.length)
+    .map(([name, values]) => [name, [...(values ?? [])].sort()])
+    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+  return JSON.stringify([id, by, asOf, from ?? null, period ?? null, conditions]);
+}
+
+function nothing(metric: Metric, period: string): MetricRow {
+  const { id, code, unit } = metric;
+  return {
+    metric: id,
+    code,
+    period,
+    by: {},
+    value: null,
+    numerator: null,
+    denominator: null,
+    n: 0,
+    coverage: null,
+    unit,
+    status: 'grey',
+    reason: 'NO_DATA',
+    flags: [],
+  };
+}
+
+/** The one currency of the ledger; null when there is none or several. */
+async function ledgerCurrency(engine: Engine): Promise<string | null> {
+  const { rows } = await engine.query(
+    'SELECT DISTINCT CAST(currency AS VARCHAR) FROM exposure WHERE currency IS NOT NULL LIMIT 2',
+  );
+  return rows.length === 1 ? String(rows[0]?.[0]) : null;
+}
+
+/** The last thing that happened, for portfolios without a ledger. */
+async function latestEvent(engine: Engine): Promise<IsoDate | null> {
+  const { rows } = await engine.query(
+    `SELECT max(d) FROM (
+       SELECT max(done_date) AS d FROM review UNION ALL SELECT max(raised_date) FROM alert UNION ALL SELECT max(assess_date) FROM esg
+     )`,
+  );
+  return rows[0]?.[0] ? String(rows[0][0]) : null;
+}
