@@ -5,8 +5,10 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
       what the import makes of the files; read = loaded + rejected + excluded, file by file
 
   bellwether metric ID[,ID…] --data PATH [--by DIM[,DIM]] [--as-of DATE] [--from DATE]
-                    [--filter DIM=VALUE]… [--format table|json|csv]
-      values of metrics, by slug (npl-ratio) or code (R12); with --from, one row a month
+                    [--period month|quarter|ytd|ttm|all] [--filter DIM=VALUE]…
+                    [--format table|json|csv]
+      values of metrics, by slug (npl-ratio) or code (R12); with --from, one row a month;
+      --period is what a metric of a period covers up to its date
 
   bellwether metric --list [--format table|json|csv]
       the metrics there are

@@ -1,21 +1,23 @@
 import { isIsoDate, type IsoDate } from '../lib/dates.ts';
 import { PortfolioError } from '../lib/errors.ts';
-import { DIMENSIONS, type Dimension, type Filter, type MetricRequest } from '../metrics/metric.ts';
+import { DIMENSIONS, SPANS, type Dimension, type Filter, type MetricRequest } from '../metrics/metric.ts';
 import type { Portfolio } from '../session/portfolio.ts';
-import { pair } from './command.ts';
+import { oneOf, pair } from './command.ts';
 
-/** What `--by`, `--as-of`, `--from` and `--filter` say. */
+/** What `--by`, `--as-of`, `--from`, `--period` and `--filter` say. */
 export interface RequestWords {
   by?: string | undefined;
   asOf?: string | undefined;
   from?: string | undefined;
+  period?: string | undefined;
   filter?: readonly string[] | undefined;
 }
 
 /** The request that the words of a command line make. */
-export function readRequest({ by, asOf, from, filter }: RequestWords): MetricRequest {
+export function readRequest({ by, asOf, from, period, filter }: RequestWords): MetricRequest {
   const last = readDate(asOf, '--as-of');
   const first = readDate(from, '--from');
+  const span = oneOf(period, SPANS, '--period');
   if (first && last && first > last) {
     throw new PortfolioError('bad-value', { option: '--from', value: first, hint: `it lies after --as-of ${last}` });
   }
@@ -23,6 +25,7 @@ export function readRequest({ by, asOf, from, filter }: RequestWords): MetricReq
     ...(by === undefined ? {} : { by: list(by).map(readDimension) }),
     ...(last === undefined ? {} : { asOf: last }),
     ...(first === undefined ? {} : { from: first }),
+    ...(span === undefined ? {} : { period: span }),
     ...(filter === undefined ? {} : { filter: readFilter(filter) }),
   };
 }

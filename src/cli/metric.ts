@@ -13,6 +13,7 @@ const OPTIONS = {
   by: { type: 'string' },
   'as-of': { type: 'string' },
   from: { type: 'string' },
+  period: { type: 'string' },
   filter: { type: 'string', multiple: true },
   format: { type: 'string' },
   lang: { type: 'string' },

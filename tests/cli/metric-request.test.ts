@@ -9,12 +9,14 @@ describe('readRequest', () => {
         by: 'sector, region',
         asOf: '2026-06-30',
         from: '2026-01-01',
+        period: 'ytd',
         filter: ['branch=华东分行', 'branch=华南分行', 'client=A=B'],
       }),
     ).toEqual({
       by: ['sector', 'region'],
       asOf: '2026-06-30',
       from: '2026-01-01',
+      period: 'ytd',
       filter: { branch: ['华东分行', '华南分行'], client: ['A=B'] },
     });
     expect(readRequest({})).toEqual({});
@@ -22,6 +24,7 @@ describe('readRequest', () => {
 
   it('refuses what is no date, no dimension, no pair, and a start after the end', () => {
     expect(() => readRequest({ asOf: '2026-02-30' })).toThrow('bad value for --as-of: 2026-02-30');
+    expect(() => readRequest({ period: 'week' })).toThrow('known are month, quarter, ytd, ttm, all');
     expect(() => readRequest({ by: 'colour' })).toThrow('unknown dimension: colour; known are branch, team');
     expect(() => readRequest({ filter: ['sector'] })).toThrow('bad value for --filter: sector; write DIM=VALUE');
     expect(() => readRequest({ from: '2026-07-01', asOf: '2026-06-30' })).toThrow('it lies after --as-of 2026-06-30');
