@@ -69,7 +69,7 @@ async function startDriver(
     alive();
     await db.open({ path: ':memory:', accessMode: DuckDBAccessMode.READ_WRITE, query: { queryPollingInterval: 20 } });
     const first = await db.connect();
-    const repository = new URL('/ext', script).href;
+    const repository = absolute('/ext');
     for (const setting of lockDown({ folder: 'in/', memoryLimit, repository })) await first.query(setting);
     await first.close();
   };

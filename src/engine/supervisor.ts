@@ -162,6 +162,7 @@ class Supervisor implements SupervisedEngine {
     if (known !== undefined) return known;
     const opening = openConnection(running.driver, workspace);
     running.connections.set(workspace, opening);
+    opening.catch(() => running.connections.delete(workspace));
     return opening;
   }
 

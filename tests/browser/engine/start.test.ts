@@ -1,3 +1,6 @@
+import ehWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import mvpWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js?url';
+import mvpModule from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startWasmEngine } from '../../../src/engine/duckdb-wasm.ts';
 import { closeSharedEngine, sharedEngine } from '../../../src/engine/shared-engine.ts';
@@ -5,6 +8,13 @@ import { ENDLESS } from '../../engine/contract.ts';
 
 const startError = (options: Parameters<typeof startWasmEngine>[0]) =>
   startWasmEngine({ startTimeoutMs: 3000, ...options }).catch((error: unknown) => error);
+
+async function base64(blob: Blob): Promise<string> {
+  const reader = new FileReader();
+  const read = new Promise<string>((resolve) => (reader.onload = () => resolve(String(reader.result))));
+  reader.readAsDataURL(blob);
+  return (await read).split(',')[1] ?? '';
+}
 
 /** Workers opened while `work` ran. */
 async function catchWorkers<T>(work: () => Promise<T>): Promise<{ value: T; workers: Worker[] }> {
@@ -41,6 +51,22 @@ describe('a start that cannot succeed', () => {
   it('says so when the worker never answers', async () => {
     const worker = URL.createObjectURL(new Blob([''], { type: 'text/javascript' }));
     expect(await startError({ worker })).toMatchObject({ code: 'engine-start', message: /no answer for 3 s/ });
+  });
+});
+
+describe('another place or build', () => {
+  it('runs on the build for browsers without exceptions in WebAssembly', async () => {
+    const engine = await startWasmEngine({ worker: mvpWorker, module: mvpModule });
+    await expect(engine.query('SELECT nothing')).rejects.toMatchObject({ name: 'QueryError' });
+    expect((await engine.query("SELECT sum(range), 'a'::ENUM('a') FROM range(10)")).rows).toEqual([[45, 'a']]);
+    await engine.close();
+  });
+
+  it('runs with its worker on another origin', async () => {
+    const blob = new Blob([await (await fetch(ehWorker)).text()], { type: 'text/javascript' });
+    const engine = await startWasmEngine({ worker: `data:text/javascript;base64,${await base64(blob)}` });
+    expect((await engine.query('SELECT 42')).rows).toEqual([[42]]);
+    await engine.close();
   });
 });
 
