@@ -31,5 +31,6 @@ export async function timeDashboard(engine: Engine, questions: Question[], runs 
 }
 
 function shorter(one: TimedStatement[], other: TimedStatement[]): TimedStatement[] {
-  return one.map(({ sql, ms }, index) => ({ sql, ms: Math.min(ms, other[index]?.ms ?? ms) }));
+  const times = new Map(other.map(({ sql, ms }) => [sql, ms]));
+  return one.map(({ sql, ms }) => ({ sql, ms: Math.min(ms, times.get(sql) ?? ms) }));
 }
