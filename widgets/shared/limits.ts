@@ -22,6 +22,11 @@ export function limitsOf(row: MetricRow): Thresholds | null {
   return RULES[metric.id]?.(row, metric.thresholds) ?? null;
 }
 
+/** A metric's usual limits, whatever the row. */
+export function usualLimits(id: string): Thresholds | null {
+  return findMetric(id).thresholds ?? null;
+}
+
 /** Which way a metric is better. */
 export function betterOf(id: string): Better {
   return findMetric(id).better;

@@ -77,7 +77,7 @@ export const widgets = {
   'widgets.ranked.none': 'No value for any {dimension}.',
 
   'widgets.keys.finding': '{red} of {all} indicators past their limit, {amber} on watch.',
-  'widgets.keys.fine': '{all} indicators with a value, none past its limit or on watch.',
+  'widgets.keys.fine': 'None of {all} indicators with a value is past its limit or on watch.',
   'widgets.keys.none': 'No indicator has a value: {reason}.',
 
   'widgets.by': '{name} by {dimension}',
@@ -106,7 +106,7 @@ export const widgets = {
   'review-compliance.on-time': 'Reviews on time',
   'review-compliance.teams': 'Reviews on time by team',
   'review-compliance.ageing': 'Overdue reviews by age',
-  'review-compliance.ageing.finding': '{count} reviews are overdue, {old} of them for more than 30 days.',
+  'review-compliance.ageing.finding': 'Overdue reviews: {count}, of them {old} for more than 30 days.',
   'review-compliance.ageing.clean': 'No review is overdue.',
   'review-compliance.ageing.days': '{days} days',
   'review-compliance.ageing.exposure': 'Balance concerned',
@@ -115,8 +115,7 @@ export const widgets = {
   'review-compliance.practice.finding': '{behind} of {all} measures past a limit or on watch.',
   'review-compliance.alerts': 'Alerts handled in time',
   'review-compliance.open-alerts': 'Open alerts by age and severity',
-  'review-compliance.open-alerts.finding':
-    '{count} alerts are open; {oldest} of them are in the oldest class ({days} days).',
+  'review-compliance.open-alerts.finding': 'Open alerts: {count}, of them {oldest} in the oldest class ({days} days).',
   'review-compliance.open-alerts.clean': 'No alert is open.',
 
   'esg-scores.title': 'ESG scores',
@@ -131,7 +130,7 @@ export const widgets = {
   'esg-scores.category.finding': '{share} of the balance is in category A; {unknown} has no category.',
   'esg-scores.category.none': 'No category is known: {reason}.',
   'esg-scores.lowest': 'Clients with the lowest scores',
-  'esg-scores.lowest.finding': '{worst} is lowest ({value}); {count} clients score below {limit}.',
+  'esg-scores.lowest.finding': '{worst} is lowest ({value}); clients below {limit}: {count}.',
   'esg-scores.lowest.none': 'No client has a score.',
 
   'manager-performance.title': 'Client managers',
@@ -158,21 +157,21 @@ export const widgets = {
   'manager-performance.ends.none': 'Too few ranked managers to compare.',
   'manager-performance.load': 'Workload',
   'manager-performance.load.finding':
-    '{most} carries the most, {value} times the average of all; {count} managers carry more than one and a half times.',
+    '{most} carries the most, {value} times the average of all; above one and a half times: {count}.',
 
   'metric.title': 'Key number',
   'overview.title': 'Overview',
   'overview.headlines': 'Headlines',
   'overview.headlines.finding':
-    '{red} indicators past their limit and {amber} on watch; since last month {worse} got worse and {better} better.',
+    'Past their limit: {red}, on watch: {amber}; since last month {worse} got worse, {better} better.',
   'overview.headlines.none': 'No indicator has a value: {reason}.',
   'overview.exceptions': 'Past their limit',
-  'overview.exceptions.finding': '{count} limits are broken; first: {first}.',
+  'overview.exceptions.finding': 'Limits broken: {count}; first: {first}.',
   'overview.exceptions.none': 'No limit is broken.',
   'overview.exceptions.where': 'Where',
   'overview.exceptions.book': 'whole book',
   'overview.act': 'Who has to act',
-  'overview.act.finding': '{first} has the most to do: {reviews} overdue reviews, {alerts} open alerts.',
+  'overview.act.finding': '{first} has the most to do: overdue reviews {reviews}, open alerts {alerts}.',
   'overview.act.none': 'No overdue review, no open alert.',
   'overview.act.reviews': 'Overdue reviews',
   'overview.act.alerts': 'Open alerts',

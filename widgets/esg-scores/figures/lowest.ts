@@ -3,10 +3,12 @@ import type { MetricRow } from '../../../src/metrics/metric.ts';
 import { askNow, valueCell, type Context } from '../../shared/context.ts';
 import { foot } from '../../shared/foot.ts';
 import { labelsOf, worstFirst } from '../../shared/figures/ranked.ts';
-import { limitsOf } from '../../shared/limits.ts';
+import { usualLimits } from '../../shared/limits.ts';
 import { dimensionName, flagsText, groupName, metricName, stateText, worstStatus } from '../../shared/words.ts';
 
 const METRIC = 'client-esg-score';
+/** A client has no limit of its own: it is held against that of the book. */
+const BOOK = 'portfolio-esg-score';
 const SHOWN = 15;
 
 /** The clients with the lowest scores, with the balance they hold. */
@@ -27,7 +29,7 @@ export async function lowestFigure(context: Context): Promise<Figure> {
     t.format.compare,
   );
   const [worst] = scored;
-  const limit = (worst && limitsOf(worst)?.amber) ?? 60;
+  const limit = usualLimits(BOOK)?.amber ?? 0;
   return {
     id: 'esg-lowest',
     title: t('esg-scores.lowest'),

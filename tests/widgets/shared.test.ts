@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { sparkPaths } from '../../widgets/shared/spark.ts';
+import { sumCells } from '../../widgets/shared/sums.ts';
+import { changeOf } from '../../widgets/shared/series.ts';
+import { limitsOf } from '../../widgets/shared/limits.ts';
+import { months, row } from './fake-portfolio.ts';
+
+describe('a small line', () => {
+  it('ends at a gap and goes on after it', () => {
+    // 120 wide, 3 kept free at each side: 114 / 3 = 38 a month
+    const { lines, dots } = sparkPaths([1, 3, null, 2], 120, 28);
+    expect(lines).toEqual(['3,25 41,3']);
+    expect(dots).toEqual([{ x: 117, y: 14 }]);
+  });
+
+  it('lies in the middle when nothing moves, and is nothing without values', () => {
+    expect(sparkPaths([5, 5], 120, 28).lines).toEqual(['3,14 117,14']);
+    expect(sparkPaths([null], 120, 28)).toEqual({ lines: [], dots: [] });
+  });
+});
+
+describe('cells together', () => {
+  it('add up what is known and keep the worst state', () => {
+    const cells = [
+      row('open-alerts', '2026-06', 2, { by: { manager: 'M1', days: '0-30' }, status: 'amber' }),
+      row('open-alerts', '2026-06', 3, { by: { manager: 'M1', days: '>90' }, status: 'red' }),
+    ];
+    expect(sumCells(cells, ['days'])).toMatchObject({ value: 5, by: { manager: 'M1' }, status: 'red', reason: null });
+  });
+
+  it('stay unknown where nothing is known', () => {
+    const cells = [row('open-alerts', '2026-06', null, { reason: 'NO_DATA' })];
+    expect(sumCells(cells, ['days'])).toMatchObject({ value: null, reason: 'NO_DATA' });
+    expect(sumCells([], [])).toBeUndefined();
+  });
+});
+
+describe('a change', () => {
+  it('is against the same month by the calendar', () => {
+    const rows = months('npl-ratio', [0.01, 0.02, 0.03, 0.05]);
+    const all = rows.map(({ period }) => period);
+    expect(changeOf(rows, all, 3)?.by).toBeCloseTo(0.04, 12);
+    expect(changeOf(rows, all, 5)?.by).toBeNull();
+    expect(changeOf([], all, 3)).toBeNull();
+  });
+});
+
+describe('printed limits', () => {
+  it('are those the state was decided by', () => {
+    expect(limitsOf(row('npl-ratio', '2026-06', 0.04))).toMatchObject({ amber: 0.03, red: 0.05 });
+  });
+
+  it('are turned into money where the limit is a share', () => {
+    // 0.5 % of 1,000,000
+    expect(limitsOf(row('classification-gap', '2026-06', 1, { denominator: 1e6 }))).toMatchObject({ red: 5000 });
+    expect(limitsOf(row('classification-gap', '2026-06', null))).toBeNull();
+  });
+
+  it('are not printed where others were used', () => {
+    expect(limitsOf(row('single-name-concentration', '2026-06', 0.06, { flags: ['NO_CAPITAL'] }))).toBeNull();
+    expect(limitsOf(row('review-coverage', '2026-06', 0.9, { by: { tier: '5' } }))).toBeNull();
+    expect(limitsOf(row('es-category-mix', '2026-06', 0.9, { by: { category: 'B' } }))).toBeNull();
+  });
+});
