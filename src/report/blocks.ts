@@ -27,6 +27,18 @@ export interface FigureBlock {
   narrow: boolean;
 }
 
+/** A metric explained. */
+export interface DefinitionBlock {
+  kind: 'definition';
+  title: string;
+  /** Its name in the other language. */
+  otherName: string;
+  definition: string;
+  formula: string;
+  /** Unit and limits. */
+  remarks: string[];
+}
+
 /** What a report is made of, in order; all texts in the reader's language. */
 export type Block =
   | { kind: 'cover'; title: string; subtitle: string; facts: [string, string][]; notes: Note[] }
@@ -35,6 +47,7 @@ export type Block =
   | { kind: 'heading'; id: string; title: string; bookmark: boolean }
   | { kind: 'paragraph'; text: string; small?: boolean }
   | { kind: 'facts'; facts: [string, string][] }
+  | DefinitionBlock
   | { kind: 'note'; note: Note }
   | { kind: 'table'; table: ReportTable }
   | FigureBlock;

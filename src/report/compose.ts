@@ -1,5 +1,5 @@
 import type { Translate } from '../i18n/translate.ts';
-import type { Block, FigureBlock, Note } from './blocks.ts';
+import type { Block, DefinitionBlock, FigureBlock, Note } from './blocks.ts';
 import { figurePair, figurePieces, type Setter } from './figure-pieces.ts';
 import { foldedPieces } from './fold-table.ts';
 import type { Faces } from './fonts.ts';
@@ -61,6 +61,8 @@ function piecesOf(block: Block, all: readonly Block[], setter: Setter): Piece[] 
     }
     case 'facts':
       return factPieces(block.facts, setter);
+    case 'definition':
+      return [definitionPiece(block, setter)];
     case 'note':
       return [notePiece(block.note, setter)];
     case 'table':
@@ -109,8 +111,20 @@ function factPieces(facts: readonly [string, string][], { faces, width }: Setter
       height: Math.max(stacked(lines).height, stacked(names).height),
       items: [...stacked(names).items, ...stacked(lines).items],
     };
-    return { ...stacked([row, { height: 0, items: [] }]), gap: index === 0 ? 8 : 4 };
+    return { ...row, gap: index === 0 ? 8 : 4, keep: index < facts.length - 1 };
   });
+}
+
+function definitionPiece({ title, otherName, ...texts }: DefinitionBlock, { faces, width }: Setter): Piece {
+  const other = widthOf(otherName, faces, STYLES.foot);
+  const head = write(title, faces, STYLES.strong, width - other - 24);
+  head[0]?.items.push(textItem(otherName, STYLES.foot, width - other, 2));
+  return stacked([
+    { ...stacked(head), gap: 16 },
+    ...write(texts.definition, faces, STYLES.small, width),
+    ...write(texts.formula, faces, STYLES.small, width),
+    ...texts.remarks.flatMap((text) => write(text, faces, STYLES.foot, width)),
+  ]);
 }
 
 function notePiece({ status, text }: Note, { faces, t, width }: Setter): Piece {
@@ -144,9 +158,9 @@ function entryPieces(block: Block, { faces, width }: Setter): Piece[] {
     ...lines.items,
     { kind: 'page-number', right: width, y: last.y, target: block.id, style },
     { kind: 'link', x: 0, y: 0, width, height: lines.height, target: block.id },
-    { kind: 'rule', x, y: lines.height + 1, width: width - x, ...HAIRLINE },
+    ...(top ? [{ kind: 'rule', x, y: lines.height + 1, width, ...HAIRLINE } as const] : []),
   ];
-  return [{ height: lines.height + 2, items, gap: top ? 12 : 2, keep: top }];
+  return [{ height: lines.height + (top ? 2 : 0), items, gap: top ? 10 : 1, keep: top }];
 }
 
 function numbered(item: Item, numbers: ReadonlyMap<string, number>, faces: Faces): Item {

@@ -1,3 +1,4 @@
+import type { MessageKey } from '../i18n/en.ts';
 import { lookup } from '../i18n/lookup.ts';
 import { createTranslate, type Translate } from '../i18n/translate.ts';
 import { catalogue } from '../metrics/index.ts';
@@ -12,23 +13,23 @@ export function definitionBlocks(rows: readonly MetricRow[], t: Translate): Bloc
   if (ordered.length === 0) return [];
   return [
     { kind: 'section', id: 'definitions', title: t('report.definitions') },
-    ...ordered.flatMap((row) => metricBlocks(row, t)),
+    ...ordered.map((row) => definitionOf(row, t)),
   ];
 }
 
-function metricBlocks({ metric, code, unit }: MetricRow, t: Translate): Block[] {
-  const thresholds = catalogue().find(({ id }) => id === metric)?.thresholds ?? null;
+function definitionOf({ metric, code, unit }: MetricRow, t: Translate): Block {
   const other = createTranslate(t.language === 'en' ? 'zh-CN' : 'en');
-  const title = `${lookup(t, `metric.${metric}`, metric)} (${code})`;
-  const facts: [string, string][] = [
-    [t('report.otherName'), lookup(other, `metric.${metric}`, metric)],
-    [t('report.definition'), lookup(t, `definition.${metric}`, metric)],
-    [t('report.formula'), lookup(t, `formula.${metric}`, metric)],
-    [t('report.unit'), t(`report.unit.${unit}`)],
-    [t('report.thresholds'), thresholdsText(thresholds, unit, t)],
-  ];
-  return [
-    { kind: 'heading', id: `definition-${metric}`, title, bookmark: false },
-    { kind: 'facts', facts },
-  ];
+  const thresholds = catalogue().find(({ id }) => id === metric)?.thresholds ?? null;
+  const labelled = (label: MessageKey, text: string) => t('report.labelled', { label: t(label), text });
+  return {
+    kind: 'definition',
+    title: `${lookup(t, `metric.${metric}`, metric)} (${code})`,
+    otherName: lookup(other, `metric.${metric}`, metric),
+    definition: lookup(t, `definition.${metric}`, metric),
+    formula: labelled('report.formula', lookup(t, `formula.${metric}`, metric)),
+    remarks: [
+      labelled('report.unit', t(`report.unit.${unit}`)),
+      labelled('report.thresholds', thresholdsText(thresholds, unit, t)),
+    ],
+  };
 }

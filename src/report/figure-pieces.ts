@@ -2,7 +2,7 @@ import type { Translate } from '../i18n/translate.ts';
 import type { FigureBlock, Tile } from './blocks.ts';
 import type { Faces } from './fonts.ts';
 import { shapeOf, stateWords } from './state.ts';
-import { sideBySide, stacked, type Item, type Piece } from './sheet.ts';
+import { sideBySide, stacked, type Item, type Piece, type TextStyle } from './sheet.ts';
 import { STYLES, TINT } from './styles.ts';
 import { tablePieces } from './table.ts';
 import { paragraph, textItem, widthOf, write } from './write.ts';
@@ -121,17 +121,22 @@ function tint(width: number, height: number): Item {
 
 function tilePiece(tile: Tile, { faces, t, width }: Setter): Piece {
   const room = width - 2 * TILE_PADDING;
-  const color = tile.status ? shapeOf(tile.status).color : STYLES.tile.color;
   const at = { x: TILE_PADDING };
+  const value = stacked(write(tile.text, faces, STYLES.tile, room, at));
   const lines: Piece[] = [
     { height: TILE_PADDING - 2, items: [] },
     ...write(tile.title, faces, { ...STYLES.foot, color: STYLES.small.color }, room, at),
-    ...write(tile.text, faces, { ...STYLES.tile, color: STYLES.tile.color }, room, at),
-    ...(tile.status
-      ? write(stateWords(tile.status, t), faces, { ...STYLES.foot, weight: 'bold', color }, room, at)
-      : []),
+    value,
     ...(tile.change === null ? [] : write(tile.change, faces, STYLES.foot, room, at)),
     { height: TILE_PADDING - 2, items: [] },
   ];
+  if (tile.status) {
+    const style: TextStyle = { ...STYLES.foot, weight: 'bold', color: shapeOf(tile.status).color };
+    const words = stateWords(tile.status, t);
+    const left = widthOf(tile.text, faces, STYLES.tile) + 8;
+    const beside = left + widthOf(words, faces, style) <= room;
+    if (beside) value.items.push(textItem(words, style, TILE_PADDING + left, value.height - style.leading - 3));
+    else lines.splice(-1, 0, ...write(words, faces, style, room, at));
+  }
   return stacked(lines);
 }

@@ -34,7 +34,8 @@ export function tablePieces(table: ReportTable, faces: Faces, width: number): Pi
     const pieces = rows.map((row, at) => ({
       ...row,
       repeat: at === 0 ? undefined : header,
-      keep: at === 0 && rows.length > 1,
+      // the last row never stands alone on a page
+      keep: (at === 0 || at === rows.length - 2) && at < rows.length - 1,
     }));
     return [{ ...header, gap: index === 0 ? 8 : 16, keep: true }, ...pieces].map(withoutUndefined);
   });
