@@ -23,8 +23,12 @@ export async function timeDashboard(engine: Engine, questions: Question[], runs 
     const timed = timedEngine(engine);
     const portfolio = await openPortfolio(timed.engine, []);
     const open = timed.statements.splice(0);
-    for (const { metric, request } of questions) await portfolio.ask(metric, request);
-    const ask = timed.statements.splice(0);
+    const ask: TimedStatement[] = [];
+    for (const { metric, request } of questions) {
+      await portfolio.ask(metric, request);
+      const label = [metric, ...(request.by ?? []), request.from ? 'monthly' : ''].join(' ').trim();
+      ask.push(...timed.statements.splice(0).map((statement) => ({ ...statement, label })));
+    }
     best = best === null ? { open, ask } : { open: shorter(best.open, open), ask: shorter(best.ask, ask) };
   }
   return best ?? { open: [], ask: [] };
@@ -32,5 +36,8 @@ export async function timeDashboard(engine: Engine, questions: Question[], runs 
 
 function shorter(one: TimedStatement[], other: TimedStatement[]): TimedStatement[] {
   const times = new Map(other.map(({ sql, ms }) => [sql, ms]));
-  return one.map(({ sql, ms }) => ({ sql, ms: Math.min(ms, times.get(sql) ?? ms) }));
+  return one.map((statement) => ({
+    ...statement,
+    ms: Math.min(statement.ms, times.get(statement.sql) ?? statement.ms),
+  }));
 }

@@ -27,10 +27,24 @@ export function queryTable({ ours, bare, native }: Record<'ours' | 'bare' | 'nat
 }
 
 /** The statements that take longest, one line each. */
-export function slowest(statements: TimedStatement[], count = 5): string {
+export function slowest(statements: TimedStatement[], count = 6): string {
   const lines = [...statements].sort((a, b) => b.ms - a.ms).slice(0, count);
+  const what = ({ sql, label }: TimedStatement) => label ?? sql.replace(/\s+/g, ' ').slice(0, 110);
+  return lines.map((line) => `  ${line.ms.toFixed(0).padStart(6)} ms  ${what(line)}\n`).join('');
+}
+
+/** The questions in which we lose most against the yardstick, one line each. */
+export function lostAgainst(ours: TimedStatement[], other: TimedStatement[], count = 6): string {
+  const times = new Map(other.map(({ sql, ms }) => [sql, ms]));
+  const lines = ours
+    .map(({ sql, ms, label }) => ({ label, ms, other: times.get(sql) ?? ms }))
+    .sort((a, b) => b.ms - b.other - (a.ms - a.other))
+    .slice(0, count);
   return lines
-    .map(({ sql, ms }) => `  ${ms.toFixed(0).padStart(6)} ms  ${sql.replace(/\s+/g, ' ').slice(0, 110)}\n`)
+    .map(
+      (line) =>
+        `  ${line.ms.toFixed(0).padStart(6)} ms against ${line.other.toFixed(0).padStart(5)} ms  ${line.label}\n`,
+    )
     .join('');
 }
 

@@ -9,7 +9,7 @@ import { startNodeEngine } from '../../src/engine/duckdb-node.ts';
 import { timeDashboard, type DashboardTimes, type Question } from './dashboard.ts';
 import { writeLedgers } from './ledgers.ts';
 import { loadPlainTables } from './plain-tables.ts';
-import { importTable, queryTable, slowest } from './print.ts';
+import { importTable, lostAgainst, queryTable, slowest } from './print.ts';
 
 const RUNS = 3;
 
@@ -93,6 +93,7 @@ function print(result: Result): void {
   process.stdout.write(`\n${size}\n${importTable(result.imports)}${queryTable(result)}`);
   process.stdout.write(`slowest statements of our import\n${slowest(result.importStatements)}`);
   process.stdout.write(`slowest statements of our dashboard\n${slowest([...result.ours.open, ...result.ours.ask])}`);
+  process.stdout.write(`lost most against native\n${lostAgainst(result.ours.ask, result.native.ask)}`);
 }
 
 await main();

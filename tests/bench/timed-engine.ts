@@ -5,6 +5,8 @@ import { bindParams } from '../../src/lib/sql.ts';
 export interface TimedStatement {
   sql: string;
   ms: number;
+  /** The question it answers. */
+  label?: string;
 }
 
 /** The same engine; every statement it runs is written down. */
