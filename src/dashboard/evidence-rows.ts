@@ -10,7 +10,7 @@ const CHUNK = 20_000;
 
 /** What a person calls a column of the evidence. */
 export function columnTitle(t: Translate, column: string): string {
-  return lookup(t, `column.${column}`, columnName(column, t.language));
+  return lookup(t, `dashboard.column.${column}`, columnName(column, t.language));
 }
 
 /** Columns whose every value is a number or a blank stand at the end of their line. */

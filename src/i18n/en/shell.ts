@@ -6,7 +6,7 @@ export const shell = {
   'shell.report': 'PDF report',
   'shell.language': 'Language',
   'shell.theme': 'Colours',
-  'shell.theme.auto': 'As the system',
+  'shell.theme.auto': 'Auto',
   'shell.theme.light': 'Light',
   'shell.theme.dark': 'Dark',
   'shell.close': 'Close',
@@ -18,7 +18,7 @@ export const shell = {
   'shell.risk': 'Risk',
   'shell.compliance': 'Compliance',
   'shell.esg': 'ESG',
-  'shell.managers': 'Client managers',
+  'shell.managers': 'Managers',
   'shell.loading': 'Loading the portfolio…',
   'shell.empty.title': 'No portfolio yet',
   'shell.empty.text':

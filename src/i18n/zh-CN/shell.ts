@@ -7,7 +7,7 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.report': 'PDF 报告',
   'shell.language': '语言',
   'shell.theme': '配色',
-  'shell.theme.auto': '跟随系统',
+  'shell.theme.auto': '自动',
   'shell.theme.light': '浅色',
   'shell.theme.dark': '深色',
   'shell.close': '关闭',
