@@ -4,9 +4,22 @@ import { widgets } from './en/widgets.ts';
 import { dashboard } from './en/dashboard.ts';
 import { shell } from './en/shell.ts';
 import { report } from './en/report.ts';
+import { metrics } from './en/metrics.ts';
+import { definitions } from './en/definitions.ts';
+import { formulas } from './en/formulas.ts';
 
 /** Every English text; one file an area under `en/`. English is the list of keys the other languages must have. */
-export const en = { ...common, ...cli, ...widgets, ...dashboard, ...shell, ...report } as const;
+export const en = {
+  ...common,
+  ...formulas,
+  ...definitions,
+  ...metrics,
+  ...cli,
+  ...widgets,
+  ...dashboard,
+  ...shell,
+  ...report,
+} as const;
 
 export type MessageKey = keyof typeof en;
 export type Messages = Record<MessageKey, string>;

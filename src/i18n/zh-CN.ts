@@ -5,6 +5,19 @@ import { widgets } from './zh-CN/widgets.ts';
 import { dashboard } from './zh-CN/dashboard.ts';
 import { shell } from './zh-CN/shell.ts';
 import { report } from './zh-CN/report.ts';
+import { metrics } from './zh-CN/metrics.ts';
+import { definitions } from './zh-CN/definitions.ts';
+import { formulas } from './zh-CN/formulas.ts';
 
 /** 全部中文文本；缺一个键则不能通过编译。 */
-export const zhCN: Messages = { ...common, ...cli, ...widgets, ...dashboard, ...shell, ...report };
+export const zhCN: Messages = {
+  ...common,
+  ...formulas,
+  ...definitions,
+  ...metrics,
+  ...cli,
+  ...widgets,
+  ...dashboard,
+  ...shell,
+  ...report,
+};
