@@ -1,0 +1,149 @@
+import axe from 'axe-core';
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach, describe, expect, it } from 'vitest';
+import '../../../src/charts/tokens.css';
+import type { ValueRef } from '../../../src/charts/figure.ts';
+import { createTranslate, type Language } from '../../../src/i18n/translate.ts';
+import type { WidgetDefinition, WidgetOptions, WidgetProps } from '../../../widgets/widget.ts';
+import { madeUpPortfolio } from '../../widgets/made-up-portfolio.ts';
+
+let mounted: Record<string, unknown> | null = null;
+
+/** Draws a widget in the page, `width` pixels wide, and gives the element around it. */
+export function draw(widget: WidgetDefinition, props: WidgetProps, width = 1200): HTMLElement {
+  const target = document.createElement('main');
+  target.style.inlineSize = `${width}px`;
+  document.body.replaceChildren(target);
+  document.documentElement.lang = props.t.language;
+  mounted = mount(widget.component, { target, props });
+  flushSync();
+  return target;
+}
+
+/** The props of a widget that is ready, over made-up numbers. */
+export async function ready(
+  widget: WidgetDefinition,
+  { language = 'zh-CN' as Language, options = {} as WidgetOptions, onevidence = (_: ValueRef): void => undefined } = {},
+): Promise<WidgetProps> {
+  const t = createTranslate(language, 'CNY');
+  const figures = await widget.figures(madeUpPortfolio(), { asOf: '2026-06-28' }, t, options);
+  return { status: 'ready', figures, t, needs: widget.needs, onevidence };
+}
+
+/** The four headings every widget is held to. */
+export function describeWidget(widget: WidgetDefinition, { cards }: { cards: number }): void {
+  afterEach(async () => {
+    if (mounted) await unmount(mounted);
+    mounted = null;
+    document.documentElement.removeAttribute('data-theme');
+  });
+
+  describe('ready', () => {
+    it('draws a card for each figure, with name, finding and state', async () => {
+      const props = await ready(widget);
+      const target = draw(widget, props);
+      const drawn = [...target.querySelectorAll('article')];
+      expect(drawn).toHaveLength(cards);
+      expect(drawn.map((card) => card.dataset['figure'])).toEqual(props.figures.map(({ id }) => id));
+      for (const [index, card] of drawn.entries()) {
+        expect(card.querySelector('h3')?.textContent).toBe(props.figures[index]?.title);
+        expect(card.querySelector('.finding')?.textContent).toBe(props.figures[index]?.finding);
+      }
+    });
+
+    it('draws every picture as vectors, none of it outside its card', async () => {
+      const props = await ready(widget);
+      const target = draw(widget, props, 390);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const charts = [...target.querySelectorAll('[role=img]')];
+      expect(charts).toHaveLength(props.figures.filter(({ chart, tiles }) => chart && !tiles).length);
+      for (const chart of charts) {
+        const svg = chart.querySelector('svg');
+        expect(svg?.querySelectorAll('path, text').length).toBeGreaterThan(3);
+        expect(svg?.getBoundingClientRect().right).toBeLessThanOrEqual(391);
+      }
+      expect(target.scrollWidth).toBeLessThanOrEqual(390);
+    });
+
+    it('writes each value with its metric and its raw number', async () => {
+      const target = draw(widget, await ready(widget));
+      for (const card of target.querySelectorAll('article'))
+        for (const button of card.querySelectorAll<HTMLButtonElement>('[aria-pressed]')) button.click();
+      flushSync();
+      const values = [...target.querySelectorAll<HTMLDataElement>('data.bw-value')];
+      expect(values.length).toBeGreaterThan(0);
+      for (const value of values) {
+        expect(value.dataset['metric']).toMatch(/^[a-z0-9-]+$/);
+        expect(value.value === '' || Number.isFinite(Number(value.value))).toBe(true);
+        expect(value.textContent).not.toBe('');
+      }
+    });
+  });
+
+  describe('loading, empty and error', () => {
+    const t = createTranslate('en', 'CNY');
+
+    it('says that it is at work', () => {
+      const target = draw(widget, { status: 'loading', figures: [], t });
+      expect(target.querySelector('[role=status][aria-busy=true]')?.textContent).toContain('Loading');
+    });
+
+    it('says which table would bring it to life', () => {
+      const target = draw(widget, { status: 'empty', figures: [], t, needs: widget.needs });
+      expect(target.querySelector('[role=status]')?.textContent).toContain('To bring this to life, add');
+      expect(target.querySelector('article')).toBeNull();
+    });
+
+    it('says what went wrong and what to do', () => {
+      const target = draw(widget, { status: 'error', figures: [], t, problem: 'unknown metric: sharp' });
+      const text = target.querySelector('[role=alert]')?.textContent;
+      expect(text).toContain('unknown metric: sharp');
+      expect(text).toContain('Load the files again');
+    });
+  });
+
+  describe('properties and events', () => {
+    it('speaks the language it is given', async () => {
+      const english = draw(widget, await ready(widget, { language: 'en' })).textContent ?? '';
+      expect(english).toContain('as of 2026-06-28');
+      expect(draw(widget, await ready(widget)).textContent).toContain('截至 2026年6月28日');
+    });
+
+    it('hands out the value whose evidence is asked for', async () => {
+      const asked: ValueRef[] = [];
+      const target = draw(widget, await ready(widget, { onevidence: (ref) => asked.push(ref) }));
+      const [value] = target.querySelectorAll<HTMLDataElement>('button data.bw-value');
+      value?.closest('button')?.click();
+      expect(asked).toHaveLength(1);
+      expect(asked[0]?.row.metric).toBe(value?.dataset['metric']);
+      expect(String(asked[0]?.row.value)).toBe(value?.value);
+      expect(asked[0]?.request.asOf).toBe('2026-06-28');
+    });
+
+    it('shows plain numbers when nobody listens', async () => {
+      const { onevidence: _, ...props } = await ready(widget);
+      const target = draw(widget, props);
+      expect(target.querySelector('data.bw-value')).not.toBeNull();
+      expect(target.querySelector('button data.bw-value')).toBeNull();
+    });
+  });
+
+  describe('accessibility', () => {
+    for (const theme of ['light', 'dark'] as const) {
+      it(`has nothing that axe can find, as pictures and as tables, ${theme}`, async () => {
+        document.documentElement.dataset['theme'] = theme;
+        const target = draw(widget, await ready(widget));
+        expect(await faults(target)).toEqual([]);
+        for (const button of target.querySelectorAll<HTMLButtonElement>('footer [aria-pressed]')) button.click();
+        flushSync();
+        expect(await faults(target)).toEqual([]);
+      });
+    }
+  });
+}
+
+async function faults(target: HTMLElement): Promise<string[]> {
+  document.title ||= 'widgets';
+  const { violations } = await axe.run(target, { rules: { region: { enabled: false } } });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
