@@ -1,5 +1,5 @@
 import type { Figure, FigureTable } from '../charts/figure.ts';
-import { renderSvg } from '../charts/echarts.ts';
+import { renderSvg, type ChartOption } from '../charts/echarts.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { PRINT_THEME } from '../charts/theme.ts';
 import type { FigureBlock } from './blocks.ts';
@@ -16,11 +16,40 @@ const CHART_WIDTH = { full: 644, half: 340 } as const;
 const COLUMN_TABLE = 216;
 
 /** A figure ready to print, and its table apart when that is too long to stand under a chart. */
-export function figureBlock(figure: Figure, id: string): { block: FigureBlock; annex: ReportTable | null } {
-  const table = figure.table && !figure.tiles ? reportTable(figure.table) : null;
-  const long = table !== null && figure.chart !== undefined && table.rows.length > INLINE_ROWS;
-  const narrow = figure.span !== 'full' && (table === null || long || estimatedWidth(table) <= COLUMN_TABLE);
-  const width = narrow ? CHART_WIDTH.half : CHART_WIDTH.full;
+export interface DrawnFigure {
+  block: FigureBlock;
+  annex: ReportTable | null;
+}
+
+/** The figures of a chapter, neighbours that are narrow enough set in pairs. `turn` is awaited before each. */
+export async function drawFigures(
+  figures: readonly Figure[],
+  chapter: string,
+  turn: () => Promise<void>,
+): Promise<DrawnFigure[]> {
+  const drawn: DrawnFigure[] = [];
+  for (const [index, narrow] of pairs(figures.map(isNarrow)).entries()) {
+    await turn();
+    const figure = figures[index];
+    if (figure) drawn.push(drawFigure(figure, `${chapter}-${figure.id}`, narrow));
+  }
+  return drawn;
+}
+
+/** Which figures stand in a pair: a narrow one without a narrow neighbour takes the whole width. */
+function pairs(narrow: readonly boolean[]): boolean[] {
+  const paired = narrow.map(() => false);
+  for (let index = 0; index + 1 < narrow.length; index += 1) {
+    if (!narrow[index] || !narrow[index + 1]) continue;
+    paired[index] = paired[index + 1] = true;
+    index += 1;
+  }
+  return paired;
+}
+
+function drawFigure(figure: Figure, id: string, narrow: boolean): DrawnFigure {
+  const table = tableOf(figure);
+  const long = isLong(figure, table);
   const block: FigureBlock = {
     kind: 'figure',
     id,
@@ -28,13 +57,7 @@ export function figureBlock(figure: Figure, id: string): { block: FigureBlock; a
     finding: figure.finding,
     status: figure.status,
     headline: figure.headline ? stated(figure.headline) : null,
-    chart: figure.chart
-      ? {
-          svg: renderSvg(figure.chart.option(PRINT_THEME), width, figure.chart.height),
-          width,
-          height: figure.chart.height,
-        }
-      : null,
+    chart: figure.chart ? drawChart(figure.chart, narrow ? CHART_WIDTH.half : CHART_WIDTH.full) : null,
     tiles: (figure.tiles ?? []).map(({ title, value, change }) => ({ ...stated(value), title, change })),
     table: long ? null : table,
     tableAt: long ? `${id}-table` : null,
@@ -42,6 +65,36 @@ export function figureBlock(figure: Figure, id: string): { block: FigureBlock; a
     narrow,
   };
   return { block, annex: long ? table : null };
+}
+
+function drawChart({ option, height }: NonNullable<Figure['chart']>, width: number): FigureBlock['chart'] {
+  return { svg: renderSvg(withWholeLegend(option(PRINT_THEME)), width, height), width, height };
+}
+
+function isNarrow(figure: Figure): boolean {
+  if (figure.span === 'full' || hasLegend(figure.chart?.option(PRINT_THEME))) return false;
+  const table = tableOf(figure);
+  return table === null || isLong(figure, table) || estimatedWidth(table) <= COLUMN_TABLE;
+}
+
+/** Tiles say what the table says. */
+function tableOf({ table, tiles }: Figure): ReportTable | null {
+  return table && !tiles ? reportTable(table) : null;
+}
+
+function isLong({ chart }: Figure, table: ReportTable | null): boolean {
+  return chart !== undefined && table !== null && table.rows.length > INLINE_ROWS;
+}
+
+/** A legend needs the whole width: in a column of the page it would be cut off. */
+function hasLegend(option: ChartOption | undefined): boolean {
+  const legend: unknown = option?.['legend'];
+  return typeof legend === 'object' && legend !== null && !('show' in legend && legend.show === false);
+}
+
+/** On paper nobody can turn the leaves of a legend: all its names are shown, on several lines where they need them. */
+function withWholeLegend(option: ChartOption): ChartOption {
+  return hasLegend(option) ? { ...option, legend: { ...Object(option['legend']), type: 'plain' } } : option;
 }
 
 /** About how wide the table is with nothing wrapped, before the faces are known. */

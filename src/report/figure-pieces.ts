@@ -17,8 +17,13 @@ export interface Setter {
 /** White space between two columns, points. */
 export const GUTTER = 24;
 
+/** A table of so many rows, its header among them, is not parted from its figure. */
+const MOST_TOGETHER = 12;
+
 const TILE_GUTTER = 12;
 const TILE_PADDING = 8;
+/** Sizes of a tile's value, the largest that fits on one line is taken. */
+const TILE_SIZES = [14, 12, 10.5, 9];
 
 /** A figure: title and state, finding, picture, numbers, foot line; the title never stands without what it names. */
 export function figurePieces(figure: FigureBlock, setter: Setter): Piece[] {
@@ -26,6 +31,7 @@ export function figurePieces(figure: FigureBlock, setter: Setter): Piece[] {
   const table = figure.table ? tablePieces(figure.table, faces, width) : [];
   const foot = footPieces(figure, setter);
   const top = stacked([...headPieces(figure, setter), ...bodyPieces(figure, setter)]);
+  if (table.length <= MOST_TOGETHER) for (const row of table.slice(0, -1)) row.keep = true;
   const last = table.at(-1);
   if (last && foot.length > 0) table[table.length - 1] = { ...last, keep: true };
   return [
@@ -43,9 +49,15 @@ export function figurePair(pair: readonly FigureBlock[], setter: Setter): Piece 
   const height = Math.max(...heads.map((head) => head.height));
   const columns = pair.map((figure, index) => {
     const head: Piece = { height, items: heads[index]?.items ?? [] };
-    return stacked([head, ...bodyPieces(figure, narrow), ...footPieces(figure, narrow)]);
+    return stacked([head, ...restPieces(figure, narrow)]);
   });
   return { ...sideBySide(columns, width, GUTTER), gap: 24 };
+}
+
+function restPieces(figure: FigureBlock, setter: Setter): Piece[] {
+  const table = figure.table ? tablePieces(figure.table, setter.faces, setter.width) : [];
+  const foot = footPieces(figure, setter).map((line, index) => ({ ...line, gap: index === 0 ? 4 : 0 }));
+  return [...bodyPieces(figure, setter), ...table, ...foot];
 }
 
 function titlePieces(figure: FigureBlock, { faces, t, width }: Setter): Piece[] {
@@ -122,7 +134,9 @@ function tint(width: number, height: number): Item {
 function tilePiece(tile: Tile, { faces, t, width }: Setter): Piece {
   const room = width - 2 * TILE_PADDING;
   const at = { x: TILE_PADDING };
-  const value = stacked(write(tile.text, faces, STYLES.tile, room, at));
+  const tall = TILE_SIZES.find((size) => faces.bold.width(tile.text) * size <= room) ?? STYLES.foot.size;
+  const valueStyle: TextStyle = { ...STYLES.tile, size: tall };
+  const value = stacked(write(tile.text, faces, valueStyle, room, at));
   const lines: Piece[] = [
     { height: TILE_PADDING - 2, items: [] },
     ...write(tile.title, faces, { ...STYLES.foot, color: STYLES.small.color }, room, at),
@@ -133,7 +147,7 @@ function tilePiece(tile: Tile, { faces, t, width }: Setter): Piece {
   if (tile.status) {
     const style: TextStyle = { ...STYLES.foot, weight: 'bold', color: shapeOf(tile.status).color };
     const words = stateWords(tile.status, t);
-    const left = widthOf(tile.text, faces, STYLES.tile) + 8;
+    const left = widthOf(tile.text, faces, valueStyle) + 8;
     const beside = left + widthOf(words, faces, style) <= room;
     if (beside) value.items.push(textItem(words, style, TILE_PADDING + left, value.height - style.leading - 3));
     else lines.splice(-1, 0, ...write(words, faces, style, room, at));

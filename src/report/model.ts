@@ -7,7 +7,7 @@ import type { Portfolio } from '../session/portfolio.ts';
 import type { Block } from './blocks.ts';
 import { dataBlocks, reconciliationNotes, sourcesTable } from './data-section.ts';
 import { definitionBlocks } from './definitions.ts';
-import { figureBlock } from './figure-block.ts';
+import { drawFigures } from './figure-block.ts';
 import { STATES, stateWords } from './state.ts';
 import type { ReportTable } from './table.ts';
 import type { Turn } from './turn.ts';
@@ -40,11 +40,10 @@ export async function reportBlocks(content: ReportContent, turn: Turn): Promise<
   let done = 0;
   for (const chapter of chapters) {
     body.push({ kind: 'section', id: chapter.id, title: chapter.title }, ...emptyBlocks(chapter, t));
-    for (const figure of chapter.figures) {
-      await turn('charts', done++, total);
-      const drawn = figureBlock(figure, `${chapter.id}-${figure.id}`);
-      body.push(drawn.block);
-      if (drawn.annex) annex.push(...annexBlocks(drawn.block, drawn.annex));
+    const drawn = await drawFigures(chapter.figures, chapter.id, () => turn('charts', done++, total));
+    for (const { block, annex: table } of drawn) {
+      body.push(block);
+      if (table) annex.push(...annexBlocks(block, table));
     }
   }
   const rows = valuesOf(chapters.flatMap((chapter) => chapter.figures));

@@ -97,6 +97,24 @@ describe('report', () => {
     expect(chart).toMatch(new RegExp(`Numbers: page ${annex}\\b`));
   });
 
+  it('prints two narrow figures beside each other with their tables and foot lines', async () => {
+    const narrow = (id: string, name: string) =>
+      trendFigure(en, {
+        id,
+        title: name,
+        foot: [`foot of ${name}`],
+        table: {
+          columns: [{ title: 'Sector', align: 'start' }],
+          rows: [{ text: `first of ${name}` }, { text: `last of ${name}` }].map((one) => [one]),
+        },
+      });
+    const figures = [narrow('a', 'Wind'), narrow('b', 'Solar')];
+    const { pages } = await readPdf(await report({ t: en, widgets: [widgetOf('risk', figures)] }));
+    const page = pages.find((text) => text.startsWith('Risk indicators\n')) ?? '';
+    for (const name of ['Wind', 'Solar'])
+      for (const text of [name, `first of ${name}`, `last of ${name}`, `foot of ${name}`]) expect(page).toContain(text);
+  });
+
   it('says on its first page which file does not reconcile', async () => {
     const broken = importReport({ rows: { read: 1_204, loaded: 1_190, rejected: 8, excluded: 5 } });
     const { pages } = await readPdf(await report({ t: en, portfolio: portfolioOf({ imports: [broken] }) }));

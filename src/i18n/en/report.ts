@@ -36,7 +36,8 @@ export const report = {
   'report.controlTotal': 'Total row of the file',
   'report.difference': 'Difference',
   'report.notLoaded': '{file} was not loaded: none of its rows is in this report.',
-  'report.hasRejected': '{rejected} rows were rejected and are in no number of this report; see “{section}”.',
+  'report.hasRejected':
+    '{rejected} rows were rejected and are in no number of this report; see the section "{section}".',
   'report.file': 'File',
   'report.table': 'Table',
   'report.rowsLoaded': 'Rows loaded',
@@ -84,7 +85,7 @@ export const report = {
   'report.reason': 'Reason or remark',
   'report.values': 'Values',
   'report.substituted':
-    'Characters that the report’s fonts do not have are printed without their accent or as 〓: {codes}. The data are not changed.',
+    'Characters that the fonts of the report do not have are printed without their accent or as 〓: {codes}. The data are not changed.',
   'report.needs': 'Nothing to show: these figures need the table {tables}, which holds no rows.',
   'report.noFigures': 'Nothing to show: no figure can be made from these data.',
   'report.numbersOnPage': 'Numbers: page',
