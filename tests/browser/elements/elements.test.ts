@@ -1,0 +1,254 @@
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import EvidencePanel from '../../../src/dashboard/EvidencePanel.svelte';
+import tokens from '../../../src/charts/tokens.css?inline';
+import { defineData } from '../../../src/elements/data-element.svelte.ts';
+import { defineWidget } from '../../../src/elements/define-widget.svelte.ts';
+import type { MetricRequest, MetricRow } from '../../../src/metrics/metric.ts';
+import type { Portfolio } from '../../../src/session/portfolio.ts';
+import { Session } from '../../../src/session/session.svelte.ts';
+import FigureGrid from '../../../widgets/FigureGrid.svelte';
+import type { WidgetDefinition } from '../../../widgets/widget.ts';
+
+/** One number, that of the portfolio's own `ask`, with its evidence. */
+const probe: WidgetDefinition = {
+  id: 'probe',
+  tag: 'bw-probe',
+  family: 'risk',
+  needs: ['exposure'],
+  component: FigureGrid,
+  async figures(portfolio, request, t, { metric = 'npl-ratio' } = {}) {
+    const [row] = await portfolio.ask(metric, request);
+    if (!row) return [];
+    const headline = { text: t.format.percent(row.value ?? 0), ref: { row, request }, status: row.status };
+    return [{ id: 'probe', title: t.language, finding: '', status: row.status, headline, foot: [] }];
+  },
+};
+
+function portfolioOf(value: number, asked: MetricRequest[] = []): Portfolio {
+  const row: MetricRow = {
+    metric: 'npl-ratio',
+    code: 'R12',
+    period: '2026-06',
+    by: { sector: 'solar' },
+    value,
+    numerator: value,
+    denominator: 1,
+    n: 9,
+    coverage: 1,
+    unit: 'fraction',
+    status: 'green',
+    reason: null,
+    flags: [],
+  };
+  return {
+    engine: {} as Portfolio['engine'],
+    imports: [],
+    tables: { exposure: 9 },
+    snapshots: ['2026-06-30'],
+    currency: 'CNY',
+    version: 1,
+    async ask(metric, request = {}) {
+      if (metric === 'no-such-metric') throw new Error('unknown metric: no-such-metric');
+      asked.push(request);
+      return [row];
+    },
+    async evidence(metric, request) {
+      const rows = { columns: ['source_file', 'source_row'], rows: [['a.csv', 2]] };
+      return { metric, request, sql: 'SELECT 1', params: {}, rows, total: 1, excluded: [], parts: [] };
+    },
+    values: async () => [],
+  };
+}
+
+function sessionOf(portfolio: Portfolio): Session {
+  const session = new Session(() => Promise.reject(new Error('no engine in this test')));
+  session.portfolio = portfolio;
+  session.status = 'ready';
+  return session;
+}
+
+/** Adds markup and gives the widget in it. */
+function place(markup: string): HTMLElement & { session: Session | null } {
+  const frame = document.createElement('div');
+  frame.setHTMLUnsafe(markup);
+  document.body.append(frame);
+  return frame.querySelector('bw-probe') as HTMLElement & { session: Session | null };
+}
+
+const valueOf = (widget: Element) => widget.shadowRoot?.querySelector('data.bw-value')?.getAttribute('value');
+const textOf = (widget: Element) => widget.shadowRoot?.textContent ?? '';
+
+/** The detail of the next event of that name, which nobody refuses. */
+const heard = (name: string) =>
+  new Promise<unknown>((done) => {
+    document.addEventListener(name, (event) => done((event as CustomEvent).detail), { once: true });
+  });
+
+/** Gives a data element the session it would have loaded. */
+function fill(data: Element | null, portfolio: Portfolio): Session {
+  const { session } = data as Element & { session: Session };
+  session.portfolio = portfolio;
+  session.status = 'ready';
+  return session;
+}
+
+beforeAll(() => {
+  defineData();
+  defineWidget(probe, { Evidence: EvidencePanel, tokens });
+});
+afterEach(() => document.body.replaceChildren());
+
+describe('finding the session', () => {
+  it('takes the property before everything else', async () => {
+    const widget = place('<bw-data id="a"></bw-data><bw-probe data="a"></bw-probe>');
+    fill(document.querySelector('#a'), portfolioOf(0.1));
+    widget.session = sessionOf(portfolioOf(0.2));
+    await vi.waitFor(() => expect(valueOf(widget)).toBe('0.2'));
+    widget.session = null;
+    await vi.waitFor(() => expect(valueOf(widget)).toBe('0.1'));
+  });
+
+  it('takes the named source even when it comes later in the page', async () => {
+    const widget = place('<bw-data id="a"></bw-data><bw-probe data="b"></bw-probe>');
+    fill(document.querySelector('#a'), portfolioOf(0.1));
+    await vi.waitFor(() => expect(textOf(widget)).not.toBe(''));
+    expect(valueOf(widget)).toBeUndefined();
+    const late = document.createElement('bw-data');
+    late.id = 'b';
+    document.body.append(late);
+    fill(late, portfolioOf(0.3));
+    await vi.waitFor(() => expect(valueOf(widget)).toBe('0.3'));
+  });
+
+  it('takes the nearest ancestor across shadow roots, else the first of the page', async () => {
+    const outer = place('<bw-data id="first"></bw-data><bw-data id="second"><p></p></bw-data><bw-probe></bw-probe>');
+    fill(document.querySelector('#first'), portfolioOf(0.1));
+    fill(document.querySelector('#second'), portfolioOf(0.2));
+    await vi.waitFor(() => expect(valueOf(outer)).toBe('0.1'));
+    const root = document.querySelector('p')!.attachShadow({ mode: 'open' });
+    const inner = document.createElement('bw-probe');
+    root.append(inner);
+    await vi.waitFor(() => expect(valueOf(inner)).toBe('0.2'));
+  });
+
+  it('looks again when it is moved', async () => {
+    const widget = place('<bw-data id="a"></bw-data><bw-data id="b"></bw-data><bw-probe></bw-probe>');
+    fill(document.querySelector('#a'), portfolioOf(0.1));
+    fill(document.querySelector('#b'), portfolioOf(0.2));
+    await vi.waitFor(() => expect(valueOf(widget)).toBe('0.1'));
+    document.querySelector('#b')!.append(widget);
+    await vi.waitFor(() => expect(valueOf(widget)).toBe('0.2'));
+  });
+});
+
+describe('attributes', () => {
+  it('ask from their own date and filter, on top of the session’s', async () => {
+    const asked: MetricRequest[] = [];
+    const widget = place('<bw-probe as-of="2026-02" filter="sector=solar"></bw-probe>');
+    const session = sessionOf(portfolioOf(0.1, asked));
+    session.setFilter('branch', ['north']);
+    widget.session = session;
+    await vi.waitFor(() =>
+      expect(asked.at(-1)).toEqual({ asOf: '2026-02-28', filter: { branch: ['north'], sector: ['solar'] } }),
+    );
+  });
+
+  it('mirror their properties, also those set before the element was defined', async () => {
+    const early = document.createElement('bw-early') as HTMLElement & { asOf: string | null; metric: string | null };
+    early.asOf = '2026-03-31';
+    document.body.append(early);
+    defineWidget({ ...probe, tag: 'bw-early' }, { Evidence: EvidencePanel, tokens });
+    expect(early.getAttribute('as-of')).toBe('2026-03-31');
+    early.setAttribute('metric', 'npl-ratio');
+    expect(early.metric).toBe('npl-ratio');
+    early.metric = null;
+    expect(early.hasAttribute('metric')).toBe(false);
+  });
+
+  it('follow the language of the page, and their own before it', async () => {
+    const widget = place('<div lang="en"><bw-probe></bw-probe></div>');
+    widget.session = sessionOf(portfolioOf(0.1));
+    await vi.waitFor(() => expect(textOf(widget)).toContain('en'));
+    widget.parentElement!.lang = 'zh-CN';
+    await vi.waitFor(() => expect(textOf(widget)).toContain('zh-CN'));
+    widget.lang = 'en-GB';
+    await vi.waitFor(() => expect(textOf(widget)).not.toContain('zh-CN'));
+  });
+
+  it('that cannot be read show an error in their place and fire bw-error, and never throw', async () => {
+    const error = heard('bw-error');
+    const widget = place('<bw-probe as-of="yesterday"></bw-probe>');
+    widget.session = sessionOf(portfolioOf(0.1));
+    expect(await error).toMatchObject({ code: 'bad-value' });
+    await vi.waitFor(() => expect(textOf(widget)).toContain('yesterday'));
+    widget.removeAttribute('as-of');
+    await vi.waitFor(() => expect(valueOf(widget)).toBe('0.1'));
+  });
+
+  it('that name no metric of ours do the same', async () => {
+    const error = heard('bw-error');
+    const widget = place('<bw-probe metric="no-such-metric"></bw-probe>');
+    widget.session = sessionOf(portfolioOf(0.1));
+    expect(await error).toMatchObject({ message: 'unknown metric: no-such-metric' });
+  });
+});
+
+describe('events', () => {
+  const button = (widget: Element) => widget.shadowRoot?.querySelector<HTMLButtonElement>('button:has(data)');
+
+  it('tell of a chosen value in plain JSON and open its evidence inside the element', async () => {
+    const widget = place('<bw-probe></bw-probe>');
+    widget.session = sessionOf(portfolioOf(0.1));
+    await vi.waitFor(() => expect(button(widget)).toBeTruthy());
+    const selected = heard('bw-select');
+    button(widget)!.click();
+    const detail = await selected;
+    expect(detail).toMatchObject({ metric: 'npl-ratio', code: 'R12', value: 0.1, by: { sector: 'solar' } });
+    expect(structuredClone(detail)).toEqual(detail);
+    await vi.waitFor(() => expect(widget.shadowRoot?.querySelector('dialog[open] table')).toBeTruthy());
+  });
+
+  it('that are refused open nothing', async () => {
+    const widget = place('<bw-probe></bw-probe>');
+    widget.session = sessionOf(portfolioOf(0.1));
+    await vi.waitFor(() => expect(button(widget)).toBeTruthy());
+    document.addEventListener('bw-evidence', (event) => event.preventDefault(), { once: true });
+    button(widget)!.click();
+    await new Promise((done) => requestAnimationFrame(done));
+    expect(widget.shadowRoot?.querySelector('dialog')).toBeNull();
+  });
+
+  it('filter the source when nobody refuses, and nonsense is ignored', async () => {
+    place('<bw-data id="a"></bw-data><bw-probe></bw-probe>');
+    const data = document.querySelector('#a')!;
+    const session = fill(data, portfolioOf(0.1));
+    const ask = (detail: unknown) => data.dispatchEvent(new CustomEvent('bw-filter', { detail, cancelable: true }));
+    ask({ dimension: 'sector', values: ['solar'] });
+    await vi.waitFor(() => expect(session.filter).toEqual({ sector: ['solar'] }));
+    for (const wrong of [null, 'sector', { dimension: '__proto__', values: [] }, { dimension: 'sector', values: 1 }])
+      ask(wrong);
+    data.addEventListener('bw-filter', (event) => event.preventDefault(), { once: true });
+    ask({ dimension: 'sector', values: ['coal'] });
+    await Promise.resolve();
+    expect(session.filter).toEqual({ sector: ['solar'] });
+  });
+
+  it('say that a source cannot be loaded', async () => {
+    const error = heard('bw-error');
+    const data = document.createElement('bw-data');
+    data.setAttribute('src', '/no-such-folder/');
+    document.body.append(data);
+    expect(await error).toMatchObject({ code: 'unreadable-file' });
+  });
+});
+
+describe('styles', () => {
+  it('come as adopted sheets: no style element or attribute in the element', async () => {
+    const widget = place('<bw-probe theme="dark"></bw-probe>');
+    widget.session = sessionOf(portfolioOf(0.1));
+    await vi.waitFor(() => expect(valueOf(widget)).toBe('0.1'));
+    expect(widget.shadowRoot?.adoptedStyleSheets.length).toBeGreaterThan(2);
+    expect(widget.shadowRoot?.querySelectorAll('style, [style]').length).toBe(0);
+    expect(getComputedStyle(widget).getPropertyValue('--bw-scheme').trim()).toBe('dark');
+  });
+});

@@ -1,0 +1,59 @@
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openStage, settled, type Stage } from './support.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+/** What axe finds, one line a rule, with the first elements it concerns. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return violations.map(({ id, nodes }) => {
+    const first = nodes.slice(0, 3).map(({ html }) => html.slice(0, 160));
+    return `${id} (${nodes.length}): ${first.join(' | ')}`;
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const)
+  it(`has nothing for axe to find in ${colorScheme}, on the page and in its dialogs`, async () => {
+    const { page } = await stage.open('', { colorScheme });
+    await page.addInitScript({ path: AXE });
+    await page.reload();
+    await settled(page);
+    expect(await findings(page)).toEqual([]);
+
+    await page.getByRole('region', { name: '筛选' }).getByRole('button').first().click();
+    await page.locator('input[type=checkbox]').first().waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+
+    await page.locator('main button:has(data.bw-value)').first().click();
+    await page.locator('dialog[open] table').first().waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: '数据', exact: true }).click();
+    await page.locator('dialog article').first().waitFor();
+    expect(await findings(page)).toEqual([]);
+  });
+
+it('fits a phone without scrolling sideways', async () => {
+  const { page } = await stage.open('', { viewport: { width: 360, height: 740 } });
+  await settled(page);
+  for (const language of ['中文', 'English']) {
+    await page.getByRole('button', { name: language }).click();
+    await settled(page);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+  }
+});

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openStage, settled, type Stage } from './support.ts';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+it('saves the report in the language chosen, without a print dialog', async () => {
+  const { page, complaints } = await stage.open();
+  await settled(page);
+  await page.getByRole('button', { name: 'PDF 报告' }).click();
+  await page.getByLabel('报告语言').selectOption('en');
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 90_000 }),
+    page.getByRole('button', { name: '生成报告' }).click(),
+  ]);
+  const bytes = await readFile(await download.path());
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(bytes.toString('latin1')).toContain('/Lang (en');
+  await page.locator('dialog [role=status]').filter({ hasText: '已保存为' }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+it('can be cancelled, and made again', async () => {
+  const { page, complaints } = await stage.open();
+  await settled(page);
+  await page.getByRole('button', { name: 'PDF 报告' }).click();
+  await page.getByRole('button', { name: '生成报告' }).click();
+  await page.getByRole('button', { name: '取消' }).click();
+  await page.getByRole('button', { name: '生成报告' }).waitFor();
+  expect(await page.locator('dialog [role=alert]').count()).toBe(0);
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 90_000 }),
+    page.getByRole('button', { name: '生成报告' }).click(),
+  ]);
+  expect((await readFile(await download.path())).length).toBeGreaterThan(50_000);
+  expect(complaints).toEqual([]);
+});
