@@ -21,14 +21,22 @@ const SUFFIXES: readonly (readonly [string, number])[] = [
 
 /** SQL: the cell as an exact amount in base units, or null. `exponent` is the column's unit as a power of ten. */
 export function moneySql(cell: string, exponent: number, style: NumberStyle): string {
-  const plain = exponent === 0 ? `TRY_CAST(${cell} AS DECIMAL(20,2))` : scaled(cell, exponent);
+  const plain = scaled(cell, exponent);
   const grouped = `CASE WHEN regexp_full_match(${cell}, ${literal(GROUPED)}) THEN ${scaled(`replace(${cell}, ',', '')`, exponent)} END`;
-  return style.decimalComma ? written(swapped(cell), exponent) : `COALESCE(${plain}, ${grouped}, ${written(cell, exponent)})`;
+  return style.decimalComma
+    ? written(swapped(cell), exponent)
+    : either(plain, either(grouped, written(cell, exponent)));
 }
 
 /** SQL: null exactly where the cell is no plain number; what a column is first tried with. */
 export function plainNumber(cell: string): string {
-  return `TRY_CAST(${cell} AS DECIMAL(28,10))`;
+  return either(`TRY_CAST(${cell} AS DECIMAL(18,6))`, `TRY_CAST(${cell} AS ${EXACT})`);
+}
+
+/** SQL: null exactly where the cell is no plain whole number. */
+export function plainInteger(cell: string): string {
+  const value = `TRY_CAST(${cell} AS DECIMAL(18,4))`;
+  return `CASE WHEN ${value} = round(${value}, 0) THEN TRY_CAST(${value} AS INTEGER) END`;
 }
 
 /** SQL: the cell as a floating number, or null. `100` divides cells without a sign of their own; `%` always does. */
@@ -46,7 +54,7 @@ export function numberSql(cell: string, style: NumberStyle, { percent = false } 
 export function integerSql(cell: string, style: NumberStyle): string {
   const text = stripped(style.decimalComma ? swapped(cell) : cell);
   const slow = `CASE WHEN ${hasShape(text)} THEN TRY_CAST(${signed(text)} AS DECIMAL(18,4)) END`;
-  const value = style.decimalComma ? slow : `COALESCE(TRY_CAST(${cell} AS DECIMAL(18,4)), ${slow})`;
+  const value = style.decimalComma ? slow : either(`TRY_CAST(${cell} AS DECIMAL(18,4))`, slow);
   return `CASE WHEN ${value} = round(${value}, 0) THEN TRY_CAST(${value} AS INTEGER) END`;
 }
 
@@ -57,10 +65,20 @@ export function hasDecimalComma(cells: readonly string[]): boolean {
   return comma && !point;
 }
 
-function scaled(numeral: string, exponent: number, type = EXACT): string {
-  const exact = `TRY_CAST(${numeral} AS ${type})`;
-  if (exponent === 0) return `TRY_CAST(${exact} AS DECIMAL(20,2))`;
-  return `TRY_CAST(${exact} * CAST(${10 ** exponent} AS DECIMAL(${exponent + 1},0)) AS DECIMAL(20,2))`;
+/**
+ * The numeral times ten to the exponent, rounded to the cent. DuckDB reads text as a decimal of up to 18 places 280 times
+ * faster than as a longer one, and an exponent in the text (`364.29e4`) 30 times faster than it multiplies long decimals.
+ */
+function scaled(numeral: string, exponent: number): string {
+  const short = `TRY_CAST(${exponent === 0 ? numeral : `${numeral} || 'e${exponent}'`} AS DECIMAL(18,2))`;
+  const exact = `TRY_CAST(${numeral} AS ${EXACT})`;
+  const long = exponent === 0 ? exact : `${exact} * CAST(${10 ** exponent} AS DECIMAL(${exponent + 1},0))`;
+  return either(short, `TRY_CAST(${long} AS DECIMAL(20,2))`);
+}
+
+/** The first, or the second where the first is null. COALESCE would not do: DuckDB works out what its parts share for every row. */
+function either(first: string, second: string): string {
+  return `CASE WHEN ${first} IS NOT NULL THEN ${first} ELSE ${second} END`;
 }
 
 /** Brackets, trailing minus, currency signs, full-width digits, 万 and 亿 behind the number. A unit in the cell wins over the column's. */
