@@ -1,16 +1,10 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { TextItem } from 'pdfjs-dist/types/src/display/api';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStage, ROOT, settled, shownValue, upload, type Stage } from './support.ts';
-
-const run = promisify(execFile);
-const bellwether = (...words: string[]) =>
-  run(process.execPath, ['--import', 'tsx', 'src/cli/bellwether.ts', ...words], { cwd: ROOT });
+import { bellwether } from '../cli/run.ts';
+import { readPdf } from '../report/pdf-text.ts';
+import { openStage, settled, shownValue, upload, type Stage } from './support.ts';
 
 // Substandard 2,718.28 of 10,000.00 in all: 0.271828, to be read as 27.18 %.
 const LEDGER = `数据日期,借据编号,客户编号,客户名称,贷款余额（元）,五级分类
@@ -28,16 +22,9 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-/** All text of a PDF, page by page, without the spaces between pieces. */
-async function textOf(bytes: Uint8Array): Promise<{ pages: number; text: string }> {
-  const pdf = await getDocument({ data: bytes, verbosity: 0 }).promise;
-  let text = '';
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const { items } = await (await pdf.getPage(number)).getTextContent();
-    text += items.map((item) => (item as TextItem).str ?? '').join('');
-  }
-  return { pages: pdf.numPages, text: text.replaceAll(/\s/g, '') };
-}
+/** All text of a PDF, page by page, without spaces. */
+const textOf = async (path: string) =>
+  (await readPdf(new Uint8Array(await readFile(path)))).pages.map((text) => text.replaceAll(/\s/g, ''));
 
 it('is the same number in the file, on screen, from the command line and in the PDF', async () => {
   const { page, complaints } = await stage.open();
@@ -58,8 +45,8 @@ it('is the same number in the file, on screen, from the command line and in the 
   expect(cells).toContain('2,718.28');
   await page.keyboard.press('Escape');
 
-  const { stdout } = await bellwether('metric', 'npl-ratio', '--data', ledger, '--format', 'json');
-  const [answer] = JSON.parse(stdout) as { value: number }[];
+  const { out: json } = await bellwether('metric', 'npl-ratio', '--data', ledger, '--format', 'json');
+  const [answer] = JSON.parse(json) as { value: number }[];
   expect(answer?.value).toBe(await shownValue(page, 'npl-ratio'));
 
   await page.getByRole('button', { name: 'PDF 报告' }).click();
@@ -68,12 +55,12 @@ it('is the same number in the file, on screen, from the command line and in the 
     page.getByRole('button', { name: '生成报告' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('风向标报告-2026-06-30.pdf');
-  const fromPage = await textOf(new Uint8Array(await readFile(await download.path())));
+  const fromPage = await textOf(await download.path());
   const out = join(ledger, '..', 'report.pdf');
   await bellwether('report', '--data', ledger, '--out', out, '--lang', 'zh-CN');
-  const fromCli = await textOf(new Uint8Array(await readFile(out)));
-  expect(fromPage.text).toContain('27.18%');
-  expect(fromPage.text).toContain('台账.csv');
+  const fromCli = await textOf(out);
+  expect(fromPage.join('')).toContain('27.18%');
+  expect(fromPage.join('')).toContain('台账.csv');
   expect(fromPage).toEqual(fromCli);
   expect(complaints).toEqual([]);
 });

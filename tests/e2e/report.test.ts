@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readPdf } from '../report/pdf-text.ts';
 import { openStage, settled, type Stage } from './support.ts';
 
 let stage: Stage;
@@ -18,9 +19,11 @@ it('saves the report in the language chosen, without a print dialog', async () =
     page.waitForEvent('download', { timeout: 90_000 }),
     page.getByRole('button', { name: '生成报告' }).click(),
   ]);
-  const bytes = await readFile(await download.path());
-  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
-  expect(bytes.toString('latin1')).toContain('/Lang (en');
+  const { language, pages, outline } = await readPdf(new Uint8Array(await readFile(await download.path())));
+  expect(language).toBe('en');
+  expect(pages.length).toBeGreaterThan(8);
+  for (const [index, text] of pages.entries()) if (index > 0) expect(text).toContain(`${index + 1} of ${pages.length}`);
+  expect(outline.length).toBeGreaterThan(5);
   await page.locator('dialog [role=status]').filter({ hasText: '已保存为' }).waitFor();
   expect(complaints).toEqual([]);
 });
