@@ -5,7 +5,7 @@ import { foldedPieces } from './fold-table.ts';
 import type { Faces } from './fonts.ts';
 import { anchorPages, paginate } from './paginate.ts';
 import { MARGIN, PAPER, stacked, TEXT_HEIGHT, TEXT_WIDTH, type Item, type Page, type Piece } from './sheet.ts';
-import { shapeOf, stateWords } from './state.ts';
+import { shapeOf } from './state.ts';
 import { HAIRLINE, RULE, STYLES, TINT } from './styles.ts';
 import { paragraph, textItem, widthOf, write } from './write.ts';
 
@@ -128,10 +128,11 @@ function definitionPiece({ title, otherName, ...texts }: DefinitionBlock, { face
 }
 
 function notePiece({ status, text }: Note, { faces, t, width }: Setter): Piece {
-  const { color } = shapeOf(status);
+  const { color, mark } = shapeOf(status);
   const inner = stacked([
     { height: 8, items: [] },
-    ...write(`${stateWords(status, t)}  ${text}`, faces, STYLES.body, width - 32, { x: 16 }),
+    ...write(`${mark} ${t(`report.note.${status}`)}`, faces, { ...STYLES.state, color }, width - 32, { x: 16 }),
+    ...write(text, faces, STYLES.body, width - 32, { x: 16 }),
     { height: 8, items: [] },
   ]);
   const frame: Item[] = [

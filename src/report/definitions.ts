@@ -29,7 +29,7 @@ function definitionOf({ metric, code, unit }: MetricRow, t: Translate): Block {
     formula: labelled('report.formula', lookup(t, `formula.${metric}`, metric)),
     remarks: [
       labelled('report.unit', t(`report.unit.${unit}`)),
-      labelled('report.thresholds', thresholdsText(thresholds, unit, t)),
+      labelled('report.thresholds', thresholdsText(thresholds, unit, t) + lookup(t, `report.limits.${metric}`, '')),
     ],
   };
 }

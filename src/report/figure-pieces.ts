@@ -17,7 +17,7 @@ export interface Setter {
 /** White space between two columns, points. */
 export const GUTTER = 24;
 
-/** A table of so many rows, its header among them, is not parted from its figure. */
+/** A table of so many rows, its header among them, is not parted from its chart. */
 const MOST_TOGETHER = 12;
 
 const TILE_GUTTER = 12;
@@ -31,7 +31,7 @@ export function figurePieces(figure: FigureBlock, setter: Setter): Piece[] {
   const table = figure.table ? tablePieces(figure.table, faces, width) : [];
   const foot = footPieces(figure, setter);
   const top = stacked([...headPieces(figure, setter), ...bodyPieces(figure, setter)]);
-  if (table.length <= MOST_TOGETHER) for (const row of table.slice(0, -1)) row.keep = true;
+  if (figure.chart && table.length <= MOST_TOGETHER) for (const row of table.slice(0, -1)) row.keep = true;
   const last = table.at(-1);
   if (last && foot.length > 0) table[table.length - 1] = { ...last, keep: true };
   return [

@@ -3,6 +3,7 @@ import { compose } from './compose.ts';
 import { openFaces, printable, substituted, type ReportFonts } from './fonts.ts';
 import { asOfOf, reportBlocks, type ReportContent } from './model.ts';
 import { drawPdf } from './pdf.ts';
+import { STATES } from './state.ts';
 import { mapTexts, textsOf } from './texts-of.ts';
 import type { Turn } from './turn.ts';
 
@@ -35,7 +36,7 @@ export async function renderReport(content: ReportContent, fonts: ReportFonts, t
 
 /** Words the layout adds to the blocks. */
 function wordsOfLayout({ t }: ReportContent): string[] {
-  const states = (['green', 'amber', 'red', 'grey'] as const).map((status) => t(`status.${status}`));
+  const states = STATES.flatMap((status) => [t(`status.${status}`), t(`report.note.${status}`)]);
   return [...states, '●▲■○…0123456789', t('report.brand'), t('report.pageOf'), t('report.numbersOnPage')];
 }
 

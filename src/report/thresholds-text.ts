@@ -11,11 +11,17 @@ export function thresholdsText(thresholds: Thresholds | null, unit: Unit, t: Tra
   return t('report.thresholds.text', {
     sign: SIGNS[thresholds.worse],
     amber: stateWords('amber', t),
-    amberValue: t.format.value(thresholds.amber, unit),
+    amberValue: limitText(thresholds.amber, unit, t),
     red: stateWords('red', t),
-    redValue: t.format.value(thresholds.red, unit),
+    redValue: limitText(thresholds.red, unit, t),
     source: sourceText(thresholds.source, t),
   });
+}
+
+/** Amounts and counts have limits relative to what they are held against, so that they fit books of any size. */
+function limitText(limit: number, unit: Unit, t: Translate): string {
+  if (unit !== 'money' && unit !== 'count') return t.format.value(limit, unit);
+  return limit === 0 ? '0' : t('report.thresholds.share', { share: t.format.percent(limit) });
 }
 
 /** Where limits come from, in words, with the tag itself: what was not checked against the published text says so. */

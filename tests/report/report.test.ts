@@ -119,7 +119,7 @@ describe('report', () => {
     const broken = importReport({ rows: { read: 1_204, loaded: 1_190, rejected: 8, excluded: 5 } });
     const { pages } = await readPdf(await report({ t: en, portfolio: portfolioOf({ imports: [broken] }) }));
     const first = (pages[0] ?? '').replaceAll('\n', ' ');
-    expect(first).toContain('■ breach');
+    expect(first).toContain('■ does not reconcile');
     expect(first).toContain('does not reconcile: 1,204 rows read, but 1,190 loaded');
     expect(first).not.toContain('Every row is accounted for');
   });

@@ -11,6 +11,11 @@ describe('limits in words', () => {
     );
   });
 
+  it('gives limits of amounts as a share, never as an amount', () => {
+    const text = thresholdsText({ amber: 0, red: 0.005, worse: '>', source: 'OWN' }, 'money', en);
+    expect(text).toContain('▲ watch > 0, ■ breach > 0.50% of the denominator;');
+  });
+
   it('tells the sources of two limits apart', () => {
     expect(sourceText('REG S9, S10; amber OWN', en)).toBe(
       'regulation or standard, read in its text or a published summary (REG S9, S10); ' +
