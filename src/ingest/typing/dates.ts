@@ -1,6 +1,6 @@
 import { literal } from '../../lib/sql.ts';
 import type { DateOrder } from '../options.ts';
-import { narrow } from './text.ts';
+import { either, narrow } from './text.ts';
 
 /** SQL patterns of days, each with the parts that make `year-month-day`. */
 const DAY = String.raw`^(\d{4})[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})日?(?:[ T].*)?$`;
@@ -27,7 +27,8 @@ export function isoDate(cell: string): string {
 export function anyDate(cell: string, order: DateOrder | null): string {
   const text = narrow(cell);
   const when = (pattern: string, value: string) => `WHEN regexp_matches(${text}, ${literal(pattern)}) THEN ${value}`;
-  const rewrite = (pattern: string, parts: string) => `TRY_CAST(regexp_replace(${text}, ${literal(pattern)}, ${literal(parts)}) AS DATE)`;
+  const rewrite = (pattern: string, parts: string) =>
+    `TRY_CAST(regexp_replace(${text}, ${literal(pattern)}, ${literal(parts)}) AS DATE)`;
   const quarter = (year: string, number: string) =>
     `last_day(TRY_CAST(${year} || '-' || (CAST(${number} AS INTEGER) * 3) || '-1' AS DATE))`;
   const part = (pattern: string, group: number) => `regexp_extract(${text}, ${literal(pattern)}, ${group})`;
@@ -47,7 +48,7 @@ export function anyDate(cell: string, order: DateOrder | null): string {
   ];
   const named = `CAST(try_strptime(${text}, [${MONTH_NAMES.map(literal).join(', ')}]) AS DATE)`;
   const period = `last_day(CAST(try_strptime(${text}, [${MONTH_NAME_PERIODS.map(literal).join(', ')}]) AS DATE))`;
-  return `COALESCE(${isoDate(cell)}, CASE ${cases.join(' ')} ELSE COALESCE(${named}, ${period}) END)`;
+  return either(isoDate(cell), `CASE ${cases.join(' ')} ELSE ${either(named, period)} END`);
 }
 
 /** SQL aggregates that tell day-first from month-first: the largest first and the largest second part of 03/04/2024. */

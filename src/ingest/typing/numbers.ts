@@ -1,5 +1,5 @@
 import { literal } from '../../lib/sql.ts';
-import { narrow } from './text.ts';
+import { either, narrow } from './text.ts';
 
 /** How a column writes its numbers. */
 export interface NumberStyle {
@@ -47,7 +47,7 @@ export function numberSql(cell: string, style: NumberStyle, { percent = false } 
   const slow = `CASE WHEN ${hasShape(text)} THEN TRY_CAST(${signed(text)} AS DOUBLE) / ${share} END`;
   if (style.decimalComma) return slow;
   const plain = `TRY_CAST(${cell} AS DOUBLE)`;
-  return `COALESCE(CASE WHEN isfinite(${plain}) THEN ${plain}${percent ? ' / 100' : ''} END, ${slow})`;
+  return `CASE WHEN isfinite(${plain}) THEN ${plain}${percent ? ' / 100' : ''} ELSE ${slow} END`;
 }
 
 /** SQL: the cell as a whole number, or null where it is none. */
@@ -74,11 +74,6 @@ function scaled(numeral: string, exponent: number): string {
   const exact = `TRY_CAST(${numeral} AS ${EXACT})`;
   const long = exponent === 0 ? exact : `${exact} * CAST(${10 ** exponent} AS DECIMAL(${exponent + 1},0))`;
   return either(short, `TRY_CAST(${long} AS DECIMAL(20,2))`);
-}
-
-/** The first, or the second where the first is null. COALESCE would not do: DuckDB works out what its parts share for every row. */
-function either(first: string, second: string): string {
-  return `CASE WHEN ${first} IS NOT NULL THEN ${first} ELSE ${second} END`;
 }
 
 /** Brackets, trailing minus, currency signs, full-width digits, 万 and 亿 behind the number. A unit in the cell wins over the column's. */

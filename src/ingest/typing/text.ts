@@ -28,3 +28,8 @@ export function cleanText(cell: string): string {
 export function narrow(cell: string): string {
   return trimmed(`translate(${cell}, '０１２３４５６７８９，．－（）＋％／：￥　−', '0123456789,.-()+%/:¥ -')`);
 }
+
+/** SQL: the first, or the second where the first is null. COALESCE would not do: DuckDB works out what its parts share for every row. */
+export function either(first: string, second: string): string {
+  return `CASE WHEN ${first} IS NOT NULL THEN ${first} ELSE ${second} END`;
+}
