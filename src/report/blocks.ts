@@ -14,7 +14,7 @@ export interface FigureBlock {
   id: string;
   title: string;
   finding: string;
-  status: Status;
+  status: Status | null;
   headline: StatedText | null;
   /** An SVG text and its size in pixels. */
   chart: { svg: string; width: number; height: number } | null;

@@ -1,4 +1,4 @@
-import type { Figure, FigureTable } from '../charts/figure.ts';
+import type { Figure, FigureCell, FigureTable } from '../charts/figure.ts';
 import { renderSvg, type ChartOption } from '../charts/echarts.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { PRINT_THEME } from '../charts/theme.ts';
@@ -55,7 +55,7 @@ function drawFigure(figure: Figure, id: string, narrow: boolean): DrawnFigure {
     id,
     title: figure.title,
     finding: figure.finding,
-    status: figure.status,
+    status: stateOf(figure),
     headline: figure.headline ? stated(figure.headline) : null,
     chart: figure.chart ? drawChart(figure.chart, narrow ? CHART_WIDTH.half : CHART_WIDTH.full) : null,
     tiles: (figure.tiles ?? []).map(({ title, value, change }) => ({ ...stated(value), title, change })),
@@ -113,6 +113,15 @@ function reportTable(table: FigureTable): ReportTable {
   };
 }
 
-function stated({ text, status }: StatedText): StatedText {
-  return status ? { text, status } : { text };
+/** A value without limits is grey as well, but not without data: it is printed without a state. */
+function stated({ text, status, ref }: FigureCell): StatedText {
+  const known = ref !== undefined && ref.row.value !== null;
+  return status && !(status === 'grey' && known) ? { text, status } : { text };
+}
+
+/** The state of a figure; null where it has values and no limit to hold them against. */
+function stateOf({ status, headline, tiles = [], table }: Figure): FigureBlock['status'] {
+  if (status !== 'grey') return status;
+  const cells = [headline, ...tiles.map(({ value }) => value), ...(table?.rows.flat() ?? [])];
+  return cells.some((cell) => cell?.ref && cell.ref.row.value !== null) ? null : 'grey';
 }

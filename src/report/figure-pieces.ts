@@ -61,8 +61,9 @@ function restPieces(figure: FigureBlock, setter: Setter): Piece[] {
 }
 
 function titlePieces(figure: FigureBlock, { faces, t, width }: Setter): Piece[] {
-  const state = stateWords(figure.status, t);
-  const style = { ...STYLES.state, color: shapeOf(figure.status).color };
+  const { status } = figure;
+  const state = status === null ? '' : stateWords(status, t);
+  const style = { ...STYLES.state, color: shapeOf(status ?? 'grey').color };
   const stateWidth = widthOf(state, faces, style);
   const lines = write(figure.title, faces, STYLES.figure, width - stateWidth - 16);
   const first = lines[0];
@@ -72,7 +73,7 @@ function titlePieces(figure: FigureBlock, { faces, t, width }: Setter): Piece[] 
     { kind: 'bookmark', title: figure.title, level: 1, y: 0 },
   ];
   first.items.unshift(...marks);
-  first.items.push(textItem(state, style, width - stateWidth));
+  if (state !== '') first.items.push(textItem(state, style, width - stateWidth));
   return lines;
 }
 

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Figure } from '../../src/charts/figure.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import { nodeFonts } from '../../src/report/fonts-node.ts';
 import { createReport, type ReportFonts, type ReportOptions } from '../../src/report/index.ts';
-import { importReport, portfolioOf, tableFigure, trendFigure, widgetOf } from './fixture.ts';
+import { cell, importReport, portfolioOf, tableFigure, trendFigure, widgetOf } from './fixture.ts';
 import { readPdf } from './pdf-text.ts';
 
 const zh = createTranslate('zh-CN', 'CNY');
@@ -113,6 +114,20 @@ describe('report', () => {
     const page = pages.find((text) => text.startsWith('Risk indicators\n')) ?? '';
     for (const name of ['Wind', 'Solar'])
       for (const text of [name, `first of ${name}`, `last of ${name}`, `foot of ${name}`]) expect(page).toContain(text);
+  });
+
+  it('prints no state for a value without limits, and the word where there is no value', async () => {
+    const bare = { chart: undefined, table: undefined, status: 'grey' as const };
+    const known = trendFigure(en, { ...bare, id: 'a', span: 'full', headline: cell(0.0231, 'grey', en) });
+    const none = { text: 'n/a', status: 'grey' as const };
+    const unknown = trendFigure(en, { ...bare, id: 'b', span: 'full', headline: none });
+    const page = async (figure: Figure) => {
+      const { pages } = await readPdf(await report({ t: en, widgets: [widgetOf('risk', [figure])] }));
+      return pages.find((text) => text.startsWith('Risk indicators\n')) ?? '';
+    };
+    expect(await page(known)).toContain('2.31%');
+    expect(await page(known)).not.toContain('○');
+    expect(await page(unknown)).toContain('○ no data');
   });
 
   it('says on its first page which file does not reconcile', async () => {
