@@ -37,10 +37,15 @@ export async function readEvidence(
   if (metric.kind === 'derived') {
     const parts = metric.ingredients(request);
     const rows = await Promise.all(parts.map((part) => ask(part.metric, part.request)));
+    // a rank looks at all managers; what is shown behind one manager's rank is that manager's own
+    const asked = request.filter?.manager;
+    const isAsked = ({ by }: MetricRow) => !asked?.length || by.manager === undefined || asked.includes(by.manager);
     return {
       ...answer,
       parts: parts.flatMap((part, index) =>
-        (rows[index] ?? []).map((row) => ({ metric: part.metric, request: requestOfRow(row, part.request), row })),
+        (rows[index] ?? [])
+          .filter(isAsked)
+          .map((row) => ({ metric: part.metric, request: requestOfRow(row, part.request), row })),
       ),
     };
   }

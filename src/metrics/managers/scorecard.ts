@@ -102,7 +102,9 @@ export function groupRows(rows: readonly MetricRow[], part?: string): Map<string
   const groups = new Map<string, MetricRow[]>();
   for (const row of rows) {
     const key = groupKey(row, part);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
   }
   return groups;
 }
