@@ -14,6 +14,11 @@ export function hintText(t: Translate, issue: Issue): string {
   return lookup(t, `hint.${issue.hint}`, issue.hint, details(t, issue));
 }
 
+/** The column a finding is about, as people call it. */
+export function columnText(t: Translate, { column }: Pick<Issue, 'column'>): string {
+  return column === null ? '' : columnName(column, t.language);
+}
+
 /** The findings as a CSV file in the reader's language. */
 export function issuesCsv(t: Translate, issues: readonly Issue[]): string {
   const columns = [
@@ -28,7 +33,7 @@ export function issuesCsv(t: Translate, issues: readonly Issue[]): string {
   const rows = issues.map((issue) => [
     issue.file,
     issue.row,
-    issue.column,
+    columnText(t, issue),
     issue.value,
     t(`dashboard.issue.${issue.severity}`),
     problemText(t, issue),
@@ -38,5 +43,5 @@ export function issuesCsv(t: Translate, issues: readonly Issue[]): string {
 }
 
 function details(t: Translate, { file, row, column, value }: Issue): Record<string, string | number> {
-  return { file, row: row ?? '', column: column === null ? '' : columnName(column, t.language), value: value ?? '' };
+  return { file, row: row ?? '', column: columnText(t, { column }), value: value ?? '' };
 }
