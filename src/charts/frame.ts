@@ -67,17 +67,24 @@ export function valueAxis(theme: ChartTheme, text: (value: number) => string): C
 /** Limits as thin dashed lines, named at their start so that the end stays free for the lines' own names. */
 export function limitLines(theme: ChartTheme, limits: readonly LimitLine[], axis: 'x' | 'y'): ChartOption | undefined {
   if (limits.length === 0) return undefined;
+  const inOrder = [...limits].sort((a, b) => a.value - b.value);
   return {
     silent: true,
     symbol: 'none',
     animation: false,
-    data: limits.map(({ value, label, status }) => ({
+    // across bars the line runs behind them and behind the numbers at their ends
+    z: axis === 'x' ? 1 : 5,
+    data: inOrder.map(({ value, label, status }, index) => ({
       ...(axis === 'y' ? { yAxis: value } : { xAxis: value }),
       lineStyle: { color: theme.status[status], width: 1, type: status === 'red' ? 'solid' : 'dashed' },
       label: {
         formatter: label,
-        position: axis === 'y' ? 'insideStartTop' : 'end',
+        position: axis === 'y' ? 'insideStartTop' : 'start',
+        // two limits side by side: the lower one's name ends at its line, the higher one's begins there
+        ...(axis === 'x' && limits.length > 1 ? { align: index === 0 ? 'right' : 'left' } : {}),
         color: theme.status[status],
+        backgroundColor: theme.surface,
+        padding: [0, 2],
         fontSize: theme.fontSize - 1,
         fontFamily: theme.fontFamily,
       },

@@ -53,8 +53,9 @@ export function lineTrend({ months, lines, limits = [], text, axisText = text, n
         })),
         connectNulls: false,
         symbol: SYMBOLS[index % SYMBOLS.length],
-        symbolSize: isolated(line.values) ? 6 : 5,
-        showSymbol: months.length <= 14 || isolated(line.values),
+        // every month has its point: something to click on, and something for the name at the end to hang on
+        symbolSize: months.length > 18 ? 4 : 6,
+        showSymbol: true,
         showAllSymbol: true,
         lineStyle: { width: 2, type: line.dashed ? 'dashed' : 'solid' },
         emphasis: { focus: 'series' },
@@ -76,16 +77,7 @@ function endLabel(theme: ChartTheme, name: string, index: number) {
       fontSize: theme.fontSize,
       fontFamily: theme.fontFamily,
     },
-    // the point that carries the name is always drawn, so that the name has something to hang on
-    symbolSize: 6,
   };
-}
-
-/** A line of single months between gaps would be invisible without its points. */
-function isolated(values: readonly (number | null)[]): boolean {
-  return values.some(
-    (value, index) => value !== null && (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null,
-  );
 }
 
 function lastKnown(values: readonly (number | null)[]): number {

@@ -1,6 +1,7 @@
 import type { ChartOption } from './echarts.ts';
 import { extent } from './extent.ts';
 import type { ChartTheme, ValueRef } from './figure.ts';
+import { textWidth } from './text-width.ts';
 import { frame, grid, limitLines, namesAxis, tooltip, valueAxis, type LimitLine } from './frame.ts';
 
 /** One part of the bars: a value for each name of the axis, null where there is none. */
@@ -24,6 +25,10 @@ export interface MonthBarsInput {
   none: string;
 }
 
+const NARROW = 460;
+/** Bars that carry their number on top. */
+const LABELLED = 8;
+
 /** Upright bars over months or ordered classes, stacked when there are several parts; the zero line is kept. */
 export function monthBars({ names, parts, limits = [], ordered, text, axisText = text, none }: MonthBarsInput) {
   return (theme: ChartTheme): ChartOption => {
@@ -31,7 +36,7 @@ export function monthBars({ names, parts, limits = [], ordered, text, axisText =
     const single = parts.length === 1;
     return {
       ...frame(theme),
-      grid: grid({ top: single ? 16 : 36 }),
+      grid: grid({ top: single ? 16 : legendHeight(theme, parts) }),
       legend: single ? { show: false } : legend(theme),
       tooltip: {
         ...tooltip(theme, 'axis'),
@@ -51,6 +56,17 @@ export function monthBars({ names, parts, limits = [], ordered, text, axisText =
           borderColor: theme.surface,
           borderWidth: single ? 0 : 0.5,
         },
+        label:
+          single && names.length <= LABELLED
+            ? {
+                show: true,
+                position: 'top',
+                formatter: ({ value }: { value: unknown }) => (typeof value === 'number' ? text(value) : ''),
+                color: theme.ink,
+                fontSize: theme.fontSize,
+                fontFamily: theme.fontFamily,
+              }
+            : undefined,
         data: part.values.map((value, name) => ({ value, ref: part.refs?.[name] })),
         markLine: index === 0 ? limitLines(theme, limits, 'y') : undefined,
       })),
@@ -67,11 +83,24 @@ export function legend(theme: ChartTheme): ChartOption {
     itemHeight: 10,
     itemGap: 12,
     icon: 'rect',
-    type: 'scroll',
-    pageIconColor: theme.accent,
-    pageTextStyle: { color: theme.muted },
+    type: 'plain',
     textStyle: { color: theme.ink, fontSize: theme.fontSize, fontFamily: theme.fontFamily },
   };
+}
+
+/** Pixels the legend needs where the picture is narrow: rows of names as they fit side by side. */
+export function legendHeight(theme: ChartTheme, parts: readonly { name: string }[]): number {
+  let rows = 1;
+  let used = 0;
+  for (const { name } of parts) {
+    const width = textWidth(name, `${theme.fontSize}px x`) + 28;
+    if (used + width > NARROW && used > 0) {
+      rows += 1;
+      used = 0;
+    }
+    used += width;
+  }
+  return rows * (theme.fontSize + 10) + 14;
 }
 
 /** The colour of a part: its place on the ramp, or its category; grey for unknowns. */

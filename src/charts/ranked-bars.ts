@@ -2,7 +2,7 @@ import type { ChartOption } from './echarts.ts';
 import { extent } from './extent.ts';
 import type { ChartTheme, ValueRef } from './figure.ts';
 import { frame, grid, limitLines, namesAxis, tooltip, valueAxis, type LimitLine } from './frame.ts';
-import { legend, partColour, type BarPart } from './month-bars.ts';
+import { legend, legendHeight, partColour, type BarPart } from './month-bars.ts';
 import { textWidth } from './text-width.ts';
 import type { Status } from '../metrics/metric.ts';
 
@@ -42,7 +42,7 @@ export function rankedBars({ bars, limits = [] }: { bars: readonly RankedBar[]; 
           data: bars.map(({ value, label, status, ref }) => ({
             value: value ?? 0,
             ref,
-            itemStyle: { color: status && status !== 'grey' ? theme.status[status] : theme.categories[0] },
+            itemStyle: { color: status === 'red' || status === 'amber' ? theme.status[status] : theme.categories[0] },
             label: {
               show: true,
               position: (value ?? 0) < 0 ? 'insideLeft' : 'right',
@@ -50,6 +50,8 @@ export function rankedBars({ bars, limits = [] }: { bars: readonly RankedBar[]; 
               color: value === null ? theme.muted : theme.ink,
               fontSize: theme.fontSize,
               fontFamily: theme.fontFamily,
+              backgroundColor: theme.surface,
+              padding: [1, 2],
             },
           })),
           markLine: limitLines(theme, limits, 'x'),
@@ -87,7 +89,7 @@ export function splitBars({
     );
     return {
       ...frame(theme),
-      grid: grid({ top: 32, right: 16 }),
+      grid: grid({ top: legendHeight(theme, parts), right: 16 }),
       legend: legend(theme),
       tooltip: {
         ...tooltip(theme, 'axis'),

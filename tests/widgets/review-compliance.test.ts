@@ -75,7 +75,8 @@ describe('alerts', () => {
     });
     expect(finding).toContain('Open alerts: 7, of them 3 in the oldest class');
     expect(table?.columns).toHaveLength(3);
-    expect(table?.rows[1]?.map(({ text }) => text).slice(1)).toEqual(['1', '2']);
+    // from light to grave: two of severity 1, one of severity 3
+    expect(table?.rows[1]?.map(({ text }) => text).slice(1)).toEqual(['2', '1']);
   });
 
   it('show timeliness by month and durations in the table', async () => {

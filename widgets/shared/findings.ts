@@ -58,7 +58,9 @@ function limitText(t: Translate, row: MetricRow): string {
 /** The change beside a key number, null when there is nothing to compare with. */
 export function tileChange(t: Translate, change: Change | null, months: number): string | null {
   if (!change || change.by === null) return null;
-  const params = { change: t.format.change(change.by, change.now.unit), months };
+  const text = t.format.change(change.by, change.now.unit);
+  if (!/[1-9]/.test(text)) return months === 1 ? t('widgets.tile.same-month') : t('widgets.tile.same', { months });
+  const params = { change: text, months };
   return months === 1 ? t('widgets.tile.change-month', params) : t('widgets.tile.change', params);
 }
 

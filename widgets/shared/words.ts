@@ -15,6 +15,12 @@ export function dimensionName(t: Translate, dimension: string): string {
   return lookup(t, `dimension.${dimension}`, dimension);
 }
 
+/** A dimension's name as a heading: `Sector`. */
+export function dimensionTitle(t: Translate, dimension: string): string {
+  const name = dimensionName(t, dimension);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 /** A group or part as the reader calls it: the bucket's name, `unknown`, else the value as it stands in the data. */
 export function groupName(
   t: Translate,
@@ -37,8 +43,10 @@ export function flagsText(t: Translate, flags: readonly string[]): string {
   return [...new Set(flags)].map((flag) => lookup(t, `flag.${flag}`, flag)).join(t('widgets.list.comma'));
 }
 
-/** Shape and word: `■ breach`. */
-export function stateText(t: Translate, status: Status): string {
+/** Shape and word of a row's state: `■ breach`; a value without limits, or of too few items, has no rating rather than no data. */
+export function stateText(t: Translate, row: MetricRow | undefined): string {
+  const status = row?.status ?? 'grey';
+  if (status === 'grey' && row?.value != null) return t('widgets.unrated');
   return `${SHAPES[status]} ${t(`status.${status}`)}`;
 }
 

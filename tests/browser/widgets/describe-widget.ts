@@ -121,8 +121,7 @@ export function describeWidget(widget: WidgetDefinition, { cards }: { cards: num
     });
 
     it('shows plain numbers when nobody listens', async () => {
-      const { onevidence: _, ...props } = await ready(widget);
-      const target = draw(widget, props);
+      const target = draw(widget, { ...(await ready(widget)), onevidence: undefined });
       expect(target.querySelector('data.bw-value')).not.toBeNull();
       expect(target.querySelector('button data.bw-value')).toBeNull();
     });

@@ -4,7 +4,7 @@ import { askNow, valueCell, type Context } from '../../shared/context.ts';
 import { foot } from '../../shared/foot.ts';
 import { labelsOf, worstFirst } from '../../shared/figures/ranked.ts';
 import { usualLimits } from '../../shared/limits.ts';
-import { dimensionName, flagsText, groupName, metricName, stateText, worstStatus } from '../../shared/words.ts';
+import { dimensionTitle, flagsText, groupName, metricName, stateText, worstStatus } from '../../shared/words.ts';
 
 const METRIC = 'client-esg-score';
 /** A client has no limit of its own: it is held against that of the book. */
@@ -44,7 +44,7 @@ export async function lowestFigure(context: Context): Promise<Figure> {
     status: worstStatus(scored.map(({ status }) => status)),
     table: {
       columns: [
-        { title: dimensionName(t, 'client'), align: 'start' },
+        { title: dimensionTitle(t, 'client'), align: 'start' },
         { title: metricName(t, METRIC), align: 'end' },
         { title: t('widgets.state'), align: 'start' },
         { title: metricName(t, 'outstanding-balance'), align: 'end' },
@@ -55,7 +55,7 @@ export async function lowestFigure(context: Context): Promise<Figure> {
         return [
           { text: name(row) },
           { text, ref },
-          { text: stateText(t, row.status) },
+          { text: stateText(t, row) },
           valueCell(context, balance.get(client(row))),
           { text: flagsText(t, row.flags) },
         ];

@@ -101,12 +101,6 @@ async function exceptionsOf(context: Context, check: Check): Promise<Exception[]
       check,
       row,
       context: asked,
-      where: key
-        ? placeName(context, key, groupName(t, key, row.by[key] ?? 'unknown', labels))
-        : t('overview.exceptions.book'),
+      where: key ? groupName(t, key, row.by[key] ?? 'unknown', labels) : t('overview.exceptions.book'),
     }));
-}
-
-function placeName({ t }: Context, key: string, name: string): string {
-  return key === 'tier' ? `${t('widgets.tier')} ${name}` : name;
 }

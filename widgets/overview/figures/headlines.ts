@@ -82,7 +82,7 @@ export async function headlinesFigure(context: Context): Promise<Figure> {
           { text: metricName(t, item.metric) },
           { text, ref },
           { text: by === null || !item.change ? '' : t.format.change(by, item.change.now.unit) },
-          { text: stateText(t, status(item)) },
+          { text: stateText(t, item.change?.now) },
           { text: limitsText(t, item.change?.now) },
         ];
       }),

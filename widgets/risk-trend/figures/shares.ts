@@ -7,7 +7,7 @@ import { foot } from '../../shared/foot.ts';
 import { labelsOf } from '../../shared/figures/ranked.ts';
 import { LOOK_BACK } from '../../shared/figures/trend.ts';
 import { changeOf, latest } from '../../shared/series.ts';
-import { dimensionName, groupName } from '../../shared/words.ts';
+import { dimensionName, dimensionTitle, groupName } from '../../shared/words.ts';
 
 const BARS = 10;
 
@@ -66,7 +66,7 @@ export async function sharesFigure(context: Context, { by, index }: SharesSpec):
       : {}),
     table: {
       columns: [
-        { title: dimensionName(t, by), align: 'start' },
+        { title: dimensionTitle(t, by), align: 'start' },
         { title: t('widgets.value'), align: 'end' },
         { title: t('widgets.share'), align: 'end' },
         { title: t('widgets.items'), align: 'end' },

@@ -23,7 +23,7 @@ export function cellsPicture(
 ): Pick<Figure, 'chart' | 'table'> {
   const { t } = context;
   const places = [...new Set(rows.map(({ by }) => by[along] ?? 'unknown'))];
-  const kinds = stacked ? [...new Set(rows.map(({ by }) => by[stacked] ?? 'unknown'))] : [''];
+  const kinds = stacked ? lightestFirst(rows.map(({ by }) => by[stacked] ?? 'unknown')) : [''];
   const unit = rows[0]?.unit ?? 'count';
   const find = (place: string, kind: string) =>
     rows.find(({ by }) => by[along] === place && (!stacked || by[stacked] === kind));
@@ -70,4 +70,10 @@ export function cellsPicture(
       ]),
     },
   };
+}
+
+/** Classes from light to grave, so that the darkest is the gravest; unknown at the end. */
+function lightestFirst(values: readonly string[]): string[] {
+  const known = [...new Set(values)].filter((value) => value !== 'unknown').sort();
+  return values.includes('unknown') ? [...known, 'unknown'] : known;
 }

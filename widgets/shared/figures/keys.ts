@@ -64,7 +64,7 @@ export function measureRow(
     { text: metricName(t, metric) },
     { text, ref },
     { text: change ?? '' },
-    { text: stateText(t, row?.status ?? 'grey') },
+    { text: stateText(t, row) },
     { text: limitsText(t, row) },
     { text: row ? t.format.number(row.n) : '' },
     { text: row?.coverage == null ? '' : t.format.percent(row.coverage, 1) },

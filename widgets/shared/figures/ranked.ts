@@ -4,7 +4,7 @@ import type { Dimension, MetricRow } from '../../../src/metrics/metric.ts';
 import { askNow, refOfRow, valueCell, type Context } from '../context.ts';
 import { foot } from '../foot.ts';
 import { betterOf } from '../limits.ts';
-import { dimensionName, groupName, metricName, SHAPES, stateText, worstStatus } from '../words.ts';
+import { dimensionName, dimensionTitle, groupName, metricName, SHAPES, stateText, worstStatus } from '../words.ts';
 import { limitLinesOf } from './trend.ts';
 
 /** Bars a picture shows at most; the table holds all. */
@@ -55,19 +55,14 @@ export async function rankedFigure(context: Context, { id, title, metric, by }: 
       : {}),
     table: {
       columns: [
-        { title: dimensionName(t, by), align: 'start' },
+        { title: dimensionTitle(t, by), align: 'start' },
         { title: metricName(t, metric), align: 'end' },
         { title: t('widgets.state'), align: 'start' },
         { title: t('widgets.items'), align: 'end' },
       ],
       rows: ranked.map((row) => {
         const { text, ref } = valueCell(context, row);
-        return [
-          { text: name(row) },
-          { text, ref },
-          { text: stateText(t, row.status) },
-          { text: t.format.number(row.n) },
-        ];
+        return [{ text: name(row) }, { text, ref }, { text: stateText(t, row) }, { text: t.format.number(row.n) }];
       }),
     },
     foot: foot(

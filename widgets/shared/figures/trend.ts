@@ -90,7 +90,7 @@ export function limitLinesOf({ t }: Context, row: MetricRow | undefined): LimitL
   return [
     { value: limits.amber, label: t('widgets.limit.amber', { limit: text(limits.amber) }), status: 'amber' as const },
     { value: limits.red, label: t('widgets.limit.red', { limit: text(limits.red) }), status: 'red' as const },
-  ].filter(({ value }, index, both) => index === 0 || value !== both[0]?.value);
+  ].filter(({ value }, index, both) => value !== 0 && (index === 0 || value !== both[0]?.value));
 }
 
 /** A row a month, the newest first, a column a metric. */
