@@ -119,13 +119,14 @@ function ofTrouble(client: Client, episodes: readonly Episode[]): Alert[] {
 
 function ofChance(client: Client): Alert[] {
   const random = createRandom(`alerts/${client.id}`);
-  const count = random.weighted([4, 4, 3, 1]);
+  const count = random.int(4, 14);
+  const last = client.exitMonth ?? MONTHS - 1;
   return Array.from({ length: count }, (): Alert => {
     const [category, code, text] = random.pick(SIGNALS);
-    const severity = random.chance(0.65) ? 1 : 2;
+    const severity = random.chance(0.75) ? 1 : 2;
     return {
       client,
-      raised: dayOf(random.int(0, MONTHS - 1), random.int(1, 28)),
+      raised: dayOf(random.int(0, last), random.int(1, 28)),
       category,
       code,
       severity,

@@ -58,7 +58,8 @@ function toTable(rows: readonly MetricRow[], t: Translate): string {
       row.value === null ? t('value.none') : t.format.value(row.value, row.unit),
       t.format.number(row.n),
       row.coverage === null ? '' : t.format.percent(row.coverage, 1),
-      t(`status.${row.status}`),
+      // a value without limits has no state; the word for grey would say that it is missing
+      row.status === 'grey' && row.value !== null ? '' : t(`status.${row.status}`),
       [...(row.reason ? [row.reason] : []), ...row.flags].join(' '),
     ]),
   );

@@ -26,7 +26,7 @@ describe('bellwether check', () => {
       client: 260,
       manager: 40,
       review: 3404,
-      alert: 598,
+      alert: 3405,
       esg: 897,
       parameter: 10,
     });
