@@ -80,9 +80,9 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
-/** The raw value first shown for a metric; null when it is shown without one, undefined when it is not shown. */
-export async function shownValue(page: Page, metric: string): Promise<number | null | undefined> {
-  const shown = page.locator(`data.bw-value[data-metric="${metric}"]`).first();
+/** The raw value first shown for a metric in a place; null when it is shown without one, undefined when it is not shown. */
+export async function shownValue(page: Page, metric: string, place = 'body'): Promise<number | null | undefined> {
+  const shown = page.locator(`${place} data.bw-value[data-metric="${metric}"]`).first();
   if ((await shown.count()) === 0) return undefined;
   const value = await shown.getAttribute('value');
   return value === null || value === '' ? null : Number(value);
