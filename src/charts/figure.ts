@@ -64,7 +64,8 @@ export interface Figure {
   /** The figure's leading value, shown large when there is one. */
   headline?: FigureCell;
   chart?: {
-    option: (theme: ChartTheme) => EChartsCoreOption;
+    /** `width` in pixels lets names and legends find room; a usual card's when it is not given. */
+    option: (theme: ChartTheme, width?: number) => EChartsCoreOption;
     /** Pixels at the usual width. */
     height: number;
     /** What the picture shows, for who cannot see it. */

@@ -2,6 +2,7 @@ import type { ChartOption } from './echarts.ts';
 import type { ChartTheme, ValueRef } from './figure.ts';
 import { extent } from './extent.ts';
 import { frame, grid, limitLines, namesAxis, tooltip, valueAxis, type LimitLine } from './frame.ts';
+import { legend, legendHeight, USUAL_WIDTH } from './month-bars.ts';
 import { textWidth } from './text-width.ts';
 
 /** One line: a value a month, null where there is none. */
@@ -24,19 +25,21 @@ export interface TrendInput {
 }
 
 const LABELLED_AT_END = 5;
+/** Below this width names beside the lines would leave the lines no room: they go above. */
+const NAMES_AT_END = 400;
 const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle'] as const;
 
 /** Lines over months: named at their end, missing months are gaps, limits are thin lines. */
 export function lineTrend({ months, lines, limits = [], text, axisText = text, none }: TrendInput) {
-  return (theme: ChartTheme): ChartOption => {
-    const atEnd = lines.length <= LABELLED_AT_END;
+  return (theme: ChartTheme, width = USUAL_WIDTH): ChartOption => {
+    const atEnd = lines.length <= LABELLED_AT_END && width >= NAMES_AT_END;
     const drawn = [...lines.flatMap(({ values }) => values), ...limits.map(({ value }) => value)];
     const font = `${theme.fontSize}px sans-serif`;
     const room = atEnd ? Math.min(180, Math.max(...lines.map(({ name }) => textWidth(name, font)), 16) + 20) : 16;
     return {
       ...frame(theme),
-      grid: grid({ top: atEnd ? 16 : 40, right: room }),
-      legend: atEnd ? { show: false } : { top: 0, left: 0, type: 'plain', textStyle: { color: theme.ink } },
+      grid: grid({ top: atEnd ? 16 : legendHeight(theme, lines, width), right: room }),
+      legend: atEnd ? { show: false } : { ...legend(theme), icon: undefined, itemWidth: 18 },
       tooltip: {
         ...tooltip(theme, 'axis'),
         valueFormatter: (value: unknown) => (typeof value === 'number' ? text(value) : none),

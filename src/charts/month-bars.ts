@@ -25,18 +25,19 @@ export interface MonthBarsInput {
   none: string;
 }
 
-const NARROW = 460;
+/** Pixels a card's picture usually has at least. */
+export const USUAL_WIDTH = 460;
 /** Bars that carry their number on top. */
 const LABELLED = 8;
 
 /** Upright bars over months or ordered classes, stacked when there are several parts; the zero line is kept. */
 export function monthBars({ names, parts, limits = [], ordered, text, axisText = text, none }: MonthBarsInput) {
-  return (theme: ChartTheme): ChartOption => {
+  return (theme: ChartTheme, width = USUAL_WIDTH): ChartOption => {
     const totals = names.map((_, index) => parts.reduce((sum, { values }) => sum + (values[index] ?? 0), 0));
     const single = parts.length === 1;
     return {
       ...frame(theme),
-      grid: grid({ top: single ? 16 : legendHeight(theme, parts) }),
+      grid: grid({ top: single ? 16 : legendHeight(theme, parts, width) }),
       legend: single ? { show: false } : legend(theme),
       tooltip: {
         ...tooltip(theme, 'axis'),
@@ -88,13 +89,13 @@ export function legend(theme: ChartTheme): ChartOption {
   };
 }
 
-/** Pixels the legend needs where the picture is narrow: rows of names as they fit side by side. */
-export function legendHeight(theme: ChartTheme, parts: readonly { name: string }[]): number {
+/** Pixels the legend needs above a picture of this width: rows of names as they fit side by side. */
+export function legendHeight(theme: ChartTheme, parts: readonly { name: string }[], picture: number): number {
   let rows = 1;
   let used = 0;
   for (const { name } of parts) {
     const width = textWidth(name, `${theme.fontSize}px x`) + 28;
-    if (used + width > NARROW && used > 0) {
+    if (used + width > picture - 16 && used > 0) {
       rows += 1;
       used = 0;
     }

@@ -2,7 +2,7 @@ import type { ChartOption } from './echarts.ts';
 import { extent } from './extent.ts';
 import type { ChartTheme, ValueRef } from './figure.ts';
 import { frame, grid, limitLines, namesAxis, tooltip, valueAxis, type LimitLine } from './frame.ts';
-import { legend, legendHeight, partColour, type BarPart } from './month-bars.ts';
+import { legend, legendHeight, partColour, USUAL_WIDTH, type BarPart } from './month-bars.ts';
 import { textWidth } from './text-width.ts';
 import type { Status } from '../metrics/metric.ts';
 
@@ -26,7 +26,7 @@ export function rankedHeight(bars: number, top = 28): number {
 
 /** Lying bars in the order given, the first on top, each with its value at its end; coloured by state where there is one. */
 export function rankedBars({ bars, limits = [] }: { bars: readonly RankedBar[]; limits?: readonly LimitLine[] }) {
-  return (theme: ChartTheme): ChartOption => {
+  return (theme: ChartTheme, width = USUAL_WIDTH): ChartOption => {
     const room = Math.max(...bars.map(({ label }) => textWidth(label, `${theme.fontSize}px x`)), 0) + 14;
     const values = [...bars.map(({ value }) => value), ...limits.map(({ value }) => value)];
     return {
@@ -34,7 +34,7 @@ export function rankedBars({ bars, limits = [] }: { bars: readonly RankedBar[]; 
       grid: grid({ top: limits.length > 0 ? 22 : 4, right: room }),
       tooltip: { show: false },
       xAxis: { ...valueAxis(theme, String), ...extent(values), axisLabel: { show: false }, splitLine: { show: false } },
-      yAxis: names(theme, bars),
+      yAxis: names(theme, bars, width),
       series: [
         {
           type: 'bar',
@@ -82,14 +82,14 @@ export function splitBars({
   axisText = text,
   none,
 }: SplitBarsInput) {
-  return (theme: ChartTheme): ChartOption => {
+  return (theme: ChartTheme, width = USUAL_WIDTH): ChartOption => {
     const totals = rows.map((_, row) => parts.map(({ values }) => values[row] ?? 0));
     const ends = totals.map((values) =>
       stacked ? values.reduce((sum, value) => sum + value, 0) : Math.max(...values),
     );
     return {
       ...frame(theme),
-      grid: grid({ top: legendHeight(theme, parts), right: 16 }),
+      grid: grid({ top: legendHeight(theme, parts, width), right: 16 }),
       legend: legend(theme),
       tooltip: {
         ...tooltip(theme, 'axis'),
@@ -99,6 +99,7 @@ export function splitBars({
       yAxis: names(
         theme,
         rows.map((name) => ({ name })),
+        width,
       ),
       series: parts.map((part, index) => ({
         type: 'bar',
@@ -113,7 +114,7 @@ export function splitBars({
   };
 }
 
-function names(theme: ChartTheme, bars: readonly { name: string }[]): ChartOption {
+function names(theme: ChartTheme, bars: readonly { name: string }[], width: number): ChartOption {
   return {
     ...namesAxis(
       theme,
@@ -123,7 +124,7 @@ function names(theme: ChartTheme, bars: readonly { name: string }[]): ChartOptio
     axisLabel: {
       color: theme.ink,
       fontSize: theme.fontSize,
-      width: NAME_ROOM,
+      width: Math.min(NAME_ROOM, width * 0.35),
       overflow: 'truncate',
       interval: 0,
     },

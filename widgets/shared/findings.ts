@@ -1,6 +1,6 @@
 import type { Translate } from '../../src/i18n/translate.ts';
 import type { MetricRow, Status, Unit } from '../../src/metrics/metric.ts';
-import { limitsOf } from './limits.ts';
+import { isWatchOnly, limitsOf } from './limits.ts';
 import type { Change } from './series.ts';
 import { metricName, reasonText } from './words.ts';
 
@@ -69,5 +69,6 @@ export function limitsText(t: Translate, row: MetricRow | undefined): string {
   const limits = row ? limitsOf(row) : null;
   if (!row || !limits) return t('widgets.limits.none');
   const text = (value: number) => t.format.value(value, row.unit);
+  if (isWatchOnly(row)) return t('widgets.limits.watch', { amber: text(limits.amber) });
   return t('widgets.limits.both', { amber: text(limits.amber), red: text(limits.red) });
 }

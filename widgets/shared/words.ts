@@ -17,7 +17,11 @@ export function dimensionName(t: Translate, dimension: string): string {
 
 /** A dimension's name as a heading: `Sector`. */
 export function dimensionTitle(t: Translate, dimension: string): string {
-  const name = dimensionName(t, dimension);
+  return asHeading(dimensionName(t, dimension));
+}
+
+/** A name with its first letter large, where the script has such letters. */
+export function asHeading(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

@@ -5,7 +5,7 @@ import { askNow, refOfRow, valueCell, type Context } from '../../shared/context.
 import { foot } from '../../shared/foot.ts';
 import { labelsOf } from '../../shared/figures/ranked.ts';
 import { groupCells } from '../../shared/sums.ts';
-import { dimensionTitle, groupName, worstStatus } from '../../shared/words.ts';
+import { asHeading, dimensionTitle, groupName, worstStatus } from '../../shared/words.ts';
 
 const METRIC = 'esg-pillar-score';
 const PILLAR = 'pillar';
@@ -68,7 +68,7 @@ export async function pillarsFigure(context: Context): Promise<Figure> {
     table: {
       columns: [
         { title: dimensionTitle(t, 'sector'), align: 'start' },
-        ...pillars.map((pillar) => ({ title: groupName(t, PILLAR, pillar), align: 'end' as const })),
+        ...pillars.map((pillar) => ({ title: asHeading(groupName(t, PILLAR, pillar)), align: 'end' as const })),
       ],
       rows: sectors.map(({ sector, cells }) => [
         { text: name(sector) },

@@ -3,6 +3,7 @@ import { rankedHeight, splitBars } from '../../../src/charts/ranked-bars.ts';
 import { SCORECARD } from '../../../src/metrics/managers/kpi-score.ts';
 import { refOfRow, valueCell, type Context } from '../../shared/context.ts';
 import { foot } from '../../shared/foot.ts';
+import { asHeading } from '../../shared/words.ts';
 import { kpiName, type Board, type ManagerLine } from './board.ts';
 
 const AT_EACH_END = 3;
@@ -47,7 +48,7 @@ export function endsFigure(context: Context, { ranked, kpis }: Board): Figure {
         { title: t('manager-performance.manager'), align: 'start' },
         { title: t('manager-performance.total'), align: 'end' },
         ...kpis.map((kpi) => ({
-          title: kpiName(context, kpi),
+          title: asHeading(kpiName(context, kpi)),
           unit: t('manager-performance.points'),
           align: 'end' as const,
         })),

@@ -1,7 +1,7 @@
 import type { Figure, FigureCell } from '../../../src/charts/figure.ts';
 import { valueCell, type Context } from '../../shared/context.ts';
 import { foot } from '../../shared/foot.ts';
-import { reasonText } from '../../shared/words.ts';
+import { asHeading, reasonText } from '../../shared/words.ts';
 import { kpiName, type Board, type ManagerLine } from './board.ts';
 
 /** Everybody's scores beside rank, number of clients and workload; why somebody is not ranked. */
@@ -29,7 +29,7 @@ export function scorecardFigure(context: Context, { lines, ranked, kpis }: Board
         { title: t('manager-performance.workload'), align: 'end' },
         { title: t('manager-performance.total'), align: 'end' },
         { title: t('manager-performance.weight'), align: 'end' },
-        ...kpis.map((kpi) => ({ title: kpiName(context, kpi), align: 'end' as const })),
+        ...kpis.map((kpi) => ({ title: asHeading(kpiName(context, kpi)), align: 'end' as const })),
         { title: t('widgets.note'), align: 'start' },
       ],
       rows: lines.map((line) => [

@@ -1,7 +1,7 @@
 import type { Figure } from '../../../src/charts/figure.ts';
 import type { Dimension, MetricRow } from '../../../src/metrics/metric.ts';
 import { askNow, overYear, valueCell, type Context } from '../../shared/context.ts';
-import { limitsText } from '../../shared/findings.ts';
+import { limitsOf } from '../../shared/limits.ts';
 import { foot } from '../../shared/foot.ts';
 import { labelsOf } from '../../shared/figures/ranked.ts';
 import { groupName, metricName } from '../../shared/words.ts';
@@ -64,7 +64,7 @@ export async function exceptionsFigure(context: Context): Promise<Figure> {
               { title: t('widgets.indicator'), align: 'start' },
               { title: t('overview.exceptions.where'), align: 'start' },
               { title: t('widgets.value'), align: 'end' },
-              { title: t('widgets.limit'), align: 'start' },
+              { title: t('overview.exceptions.limit'), align: 'end' },
               { title: t('widgets.items'), align: 'end' },
             ],
             rows: found
@@ -73,7 +73,7 @@ export async function exceptionsFigure(context: Context): Promise<Figure> {
                 { text: metricName(t, exception.row.metric) },
                 { text: exception.where },
                 valueCell(exception.context, exception.row),
-                { text: limitsText(t, exception.row) },
+                { text: limitText(context, exception.row) },
                 { text: t.format.number(exception.row.n) },
               ]),
           },
@@ -103,4 +103,10 @@ async function exceptionsOf(context: Context, check: Check): Promise<Exception[]
       context: asked,
       where: key ? groupName(t, key, row.by[key] ?? 'unknown', labels) : t('overview.exceptions.book'),
     }));
+}
+
+/** The limit that was passed, where it can be told. */
+function limitText({ t }: Context, row: MetricRow): string {
+  const limits = limitsOf(row);
+  return limits ? t.format.value(limits.red, row.unit) : '';
 }

@@ -3,7 +3,7 @@ import { monthBars, type BarPart } from '../../../src/charts/month-bars.ts';
 import type { MetricRow } from '../../../src/metrics/metric.ts';
 import { axisText } from '../axis.ts';
 import { refOfRow, valueCell, type Context } from '../context.ts';
-import { groupName } from '../words.ts';
+import { asHeading, groupName } from '../words.ts';
 import { limitLinesOf } from './trend.ts';
 
 export interface CellsSpec {
@@ -60,7 +60,7 @@ export function cellsPicture(
       columns: [
         { title: t(along === 'tier' ? 'widgets.tier' : 'widgets.age'), align: 'start' },
         ...kinds.map((kind) => ({
-          title: stacked ? groupName(t, stacked, kind) : t('widgets.value'),
+          title: stacked ? asHeading(groupName(t, stacked, kind)) : t('widgets.value'),
           align: 'end' as const,
         })),
       ],

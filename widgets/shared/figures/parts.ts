@@ -3,7 +3,7 @@ import type { FigureTable } from '../../../src/charts/figure.ts';
 import type { MetricRow } from '../../../src/metrics/metric.ts';
 import { refOfRow, valueCell, type Context } from '../context.ts';
 import { byMonth } from '../series.ts';
-import { groupName } from '../words.ts';
+import { asHeading, groupName } from '../words.ts';
 
 /** The values a metric's part takes in its rows, in the order the metric gives them; `unknown` last. */
 export function partValues(rows: readonly MetricRow[], part: string): string[] {
@@ -48,7 +48,7 @@ export function partsTable(
   return {
     columns: [
       { title: t('widgets.month'), align: 'start' },
-      ...values.map((value) => ({ title: groupName(t, part, value), align: 'end' as const })),
+      ...values.map((value) => ({ title: asHeading(groupName(t, part, value)), align: 'end' as const })),
     ],
     rows: months
       .map((month, index) => [

@@ -6,7 +6,7 @@ import { axisText, monthNames } from '../axis.ts';
 import { askSeries, refOfRow, valueCell, type Context } from '../context.ts';
 import { sentence } from '../findings.ts';
 import { foot } from '../foot.ts';
-import { limitsOf } from '../limits.ts';
+import { isWatchOnly, limitsOf } from '../limits.ts';
 import { byMonth, changeOf, latest } from '../series.ts';
 import { metricName, worstStatus } from '../words.ts';
 
@@ -90,7 +90,10 @@ export function limitLinesOf({ t }: Context, row: MetricRow | undefined): LimitL
   return [
     { value: limits.amber, label: t('widgets.limit.amber', { limit: text(limits.amber) }), status: 'amber' as const },
     { value: limits.red, label: t('widgets.limit.red', { limit: text(limits.red) }), status: 'red' as const },
-  ].filter(({ value }, index, both) => value !== 0 && (index === 0 || value !== both[0]?.value));
+  ].filter(
+    ({ value, status }, index, both) =>
+      value !== 0 && !(status === 'red' && isWatchOnly(row)) && (index === 0 || value !== both[0]?.value),
+  );
 }
 
 /** A row a month, the newest first, a column a metric. */
