@@ -62,19 +62,23 @@ function aggregateSql(
   const single = groups.includes('client AS by_client');
   const flags = Object.entries(metric.flags ?? {}).map(([flag, raised]) => `${raised} AS flag_${flag}`);
   const columns = { ...aggregates(metric, single), known: countWhere(metric.known ?? decided(metric)) };
-  const list = ANSWER_COLUMNS.map((name) => `${columns[name]} AS ${name}`);
+  const shared = metric.kind === 'ratio' && metric.share === true;
+  const list = ANSWER_COLUMNS.map((name) => `${shared ? columns[name] : asDouble(columns[name])} AS ${name}`);
   const sql = `SELECT
   ${[...groups, ...list, ...flags].join(',\n  ')}
 FROM ${metric.relation.from}
 WHERE ${where}
 GROUP BY ALL`;
-  return metric.kind === 'ratio' && metric.share === true ? shareSql(sql, groups, metric) : sql;
+  return shared ? shareSql(sql, groups, metric) : sql;
 }
 
 function shareSql(cells: string, groups: string[], metric: AskedMetric): string {
   const parts = new Set((metric.parts ?? []).map((part) => `part_${part.name}`));
   const whole = groups.map((group) => group.split(' AS ').at(-1) ?? group).filter((name) => !parts.has(name));
-  const over = ['denominator', 'n', 'covered', 'total', 'known'].map((name) => `sum(${name}) OVER whole AS ${name}`);
+  const over = ['denominator', 'n', 'covered', 'total', 'known'].map(
+    (name) => `${asDouble(`sum(${name}) OVER whole`)} AS ${name}`,
+  );
+  over.push(`${asDouble('numerator')} AS numerator`);
   return `SELECT * REPLACE (${over.join(', ')})
 FROM (
 ${cells}
@@ -115,7 +119,7 @@ function aggregates(
       return {
         numerator: metric.statistic === 'mean' ? total({ of: metric.of, when: metric.when }) : NONE,
         denominator: metric.statistic === 'mean' ? countWhere(metric.when) : NONE,
-        value: `CAST(${statistic(metric.statistic, metric.of)} FILTER (WHERE ${metric.when}) AS DOUBLE)`,
+        value: `${statistic(metric.statistic, metric.of)} FILTER (WHERE ${metric.when})`,
         n: countWhere(metric.when),
         ...coverage(undefined, {}),
       };
@@ -151,6 +155,11 @@ export function decided(metric: AskedMetric): string {
   }
 }
 
+/** Sums are exact until the end: every engine and every order of rows gives the same number. */
+function asDouble(exact: string): string {
+  return exact === NONE || exact.startsWith('count(*)') ? exact : `CAST(${exact} AS DOUBLE)`;
+}
+
 function total({ of, when }: Sum): string {
   return of === '1' ? countWhere(when) : `coalesce(sum(${of}) FILTER (WHERE ${when}), 0)`;
 }
@@ -158,6 +167,8 @@ function total({ of, when }: Sum): string {
 function countWhere(when: string): string {
   return when === 'TRUE' ? 'count(*)' : `count(*) FILTER (WHERE ${when})`;
 }
+
+const CENTS = 'CAST(balance * 100 AS HUGEINT)';
 
 function concentrationSql(
   metric: Extract<AskedMetric, { kind: 'concentration' }>,
@@ -168,18 +179,18 @@ function concentrationSql(
   const hhi = metric.concentration === 'hhi';
   return `SELECT
   ${names.join(',\n  ')},
-  ${hhi ? 'sum(balance * balance)' : 'max(balance) FILTER (WHERE name IS NOT NULL)'} AS numerator,
-  ${hhi ? 'pow(sum(balance), 2)' : 'sum(balance)'} AS denominator,
+  ${hhi ? `CAST(sum(${CENTS} * ${CENTS}) AS DOUBLE) / 10000` : asDouble('max(balance) FILTER (WHERE name IS NOT NULL)')} AS numerator,
+  ${hhi ? 'pow(CAST(sum(balance) AS DOUBLE), 2)' : asDouble('sum(balance)')} AS denominator,
   CAST(NULL AS DOUBLE) AS value,
   count(*)${hhi ? '' : ' FILTER (WHERE name IS NOT NULL)'} AS n,
-  sum(balance) FILTER (WHERE name IS NOT NULL) AS covered,
-  sum(balance) AS total,
+  ${asDouble('sum(balance) FILTER (WHERE name IS NOT NULL)')} AS covered,
+  ${asDouble('sum(balance)')} AS total,
   sum(known) AS known
 FROM (
   SELECT
     ${groups.join(', ')},
     ${metric.group} AS name,
-    CAST(sum(outstanding) AS DOUBLE) AS balance,
+    sum(outstanding) AS balance,
     ${countWhere(metric.known ?? `${metric.group} IS NOT NULL`)} AS known
   FROM ${metric.relation.from}
   WHERE ${where} AND outstanding > 0

@@ -32,7 +32,7 @@ export const onboardingMeanScore = defineMetric({
   unit: 'score',
   better: 'higher',
   minimum: MINIMUM_ITEMS,
-  of: 'mean_score',
+  of: 'CAST(mean_score AS DECIMAL(12,9))',
   when: 'mean_score IS NOT NULL',
   leftOut: [{ reason: 'score-unknown', when: 'mean_score IS NULL' }],
 });

@@ -28,7 +28,7 @@ export const esgPillarScore = defineMetric({
   unit: 'score',
   // a client without a balance still has its score
   byClient: {
-    numerator: sum('pillar_score', 'pillar_score IS NOT NULL'),
+    numerator: sum('CAST(pillar_score AS DECIMAL(12,9))', 'pillar_score IS NOT NULL'),
     denominator: count('pillar_score IS NOT NULL'),
   },
   parts: [{ name: 'pillar', of: 'pillar', cells: ['e', 's', 'g'] }],
@@ -42,7 +42,7 @@ export const esgPillarScore = defineMetric({
   },
   items: 'count(DISTINCT client) FILTER (WHERE pillar_score IS NOT NULL)',
   flags: { STALE: 'coalesce(bool_or(old) FILTER (WHERE pillar_score IS NOT NULL), FALSE)' },
-  numerator: sum('CAST(outstanding AS DOUBLE) * pillar_score', 'pillar_score IS NOT NULL'),
+  numerator: sum('outstanding * CAST(pillar_score AS DECIMAL(12,9))', 'pillar_score IS NOT NULL'),
   denominator: sum('outstanding', 'pillar_score IS NOT NULL'),
   total: sum('outstanding', 'TRUE'),
   leftOut: [{ reason: 'not-scored', when: 'pillar_score IS NULL' }],
@@ -58,8 +58,8 @@ export const clientEsgScore = defineMetric({
   id: 'client-esg-score',
   code: 'E02',
   unit: 'score',
-  byClient: { numerator: sum('score', SCORED), denominator: count(SCORED) },
-  numerator: sum('CAST(outstanding AS DOUBLE) * score', SCORED),
+  byClient: { numerator: sum('CAST(score AS DECIMAL(12,9))', SCORED), denominator: count(SCORED) },
+  numerator: sum('outstanding * CAST(score AS DECIMAL(12,9))', SCORED),
   denominator: sum('outstanding', SCORED),
   total: sum('outstanding', 'TRUE'),
 });
@@ -74,7 +74,7 @@ export const portfolioEsgScore = defineMetric({
   id: 'portfolio-esg-score',
   code: 'E03',
   unit: 'score',
-  numerator: sum('CAST(outstanding AS DOUBLE) * score', SCORED),
+  numerator: sum('outstanding * CAST(score AS DECIMAL(12,9))', SCORED),
   denominator: sum('outstanding', SCORED),
   total: sum('outstanding', 'TRUE'),
   thresholds: { amber: 60, red: 40, worse: '<', source: 'OWN' },

@@ -43,19 +43,24 @@ export const remediations: Relation = {
   columns: ['review_id', 'client', 'manager', 'remediation_due', 'remediation_done'],
 };
 
+const SCORES = ['score_financial', 'score_credit', 'score_operation', 'score_project'] as const;
+const SCORE_SUM = SCORES.map((score) => `coalesce(${score}, 0)`).join(' + ');
+const SCORE_COUNT = SCORES.map((score) => `CAST(${score} IS NOT NULL AS INTEGER)`).join(' + ');
+
 /** Onboarding assessments of the period, by due date (by date done where no due date is given), decided by the date. */
 export const onboardings: Relation = {
   kind: 'event',
   from: `(
-    SELECT r.*, period.*, (${['financial', 'credit', 'operation', 'project'].map((name) => `coalesce(score_${name}, 0)`).join(' + ')})
-      / nullif(${['financial', 'credit', 'operation', 'project'].map((name) => `CAST(score_${name} IS NOT NULL AS INTEGER)`).join(' + ')}, 0)
-      AS mean_score,
-      least(score_financial, score_credit, score_operation, score_project) AS lowest_score
+    SELECT
+      r.*,
+      period.*,
+      (${SCORE_SUM}) / nullif(${SCORE_COUNT}, 0) AS mean_score,
+      least(${SCORES.join(', ')}) AS lowest_score
     FROM period
     JOIN bw_review AS r ON coalesce(due_date, done_date) BETWEEN window_start AND seen_at
     WHERE review_type = 'onboarding' AND done_date <= seen_at AND NOT waived
   )`,
-  columns: [...COLUMNS, 'outcome', 'score_financial', 'score_credit', 'score_operation', 'score_project'],
+  columns: [...COLUMNS, 'outcome', ...SCORES],
 };
 
 /**

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { METRICS } from '../../src/metrics/index.ts';
+import type { MetricRow } from '../../src/metrics/metric.ts';
+import type { Evidence } from '../../src/session/portfolio.ts';
+import { requestOfRow } from '../../src/session/evidence.ts';
+import { randomBook } from '../support/random-book.ts';
+import { withPortfolioOf } from '../support/value-of.ts';
+
+const BIG_PAGE = { limit: 10_000, offset: 0 };
+
+function column({ rows }: Evidence, name: string): (string | number | boolean | null)[] {
+  const index = rows.columns.indexOf(name);
+  expect(index, name).toBeGreaterThanOrEqual(0);
+  return rows.rows.map((row) => row[index] ?? null);
+}
+
+const added = (cells: readonly unknown[]) => cells.reduce<number>((sum, cell) => sum + Number(cell ?? 0), 0);
+
+/** Evidence rows of one cell of a metric with parts. */
+function ofCell(evidence: Evidence, row: MetricRow, parts: readonly string[]): Evidence {
+  const keep = parts.map((part) => [evidence.rows.columns.indexOf(part), row.by[part]] as const);
+  const rows = evidence.rows.rows.filter((cells) =>
+    keep.every(([index, cell]) => String(cells[index] ?? 'unknown') === cell),
+  );
+  return { ...evidence, rows: { ...evidence.rows, rows } };
+}
+
+describe('evidence', () => {
+  it('adds up to numerator and denominator of every ratio and amount, whole and by group', async () => {
+    await withPortfolioOf(randomBook(11), async (portfolio) => {
+      for (const metric of METRICS) {
+        if (metric.kind !== 'ratio' && metric.kind !== 'amount') continue;
+        for (const request of [{}, { by: ['sector' as const] }])
+          for (const row of await portfolio.ask(metric.id, request)) {
+            if (row.reason === 'NO_DATA' || row.reason === 'SHORT_HISTORY') continue;
+            const parts = (metric.parts ?? []).map(({ name }) => name);
+            const evidence = await portfolio.evidence(metric.id, requestOfRow(row, request), BIG_PAGE);
+            const cell = ofCell(evidence, row, parts);
+            expect(added(column(cell, 'numerator')), `${metric.id} ${JSON.stringify(row.by)}`).toBeCloseTo(
+              row.numerator ?? 0,
+              4,
+            );
+            if (metric.kind === 'ratio' && !metric.share)
+              expect(added(column(cell, 'denominator')), metric.id).toBeCloseTo(row.denominator ?? 0, 4);
+            if (metric.kind === 'ratio' && metric.share)
+              expect(added(column(evidence, 'denominator')), metric.id).toBeCloseTo(row.denominator ?? 0, 4);
+          }
+      }
+    });
+  });
+
+  it('names file and row of every contributing row and pages through them', async () => {
+    const exposure = [
+      { outstanding: 10, five_tier: 3, source_file: '台账.csv', source_row: 7 },
+      { outstanding: 90, five_tier: 1, source_file: '台账.csv', source_row: 9 },
+      { outstanding: 50, source_file: '台账.csv', source_row: 11 },
+    ];
+    await withPortfolioOf({ exposure }, async (portfolio) => {
+      const evidence = await portfolio.evidence('R12', {});
+      expect(evidence.total).toBe(2);
+      expect(column(evidence, 'source_file')).toEqual(['台账.csv', '台账.csv']);
+      expect(column(evidence, 'source_row')).toEqual([7, 9]);
+      expect(evidence.excluded).toEqual([{ reason: 'quality-unknown', rows: 1 }]);
+      expect(evidence.sql).toContain('sum(outstanding) FILTER (WHERE npl)');
+      const second = await portfolio.evidence('R12', {}, { limit: 1, offset: 1 });
+      expect(column(second, 'source_row')).toEqual([9]);
+      expect(second.total).toBe(2);
+    });
+  });
+
+  it('gives a statement that yields the value when it is run with its parameters', async () => {
+    await withPortfolioOf(randomBook(5), async (portfolio, engine) => {
+      for (const id of ['npl-ratio', 'review-on-time', 'portfolio-esg-score']) {
+        const request = { filter: { branch: ['north'] } };
+        const [row] = await portfolio.ask(id, request);
+        const { sql, params } = await portfolio.evidence(id, request);
+        const { columns, rows } = await engine.query(sql, { params });
+        expect(rows[0]?.[columns.indexOf('numerator')], id).toBe(row?.numerator);
+        expect(rows[0]?.[columns.indexOf('denominator')], id).toBe(row?.denominator);
+      }
+    });
+  });
+
+  it('shows the parts of a metric made of metrics, each to be asked again', async () => {
+    await withPortfolioOf(randomBook(3), async (portfolio) => {
+      const { parts } = await portfolio.evidence('manager-total-score', { filter: { manager: ['M1'] } });
+      expect(parts.map(({ row }) => row.by.kpi)).toEqual(['alert-ack-days', 'review-on-time', 'esg-coverage']);
+      for (const part of parts) {
+        const again = await portfolio.ask(part.metric, part.request);
+        expect(again.find((row) => row.by.kpi === part.row.by.kpi)?.value).toBe(part.row.value);
+      }
+    });
+  });
+});

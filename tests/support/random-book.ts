@@ -1,0 +1,96 @@
+import type { TestRow } from './with-tables.ts';
+
+/** Numbers from 0 to 1 that are the same for the same seed. */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+export const MONTHS = ['2025-12-31', '2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30'] as const;
+
+/** A small book over five months with blanks, arrears, write-offs, reviews, alerts and assessments; the same for the same seed. */
+export function randomBook(seed: number): Record<string, TestRow[]> {
+  const random = seeded(seed);
+  const whole = (below: number) => Math.floor(random() * below);
+  const one = <T>(...values: T[]): T => values[whole(values.length)] as T;
+  const day = () => `2026-0${1 + whole(4)}-${String(1 + whole(28)).padStart(2, '0')}`;
+  const exposure: TestRow[] = [];
+  for (let facility = 0; facility < 40; facility++) {
+    const fixed = {
+      facility_id: `F${facility}`,
+      client_id: one(`C${facility % 15}`, `C${facility % 15}`, `C${facility % 15}`, null),
+      sector: one('solar', 'wind', 'roads', null),
+      branch: one('north', 'south', null),
+      product: one('term', 'revolving'),
+      origination_date: one(day(), '2020-01-01', null),
+    };
+    for (const as_of_date of MONTHS) {
+      if (random() < 0.1) continue;
+      exposure.push({
+        ...fixed,
+        as_of_date,
+        outstanding: Math.round(random() * 1e7) / 100 - (random() < 0.03 ? 1e5 : 0),
+        limit_amount: one(null, 0, 60_000, 120_000),
+        five_tier: one(1, 1, 1, 2, 3, 4, null),
+        ifrs_stage: one(1, 2, 3, null),
+        days_past_due: one(0, 0, 0, 12, 45, 100, 300, 400, null),
+        loan_status: random() < 0.04 ? 'written_off' : null,
+        manager_id: one('M1', 'M2', 'M3', null),
+      });
+    }
+  }
+  const client = Array.from({ length: 12 }, (_, index) => ({
+    client_id: `C${index}`,
+    risk_tier: one(1, 2, 3, 4, 5, null),
+    group_id: one('G1', 'G2', null, null),
+    status: one('active', 'active', 'exited', null),
+    onboard_date: one('2020-01-01', day(), null),
+  }));
+  const review = Array.from({ length: 80 }, (_, index) => ({
+    review_id: `R${index}`,
+    client_id: `C${whole(15)}`,
+    manager_id: one('M1', 'M2', 'M3', null),
+    review_type: one('periodic', 'first_draw', 'onboarding'),
+    due_date: one(day(), day(), day(), null),
+    start_date: one(day(), null),
+    done_date: one(day(), day(), null),
+    waived_flag: one(true, false, false, false, null),
+    method: one('onsite', 'offsite', null),
+    outcome: one('approve', 'reject', 'defer', null),
+    score_financial: one(40, 70, 90, null),
+    remediation_due: one(day(), null),
+    remediation_done: one(day(), null),
+  }));
+  const alert = Array.from({ length: 40 }, (_, index) => ({
+    alert_id: `A${index % 30}`,
+    action_seq: Math.floor(index / 30),
+    client_id: `C${whole(15)}`,
+    raised_date: day(),
+    ack_date: one(day(), null),
+    closed_date: one(day(), null),
+    action_done: one(day(), null),
+    severity: one(1, 2, 3, null),
+    indicator_code: one('O03', 'F03'),
+    plan_flag: one(true, false, null),
+  }));
+  const assessed = new Set<string>();
+  const esg = Array.from({ length: 30 }, () => ({
+    subject_type: 'client',
+    subject_id: `C${whole(15)}`,
+    assess_date: one('2024-01-01', '2025-06-01', day()),
+    e_score: one(whole(120), null),
+    s_score: one(whole(100), null),
+    g_score: one(whole(100), null),
+    total_score: one(50, null),
+    ep_category: one('A', 'B', 'C', null),
+  })).filter(({ subject_id, assess_date }) => {
+    const key = subject_id + assess_date;
+    return assessed.has(key) ? false : assessed.add(key);
+  });
+  return { exposure, client, review, alert, esg };
+}
