@@ -23,7 +23,7 @@ it('takes a GB18030 ledger in place of the sample and accounts for every row', a
     .split(/\r?\n/);
   const report = page.locator('dialog article');
   expect(await report.innerText()).toContain('gb18030');
-  expect(await report.locator('dl[data-balanced="true"] dd').first().innerText()).toBe(String(lines.length - 1));
+  expect(await report.locator('.counts[data-balanced="true"] dd').first().innerText()).toBe(String(lines.length - 1));
   await page.keyboard.press('Escape');
   await settled(page);
   expect(await page.locator('header .source').innerText()).toContain('gb18030.csv');
