@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { monthEnd } from '../lib/dates.ts';
 import type { Metric } from '../metrics/definition.ts';
 import { evidenceStatements } from '../metrics/evidence-statement.ts';
-import { DIMENSIONS, type Dimension, type Filter, type MetricRequest, type MetricRow } from '../metrics/metric.ts';
+import { DIMENSIONS, type Dimension, type MetricRequest, type MetricRow } from '../metrics/metric.ts';
 import type { Period } from '../metrics/periods.ts';
 import { answerStatement } from '../metrics/statement.ts';
 import type { Evidence, Portfolio } from './portfolio.ts';
@@ -79,10 +79,5 @@ export function requestOfRow(row: Pick<MetricRow, 'by' | 'period'>, request: Met
   }
   const end = monthEnd(row.period);
   const asOf = request.asOf !== undefined && request.asOf < end ? request.asOf : end;
-  return { ...withoutSeries(request), asOf, filter: filter as Filter };
-}
-
-function withoutSeries(request: MetricRequest): MetricRequest {
-  const { from: _, by: __, ...rest } = request;
-  return rest;
+  return { ...request, from: undefined, by: undefined, asOf, filter };
 }

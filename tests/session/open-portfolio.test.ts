@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { METRICS, type MetricId } from '../../src/metrics/index.ts';
+import type { Filter } from '../../src/metrics/metric.ts';
 import { openPortfolio } from '../../src/session/open-portfolio.ts';
 import { rowOf, rowsOf, withPortfolioOf } from '../support/value-of.ts';
 import { withTables } from '../support/with-tables.ts';
@@ -172,8 +173,7 @@ describe('a filter', () => {
       esg: [{ subject_type: 'client', subject_id: 'C2', assess_date: '2026-01-01', e_score: 30, s_score: 50 }],
     };
     await withPortfolioOf(tables, async (portfolio) => {
-      const value = async (id: MetricId, filter: Record<string, string[]>) =>
-        (await portfolio.ask(id, { filter }))[0]?.value;
+      const value = async (id: MetricId, filter: Filter) => (await portfolio.ask(id, { filter }))[0]?.value;
       for (const filter of [{ sector: ['wind'] }, { product: ['line'] }]) {
         expect(await value('review-on-time', filter)).toBe(0);
         expect(await value('open-alerts', filter)).toBe(1);

@@ -6,7 +6,7 @@ import { findColumn, tableModel } from '../../src/model/index.ts';
 import { stagedType } from '../../src/model/storage.ts';
 import type { TableModel } from '../../src/model/table.ts';
 
-export type TestRow = Readonly<Record<string, SqlValue>>;
+export type TestRow = Readonly<Record<string, SqlValue | undefined>>;
 
 /**
  * A native engine with every canonical table: the given rows in them, as an import would have stored them.

@@ -45,7 +45,7 @@ function totalRow(scores: readonly MetricRow[]): MetricRow {
     value: row.value,
   }));
   const { value, weighted, used, share } = weightedMean(parts);
-  const { kpi: _, ...by } = scores[0]?.by ?? {};
+  const by = Object.fromEntries(Object.entries(scores[0]?.by ?? {}).filter(([name]) => name !== 'kpi'));
   return {
     ...row(scores[0]?.period ?? '', by, value),
     numerator: value === null ? null : weighted,

@@ -6,8 +6,7 @@ const LOADS = ['client-count', 'outstanding-balance', 'review-waiver-rate', 'ope
 
 /** The request over all managers: a mean that knew only the managers looked at would flatter or blame them. */
 export function overAllManagers(request: MetricRequest): MetricRequest {
-  const { manager: _, team: __, ...filter } = request.filter ?? {};
-  return { ...request, by: ['manager'], filter };
+  return { ...request, by: ['manager'], filter: { ...request.filter, manager: undefined, team: undefined } };
 }
 
 /** Keeps the rows of managers a filter on managers or teams asks for. */
