@@ -92,7 +92,9 @@ function impliedValues(
     if (!implied || assignments.some(({ column }) => column.name === name)) continue;
     const by = assignments.find(({ column }) => column.name === implied.by);
     const folded = by && headings[by.index]?.folded;
-    const match = implied.values.find((each) => each.headings.some((heading) => parseHeading(heading).folded === folded));
+    const match = implied.values.find((each) =>
+      each.headings.some((heading) => parseHeading(heading).folded === folded),
+    );
     if (match) values[name] = match.value;
   }
   return values;

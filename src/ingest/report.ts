@@ -10,6 +10,8 @@ export interface Issue {
   hint: string;
   /** `rejected` rows are not loaded; `excluded` rows are left out on purpose (sub-totals, exact duplicates); `warning` rows are loaded. */
   severity: 'rejected' | 'excluded' | 'warning' | 'file';
+  /** What the words of the problem and the hint speak of: a count, another row, choices. */
+  details?: Readonly<Record<string, string | number>>;
 }
 
 /** How one source column was understood. */
@@ -35,7 +37,16 @@ export interface ImportReport {
   table: string | null;
   rows: { read: number; loaded: number; rejected: number; excluded: number };
   columns: ColumnMatch[];
+  /** Every rejected and excluded row and every unreadable cell, up to a limit; see `issueCounts` for how many there are. */
   issues: Issue[];
+  /** Rows or cells a problem, also those beyond the limit of `issues`. */
+  issueCounts: Readonly<Record<string, number>>;
+  /** The headers as they stand in the file. */
+  headers: readonly string[];
+  /** The first data rows as text, for the mapping panel. */
+  preview: readonly (readonly (string | null)[])[];
+  /** For a ledger: the balance loaded, and the file's own total where it has a total row; exact decimal text. */
+  totals: { outstanding: string; control: string | null; difference: string | null } | null;
   /** What a person must decide before the file can be loaded; empty when nothing is open. */
   questions: Question[];
 }

@@ -5,7 +5,7 @@ export interface Unit {
 }
 
 const PATTERNS: readonly (readonly [RegExp, string, number])[] = [
-  [/%|％|‰|百分比|percent|\bpct\b/i, '%', -2],
+  [/%|％|百分比|percent|\bpct\b/i, '%', -2],
   [/亿/, '亿元', 8],
   [/百万|million|\bmn\b|\bmio\b|\bmm\b|\bmln\b/i, 'million', 6],
   [/万/, '万元', 4],

@@ -1,0 +1,157 @@
+import type { Engine } from '../engine/engine.ts';
+import { literal, quoteName } from '../lib/sql.ts';
+import type { Findings } from './findings.ts';
+import { cellOf, type ColumnPlan } from './plan-columns.ts';
+import type { RawTable } from './raw-table.ts';
+import { isNullSql, trimmed } from './typing/text.ts';
+
+/** Words of sub-total rows, alone in a cell or behind a group's name. */
+const ASCII_TOTAL = String.raw`(?:.{1,40}[ _-])?(?:grand |sub[- ]?)?totals?\s*:?`;
+const CHINESE_TOTAL = String.raw`.{0,30}(?:合[\s　]*计|小[\s　]*计|总[\s　]*计|累[\s　]*计)\s*[:：]?`;
+const GRAND_TOTAL = String.raw`(?:grand |)totals?\s*:?|.{0,10}(?:合[\s　]*计|总[\s　]*计)\s*[:：]?`;
+
+/** What became of a raw table's rows before they are stored. */
+export interface RowCheck {
+  /** Data rows: neither blank nor foot. */
+  read: number;
+  rejected: number;
+  excluded: number;
+  /** Rows that are not to be stored, as a table with `rid` and `kind`; null where all are. */
+  left: string | null;
+}
+
+/** Finds rows that are not data (blank, foot), totals, and rows without a required value; lists those left out. */
+export async function checkRows(
+  engine: Engine,
+  raw: RawTable,
+  plans: readonly ColumnPlan[],
+  { key, findings }: { key: readonly string[]; findings: Findings },
+): Promise<RowCheck> {
+  if (raw.records === 0) return { read: 0, rejected: 0, excluded: 0, left: null };
+  const required = plans.filter((plan) => plan.column.required && plan.index !== null);
+  const left = `left_of_${raw.relation}`;
+  await engine.query(
+    `CREATE OR REPLACE TEMP TABLE ${quoteName(left)} AS SELECT * FROM
+     (SELECT rowid AS rid, ${raw.line} AS line, ${kindSql(raw, plans, required, key)} AS kind FROM ${quoteName(raw.relation)})
+     WHERE kind IS NOT NULL`,
+  );
+  const { rows } = await engine.query(`SELECT kind, count(*) FROM ${quoteName(left)} GROUP BY kind`);
+  const counts = new Map(rows.map(([kind, count]) => [String(kind), Number(count)]));
+  const total = await engine.query(`SELECT count(*) FROM ${quoteName(raw.relation)}`);
+  const noData = (counts.get('blank') ?? 0) + (counts.get('foot') ?? 0);
+  const excluded = counts.get('total') ?? 0;
+  const leftOut = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const rejected = leftOut - noData - excluded;
+  if (excluded > 0) await listTotals(engine, raw, left, excluded, findings);
+  if (rejected > 0) await listRejects(engine, raw, left, required, findings);
+  return { read: Number(total.rows[0]?.[0]) - noData, rejected, excluded, left: leftOut > 0 ? left : null };
+}
+
+function kindSql(
+  raw: RawTable,
+  plans: readonly ColumnPlan[],
+  required: readonly ColumnPlan[],
+  key: readonly string[],
+): string {
+  const cells = raw.columns.map((_, index) => cellOf(raw, index));
+  const blank = `COALESCE(${cells.join(', ')}) IS NULL`;
+  const blankText = `NOT (${cells.map((cell) => `COALESCE(${trimmed(cell)}, '') <> ''`).join(' OR ')})`;
+  const keys = plans.filter((plan) => key.includes(plan.column.name) && plan.index !== null);
+  const suspects = keys.map(({ sql, index }) => {
+    const cell = cellOf(raw, index ?? 0);
+    return `(${sql}) IS NULL OR contains(${cell}, '计') OR regexp_matches(${cell}, '(?i)total')`;
+  });
+  const cases = [`WHEN rowid >= ${raw.records} THEN 'foot'`, `WHEN ${blank} THEN 'blank'`];
+  if (raw.tooWide) cases.push(`WHEN ${raw.tooWide} THEN 'too-many-cells'`);
+  if (suspects.length > 0) {
+    const suspect = suspects.join(' OR ');
+    cases.push(
+      `WHEN ${suspect} THEN CASE WHEN ${blankText} THEN 'blank'
+       WHEN ${cells.map(isTotalSql).join(' OR ')} THEN 'total' ${required.map(missing).join(' ')} END`,
+    );
+  }
+  return `CASE ${[...cases, ...required.map(missing)].join(' ')} END`;
+}
+
+function missing({ sql, column }: ColumnPlan): string {
+  return `WHEN (${sql}) IS NULL THEN ${literal(column.name)}`;
+}
+
+function isTotalSql(cell: string): string {
+  const text = trimmed(cell);
+  return `(regexp_full_match(${text}, ${literal(CHINESE_TOTAL)}) OR regexp_full_match(lower(${text}), ${literal(ASCII_TOTAL)}))`;
+}
+
+async function listTotals(engine: Engine, raw: RawTable, left: string, count: number, findings: Findings) {
+  const words = raw.columns.map((_, index) => `CASE WHEN ${isTotalSql(cellOf(raw, index))} THEN ${index} END`);
+  const cells = raw.columns.map((_, index) => cellOf(raw, index));
+  const place = `COALESCE(${words.join(', ')})`;
+  const { rows } = await engine.query(
+    `SELECT l.line, ${place}, list_extract([${cells.join(', ')}], ${place} + 1)
+     FROM ${quoteName(left)} l JOIN ${quoteName(raw.relation)} r ON r.rowid = l.rid
+     WHERE l.kind = 'total' ORDER BY l.rid LIMIT ${findings.room.rows}`,
+  );
+  for (const [line, place, value] of rows)
+    findings.add({
+      row: Number(line),
+      column: raw.headers[Number(place)] ?? null,
+      value: value === null || value === undefined ? null : String(value),
+      problem: 'total-row',
+      hint: 'totals-are-left-out',
+      severity: 'excluded',
+    });
+  if (count > rows.length) findings.addUnlisted('total-row', count - rows.length);
+}
+
+async function listRejects(
+  engine: Engine,
+  raw: RawTable,
+  left: string,
+  required: readonly ColumnPlan[],
+  findings: Findings,
+) {
+  const values = required.map(({ column, index }) => `WHEN ${literal(column.name)} THEN ${cellOf(raw, index ?? 0)}`);
+  const value = values.length > 0 ? `CASE l.kind ${values.join(' ')} END` : 'CAST(NULL AS VARCHAR)';
+  const rejects = `FROM ${quoteName(left)} l JOIN ${quoteName(raw.relation)} r ON r.rowid = l.rid
+    WHERE l.kind NOT IN ('foot', 'blank', 'total')`;
+  const { rows } = await engine.query(
+    `SELECT l.line, l.kind, ${value} AS v, COALESCE(${isNullSql(value)}, TRUE) ${rejects} ORDER BY l.rid LIMIT ${findings.room.rows}`,
+  );
+  for (const [line, kind, cell, isBlank] of rows) {
+    const plan = required.find(({ column }) => column.name === kind);
+    const unreadable = plan && isBlank !== true;
+    findings.add({
+      row: Number(line),
+      column: plan ? (raw.headers[plan.index ?? 0] ?? null) : null,
+      value: cell === null || cell === undefined ? null : String(cell),
+      problem: !plan ? 'too-many-cells' : unreadable ? problemOf(plan) : 'missing-value',
+      hint: !plan ? 'check-quotes' : unreadable ? hintOf(plan) : 'fill-in',
+      severity: 'rejected',
+    });
+  }
+  const { rows: all } = await engine.query(`SELECT count(*) ${rejects}`);
+  const more = Number(all[0]?.[0]) - rows.length;
+  if (more > 0) findings.addUnlisted('more-rejected', more);
+}
+
+/** The problem of a cell that cannot be read as its column's type. */
+export function problemOf({ column }: ColumnPlan): string {
+  if (column.type === 'date') return 'bad-date';
+  if (column.type === 'code' || column.type === 'flag') return 'unknown-spelling';
+  return column.type === 'integer' ? 'bad-integer' : 'bad-number';
+}
+
+/** What to do about it. */
+export function hintOf({ column }: ColumnPlan): string {
+  if (column.type === 'date') return 'use-iso-date';
+  if (column.type === 'code' || column.type === 'flag') return 'use-allowed-value';
+  return 'use-plain-number';
+}
+
+/** SQL over the raw table: true for a grand total among the total rows. */
+export function isGrandTotalSql(raw: RawTable): string {
+  return raw.columns
+    .map((_, index) => `regexp_full_match(lower(${trimmed(cellOf(raw, index))}), ${literal(GRAND_TOTAL)})`)
+    .map((sql) => `COALESCE(${sql}, FALSE)`)
+    .join(' OR ');
+}

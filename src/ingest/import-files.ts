@@ -1,0 +1,209 @@
+import type { Engine } from '../engine/engine.ts';
+import { PortfolioError } from '../lib/errors.ts';
+import { literal, quoteName } from '../lib/sql.ts';
+import { TABLES } from '../model/index.ts';
+import { checkRows, type RowCheck } from './check-rows.ts';
+import { dropDuplicates } from './drop-duplicates.ts';
+import type { Findings } from './findings.ts';
+import { listUnreadableCells } from './list-cells.ts';
+import { optionsFor, type ImportOptions, type ImportStep, type SourceFile } from './options.ts';
+import { cellOf, planColumns, type ColumnPlan } from './plan-columns.ts';
+import { prepareFile, type PreparedFile } from './prepare-file.ts';
+import { remarkValues } from './remark-values.ts';
+import type { ColumnMatch, ImportReport } from './report.ts';
+import { stageTable } from './stage.ts';
+import { storeTables, type Staged } from './store.ts';
+import { controlTotal, ledgerTotals } from './totals.ts';
+import { parseUnit, type Unit } from './units.ts';
+
+/** A file on its way: prepared, then checked and staged, unless something blocks it. */
+interface Passage {
+  prepared: PreparedFile;
+  plans: ColumnPlan[];
+  check: RowCheck;
+  staged: Staged | null;
+  control: string | null;
+}
+
+/**
+ * Loads the files into the canonical tables, replacing what was there, and says what became of every row.
+ * A file with an open question that blocks is reported and not loaded; the others are.
+ */
+export async function importFiles(
+  engine: Engine,
+  files: readonly SourceFile[],
+  options: ImportOptions = {},
+): Promise<ImportReport[]> {
+  const named = distinctNames(files);
+  const relations = named.map((_, index) => `raw_${index}`);
+  try {
+    const prepared: PreparedFile[] = [];
+    for (const [index, file] of named.entries()) {
+      const step = stepReporter(options, file, { index, files: named.length });
+      prepared.push(
+        await prepareFile(engine, file, {
+          relation: relations[index] ?? '',
+          options: optionsFor(options, file.name),
+          onStep: step,
+          ...(options.signal ? { signal: options.signal } : {}),
+        }),
+      );
+    }
+    const parameterUnit = await unitParameter(engine, prepared);
+    const passages: Passage[] = [];
+    for (const [index, each] of prepared.entries()) {
+      stopIfAborted(options.signal);
+      const file = named[index];
+      if (file) stepReporter(options, file, { index, files: named.length })('check', each.raw.records);
+      passages.push(await stage(engine, each, parameterUnit));
+    }
+    return await store(engine, passages, options, named);
+  } finally {
+    await dropTemporary(engine, relations);
+  }
+}
+
+function stopIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new PortfolioError('cancelled');
+}
+
+/** Two files of one name in different folders stay two files. */
+function distinctNames(files: readonly SourceFile[]): SourceFile[] {
+  const seen = new Map<string, number>();
+  return files.map(({ name, content }) => {
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return { name: count === 1 ? name : `${name} (${count})`, content };
+  });
+}
+
+function stepReporter(options: ImportOptions, { name, content }: SourceFile, place: { index: number; files: number }) {
+  const totalBytes = content instanceof Blob ? content.size : content.byteLength;
+  return (step: ImportStep, rows: number | null) => {
+    stopIfAborted(options.signal);
+    options.onProgress?.({ file: name, ...place, step, bytes: step === 'read' ? 0 : totalBytes, totalBytes, rows });
+  };
+}
+
+async function stage(engine: Engine, prepared: PreparedFile, parameterUnit: Unit | null): Promise<Passage> {
+  const { raw, match, findings, options, layout, file } = prepared;
+  const passage = { prepared, plans: [], staged: null, control: null };
+  if (!match || findings.blocked) return { ...passage, check: await refuseAll(engine, prepared) };
+  const amountUnit = statedUnit(layout.preamble) ?? parameterUnit;
+  const plans = await planColumns({ engine, raw, match, options, amountUnit, findings });
+  if (findings.blocked) return { ...passage, plans, check: await refuseAll(engine, prepared) };
+  const check = await checkRows(engine, raw, plans, { key: match.table.key, findings });
+  await listUnreadableCells(engine, raw, plans, { left: check.left, findings });
+  const staged = await stageTable(engine, match.table, raw, { plans, left: check.left, file });
+  const control = match.table.name === 'exposure' ? await controlTotal(engine, raw, plans, check.left) : null;
+  return { prepared, plans, check, staged, control };
+}
+
+/** Nothing of a file that waits for an answer is loaded: all its data rows count as rejected, by one issue of the file. */
+async function refuseAll(engine: Engine, { raw, findings }: PreparedFile): Promise<RowCheck> {
+  const check = await checkRows(engine, raw, [], { key: [], findings });
+  return { ...check, rejected: check.read, excluded: 0, left: null };
+}
+
+/** The unit named above the header: 单位：万元. */
+function statedUnit(preamble: readonly string[]): Unit | null {
+  for (const line of preamble) {
+    const stated = /(?:单位|unit)s?\s*[:：]\s*(\S.*)/i.exec(line)?.[1];
+    const unit = stated === undefined ? null : parseUnit(stated);
+    if (unit && unit.exponent >= 0) return unit;
+  }
+  return null;
+}
+
+/** The portfolio's `amount_unit` parameter, read before anything else is typed. */
+async function unitParameter(engine: Engine, prepared: readonly PreparedFile[]): Promise<Unit | null> {
+  for (const { match, raw } of prepared) {
+    if (match?.table.name !== 'parameter') continue;
+    const place = (name: string) => match.assignments.find(({ column }) => column.name === name)?.index;
+    const key = place('key');
+    const value = place('value');
+    if (key === undefined || value === undefined) continue;
+    const { rows } = await engine.query(
+      `SELECT ${cellOf(raw, value)} FROM ${quoteName(raw.relation)} WHERE trim(${cellOf(raw, key)}) = 'amount_unit'`,
+    );
+    const unit = typeof rows[0]?.[0] === 'string' ? parseUnit(rows[0][0]) : null;
+    if (unit) return unit;
+  }
+  return null;
+}
+
+async function store(
+  engine: Engine,
+  passages: readonly Passage[],
+  options: ImportOptions,
+  files: readonly SourceFile[],
+): Promise<ImportReport[]> {
+  const last = files.at(-1);
+  if (last) stepReporter(options, last, { index: files.length - 1, files: files.length })('store', null);
+  await storeTables(
+    engine,
+    passages.flatMap(({ staged }) => (staged ? [staged] : [])),
+  );
+  const findingsOf = new Map<string, Findings>(passages.map(({ prepared }) => [prepared.file, prepared.findings]));
+  const duplicates = new Map<string, number>();
+  for (const table of TABLES)
+    if (passages.some(({ staged }) => staged?.table === table))
+      for (const [file, count] of await dropDuplicates(engine, table, findingsOf)) duplicates.set(file, count);
+  const reports: ImportReport[] = [];
+  for (const passage of passages)
+    reports.push(await report(engine, passage, duplicates.get(passage.prepared.file) ?? 0));
+  return reports;
+}
+
+async function report(engine: Engine, passage: Passage, duplicates: number): Promise<ImportReport> {
+  const { prepared, check, staged, control } = passage;
+  const { file, findings, raw } = prepared;
+  if (staged) await remarkValues(engine, staged.table, findings);
+  const loaded = staged ? await storedRows(engine, staged, file) : 0;
+  const rows = { read: check.read, loaded, rejected: check.rejected, excluded: check.excluded + duplicates };
+  if (rows.read !== rows.loaded + rows.rejected + rows.excluded)
+    throw new Error(`rows of ${file} do not add up: ${JSON.stringify(rows)}`);
+  return {
+    file,
+    sha256: prepared.sha256,
+    bytes: prepared.bytes,
+    encoding: prepared.encoding,
+    delimiter: prepared.layout.delimiter,
+    table: staged?.table.name ?? null,
+    rows,
+    columns: columnMatches(passage),
+    issues: findings.issues,
+    issueCounts: findings.counts,
+    headers: raw.headers,
+    preview: prepared.preview.map((row) => row.map((cell) => (cell === null ? null : String(cell)))),
+    totals: staged?.table.name === 'exposure' ? await ledgerTotals(engine, file, control) : null,
+    questions: findings.questions,
+  };
+}
+
+async function storedRows(engine: Engine, { table }: Staged, file: string): Promise<number> {
+  const { rows } = await engine.query(
+    `SELECT count(*) FROM ${quoteName(table.name)} WHERE source_file = ${literal(file)}`,
+  );
+  return Number(rows[0]?.[0]);
+}
+
+function columnMatches({ prepared, plans }: Passage): ColumnMatch[] {
+  const { headers } = prepared.raw;
+  return headers.map((source, index) => {
+    const assignment = prepared.match?.assignments.find((each) => each.index === index);
+    const unit = plans.find((plan) => plan.index === index)?.unit ?? null;
+    if (!assignment) return { source, target: null, unit };
+    const rivals = assignment.rivals.map((rival) => headers[rival] ?? '');
+    const target = `${prepared.match?.table.name}.${assignment.column.name}`;
+    return { source, target, unit, ...(rivals.length > 0 ? { rivals } : {}) };
+  });
+}
+
+async function dropTemporary(engine: Engine, relations: readonly string[]): Promise<void> {
+  for (const relation of relations) {
+    await engine.query(`DROP VIEW IF EXISTS ${quoteName(`stage_of_${relation}`)}`).catch(() => undefined);
+    for (const name of [`left_of_${relation}`, relation])
+      await engine.query(`DROP TABLE IF EXISTS ${quoteName(name)}`).catch(() => undefined);
+  }
+}

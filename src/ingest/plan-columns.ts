@@ -1,0 +1,200 @@
+import type { Cell, Engine } from '../engine/engine.ts';
+import { PortfolioError } from '../lib/errors.ts';
+import { literal, quoteName } from '../lib/sql.ts';
+import { stagedType } from '../model/storage.ts';
+import type { Column } from '../model/table.ts';
+import type { Findings } from './findings.ts';
+import type { TableMatch } from './match-columns.ts';
+import { answerFor, type FileOptions } from './options.ts';
+import type { RawTable } from './raw-table.ts';
+import { isNullWord } from './spelling.ts';
+import { planCode } from './plan-code.ts';
+import { anyDate, dayMonthEvidence, decideDateOrder, isoDate } from './typing/dates.ts';
+import { hasDecimalComma, integerSql, moneySql, numberSql, plainInteger, plainNumber } from './typing/numbers.ts';
+import { cleanText } from './typing/text.ts';
+import { AMOUNT_UNITS, parseHeading, parseUnit, type Unit } from './units.ts';
+
+/** How one column of the model is filled from the raw table. */
+export interface ColumnPlan {
+  column: Column;
+  /** Place in the file; null for a value that does not come from a cell. */
+  index: number | null;
+  /** SQL of the value in its staged type. */
+  sql: string;
+  unit: string | null;
+  /** Every filled cell is known to be readable, so nothing has to be looked for. */
+  exact: boolean;
+}
+
+/** What planning needs to know about a file beyond its cells. */
+export interface PlanContext {
+  engine: Engine;
+  raw: RawTable;
+  match: TableMatch;
+  options: FileOptions;
+  /** Unit of amounts that the file states above its header, or the portfolio's parameter. */
+  amountUnit: Unit | null;
+  findings: Findings;
+}
+
+/** Decides for every assigned column how its cells are read; asks about what the cells leave open. */
+export async function planColumns(context: PlanContext): Promise<ColumnPlan[]> {
+  const profile = await profileColumns(context);
+  const plans: ColumnPlan[] = [];
+  for (const { column, index } of context.match.assignments)
+    plans.push(await planColumn(context, column, index, profile.get(index) ?? []));
+  for (const [name, value] of Object.entries(context.match.constants)) {
+    const column = context.match.table.columns.find((each) => each.name === name);
+    if (column) plans.push({ column, index: null, sql: literal(value), unit: null, exact: true });
+  }
+  return plans;
+}
+
+/** The cell of a raw table's column in SQL. */
+export function cellOf(raw: RawTable, index: number): string {
+  return quoteName(raw.columns[index] ?? '');
+}
+
+/** The first look, all columns in one pass: how many filled cells the plain reading refuses, and the largest number. */
+async function profileColumns({ engine, raw, match }: PlanContext): Promise<Map<number, Cell[]>> {
+  const parts = match.assignments.flatMap(({ column, index }) => {
+    const cell = cellOf(raw, index);
+    const plain = plainSql(column, cell);
+    if (plain === null) return [];
+    const refused = `count(*) FILTER (WHERE ${cell} IS NOT NULL AND ${plain} IS NULL)`;
+    const largest = column.type === 'fraction' ? `CAST(max(abs(${plain})) AS DOUBLE)` : 'NULL';
+    return [{ index, sql: `${refused}, ${largest}` }];
+  });
+  if (parts.length === 0 || raw.records === 0) return new Map();
+  const { rows } = await engine.query(
+    `SELECT ${parts.map(({ sql }) => sql).join(', ')} FROM ${quoteName(raw.relation)} WHERE rowid < ${raw.records}`,
+  );
+  const row = rows[0] ?? [];
+  return new Map(parts.map(({ index }, place) => [index, row.slice(place * 2, place * 2 + 2)]));
+}
+
+function plainSql(column: Column, cell: string): string | null {
+  if (column.type === 'date') return isoDate(cell);
+  if (column.type === 'integer') return plainInteger(cell);
+  if (column.type === 'money' || column.type === 'fraction' || column.type === 'number') return plainNumber(cell);
+  return null;
+}
+
+async function planColumn(context: PlanContext, column: Column, index: number, profile: Cell[]): Promise<ColumnPlan> {
+  const { raw } = context;
+  const cell = cellOf(raw, index);
+  const refused = Number(profile[0] ?? 0);
+  const plan = { column, index, unit: null, exact: refused === 0 };
+  switch (column.type) {
+    case 'text':
+    case 'category':
+      return { ...plan, sql: (await isClean(context, cell)) ? cell : cleanText(cell), exact: true };
+    case 'code':
+    case 'flag':
+      return { ...plan, sql: await planCode(context, column, index), exact: true };
+    case 'date':
+      return { ...plan, sql: refused === 0 ? isoDate(cell) : anyDate(cell, await dateOrder(context, column, index)) };
+    case 'integer':
+      return { ...plan, sql: integerSql(cell, await numberStyle(context, cell, column, refused)) };
+    case 'number':
+      return { ...plan, sql: numberSql(cell, await numberStyle(context, cell, column, refused)) };
+    case 'fraction':
+      return planFraction(context, column, index, refused, Number(profile[1] ?? 0));
+    case 'money': {
+      const unit = amountUnit(context, column, index);
+      const style = await numberStyle(context, cell, column, refused);
+      return { ...plan, sql: moneySql(cell, unit?.exponent ?? 0, style), unit: unit?.name ?? null };
+    }
+  }
+}
+
+/** True where no cell has white space around it, entities or null words, so that the text can be taken as it is. */
+async function isClean({ engine, raw }: PlanContext, cell: string): Promise<boolean> {
+  const from = `FROM ${quoteName(raw.relation)} WHERE rowid < ${raw.records}`;
+  const { rows } = await engine.query(
+    `SELECT 1 FROM (SELECT DISTINCT ${cell} AS v ${from}) WHERE v IS NOT NULL AND (${cleanText('v')}) IS DISTINCT FROM v LIMIT 1`,
+  );
+  return rows.length === 0;
+}
+
+async function numberStyle({ engine, raw }: PlanContext, cell: string, column: Column, refused: number) {
+  if (refused === 0) return { decimalComma: false };
+  const { rows } = await engine.query(
+    `SELECT DISTINCT ${cell} FROM ${quoteName(raw.relation)}
+     WHERE rowid < ${raw.records} AND ${cell} IS NOT NULL AND ${plainSql(column, cell)} IS NULL LIMIT 1000`,
+  );
+  const cells = rows.map(([value]) => String(value)).filter((value) => !isNullWord(value));
+  return { decimalComma: hasDecimalComma(cells) };
+}
+
+async function dateOrder({ engine, raw, match, options, findings }: PlanContext, column: Column, index: number) {
+  const given = answerFor(options.dateOrder, match.table.name, column.name);
+  if (given) return given;
+  const [first, second] = dayMonthEvidence(cellOf(raw, index));
+  const { rows } = await engine.query(
+    `SELECT ${first}, ${second} FROM ${quoteName(raw.relation)} WHERE rowid < ${raw.records}`,
+  );
+  const [largestFirst = null, largestSecond = null] = rows[0] ?? [];
+  const order = decideDateOrder(numberOrNull(largestFirst), numberOrNull(largestSecond));
+  if (order !== 'open') return order;
+  findings.ask({
+    kind: 'date-order',
+    column: `${match.table.name}.${column.name}`,
+    choices: ['day-first', 'month-first'],
+    blocks: column.required === true,
+  });
+  return null;
+}
+
+function numberOrNull(cell: Cell): number | null {
+  return cell === null ? null : Number(cell);
+}
+
+/** A share is read as it stands up to 1, and as percent where the header, the cell or a person says so. */
+async function planFraction(
+  context: PlanContext,
+  column: Column,
+  index: number,
+  refused: number,
+  largest: number,
+): Promise<ColumnPlan> {
+  const { raw, match, options, findings } = context;
+  const cell = cellOf(raw, index);
+  const header = raw.headers[index] ?? '';
+  const name = `${match.table.name}.${column.name}`;
+  const given = options.units?.[name] ?? options.units?.[column.name];
+  const percent = given === undefined ? parseHeading(header).unit?.name === '%' : parseUnit(given)?.name === '%';
+  if (given === undefined && !percent && largest > 1) {
+    findings.ask({ kind: 'percent', column: name, choices: ['%', 'fraction'], blocks: false });
+    findings.add({ column: header, problem: 'percent-open', hint: 'answer-percent', severity: 'file' });
+    return { column, index, sql: `CAST(NULL AS ${stagedType(column)})`, unit: null, exact: true };
+  }
+  const sql = numberSql(cell, await numberStyle(context, cell, column, refused), { percent });
+  return { column, index, sql, unit: percent ? '%' : null, exact: refused === 0 };
+}
+
+/** A person's answer, the header, the answer for the table's leading amount, the line above the header, the parameter. */
+function amountUnit({ raw, match, options, amountUnit: stated, findings }: PlanContext, column: Column, index: number) {
+  const { table } = match;
+  const own = answerFor(options.units, table.name, column.name);
+  if (own !== undefined) return unitNamed(own);
+  const heading = parseHeading(raw.headers[index] ?? '').unit;
+  if (heading && heading.exponent >= 0) return heading;
+  const leading = match.assignments.find((each) => each.column.type === 'money')?.column ?? column;
+  const general = answerFor(options.units, table.name, leading.name);
+  if (general !== undefined) return unitNamed(general);
+  if (stated) return stated;
+  if (leading === column) {
+    findings.ask({ kind: 'unit', column: `${table.name}.${column.name}`, choices: [...AMOUNT_UNITS], blocks: false });
+    const header = raw.headers[index] ?? null;
+    findings.add({ column: header, problem: 'unit-open', hint: 'answer-unit', severity: 'file' });
+  }
+  return null;
+}
+
+function unitNamed(text: string): Unit {
+  const unit = parseUnit(text);
+  if (!unit)
+    throw new PortfolioError('bad-value', { option: 'unit', value: text, hint: `use ${AMOUNT_UNITS.join(', ')}` });
+  return unit;
+}

@@ -1,0 +1,92 @@
+import type { Cell, Engine } from '../engine/engine.ts';
+import { hashBytes } from '../lib/hash.ts';
+import { quoteName } from '../lib/sql.ts';
+import { chooseTable, hasPeriodsAsColumns, lookAlikes } from './choose-table.ts';
+import { toUtf8 } from './encoding.ts';
+import { Findings } from './findings.ts';
+import { findLayout, type Layout } from './layout.ts';
+import type { TableMatch } from './match-columns.ts';
+import type { FileOptions, ImportStep, SourceFile } from './options.ts';
+import { loadRawTable, type RawTable } from './raw-table.ts';
+import { resolveDoubts } from './resolve-doubts.ts';
+
+/** A file whose cells are in the engine and whose columns are matched, or not. */
+export interface PreparedFile {
+  file: string;
+  bytes: number;
+  sha256: string;
+  encoding: string;
+  layout: Layout;
+  raw: RawTable;
+  match: TableMatch | null;
+  options: FileOptions;
+  findings: Findings;
+  preview: Cell[][];
+}
+
+const PREVIEW_ROWS = 20;
+const HEADER_CHOICES_OF = 'exposure.outstanding';
+
+interface Reading {
+  relation: string;
+  options: FileOptions;
+  signal?: AbortSignal;
+  onStep: (step: ImportStep, rows: number | null) => void;
+}
+
+/** Brings one file into the engine as text and finds out what its columns are. */
+export async function prepareFile(engine: Engine, source: SourceFile, reading: Reading): Promise<PreparedFile> {
+  const { relation, options, onStep } = reading;
+  const signal = reading.signal ? { signal: reading.signal } : {};
+  const { name, content } = source;
+  onStep('read', null);
+  const [sha256, text] = await Promise.all([
+    hashBytes(content),
+    toUtf8(content, { ...(options.encoding === undefined ? {} : { encoding: options.encoding }), ...signal }),
+  ]);
+  onStep('layout', null);
+  const layout = await findLayout(
+    text.content,
+    options.delimiter === undefined ? {} : { delimiter: options.delimiter },
+  );
+  onStep('load', null);
+  const raw = await loadRawTable(engine, { relation, file: name, content: text.content, layout }, reading.signal);
+  onStep('match', raw.records);
+  const findings = new Findings(name);
+  const match = chooseTable(name, raw.headers, options);
+  if (match) await resolveDoubts(engine, raw, match, findings);
+  askForColumns(raw, match, findings);
+  const { rows: preview } = await engine.query(
+    `SELECT ${raw.columns.map(quoteName).join(', ')} FROM ${quoteName(relation)} ORDER BY rowid LIMIT ${PREVIEW_ROWS}`,
+  );
+  const bytes = content instanceof Blob ? content.size : content.byteLength;
+  return { file: name, bytes, sha256, encoding: text.encoding, layout, raw, match, options, findings, preview };
+}
+
+function askForColumns(raw: RawTable, match: TableMatch | null, findings: Findings): void {
+  const { headers } = raw;
+  if (!match) {
+    const problem = hasPeriodsAsColumns(headers) ? 'periods-as-columns' : 'not-a-ledger';
+    findings.add({ problem, hint: problem === 'not-a-ledger' ? 'map-columns' : 'give-a-ledger', severity: 'file' });
+    const choices = headers.filter((header) => header !== '');
+    findings.ask({ kind: 'column', column: HEADER_CHOICES_OF, choices, blocks: true });
+    return;
+  }
+  const { table } = match;
+  for (const missing of match.missing) {
+    findings.add({
+      column: missing,
+      problem: 'missing-column',
+      hint: 'map-column',
+      severity: 'file',
+      details: { table: table.name },
+    });
+    const column = `${table.name}.${missing.split('|')[0]}`;
+    findings.ask({ kind: 'column', column, choices: lookAlikes(headers, match, missing), blocks: true });
+  }
+  for (const { column, index, rivals } of match.assignments) {
+    if (rivals.length === 0) continue;
+    const choices = [index, ...rivals].map((place) => headers[place] ?? '');
+    findings.ask({ kind: 'column', column: `${table.name}.${column.name}`, choices, blocks: false });
+  }
+}

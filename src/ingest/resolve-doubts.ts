@@ -1,0 +1,68 @@
+import type { Engine } from '../engine/engine.ts';
+import { quoteName } from '../lib/sql.ts';
+import type { Column } from '../model/table.ts';
+import type { Findings } from './findings.ts';
+import type { TableMatch } from './match-columns.ts';
+import { cellOf } from './plan-columns.ts';
+import type { RawTable } from './raw-table.ts';
+import { isNullWord, readSpelling } from './spelling.ts';
+
+const SAMPLE = 1_000;
+/** Share of different cells that must be known spellings before a column is taken for coded. */
+const MOSTLY = 0.8;
+
+/** Lets the cells decide which column a header means that fits several (`grade`: rating or class); asks where they cannot. */
+export async function resolveDoubts(
+  engine: Engine,
+  raw: RawTable,
+  match: TableMatch,
+  findings: Findings,
+): Promise<void> {
+  for (const { index, columns } of match.doubts) {
+    const free = columns.filter((column) => !match.assignments.some((each) => each.column === column));
+    if (free.length === 0) continue;
+    const cell = cellOf(raw, index);
+    const { rows } = await engine.query(
+      `SELECT DISTINCT ${cell} FROM ${quoteName(raw.relation)} WHERE ${cell} IS NOT NULL LIMIT ${SAMPLE}`,
+    );
+    const cells = rows.map(([value]) => String(value)).filter((value) => !isNullWord(value));
+    const column = decide(free, cells);
+    if (column) match.assignments.push({ column, index, rivals: [] });
+    else askWhich(raw, match, index, free, findings);
+  }
+}
+
+/** The one column whose kind of value the cells are; undefined where they leave it open. */
+export function decide(columns: readonly Column[], cells: readonly string[]): Column | undefined {
+  if (cells.length === 0) return undefined;
+  const coded = columns.find(({ type }) => type === 'code');
+  if (coded) {
+    const known = cells.filter((cell) => readSpelling(coded, cell) !== undefined).length;
+    if (known >= cells.length * MOSTLY) return coded;
+    return columns.find((column) => column !== coded);
+  }
+  const id = columns.find(({ name }) => name.endsWith('_id'));
+  const name = columns.find((column) => column.name.endsWith('_name'));
+  if (!id || !name) return undefined;
+  return cells.every((cell) => /^[A-Za-z_-]*\d+$/.test(cell.trim())) ? id : name;
+}
+
+function askWhich(
+  raw: RawTable,
+  match: TableMatch,
+  index: number,
+  columns: readonly Column[],
+  findings: Findings,
+): void {
+  const header = raw.headers[index] ?? '';
+  const names = columns.map(({ name }) => name).join(', ');
+  findings.add({
+    column: header,
+    problem: 'column-open',
+    hint: 'map-column',
+    severity: 'file',
+    details: { columns: names },
+  });
+  for (const column of columns)
+    findings.ask({ kind: 'column', column: `${match.table.name}.${column.name}`, choices: [header], blocks: false });
+}

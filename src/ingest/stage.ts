@@ -1,0 +1,38 @@
+import type { Engine } from '../engine/engine.ts';
+import { literal, quoteName } from '../lib/sql.ts';
+import { stagedType } from '../model/storage.ts';
+import type { TableModel } from '../model/table.ts';
+import type { ColumnPlan } from './plan-columns.ts';
+import type { RawTable } from './raw-table.ts';
+import type { Staged } from './store.ts';
+
+/** A view of the raw table as the rows that will be stored: every column of the model, typed, and where the row came from. */
+export async function stageTable(
+  engine: Engine,
+  table: TableModel,
+  raw: RawTable,
+  { plans, left, file }: { plans: readonly ColumnPlan[]; left: string | null; file: string },
+): Promise<Staged> {
+  const relation = `stage_of_${raw.relation}`;
+  const sqlOf = new Map(plans.map(({ column, sql }) => [column.name, sql]));
+  const columns = table.columns.map((column) => {
+    const value = withFallback(sqlOf, column.name) ?? `CAST(NULL AS ${stagedType(column)})`;
+    const filled = column.fallback === undefined ? value : `COALESCE(${value}, ${literal(column.fallback)})`;
+    return `${filled} AS ${quoteName(column.name)}`;
+  });
+  const where = left ? `WHERE rowid NOT IN (SELECT rid FROM ${quoteName(left)})` : '';
+  await engine.query(
+    `CREATE OR REPLACE TEMP VIEW ${quoteName(relation)} AS
+     SELECT ${columns.join(', ')}, ${literal(file)} AS source_file, ${raw.line} AS source_row
+     FROM ${quoteName(raw.relation)} ${where}`,
+  );
+  return { table, relation };
+}
+
+/** The client's name stands in for a blank id. */
+function withFallback(sqlOf: ReadonlyMap<string, string>, name: string): string | undefined {
+  const own = sqlOf.get(name);
+  const instead = name === 'client_id' ? sqlOf.get('client_name') : undefined;
+  if (own === undefined || instead === undefined) return own ?? instead;
+  return `COALESCE(${own}, ${instead})`;
+}
