@@ -1,9 +1,8 @@
-import type { Cell, RowSet } from '../engine/engine.ts';
 import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { toCsv } from '../lib/csv.ts';
+import { toCsv, type CsvCell } from '../lib/csv.ts';
 import { columnName } from '../session/names.ts';
-import type { Portfolio } from '../session/portfolio.ts';
+import type { Evidence, Portfolio } from '../session/portfolio.ts';
 import type { ValueRef } from '../charts/figure.ts';
 
 const CHUNK = 20_000;
@@ -14,7 +13,7 @@ export function columnTitle(t: Translate, column: string): string {
 }
 
 /** Columns whose every value is a number or a blank stand at the end of their line. */
-export function alignments({ columns, rows }: RowSet): ('start' | 'end')[] {
+export function alignments({ columns, rows }: Evidence['rows']): ('start' | 'end')[] {
   return columns.map((_, index) => {
     const cells = rows.map((row) => row[index] ?? null).filter((cell) => cell !== null);
     return cells.length > 0 && cells.every((cell) => typeof cell === 'number') ? 'end' : 'start';
@@ -22,7 +21,7 @@ export function alignments({ columns, rows }: RowSet): ('start' | 'end')[] {
 }
 
 /** A cell as a person reads it: numbers with their grouping, at most four decimals; a row's number as it is. */
-export function cellText(t: Translate, cell: Cell, column: string): string {
+export function cellText(t: Translate, cell: CsvCell, column: string): string {
   if (cell === null) return '';
   if (typeof cell === 'boolean') return cell ? '✓' : '✗';
   if (typeof cell === 'string' || column === 'source_row') return String(cell);
@@ -32,7 +31,7 @@ export function cellText(t: Translate, cell: Cell, column: string): string {
 
 /** Every contributing row as CSV text, raw values, however many there are. */
 export async function evidenceCsv(portfolio: Portfolio, { row, request }: ValueRef): Promise<string> {
-  const rows: Cell[][] = [];
+  const rows: CsvCell[][] = [];
   let columns: string[] = [];
   for (let offset = 0, total = 1; offset < total; offset += CHUNK) {
     const page = await portfolio.evidence(row.metric, request, { limit: CHUNK, offset });
