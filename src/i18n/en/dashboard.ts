@@ -58,10 +58,10 @@ export const dashboard = {
   'dashboard.data.question.choose': 'Choose…',
   'dashboard.data.question.answer': 'Read again with these answers',
   'dashboard.data.preview': 'The first rows as they stand in the file',
-  'dashboard.data.total': 'Balance loaded {amount}',
-  'dashboard.data.total.agrees': 'Balance loaded {amount}, equal to the total row of the file',
+  'dashboard.data.total': 'Balances loaded, over all dates: {amount}',
+  'dashboard.data.total.agrees': 'Balances loaded, over all dates: {amount}, equal to the total row of the file',
   'dashboard.data.total.differs':
-    'Balance loaded {amount}; the total row of the file says {control}, a difference of {difference}',
+    'Balances loaded, over all dates: {amount}; the total row of the file says {control}, a difference of {difference}',
   'dashboard.data.listed': '{listed} of {all} findings are listed.',
   'dashboard.issue.row': 'Row',
   'dashboard.issue.column': 'Column',
