@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
-import { createServer } from 'vite';
+import { build, preview } from 'vite';
 import { CHROMIUM_ARGS, requireChromium } from '../../.config/chromium.ts';
 import { startNodeEngine } from '../../src/engine/duckdb-node.ts';
 import { timeDashboard, type DashboardTimes, type Question } from './dashboard.ts';
@@ -18,8 +18,9 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { rows: { type: 'string' }, json: { type: 'string' } } });
   const sizes = (values.rows ?? '100000,1000000').split(',').map(Number);
   const folder = await mkdtemp(join(tmpdir(), 'bellwether-bench-'));
-  const server = await createServer({ server: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
-  await server.listen();
+  const outDir = join(folder, 'page');
+  await build({ build: { outDir, rolldownOptions: { input: 'tests/bench/page.html' } }, logLevel: 'error' });
+  const server = await preview({ build: { outDir }, preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
   const browser = await chromium.launch({ executablePath: requireChromium(), args: CHROMIUM_ARGS });
   try {
     const results: Result[] = [];
