@@ -55,6 +55,8 @@ interface Asked extends Named {
   readonly relation: Relation;
   /** Rows that take part at all. */
   readonly where?: string;
+  /** Columns, `exposure.five_tier`, of which one at least must hold a value; otherwise the answer is NO_DATA. */
+  readonly anyOf?: readonly string[];
   /** Rows that know what the metric asks about; without any the answer is NO_DATA. Default: the denominator's. */
   readonly known?: string;
   /** What `n` counts, as an aggregate; default: rows of the denominator. */

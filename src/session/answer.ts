@@ -11,8 +11,8 @@ export interface AnswerContext {
   request: MetricRequest;
   periods: readonly Period[];
   settings: readonly PeriodSettings[];
-  /** A table the metric cannot do without holds no row. */
-  missesTable: boolean;
+  /** Something the metric cannot do without holds no value. */
+  missesData: boolean;
 }
 
 type Measures = Record<(typeof ANSWER_COLUMNS)[number], number | null>;
@@ -104,9 +104,9 @@ function groupReason(
   hasRows: boolean,
   known: number,
   period: Period,
-  { metric, missesTable }: AnswerContext,
+  { metric, missesData }: AnswerContext,
 ): Reason | null {
-  if (missesTable) return 'NO_DATA';
+  if (missesData) return 'NO_DATA';
   const { kind } = metric.relation;
   if (kind !== 'event' && period.windowSnap === null) return 'NO_DATA';
   if (kind === 'flow' && period.openingSnap === null) return 'SHORT_HISTORY';

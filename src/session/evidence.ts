@@ -5,6 +5,7 @@ import { evidenceStatements } from '../metrics/evidence-statement.ts';
 import { DIMENSIONS, type Dimension, type MetricRequest, type MetricRow } from '../metrics/metric.ts';
 import type { Period } from '../metrics/periods.ts';
 import { answerStatement } from '../metrics/statement.ts';
+import { lacksData, type Contents } from './prepare.ts';
 import type { Evidence, Portfolio } from './portfolio.ts';
 import type { Parameters } from './settings.ts';
 
@@ -15,7 +16,7 @@ interface EvidenceContext {
   period: Period | undefined;
   parameters: Parameters;
   ask: Portfolio['ask'];
-  tables: Readonly<Record<string, number>>;
+  contents: Contents;
 }
 
 /** Rows, exclusions, statement and parts behind a metric at one date. */
@@ -23,7 +24,7 @@ export async function readEvidence(
   context: EvidenceContext,
   page: { limit: number; offset: number },
 ): Promise<Evidence> {
-  const { engine, metric, request, period, parameters, ask, tables } = context;
+  const { engine, metric, request, period, parameters, ask, contents } = context;
   const answer: Evidence = {
     metric: metric.id,
     request,
@@ -49,7 +50,7 @@ export async function readEvidence(
       ),
     };
   }
-  if (!period || metric.needs.some((table) => tables[table] === undefined)) return answer;
+  if (!period || lacksData(metric, contents)) return answer;
   const settings = parameters.at(period.seenAt);
   const { sql, params } = answerStatement(metric, request, [period], [settings]);
   const statements = evidenceStatements(metric, request, period, settings, page);

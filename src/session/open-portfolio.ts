@@ -11,7 +11,7 @@ import { readAnswer } from './answer.ts';
 import { dimensionValues } from './dimension-values.ts';
 import { readEvidence } from './evidence.ts';
 import type { AskOptions, Portfolio } from './portfolio.ts';
-import { prepareTables, readContents, readManagers } from './prepare.ts';
+import { lacksData, prepareTables, readContents, readManagers } from './prepare.ts';
 import { QueryCache } from './query-cache.ts';
 import { Parameters } from './settings.ts';
 
@@ -44,11 +44,11 @@ export async function openPortfolio(engine: Engine, imports: readonly ImportRepo
   async function askEngine(metric: AskedMetric, request: MetricRequest, signal: AbortSignal): Promise<MetricRow[]> {
     const periods = periodsFor(metric, request);
     const settings = periods.map((period) => parameters.at(period.seenAt));
-    const missesTable = metric.needs.some((table) => contents.tables[table] === undefined);
+    const missesData = lacksData(metric, contents);
     const { sql, params } = answerStatement(metric, request, periods, settings);
     const answer =
-      missesTable || periods.length === 0 ? { columns: [], rows: [] } : await engine.query(sql, { params, signal });
-    return readAnswer(answer, { metric, request, periods, settings, missesTable });
+      missesData || periods.length === 0 ? { columns: [], rows: [] } : await engine.query(sql, { params, signal });
+    return readAnswer(answer, { metric, request, periods, settings, missesData });
   }
 
   async function combine(metric: DerivedMetric, request: MetricRequest, signal: AbortSignal): Promise<MetricRow[]> {
@@ -83,10 +83,7 @@ export async function openPortfolio(engine: Engine, imports: readonly ImportRepo
       const metric = findMetric(id);
       const full = withDefaults({ ...request, from: undefined });
       const period = periodsFor(metric, full)[0];
-      return readEvidence(
-        { engine, metric, request: full, period, parameters, ask, tables: contents.tables },
-        { limit, offset },
-      );
+      return readEvidence({ engine, metric, request: full, period, parameters, ask, contents }, { limit, offset });
     },
     values: (dimension) => {
       if (!DIMENSIONS.includes(dimension)) return Promise.reject(unknownDimension(dimension));

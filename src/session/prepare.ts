@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import { quoteName } from '../lib/sql.ts';
-import type { ManagerFacts } from '../metrics/definition.ts';
+import type { AskedMetric, ManagerFacts } from '../metrics/definition.ts';
 import { eventStatements } from '../metrics/relations/events.ts';
 import { prepareStatements } from '../metrics/relations/prepare.ts';
 import { TABLES } from '../model/index.ts';
@@ -10,6 +10,12 @@ import { TABLES } from '../model/index.ts';
 export interface Contents {
   tables: Record<string, number>;
   filled: ReadonlySet<string>;
+}
+
+/** True when a table or column the metric cannot do without holds nothing. */
+export function lacksData(metric: AskedMetric, { tables, filled }: Contents): boolean {
+  const lacksTable = metric.needs.some((table) => tables[table] === undefined);
+  return lacksTable || (metric.anyOf !== undefined && !metric.anyOf.some((column) => filled.has(column)));
 }
 
 /** Counts rows and filled columns of every canonical table. */

@@ -50,7 +50,8 @@ export const kpiScoreMetric = defineMetric({
   combine: ({ answers }) => {
     const groups = new Map(answers.flat().map((row) => [groupKey(row), row] as const));
     const byKpi = answers.map((rows) => groupRows(rows));
-    return [...groups].flatMap(([key, { period, by }]) =>
+    const ordered = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+    return ordered.flatMap(([key, { period, by }]) =>
       SCORECARD.map((kpi, index) => scoreRow(kpi, { period, by }, byKpi[index]?.get(key)?.[0])),
     );
   },

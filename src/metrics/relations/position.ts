@@ -2,6 +2,9 @@ import type { Relation } from '../definition.ts';
 
 const COLUMNS = ['facility', 'client', 'manager', 'outstanding'];
 
+/** Columns the quality of a facility is told from. */
+export const QUALITY = ['exposure.five_tier', 'exposure.ifrs_stage', 'exposure.days_past_due'] as const;
+
 /** Facilities of the book at the period's snapshot. */
 export const positions: Relation = {
   kind: 'snapshot',

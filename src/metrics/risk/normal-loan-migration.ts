@@ -1,5 +1,5 @@
 import { defineMetric, sum } from '../definition.ts';
-import { flows } from '../relations/position.ts';
+import { flows, QUALITY } from '../relations/position.ts';
 
 /** The smaller of the opening and the closing balance: what was there all the time. */
 const KEPT = 'least(outstanding, closing_outstanding)';
@@ -19,6 +19,7 @@ export const normalLoanMigration = defineMetric({
   needs: ['exposure'],
   span: 'ytd',
   relation: flows,
+  anyOf: QUALITY,
   numerator: sum(KEPT, 'NOT npl AND closing_npl'),
   denominator: sum(KEPT, `NOT npl AND ${TOLD}`),
   total: sum(KEPT, 'NOT npl'),

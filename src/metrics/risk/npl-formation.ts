@@ -1,5 +1,5 @@
 import { defineMetric, sum } from '../definition.ts';
-import { flows } from '../relations/position.ts';
+import { flows, QUALITY } from '../relations/position.ts';
 
 /** Opening rows whose fate can be told: gone, written off, or still there with a known quality. */
 const TOLD = '(gone OR closing_written_off OR closing_npl IS NOT NULL)';
@@ -14,6 +14,7 @@ export const nplFormation = defineMetric({
   better: 'lower',
   needs: ['exposure'],
   relation: flows,
+  anyOf: QUALITY,
   numerator: sum('outstanding', 'NOT npl AND (closing_npl OR closing_written_off)'),
   denominator: sum('outstanding', `NOT npl AND ${TOLD}`),
   total: sum('outstanding', 'NOT npl'),
@@ -34,6 +35,7 @@ export const nplCure = defineMetric({
   better: 'higher',
   needs: ['exposure'],
   relation: flows,
+  anyOf: QUALITY,
   numerator: sum('outstanding', 'npl AND NOT closing_npl AND NOT closing_written_off'),
   denominator: sum('outstanding', `npl AND ${TOLD}`),
   total: sum('outstanding', 'npl'),

@@ -138,3 +138,13 @@ describe('normal-loan-migration', () => {
     expect(await rowOf({ exposure: rows }, 'normal-loan-migration')).toMatchObject({ value: 0, denominator: 100 });
   });
 });
+
+describe('flows on a ledger without any quality column', () => {
+  it('have no data, however long its history', async () => {
+    const rows = [...at(MAY, [{ outstanding: 1 }]), ...at(JUNE, [{ outstanding: 1 }])];
+    for (const id of ['npl-formation', 'npl-cure', 'normal-loan-migration'] as const) {
+      expect(await rowOf({ exposure: rows }, id)).toMatchObject({ value: null, reason: 'NO_DATA' });
+      expect(await rowOf({ exposure: at(JUNE, [{ outstanding: 1 }]) }, id)).toMatchObject({ reason: 'NO_DATA' });
+    }
+  });
+});
