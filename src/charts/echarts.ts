@@ -1,7 +1,6 @@
 import { BarChart, CustomChart, LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { init, setPlatformAPI, use, type EChartsCoreOption, type EChartsType } from 'echarts/core';
-import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { platformApi } from 'zrender/lib/core/platform.js';
 import { textWidth } from './text-width.ts';
@@ -10,7 +9,6 @@ use([
   BarChart,
   GridComponent,
   CustomChart,
-  LabelLayout,
   LegendComponent,
   LineChart,
   MarkLineComponent,

@@ -8,12 +8,10 @@ export interface LimitLine {
   status: 'amber' | 'red';
 }
 
-/** What every picture of ours shares: type, no animation to speak of, tooltips without HTML. */
+/** What every picture of ours shares: type and colours, and no animation, so that what is seen is always what is meant. */
 export function frame(theme: ChartTheme): ChartOption {
   return {
-    animationDuration: 160,
-    animationDurationUpdate: 160,
-    animation: !reducedMotion(),
+    animation: false,
     textStyle: { fontFamily: theme.fontFamily, fontSize: theme.fontSize, color: theme.ink },
     color: [...theme.categories],
     aria: { enabled: false },
@@ -90,8 +88,4 @@ export function limitLines(theme: ChartTheme, limits: readonly LimitLine[], axis
       },
     })),
   };
-}
-
-function reducedMotion(): boolean {
-  return typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

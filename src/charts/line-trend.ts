@@ -1,6 +1,7 @@
 import type { ChartOption } from './echarts.ts';
 import type { ChartTheme, ValueRef } from './figure.ts';
-import { extent } from './extent.ts';
+import { extent, type Extent } from './extent.ts';
+import { spread } from './spread.ts';
 import { frame, grid, limitLines, namesAxis, tooltip, valueAxis, type LimitLine } from './frame.ts';
 import { legend, legendHeight, USUAL_WIDTH } from './month-bars.ts';
 import { textWidth } from './text-width.ts';
@@ -22,37 +23,50 @@ export interface TrendInput {
   text: (value: number) => string;
   axisText?: (value: number) => string;
   none: string;
+  /** Pixels of the whole picture. */
+  height?: number;
 }
 
+const HEIGHT = 260;
+/** Room above the drawing, and below it for the months. */
+const TOP = 16;
+const BOTTOM = 24;
+const NAME_HEIGHT = 15;
 const LABELLED_AT_END = 5;
 /** Below this width names beside the lines would leave the lines no room: they go above. */
 const NAMES_AT_END = 400;
 const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle'] as const;
 
 /** Lines over months: named at their end, missing months are gaps, limits are thin lines. */
-export function lineTrend({ months, lines, limits = [], text, axisText = text, none }: TrendInput) {
+export function lineTrend({ months, lines, limits = [], text, axisText = text, none, height = HEIGHT }: TrendInput) {
   return (theme: ChartTheme, width = USUAL_WIDTH): ChartOption => {
     const atEnd = lines.length <= LABELLED_AT_END && width >= NAMES_AT_END;
     const drawn = [...lines.flatMap(({ values }) => values), ...limits.map(({ value }) => value)];
     const font = `${theme.fontSize}px sans-serif`;
-    const room = atEnd ? Math.min(180, Math.max(...lines.map(({ name }) => textWidth(name, font)), 16) + 20) : 16;
+    const room = atEnd
+      ? Math.min(200, width * 0.4, Math.max(...lines.map(({ name }) => textWidth(name, font)), 16) + 20)
+      : 16;
+    const axis = extent(drawn, true);
+    const places = namePlaces(lines, axis, height);
     return {
       ...frame(theme),
-      grid: grid({ top: atEnd ? 16 : legendHeight(theme, lines, width), right: room }),
+      grid: grid({ top: atEnd ? TOP : legendHeight(theme, lines, width), right: room }),
       legend: atEnd ? { show: false } : { ...legend(theme), icon: undefined, itemWidth: 18 },
       tooltip: {
         ...tooltip(theme, 'axis'),
         valueFormatter: (value: unknown) => (typeof value === 'number' ? text(value) : none),
       },
       xAxis: { ...namesAxis(theme, months), boundaryGap: months.length === 1 },
-      yAxis: { ...valueAxis(theme, axisText), ...extent(drawn, true) },
+      yAxis: { ...valueAxis(theme, axisText), ...axis },
       series: lines.map((line, index) => ({
         type: 'line',
         name: line.name,
         data: line.values.map((value, month) => ({
           value,
           ref: line.refs?.[month],
-          ...(atEnd && month === lastKnown(line.values) ? endLabel(theme, line.name, index) : {}),
+          ...(atEnd && month === lastKnown(line.values)
+            ? endLabel(theme, { name: line.name, index, down: places[index] ?? 0 })
+            : {}),
         })),
         connectNulls: false,
         symbol: SYMBOLS[index % SYMBOLS.length],
@@ -62,19 +76,26 @@ export function lineTrend({ months, lines, limits = [], text, axisText = text, n
         showAllSymbol: true,
         lineStyle: { width: 2, type: line.dashed ? 'dashed' : 'solid' },
         emphasis: { focus: 'series' },
-        labelLayout: { moveOverlap: 'shiftY' },
         markLine: index === 0 ? limitLines(theme, limits, 'y') : undefined,
       })),
     };
   };
 }
 
-function endLabel(theme: ChartTheme, name: string, index: number) {
+/** How far down each line's name is moved from its last point, so that names of lines that end close together can be read. */
+function namePlaces(lines: readonly TrendLine[], { min, max }: Extent, height: number): number[] {
+  const plot = height - TOP - BOTTOM;
+  const ends = lines.map(({ values }) => plot * (1 - ((values[lastKnown(values)] ?? min) - min) / (max - min)));
+  return spread(ends, NAME_HEIGHT, [0, plot]).map((place, index) => place - (ends[index] ?? 0));
+}
+
+function endLabel(theme: ChartTheme, { name, index, down }: { name: string; index: number; down: number }) {
   return {
     label: {
       show: true,
       position: 'right',
       distance: 8,
+      offset: [0, down],
       formatter: name,
       color: theme.categories[index % theme.categories.length],
       fontSize: theme.fontSize,

@@ -9,17 +9,21 @@ export function sizeText(t: Translate, by: number, unit: Unit): string {
   return t.format.change(Math.abs(by), unit).replace(/^\+/, '');
 }
 
+/** A unit in Chinese letters needs no space before the next word. */
+const SPACE_BETWEEN_HAN = /(?<=[\p{Script=Han}）]) (?=\p{Script=Han})/gu;
+
 /** Name, value, change and limit in one sentence; the reason instead of what cannot be said. */
 export function sentence(t: Translate, change: Change | null, months: number, id?: string): string {
   const row = change?.now;
   const name = metricName(t, row?.metric ?? id ?? '');
   if (!change || !row || row.value === null) return t('widgets.sentence.none', { name, reason: reasonText(t, row) });
-  return t('widgets.sentence', {
+  const text = t('widgets.sentence', {
     name,
     value: t.format.value(row.value, row.unit),
     change: changeText(t, change, months),
     limit: limitText(t, row),
   });
+  return text.replace(SPACE_BETWEEN_HAN, '');
 }
 
 /** `, up 0.42 pp in three months`; says so when there is nothing to compare with. */
@@ -50,7 +54,9 @@ function limitText(t: Translate, row: MetricRow): string {
     amber: above
       ? t('widgets.sentence.above-amber', { limit: text(limits.amber) })
       : t('widgets.sentence.below-amber', { limit: text(limits.amber) }),
-    green: t('widgets.sentence.within', { limit: text(limits.amber) }),
+    green: above
+      ? t('widgets.sentence.within', { limit: text(limits.amber) })
+      : t('widgets.sentence.clear', { limit: text(limits.amber) }),
   };
   return texts[row.status];
 }

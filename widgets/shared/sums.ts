@@ -14,7 +14,7 @@ export function sumCells(rows: readonly MetricRow[], without: readonly string[])
     value: known.length > 0 ? known.reduce((sum, { value }) => sum + (value ?? 0), 0) : null,
     numerator: null,
     denominator: null,
-    n: known.length > 0 ? Math.max(...known.map(({ n }) => n)) : 0,
+    n: itemsOf(known),
     status: worst(known),
     reason: known.length > 0 ? null : (first.reason ?? 'NO_DATA'),
     flags: [...new Set(rows.flatMap(({ flags }) => flags))],
@@ -31,6 +31,13 @@ export function groupCells(rows: readonly MetricRow[], key: string): Map<string,
     else groups.set(value, [row]);
   }
   return groups;
+}
+
+/** Items the cells are held against, where those are the same for each; else the items in the cells, together. */
+function itemsOf(rows: readonly MetricRow[]): number {
+  const counts = rows.map(({ n }) => n);
+  const shared = rows.some(({ denominator, numerator }) => denominator !== null && denominator !== numerator);
+  return shared ? Math.max(...counts) : counts.reduce((sum, n) => sum + n, 0);
 }
 
 function worst(rows: readonly MetricRow[]): MetricRow['status'] {

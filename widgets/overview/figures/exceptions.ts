@@ -53,7 +53,11 @@ export async function exceptionsFigure(context: Context): Promise<Figure> {
     finding: first
       ? t('overview.exceptions.finding', {
           count: found.length,
-          first: `${metricName(t, first.row.metric)} (${first.where}) ${valueCell(context, first.row).text}`,
+          first: t('overview.exceptions.first', {
+            name: metricName(t, first.row.metric),
+            where: first.where,
+            value: valueCell(context, first.row).text,
+          }),
         })
       : t('overview.exceptions.none'),
     status: first ? 'red' : 'green',

@@ -10,6 +10,7 @@ import { badness, metricName, reasonText, stateText, worstStatus } from '../../s
 /** What is watched, in order of weight where states are equal, and the table without which it has nothing to say. */
 const WATCHED: readonly (readonly [metric: string, table: string])[] = [
   ['npl-ratio', 'exposure'],
+  ['overdue-90-to-npl', 'exposure'],
   ['overdue-ratio', 'exposure'],
   ['special-mention-ratio', 'exposure'],
   ['normal-loan-migration', 'exposure'],
