@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FigureCell } from '../../src/charts/figure.ts';
+import { renderSvg } from '../../src/charts/echarts.ts';
+import { PRINT_THEME } from '../../src/charts/theme.ts';
+import { startNodeEngine } from '../../src/engine/duckdb-node.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import { createTranslate } from '../../src/i18n/translate.ts';
+import { loadPortfolio } from '../../src/session/load-portfolio.ts';
+import type { Portfolio } from '../../src/session/portfolio.ts';
+import { widgets } from '../../widgets/index.ts';
+
+const FOLDER = 'sample-data';
+
+let engine: Engine;
+let portfolio: Portfolio;
+
+beforeAll(async () => {
+  engine = await startNodeEngine();
+  const names = readdirSync(FOLDER).filter((name) => name.endsWith('.csv'));
+  const files = names.map((name) => ({ name, content: new Uint8Array(readFileSync(`${FOLDER}/${name}`)) }));
+  portfolio = await loadPortfolio(engine, files);
+}, 120_000);
+
+afterAll(() => engine.close());
+
+/** Every cell that shows a metric's value: headline, tiles and table. */
+async function cellsOf(widget: (typeof widgets)[number]): Promise<FigureCell[]> {
+  const figures = await widget.figures(portfolio, {}, createTranslate('en', portfolio.currency));
+  return figures.flatMap(({ headline, tiles = [], table }) => [
+    ...(headline ? [headline] : []),
+    ...tiles.map(({ value }) => value),
+    ...(table?.rows.flat() ?? []),
+  ]);
+}
+
+describe('the sample portfolio', () => {
+  for (const widget of widgets) {
+    it(`gives ${widget.id} words without holes, in both languages`, async () => {
+      for (const language of ['en', 'zh-CN'] as const) {
+        const t = createTranslate(language, portfolio.currency);
+        const figures = await widget.figures(portfolio, {}, t);
+        expect(figures.length).toBeGreaterThan(0);
+        for (const { title, finding, foot, table } of figures) {
+          const cells = table?.rows.flat().map(({ text }) => text) ?? [];
+          const heads = table?.columns.map((column) => column.title) ?? [];
+          expect([title, finding, ...foot, ...heads, ...cells].join('\n')).not.toMatch(
+            /[{}]|undefined|null|NaN|Infinity|metric\.|part\./,
+          );
+        }
+      }
+    });
+
+    it(`gives ${widget.id} numbers that come out again when they are asked for on their own`, async () => {
+      const refs = (await cellsOf(widget)).flatMap(({ ref }) => (ref ? [ref] : []));
+      expect(refs.length).toBeGreaterThan(0);
+      // every seventh keeps the test short and still meets each metric
+      for (const { row, request } of refs.filter((_, index) => index % 7 === 0)) {
+        const again = await portfolio.ask(row.metric, request);
+        const cells = again.filter(({ by }) =>
+          Object.entries(by).every(([name, value]) => !(name in row.by) || row.by[name] === value),
+        );
+        const values = cells.map(({ value }) => value);
+        const whole = values.every((value) => value === null)
+          ? null
+          : values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+        if (row.value === null) expect(whole, row.metric).toBeNull();
+        else
+          expect(whole, `${row.metric} ${JSON.stringify(row.by)} ${JSON.stringify(request)}`).toBeCloseTo(row.value, 8);
+      }
+    });
+
+    it(`gives ${widget.id} pictures that can be drawn for paper`, async () => {
+      const figures = await widget.figures(portfolio, {}, createTranslate('zh-CN', portfolio.currency));
+      for (const { id, chart } of figures) {
+        if (!chart) continue;
+        const svg = renderSvg(chart.option(PRINT_THEME), 500, chart.height);
+        expect(svg.match(/<path/g)?.length, id).toBeGreaterThan(3);
+        expect(svg, id).not.toMatch(/NaN|undefined|Infinity/);
+      }
+    });
+  }
+});
