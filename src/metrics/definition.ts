@@ -45,6 +45,8 @@ interface Named {
   readonly thresholds?: Thresholds;
   /** Where limits depend on the cell or on more than the value; `thresholds` still says what to print. */
   readonly judge?: (row: MetricRow) => Status;
+  /** With `judge`: the limits it used for a row, in the unit of the value; null where the row has none. */
+  readonly limits?: (row: MetricRow) => Thresholds | null;
   /** Smallest `n` that is shown in colour. */
   readonly minimum?: number;
   /** What a request without `period` covers; default: the calendar month. */

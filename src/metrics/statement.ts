@@ -199,7 +199,8 @@ FROM (
 GROUP BY ALL`;
 }
 
-const TEXT_DIMENSIONS = new Set<Dimension>(['tier', 'stage', 'five_tier']);
+/** Dimensions stored as small integers; text that is no number matches nothing. */
+const NUMBER_DIMENSIONS = new Set<Dimension>(['tier', 'stage', 'five_tier']);
 
 /** What rows must satisfy: the metric's own condition and the filter; `unknown` stands for a blank. */
 export function scopeOf(metric: AskedMetric, filter: Filter): { where: string; params: SqlParams } {
@@ -211,7 +212,7 @@ export function scopeOf(metric: AskedMetric, filter: Filter): { where: string; p
       if (value === 'unknown') return [];
       const name = `${dimension}_${index}`;
       params[name] = value;
-      return TEXT_DIMENSIONS.has(dimension) ? `TRY_CAST($${name} AS TINYINT)` : `$${name}`;
+      return NUMBER_DIMENSIONS.has(dimension) ? `TRY_CAST($${name} AS TINYINT)` : `$${name}`;
     });
     const alternatives = places.length > 0 ? [`${dimension} IN (${places.join(', ')})`] : [];
     if (values.includes('unknown')) alternatives.push(`${dimension} IS NULL`);

@@ -34,7 +34,7 @@ export async function openPortfolio(engine: Engine, imports: readonly ImportRepo
     const asOf = request.asOf ?? snapshots.at(-1) ?? lastEvent;
     if (asOf === null) throw new PortfolioError('no-exposure');
     checkRequest({ ...request, asOf });
-    return { ...request, asOf };
+    return { ...request, asOf, ...(request.by ? { by: [...new Set(request.by)] } : {}) };
   }
 
   function periodsFor(metric: Metric, request: MetricRequest): Period[] {

@@ -38,9 +38,18 @@ export async function readContents(engine: Engine): Promise<Contents> {
 /** Makes the tables metrics ask, once per data version, and gives the snapshot dates, ascending. */
 export async function prepareTables(engine: Engine, { filled }: Contents): Promise<IsoDate[]> {
   const has = (column: string) => filled.has(column);
-  for (const statement of [...prepareStatements(has), ...eventStatements(has)]) await engine.query(statement);
+  const wide = await hasWideAmounts(engine);
+  for (const statement of [...prepareStatements(has, { wide }), ...eventStatements(has)]) await engine.query(statement);
   const { rows } = await engine.query('SELECT as_of_date FROM bw_snapshot ORDER BY snap');
   return rows.map(([date]) => String(date));
+}
+
+/** Amounts of ten quadrillion and more do not fit into 64 bits as cents. */
+async function hasWideAmounts(engine: Engine): Promise<boolean> {
+  const { rows } = await engine.query(
+    'SELECT coalesce(greatest(max(abs(outstanding)), max(abs(limit_amount))) >= 1e16, FALSE) FROM exposure',
+  );
+  return rows[0]?.[0] === true;
 }
 
 /** What metrics made of metrics need to know about managers. */

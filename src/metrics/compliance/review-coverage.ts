@@ -6,8 +6,12 @@ import { statusOf } from '../status.ts';
 const HIGH_TIERS: Thresholds = { amber: 1, red: 0.95, worse: '<', source: 'OWN' };
 const OTHER_TIERS: Thresholds = { amber: 0.95, red: 0.85, worse: '<', source: 'OWN' };
 
-function judge({ value, by }: MetricRow): Status {
-  return statusOf(value, by.tier === '4' || by.tier === '5' ? HIGH_TIERS : OTHER_TIERS);
+function limits({ by }: MetricRow): Thresholds {
+  return by.tier === '4' || by.tier === '5' ? HIGH_TIERS : OTHER_TIERS;
+}
+
+function judge(row: MetricRow): Status {
+  return statusOf(row.value, limits(row));
 }
 
 const shape = {
@@ -21,6 +25,7 @@ const shape = {
   known: 'TRUE',
   thresholds: OTHER_TIERS,
   judge,
+  limits,
   shows: { covered: 'covered' },
   leftOut: [{ reason: 'first-check-not-due', when: 'NOT countable' }],
 } as const;

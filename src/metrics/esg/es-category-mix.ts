@@ -32,6 +32,7 @@ export const esCategoryMix = defineMetric({
   total: sum('outstanding', 'TRUE'),
   known: 'category IS NOT NULL',
   thresholds: CATEGORY_A,
+  limits: ({ by }) => (by.category === 'A' ? CATEGORY_A : null),
   judge: ({ value, by }) => (by.category === 'A' ? statusOf(value, CATEGORY_A) : 'grey'),
   leftOut: [{ reason: 'not-positive', when: 'NOT coalesce(outstanding > 0, FALSE)' }],
 });

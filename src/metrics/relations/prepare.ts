@@ -29,8 +29,9 @@ const SOURCES = {
 /**
  * Statements that put the canonical tables into the shape metrics ask: one row a facility and snapshot with every dimension,
  * clients and managers filled from the ledger where their tables say nothing, events tied to the book of their day.
+ * Amounts fit into 64 bits and are added up twice as fast so, unless the book has `wide` ones.
  */
-export function prepareStatements(has: HasValues): string[] {
+export function prepareStatements(has: HasValues, { wide = false } = {}): string[] {
   return [
     ...PREPARED.map((table) => `DROP TABLE IF EXISTS ${table}`),
     ...Object.entries(SOURCES).flatMap(([type, columns]) => createType(type, columns, has)),
@@ -38,7 +39,7 @@ export function prepareStatements(has: HasValues): string[] {
     managers(has),
     clients(has),
     clientRule(has),
-    positions(has),
+    positions(has, wide ? 'DECIMAL(20,2)' : 'DECIMAL(18,2)'),
     drawdowns(has),
     'CREATE TABLE bw_first_drawdown AS SELECT client AS drawn_client, min(drawn_on) AS first_drawdown FROM bw_drawdown GROUP BY client',
   ];
@@ -152,7 +153,7 @@ function clientRule(has: HasValues): string {
   HAVING max(five_tier >= 2 OR ifrs_stage >= 2 OR days_past_due > 30 OR watchlist_flag OR forborne_flag)`;
 }
 
-function positions(has: HasValues): string {
+function positions(has: HasValues, money: string): string {
   const own = (column: string, type: string) => typed(`e.${column}`, type, () => has(`exposure.${column}`));
   return `CREATE TABLE bw_position AS
   SELECT
@@ -172,8 +173,8 @@ function positions(has: HasValues): string {
     CAST(e.five_tier AS TINYINT) AS five_tier,
     k.group_id,
     e.project_id AS project,
-    CAST(e.outstanding AS DECIMAL(18,2)) AS outstanding,
-    CAST(e.limit_amount AS DECIMAL(18,2)) AS limit_amount,
+    CAST(e.outstanding AS ${money}) AS outstanding,
+    CAST(e.limit_amount AS ${money}) AS limit_amount,
     e.days_past_due AS dpd,
     CASE
       WHEN e.loan_status = 'written_off' THEN NULL

@@ -26,5 +26,9 @@ export const classificationGap = defineMetric({
     const share = value !== null && denominator !== null && denominator > 0 ? value / denominator : value;
     return statusOf(share, { amber: 0, red: RED_SHARE, worse: '>', source: 'OWN' });
   },
+  limits: ({ denominator }) =>
+    denominator !== null && denominator > 0
+      ? { amber: 0, red: RED_SHARE * denominator, worse: '>', source: 'OWN' }
+      : null,
   leftOut: [{ reason: 'class-unknown', when: 'five_tier IS NULL' }],
 });

@@ -22,6 +22,7 @@ export const singleNameConcentration = defineMetric({
   group: 'client',
   thresholds: OF_CAPITAL,
   judge: ({ value, flags }) => statusOf(value, flags.includes('NO_CAPITAL') ? OF_PORTFOLIO : OF_CAPITAL),
+  limits: ({ flags }) => (flags.includes('NO_CAPITAL') ? OF_PORTFOLIO : OF_CAPITAL),
   settle: (row, { netCapital }) => {
     if (row.numerator === null || row.reason !== null) return row;
     if (netCapital === null) return { ...row, flags: [...row.flags, 'NO_CAPITAL'] };

@@ -139,3 +139,11 @@ describe('outstanding-balance and client-count', () => {
     });
   });
 });
+
+describe('amounts of any size', () => {
+  it('are added up beyond what 64 bits hold', async () => {
+    const exposure = [{ outstanding: 20_000_000_000_000_000 }, { outstanding: 1, client_id: 'C9' }];
+    expect((await rowOf({ exposure }, 'outstanding-balance')).value).toBe(20_000_000_000_000_000);
+    expect((await rowOf({ exposure }, 'hhi')).value).toBeCloseTo(1, 9);
+  });
+});
