@@ -56,9 +56,13 @@ describe('printed limits', () => {
     expect(limitsOf(row('classification-gap', '2026-06', null))).toBeNull();
   });
 
-  it('are not printed where others were used', () => {
-    expect(limitsOf(row('single-name-concentration', '2026-06', 0.06, { flags: ['NO_CAPITAL'] }))).toBeNull();
-    expect(limitsOf(row('review-coverage', '2026-06', 0.9, { by: { tier: '5' } }))).toBeNull();
+  it('are those of the row, not the usual ones, where a metric has several', () => {
+    const limits = (id: string, more: object) => limitsOf(row(id, '2026-06', 0.06, more));
+    expect(limits('single-name-concentration', { flags: ['NO_CAPITAL'] })).toMatchObject({ amber: 0.05, red: 0.1 });
+    expect(limits('single-name-concentration', {})).toMatchObject({ amber: 0.08, red: 0.1 });
+    expect(limits('review-coverage', { by: { tier: '5' } })).toMatchObject({ amber: 1, red: 0.95 });
+    expect(limits('review-coverage', { by: { tier: '2' } })).toMatchObject({ amber: 0.95, red: 0.85 });
+    expect(limits('review-overdue', { by: { days: '>90' } })).toBeNull();
     expect(limitsOf(row('es-category-mix', '2026-06', 0.9, { by: { category: 'B' } }))).toBeNull();
   });
 });

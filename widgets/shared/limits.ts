@@ -1,25 +1,11 @@
 import { findMetric } from '../../src/metrics/index.ts';
 import type { Better, MetricRow, Thresholds } from '../../src/metrics/metric.ts';
 
-type LimitRule = (row: MetricRow, usual: Thresholds) => Thresholds | null;
-
-/**
- * Where a metric judges by more than its value: the limits that were used, in the unit of the value,
- * or null where they cannot be told from the row. A limit that was not used is never printed.
- */
-const RULES: Readonly<Record<string, LimitRule>> = {
-  'classification-gap': ({ denominator }, usual) => (denominator && { ...usual, red: usual.red * denominator }) || null,
-  'single-name-concentration': ({ flags }, usual) => (flags.includes('NO_CAPITAL') ? null : usual),
-  'review-coverage': ({ by }, usual) => (by['tier'] === '4' || by['tier'] === '5' ? null : usual),
-  'es-category-mix': ({ by }, usual) => (by['category'] === 'A' ? usual : null),
-};
-
-/** The limits a row's state was decided by; null when it has none. */
+/** The limits a row's state was decided by, in the unit of its value; null where it has none or they cannot be told. */
 export function limitsOf(row: MetricRow): Thresholds | null {
   const metric = findMetric(row.metric);
-  if (!metric.thresholds) return null;
-  if (!metric.judge) return metric.thresholds;
-  return RULES[metric.id]?.(row, metric.thresholds) ?? null;
+  if (metric.limits) return metric.limits(row);
+  return metric.judge ? null : (metric.thresholds ?? null);
 }
 
 /** Rates that cannot pass their red limit: all there is to them is the watch level. */
