@@ -76,7 +76,11 @@ function fileBlocks(imports: readonly ImportReport[], heading: Heading, t: Trans
       : { kind: 'table', table: findingsTable(imports, t) },
     ...columnBlocks(imports, heading, t),
     heading('data-files', t('report.files')),
-    ...imports.map((one): Block => ({ kind: 'facts', facts: fileFacts(one, t) })),
+    { kind: 'table', table: filesTable(imports, t) },
+    ...imports.flatMap((one): Block[] => {
+      const facts = fileFacts(one, t);
+      return facts.length > 0 ? [{ kind: 'facts', facts: [[t('report.file'), one.file], ...facts] }] : [];
+    }),
   ];
 }
 
@@ -170,17 +174,26 @@ function columnBlocks(imports: readonly ImportReport[], heading: Heading, t: Tra
   return [heading('data-columns', t('report.columns')), { kind: 'table', table: { columns, rows } }];
 }
 
+function filesTable(imports: readonly ImportReport[], t: Translate): ReportTable {
+  return {
+    columns: [
+      { title: t('report.file'), align: 'start' },
+      { title: t('report.size'), align: 'end' },
+      { title: t('report.encoding'), align: 'start' },
+      { title: t('report.delimiter'), align: 'start' },
+      { title: t('report.hash'), align: 'start' },
+    ],
+    rows: imports.map(({ file, bytes, encoding, delimiter, sha256 }) =>
+      [file, number(bytes, t), encoding, delimiterName(delimiter, t), sha256].map((text) => ({ text })),
+    ),
+  };
+}
+
+/** What is said of a file beside its row: the balance and the columns nobody read. */
 function fileFacts(report: ImportReport, t: Translate): [string, string][] {
   const unused = report.columns.filter(({ target }) => target === null).map(({ source }) => source);
-  return [
-    [t('report.file'), report.file],
-    [t('report.hash'), report.sha256],
-    [t('report.size'), t('report.bytes', { bytes: number(report.bytes, t) })],
-    [t('report.encoding'), report.encoding],
-    [t('report.delimiter'), delimiterName(report.delimiter, t)],
-    ...totalFacts(report, t),
-    [t('report.unused'), unused.length === 0 ? t('report.none') : unused.join(', ')],
-  ];
+  const facts = totalFacts(report, t);
+  return unused.length === 0 ? facts : [...facts, [t('report.unused'), unused.join(', ')]];
 }
 
 /** The balance of a ledger, to the cent, against the file's own total row. */

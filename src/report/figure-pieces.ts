@@ -22,6 +22,7 @@ const MOST_TOGETHER = 12;
 
 const TILE_GUTTER = 12;
 const TILE_PADDING = 8;
+const TILE_STATE: TextStyle = { ...STYLES.foot, weight: 'bold' };
 /** Sizes of a tile's value, the largest that fits on one line is taken. */
 const TILE_SIZES = [14, 12, 10.5, 9];
 
@@ -118,9 +119,11 @@ function footPieces(figure: FigureBlock, { faces, t, width }: Setter): Piece[] {
 function tileRows(tiles: readonly Tile[], setter: Setter): Piece {
   const perRow = setter.width > 300 ? Math.min(4, tiles.length) : 2;
   const width = (setter.width - TILE_GUTTER * (perRow - 1)) / perRow;
+  // all states of a figure stand at one place: beside the value where every tile has the room, else below it
+  const beside = tiles.every((tile) => besideWidth(tile, setter, width) <= width - 2 * TILE_PADDING);
   const rows: Piece[] = [];
   for (let from = 0; from < tiles.length; from += perRow) {
-    const cells = tiles.slice(from, from + perRow).map((tile) => tilePiece(tile, { ...setter, width }));
+    const cells = tiles.slice(from, from + perRow).map((tile) => tilePiece(tile, { ...setter, width }, beside));
     const height = Math.max(...cells.map((cell) => cell.height));
     const filled = cells.map((cell) => ({ ...cell, items: [tint(width, height), ...cell.items] }));
     rows.push({ ...sideBySide(filled, width, TILE_GUTTER), gap: TILE_GUTTER });
@@ -132,26 +135,35 @@ function tint(width: number, height: number): Item {
   return { kind: 'box', x: 0, y: 0, width, height, fill: TINT };
 }
 
-function tilePiece(tile: Tile, { faces, t, width }: Setter): Piece {
+function tilePiece(tile: Tile, { faces, t, width }: Setter, beside: boolean): Piece {
   const room = width - 2 * TILE_PADDING;
   const at = { x: TILE_PADDING };
-  const tall = TILE_SIZES.find((size) => faces.bold.width(tile.text) * size <= room) ?? STYLES.foot.size;
-  const valueStyle: TextStyle = { ...STYLES.tile, size: tall };
-  const value = stacked(write(tile.text, faces, valueStyle, room, at));
-  const lines: Piece[] = [
+  const style = tileStyle(tile, faces, width);
+  const value = stacked(write(tile.text, faces, style, room, at));
+  const words = tile.status ? stateWords(tile.status, t) : '';
+  const wordStyle: TextStyle = { ...TILE_STATE, color: shapeOf(tile.status ?? 'grey').color };
+  if (words !== '' && beside) {
+    const left = TILE_PADDING + widthOf(tile.text, faces, style) + 8;
+    value.items.push(textItem(words, wordStyle, left, value.height - wordStyle.leading - 3));
+  }
+  return stacked([
     { height: TILE_PADDING - 2, items: [] },
     ...write(tile.title, faces, { ...STYLES.foot, color: STYLES.small.color }, room, at),
     value,
+    ...(words !== '' && !beside ? write(words, faces, wordStyle, room, at) : []),
     ...(tile.change === null ? [] : write(tile.change, faces, STYLES.foot, room, at)),
     { height: TILE_PADDING - 2, items: [] },
-  ];
-  if (tile.status) {
-    const style: TextStyle = { ...STYLES.foot, weight: 'bold', color: shapeOf(tile.status).color };
-    const words = stateWords(tile.status, t);
-    const left = widthOf(tile.text, faces, valueStyle) + 8;
-    const beside = left + widthOf(words, faces, style) <= room;
-    if (beside) value.items.push(textItem(words, style, TILE_PADDING + left, value.height - style.leading - 3));
-    else lines.splice(-1, 0, ...write(words, faces, style, room, at));
-  }
-  return stacked(lines);
+  ]);
+}
+
+function tileStyle({ text }: Tile, faces: Faces, width: number): TextStyle {
+  const room = width - 2 * TILE_PADDING;
+  const size = TILE_SIZES.find((one) => faces.bold.width(text) * one <= room) ?? STYLES.foot.size;
+  return { ...STYLES.tile, size };
+}
+
+function besideWidth(tile: Tile, { faces, t }: Setter, width: number): number {
+  if (!tile.status) return 0;
+  const words = widthOf(stateWords(tile.status, t), faces, TILE_STATE);
+  return widthOf(tile.text, faces, tileStyle(tile, faces, width)) + 8 + words;
 }

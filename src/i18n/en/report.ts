@@ -32,7 +32,7 @@ export const report = {
   'report.tableDiffers': 'Table {table} does not reconcile: its files loaded {loaded} rows, it holds {rows}.',
   'report.totalDiffers':
     'The outstanding balance loaded from {file} differs by {difference} from the total row of the file itself.',
-  'report.outstandingLoaded': 'Outstanding, loaded',
+  'report.outstandingLoaded': 'Outstanding, all rows loaded',
   'report.controlTotal': 'Total row of the file',
   'report.difference': 'Difference',
   'report.notLoaded': '{file} was not loaded: none of its rows is in this report.',
@@ -43,8 +43,7 @@ export const report = {
   'report.rowsLoaded': 'Rows loaded',
   'report.hashStart': 'SHA-256 (start)',
   'report.hash': 'SHA-256',
-  'report.size': 'Size',
-  'report.bytes': '{bytes} bytes',
+  'report.size': 'Size (bytes)',
   'report.encoding': 'Encoding',
   'report.delimiter': 'Delimiter',
   'report.delimiter.comma': 'comma',
