@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { renderSvg } from '../../src/charts/echarts.ts';
-import { heatGrid } from '../../src/charts/heat-grid.ts';
 import { lineTrend } from '../../src/charts/line-trend.ts';
 import { monthBars } from '../../src/charts/month-bars.ts';
 import { rankedBars, splitBars } from '../../src/charts/ranked-bars.ts';
@@ -102,24 +101,5 @@ describe('bars', () => {
       160,
     );
     for (const { name } of parts) expect(svg).toContain(`>${name}<`);
-  });
-});
-
-describe('heat grid', () => {
-  it('writes the number in each cell, also where there is none', () => {
-    const svg = renderSvg(
-      heatGrid({
-        columns: ['2026-05', '2026-06'],
-        rows: ['team A'],
-        cells: [
-          { row: 0, column: 0, value: 0.8, text: '■ 80%', status: 'red' },
-          { row: 0, column: 1, value: null, text: 'n/a', status: 'grey' },
-        ],
-      })(LIGHT_THEME),
-      400,
-      90,
-    );
-    expect(svg).toContain('>■ 80%<');
-    expect(svg).toContain('>n/a<');
   });
 });

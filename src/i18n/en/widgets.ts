@@ -22,7 +22,6 @@ export const widgets = {
   'widgets.value': 'Value',
   'widgets.change': 'Change',
   'widgets.share': 'Share',
-  'widgets.change-months': 'Change in {months} months',
   'widgets.change-month': 'Change since last month',
   'widgets.limit': 'Limits',
   'widgets.indicator': 'Indicator',
@@ -44,7 +43,6 @@ export const widgets = {
   'widgets.foot.cut': 'showing {shown} of {all}; all in the table',
 
   'widgets.list.comma': ', ',
-  'widgets.colon': ': ',
   'widgets.sentence': '{name} {value}{change}{limit}.',
   'widgets.gap': ' ',
   'widgets.sentence.none': '{name}: no value ({reason}).',
@@ -74,11 +72,9 @@ export const widgets = {
   'widgets.limits.none': 'none set',
   'widgets.chart.trend': 'Lines by month from {first} to {last}: {names}. {finding}',
   'widgets.chart.bars': 'Bars: {names}. {finding}',
-  'widgets.chart.grid': 'Grid of {rows} rows and {columns} columns. {finding}',
 
   'widgets.ranked.worst': '{name} is worst for {worst} ({value}); {red} of {all} past the limit, {amber} on watch.',
   'widgets.ranked.most': '{worst} has the most: {value}{share}.',
-  'widgets.ranked.share': ', {share} of the whole',
   'widgets.ranked.none': 'No value for any {dimension}.',
 
   'widgets.keys.finding': '{red} of {all} indicators past their limit, {amber} on watch.',
@@ -86,9 +82,7 @@ export const widgets = {
   'widgets.keys.none': 'No indicator has a value: {reason}.',
 
   'widgets.by': '{name} by {dimension}',
-  'widgets.focus.trend': '{name}: trend',
 
-  'risk-trend.title': 'Risk indicators',
   'risk-trend.keys': 'Key risk numbers',
   'risk-trend.quality': 'Asset quality',
   'risk-trend.dpd': 'Overdue balance by days past due',
@@ -106,25 +100,20 @@ export const widgets = {
   'risk-trend.flows': 'Migration and formation of bad loans',
   'risk-trend.gap': 'Classified better than days past due allow',
 
-  'review-compliance.title': 'Review compliance',
   'review-compliance.keys': 'Key compliance numbers',
   'review-compliance.on-time': 'Reviews on time',
   'review-compliance.teams': 'Reviews on time by team',
   'review-compliance.ageing': 'Overdue reviews by age',
   'review-compliance.ageing.finding': 'Overdue reviews: {count}, of them {old} for more than 30 days.',
   'review-compliance.ageing.clean': 'No review is overdue.',
-  'review-compliance.ageing.days': '{days} days',
   'review-compliance.ageing.exposure': 'Balance concerned',
   'review-compliance.coverage': 'Review coverage by risk tier',
   'review-compliance.practice': 'Punctuality and quality of reviews',
-  'review-compliance.practice.finding': '{behind} of {all} measures past a limit or on watch.',
   'review-compliance.alerts': 'Alerts handled in time',
   'review-compliance.open-alerts': 'Open alerts by age and severity',
   'review-compliance.open-alerts.finding': 'Open alerts: {count}, of them {oldest} in the oldest class ({days}).',
   'review-compliance.open-alerts.clean': 'No alert is open.',
 
-  'esg-scores.title': 'ESG scores',
-  'esg-scores.keys': 'Key ESG numbers',
   'esg-scores.score': 'Portfolio ESG score and coverage',
   'esg-scores.coverage': 'Coverage, % of balance',
   'esg-scores.coverage.finding': '{share} of the balance is scored.',
@@ -138,8 +127,6 @@ export const widgets = {
   'esg-scores.lowest.finding': '{worst} is lowest ({value}); clients below {limit}: {count}.',
   'esg-scores.lowest.none': 'No client has a score.',
 
-  'manager-performance.title': 'Client managers',
-  'manager-performance.keys': 'Key manager numbers',
   'manager-performance.scorecard': 'Scorecard',
   'manager-performance.scorecard.finding':
     '{ranked} of {all} managers are ranked; first is {best} ({score}). For management review, not an automatic pay decision.',
@@ -164,8 +151,6 @@ export const widgets = {
   'manager-performance.load.finding':
     '{most} carries the most, {value} times the average of all; above one and a half times: {count}.',
 
-  'metric.title': 'Key number',
-  'overview.title': 'Overview',
   'overview.headlines': 'Headlines',
   'overview.headlines.finding':
     'Past their limit: {red}, on watch: {amber}; since last month {worse} got worse, {better} better.',

@@ -22,7 +22,6 @@ export const widgets: Record<keyof typeof en, string> = {
   'widgets.value': '数值',
   'widgets.change': '变动',
   'widgets.share': '占比',
-  'widgets.change-months': '近 {months} 个月变动',
   'widgets.change-month': '较上月变动',
   'widgets.limit': '阈值',
   'widgets.indicator': '指标',
@@ -44,7 +43,6 @@ export const widgets: Record<keyof typeof en, string> = {
   'widgets.foot.cut': '图中显示 {shown} 项，共 {all} 项，表格含全部',
 
   'widgets.list.comma': '、',
-  'widgets.colon': '：',
   'widgets.sentence': '{name} {value}{change}{limit}。',
   'widgets.gap': '',
   'widgets.sentence.none': '{name}：无数据（{reason}）。',
@@ -74,11 +72,9 @@ export const widgets: Record<keyof typeof en, string> = {
   'widgets.limits.none': '未设',
   'widgets.chart.trend': '{first}至{last}的月度折线：{names}。{finding}',
   'widgets.chart.bars': '柱形图：{names}。{finding}',
-  'widgets.chart.grid': '{rows} 行 {columns} 列的数值网格。{finding}',
 
   'widgets.ranked.worst': '{name}最差的是{worst}（{value}）；{all} 项中 {red} 项超限，{amber} 项需关注。',
   'widgets.ranked.most': '最高的是{worst}：{value}{share}。',
-  'widgets.ranked.share': '，占 {share}',
   'widgets.ranked.none': '按{dimension}均无数值。',
 
   'widgets.keys.finding': '{all} 项指标中 {red} 项超限，{amber} 项需关注。',
@@ -86,9 +82,7 @@ export const widgets: Record<keyof typeof en, string> = {
   'widgets.keys.none': '各项指标均无数值：{reason}。',
 
   'widgets.by': '{name}（按{dimension}）',
-  'widgets.focus.trend': '{name}走势',
 
-  'risk-trend.title': '风险指标',
   'risk-trend.keys': '主要风险数据',
   'risk-trend.quality': '资产质量',
   'risk-trend.dpd': '逾期余额结构（按逾期天数）',
@@ -106,25 +100,20 @@ export const widgets: Record<keyof typeof en, string> = {
   'risk-trend.flows': '贷款迁徙与不良生成',
   'risk-trend.gap': '分类偏离（低于逾期天数应有的分类）',
 
-  'review-compliance.title': '检查合规',
   'review-compliance.keys': '主要合规数据',
   'review-compliance.on-time': '检查按期完成',
   'review-compliance.teams': '各团队检查按期完成率',
   'review-compliance.ageing': '逾期未完成检查（按逾期时长）',
   'review-compliance.ageing.finding': '{count} 项检查逾期未完成，其中 {old} 项超过 30 天。',
   'review-compliance.ageing.clean': '无逾期未完成的检查。',
-  'review-compliance.ageing.days': '{days} 天',
   'review-compliance.ageing.exposure': '涉及余额',
   'review-compliance.coverage': '各风险等级检查覆盖率',
   'review-compliance.practice': '检查时效与质量',
-  'review-compliance.practice.finding': '{all} 项中 {behind} 项超限或需关注。',
   'review-compliance.alerts': '预警处置时效',
   'review-compliance.open-alerts': '未关闭预警（按时长与级别）',
   'review-compliance.open-alerts.finding': '未关闭预警 {count} 条，其中时长最长一档（{days}）{oldest} 条。',
   'review-compliance.open-alerts.clean': '无未关闭预警。',
 
-  'esg-scores.title': 'ESG 评分',
-  'esg-scores.keys': '主要 ESG 数据',
   'esg-scores.score': '组合 ESG 得分与覆盖率',
   'esg-scores.coverage': '覆盖率（占余额 %）',
   'esg-scores.coverage.finding': '已评分客户占余额 {share}。',
@@ -138,8 +127,6 @@ export const widgets: Record<keyof typeof en, string> = {
   'esg-scores.lowest.finding': '{worst}最低（{value}）；{count} 家客户低于 {limit}。',
   'esg-scores.lowest.none': '没有客户评分。',
 
-  'manager-performance.title': '客户经理',
-  'manager-performance.keys': '主要客户经理数据',
   'manager-performance.scorecard': '考核记分卡',
   'manager-performance.scorecard.finding':
     '{all} 名客户经理中 {ranked} 名参与排名，第一名为{best}（{score}）。供管理层评议参考，不直接决定薪酬。',
@@ -162,8 +149,6 @@ export const widgets: Record<keyof typeof en, string> = {
   'manager-performance.load': '工作量',
   'manager-performance.load.finding': '{most}工作量最大，为平均水平的 {value} 倍；{count} 名超过 1.5 倍。',
 
-  'metric.title': '关键指标',
-  'overview.title': '总览',
   'overview.headlines': '要点',
   'overview.headlines.finding': '{red} 项指标超限，{amber} 项需关注；较上月 {worse} 项变差，{better} 项改善。',
   'overview.headlines.none': '各项指标均无数值：{reason}。',
