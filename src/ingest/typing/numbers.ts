@@ -8,6 +8,8 @@ export interface NumberStyle {
 }
 
 const EXACT = 'DECIMAL(28,10)';
+/** Characters a numeral may have and surely hold no more than 18 digits. */
+const SAFE_LENGTH = 17;
 const GROUPED = String.raw`-?\d{1,3}(,\d{2,3})*,\d{3}(\.\d*)?`;
 const SIGNS = String.raw`[\s¥$€£]|CNY|RMB|USD|EUR`;
 const NUMERAL = String.raw`(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)?(?:\.\d*)?(?:[eE][+-]?\d+)?`;
@@ -68,12 +70,16 @@ export function hasDecimalComma(cells: readonly string[]): boolean {
 /**
  * The numeral times ten to the exponent, rounded to the cent. DuckDB reads text as a decimal of up to 18 places 280 times
  * faster than as a longer one, and an exponent in the text (`364.29e4`) 30 times faster than it multiplies long decimals.
+ * It reads an exponent wrongly, though, where digits are dropped (`8.15E-10` becomes 0.01, and so does the 19th digit),
+ * so numerals that have one of their own, or are long, take the exact way.
  */
 function scaled(numeral: string, exponent: number): string {
+  const own = `(contains(${numeral}, 'E') OR contains(${numeral}, 'e'))`;
+  const safe = exponent === 0 ? `NOT ${own}` : `length(${numeral}) <= ${SAFE_LENGTH} AND NOT ${own}`;
   const short = `TRY_CAST(${exponent === 0 ? numeral : `${numeral} || 'e${exponent}'`} AS DECIMAL(18,2))`;
   const exact = `TRY_CAST(${numeral} AS ${EXACT})`;
   const long = exponent === 0 ? exact : `${exact} * CAST(${10 ** exponent} AS DECIMAL(${exponent + 1},0))`;
-  return either(short, `TRY_CAST(${long} AS DECIMAL(20,2))`);
+  return either(`CASE WHEN ${safe} THEN ${short} END`, `TRY_CAST(${long} AS DECIMAL(20,2))`);
 }
 
 /** Brackets, trailing minus, currency signs, full-width digits, 万 and 亿 behind the number. A unit in the cell wins over the column's. */

@@ -229,7 +229,9 @@ export const exposure: TableModel = {
       allowed: [
         {
           value: 'active',
-          spellings: words('正常, 有效, 存续, 未结清, open, outstanding, current, disbursing, repaying'),
+          spellings: words(
+            '正常, 有效, 存续, 未结清, open, outstanding, current, disbursing, disbursing & repaying, fully disbursed, repaying',
+          ),
         },
         {
           value: 'settled',
