@@ -2,6 +2,8 @@ import { count, defineMetric, sum } from '../definition.ts';
 import { assessedPositions } from '../relations/esg.ts';
 
 const SCORED = 'score IS NOT NULL';
+// wide enough for the product: two 64-bit decimals would be multiplied in 64 bits and overflow
+const BALANCE = 'CAST(outstanding AS DECIMAL(20,2))';
 
 const shape = {
   kind: 'ratio',
@@ -42,10 +44,7 @@ export const esgPillarScore = defineMetric({
   },
   items: 'count(DISTINCT client) FILTER (WHERE pillar_score IS NOT NULL)',
   flags: { STALE: 'coalesce(bool_or(old) FILTER (WHERE pillar_score IS NOT NULL), FALSE)' },
-  numerator: sum(
-    'CAST(outstanding AS DECIMAL(20,2)) * CAST(pillar_score AS DECIMAL(12,9))',
-    'pillar_score IS NOT NULL',
-  ),
+  numerator: sum(`${BALANCE} * CAST(pillar_score AS DECIMAL(12,9))`, 'pillar_score IS NOT NULL'),
   denominator: sum('outstanding', 'pillar_score IS NOT NULL'),
   total: sum('outstanding', 'TRUE'),
   leftOut: [{ reason: 'not-scored', when: 'pillar_score IS NULL' }],
@@ -62,7 +61,7 @@ export const clientEsgScore = defineMetric({
   code: 'E02',
   unit: 'score',
   byClient: { numerator: sum('CAST(score AS DECIMAL(12,9))', SCORED), denominator: count(SCORED) },
-  numerator: sum('CAST(outstanding AS DECIMAL(20,2)) * CAST(score AS DECIMAL(12,9))', SCORED),
+  numerator: sum(`${BALANCE} * CAST(score AS DECIMAL(12,9))`, SCORED),
   denominator: sum('outstanding', SCORED),
   total: sum('outstanding', 'TRUE'),
 });
@@ -77,7 +76,7 @@ export const portfolioEsgScore = defineMetric({
   id: 'portfolio-esg-score',
   code: 'E03',
   unit: 'score',
-  numerator: sum('CAST(outstanding AS DECIMAL(20,2)) * CAST(score AS DECIMAL(12,9))', SCORED),
+  numerator: sum(`${BALANCE} * CAST(score AS DECIMAL(12,9))`, SCORED),
   denominator: sum('outstanding', SCORED),
   total: sum('outstanding', 'TRUE'),
   thresholds: { amber: 60, red: 40, worse: '<', source: 'OWN' },

@@ -70,6 +70,18 @@ describe('client-esg-score and portfolio-esg-score', () => {
   });
 });
 
+describe('scores over large balances', () => {
+  it('are weighted exactly', async () => {
+    const book = [
+      { client_id: 'C1', outstanding: 900_000_000_000.01 },
+      { client_id: 'C2', outstanding: 100_000_000_000 },
+    ];
+    const scores = [assessment('C1', { e_score: 100, s_score: 100 }), assessment('C2', { e_score: 0, s_score: 0 })];
+    expect((await rowOf({ exposure: book, esg: scores }, 'portfolio-esg-score')).value).toBeCloseTo(90, 9);
+    expect((await rowsOf({ exposure: book, esg: scores }, 'esg-pillar-score'))[0]?.value).toBeCloseTo(90, 9);
+  });
+});
+
 describe('esg-pillar-score', () => {
   it('turns lower-is-better scales round, clamps and weighs a group by exposure', async () => {
     const scales = [
