@@ -3,8 +3,8 @@ import type { Relation } from '../definition.ts';
 function latest(subject: 'client' | 'project', columns: string): string {
   return `SELECT q.period_no AS seen_no, a.subject_id, ${columns}, a.assess_date, a.source_file AS esg_file, a.source_row AS esg_row
       FROM period AS q
-      JOIN bw_esg AS a ON a.assess_date <= q.seen_at AND a.subject_type = '${subject}'
-      QUALIFY row_number() OVER (PARTITION BY q.period_no, a.subject_id ORDER BY a.assess_date DESC, a.source_file, a.source_row) = 1`;
+      JOIN bw_esg AS a ON a.subject_type = '${subject}' AND a.assess_date <= q.seen_at
+        AND (a.next_assessed IS NULL OR a.next_assessed > q.seen_at)`;
 }
 
 /** Facilities at the snapshot with their client's newest assessment by the date; `old` when that is more than twelve months ago. */

@@ -129,7 +129,7 @@ function normalised(score: string): string {
 
 /**
  * Assessments with every score on 0 to 100, higher is better, values outside the scale clamped. The score is the mean of the pillars
- * present (equal weights), with two at least; a total stands in only where no pillar is given.
+ * present (equal weights), with two at least; a total stands in only where no pillar is given. `next_assessed` ends an assessment's time.
  */
 const ESG = `CREATE TABLE bw_esg AS
   SELECT
@@ -138,7 +138,10 @@ const ESG = `CREATE TABLE bw_esg AS
       WHEN pillars >= 2 THEN (coalesce(e_score, 0) + coalesce(s_score, 0) + coalesce(g_score, 0)) / pillars
       WHEN pillars = 0 THEN total
     END AS score,
-    pillars = 0 AND total IS NOT NULL AS as_given
+    pillars = 0 AND total IS NOT NULL AS as_given,
+    lead(assess_date) OVER (
+      PARTITION BY subject_type, subject_id ORDER BY assess_date, source_file, source_row
+    ) AS next_assessed
   FROM (
     SELECT
       *,
