@@ -6,8 +6,8 @@ import type { ImportReport } from '../ingest/report.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { quoteName } from '../lib/sql.ts';
 import { TABLES } from '../model/index.ts';
-import { oneOf, pair, readArgs, type Command } from './command.ts';
-import { hintOf, problemOf, reconciles, refusal } from './import-outcome.ts';
+import { oneOf, readArgs, readMapping, type Command } from './command.ts';
+import { hintOf, nameOf, problemOf, reconciles, refusal } from './import-outcome.ts';
 import { readPaths } from './read-paths.ts';
 import { textTable } from './text-table.ts';
 
@@ -22,7 +22,7 @@ export const check: Command = async (args, { out, err }) => {
   const { values, positionals } = readArgs(args, OPTIONS);
   if (positionals.length === 0) throw new PortfolioError('missing-option', { option: 'PATH' });
   const t = createTranslate(oneOf(values.lang, LANGUAGES, '--lang') ?? 'en');
-  const mapping = Object.fromEntries((values.map ?? []).map((text) => pair(text, '--map', 'write COLUMN=HEADER')));
+  const mapping = readMapping(values.map);
   const files = await readPaths(positionals);
   const engine = await startNodeEngine();
   try {
@@ -119,10 +119,12 @@ function toText(reports: readonly ImportReport[], t: Translate): string {
 function details(report: ImportReport, t: Translate): string {
   const lines: string[] = [];
   for (const { source, target, rivals } of report.columns) {
-    if (target && rivals?.length) lines.push(t('cli.rival', { source, target, rivals: rivals.join(', ') }));
+    if (target && rivals?.length)
+      lines.push(t('cli.rival', { source, target: nameOf(target, t), rivals: rivals.join(', ') }));
   }
   for (const { kind, column, blocks, choices } of report.questions) {
-    if (!blocks) lines.push(`${t(`cli.ask.${kind}`, { column })} (${choices.join(', ')})`);
+    if (blocks || kind === 'column') continue;
+    lines.push(`${t(`cli.ask.${kind}`, { column: nameOf(column, t) })} (${choices.join(', ')})`);
   }
   for (const issue of report.issues.slice(0, SHOWN_ISSUES)) {
     const place = [issue.row === null ? null : t('cli.row', { row: issue.row }), issue.column]

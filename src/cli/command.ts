@@ -43,6 +43,11 @@ export function pair(text: string, option: string, hint: string): [string, strin
   return [text.slice(0, sign).trim(), text.slice(sign + 1).trim()];
 }
 
+/** Canonical column -> header, from `COLUMN=HEADER` texts; an empty header leaves the column out. */
+export function readMapping(texts: readonly string[] = []): Record<string, string> {
+  return Object.fromEntries(texts.map((text) => pair(text, '--map', 'write COLUMN=HEADER')));
+}
+
 /** One of the values allowed, or the default when the option is not given. */
 export function oneOf<T extends string>(
   value: string | undefined,

@@ -18,6 +18,7 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
       the portfolio as a PDF
 
 PATH is a file or a folder: of a folder the resources of its datapackage.json, without one its
-.csv, .tsv and .txt files. Dates are written 2026-06-30. check and metric take --lang too.
+.csv, .tsv and .txt files. Dates are written 2026-06-30. check and metric take
+--lang, metric and report take --map as check does.
 The exit code is 0 only on success; errors are one line each on standard error.
 `;

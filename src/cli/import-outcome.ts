@@ -2,6 +2,7 @@ import type { Translate } from '../i18n/translate.ts';
 import { lookup } from '../i18n/lookup.ts';
 import type { ImportReport, Issue } from '../ingest/report.ts';
 import { PortfolioError } from '../lib/errors.ts';
+import { columnName } from '../session/names.ts';
 
 /** True when no row of the file got lost: read = loaded + rejected + excluded. */
 export function reconciles({ rows }: ImportReport): boolean {
@@ -12,10 +13,10 @@ export function reconciles({ rows }: ImportReport): boolean {
 export function refusal(report: ImportReport, t: Translate): string | null {
   const blocking = report.questions.filter(({ blocks }) => blocks);
   if (report.table !== null && blocking.length === 0) return null;
-  const why = report.issues.find(({ severity }) => severity === 'file');
+  const why = report.issues.find(isForeign);
   if (why) return `${problemOf(why, t)}; ${hintOf(why, t)}`;
   if (blocking.length === 0) return t('cli.no-table');
-  return blocking.map(({ kind, column }) => t(`cli.ask.${kind}`, { column })).join('; ');
+  return blocking.map(({ kind, column }) => t(`cli.ask.${kind}`, { column: nameOf(column, t) })).join('; ');
 }
 
 /** Refuses to count on a portfolio of which a file is missing. */
@@ -23,21 +24,34 @@ export function demandLoaded(reports: readonly ImportReport[], t: Translate): vo
   for (const report of reports) {
     const hint = refusal(report, t);
     if (hint === null) continue;
-    if (report.table === null) throw new PortfolioError('not-a-ledger', { file: report.file, hint });
-    throw new PortfolioError('unreadable-file', { file: report.file, problem: hint });
+    const { file } = report;
+    if (report.issues.some(isForeign)) throw new PortfolioError('not-a-ledger', { file, hint });
+    throw new PortfolioError('unreadable-file', { file, problem: hint });
   }
+}
+
+/** The whole file is something else than a table of ours; a column that is only missing can be named. */
+function isForeign({ severity, problem }: Issue): boolean {
+  return severity === 'file' && problem !== 'missing-column';
+}
+
+/** A canonical column as a person calls it, with the name that `--map` takes. */
+export function nameOf(column: string, t: Translate): string {
+  const name = columnName(column, t.language);
+  return name === column ? column : `${name} (${column})`;
 }
 
 /** What is wrong with a cell, row or file, in words. */
 export function problemOf(issue: Issue, t: Translate): string {
-  return words(issue, `problem.${issue.problem}`, issue.problem, t);
+  return lookup(t, `problem.${issue.problem}`, issue.problem, detailsOf(issue, t));
 }
 
 /** What to do about it, in words. */
 export function hintOf(issue: Issue, t: Translate): string {
-  return words(issue, `hint.${issue.hint}`, issue.hint, t);
+  return lookup(t, `hint.${issue.hint}`, issue.hint, detailsOf(issue, t));
 }
 
-function words({ file, row, column, value }: Issue, key: string, fallback: string, t: Translate): string {
-  return lookup(t, key, fallback, { file, row: row ?? '', column: column ?? '', value: value ?? '' });
+function detailsOf({ file, row, column, value, details }: Issue, t: Translate): Record<string, string | number> {
+  const name = column === null ? '' : columnName(column, t.language);
+  return { file, row: row ?? '', column: name, value: value ?? '', ...details };
 }

@@ -5,7 +5,7 @@ import { PortfolioError } from '../lib/errors.ts';
 import { nodeFonts } from '../report/fonts-node.ts';
 import { createReport } from '../report/index.ts';
 import { widgets } from '../../widgets/index.ts';
-import { needed, oneOf, readArgs, type Command } from './command.ts';
+import { needed, oneOf, readArgs, readMapping, type Command } from './command.ts';
 import { demandKnownValues, readRequest } from './metric-request.ts';
 import { withPortfolio } from './with-portfolio.ts';
 
@@ -15,6 +15,7 @@ const OPTIONS = {
   lang: { type: 'string' },
   'as-of': { type: 'string' },
   filter: { type: 'string', multiple: true },
+  map: { type: 'string', multiple: true },
   title: { type: 'string' },
   preparer: { type: 'string' },
 } as const;
@@ -28,7 +29,8 @@ export const report: Command = async (args, { out }) => {
   const language = oneOf(values.lang, LANGUAGES, '--lang') ?? 'zh-CN';
   const request = readRequest({ asOf: values['as-of'], filter: values.filter });
   await demandFolder(target);
-  return withPortfolio(values.data ?? [], createTranslate('en'), async (portfolio) => {
+  const source = { paths: values.data ?? [], mapping: readMapping(values.map), t: createTranslate('en') };
+  return withPortfolio(source, async (portfolio) => {
     await demandKnownValues(portfolio, request);
     const bytes = await createReport({
       portfolio,

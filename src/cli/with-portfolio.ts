@@ -7,14 +7,13 @@ import { readPaths } from './read-paths.ts';
 
 /** Loads the portfolio that paths name, hands it over, and closes the engine whatever happens. */
 export async function withPortfolio<T>(
-  paths: readonly string[],
-  t: Translate,
+  { paths, mapping, t }: { paths: readonly string[]; mapping: Readonly<Record<string, string>>; t: Translate },
   use: (portfolio: Portfolio) => Promise<T>,
 ): Promise<T> {
   const files = await readPaths(paths);
   const engine = await startNodeEngine();
   try {
-    const portfolio = await loadPortfolio(engine, files);
+    const portfolio = await loadPortfolio(engine, files, { mapping });
     demandLoaded(portfolio.imports, t);
     return await use(portfolio);
   } finally {
