@@ -110,21 +110,22 @@ async function planColumn(context: PlanContext, column: Column, index: number, p
 
 /** True where no cell has white space around it, entities or null words, so that the text can be taken as it is. */
 async function isClean({ engine, raw }: PlanContext, cell: string): Promise<boolean> {
-  const from = `FROM ${quoteName(raw.relation)} WHERE rowid < ${raw.records}`;
+  // The limit keeps DuckDB from cleaning every row before it makes them distinct.
+  const distinct = `SELECT DISTINCT ${cell} AS v FROM ${quoteName(raw.relation)} WHERE rowid < ${raw.records} LIMIT ${raw.records}`;
   const { rows } = await engine.query(
-    `SELECT 1 FROM (SELECT DISTINCT ${cell} AS v ${from}) WHERE v IS NOT NULL AND (${cleanText('v')}) IS DISTINCT FROM v LIMIT 1`,
+    `SELECT 1 FROM (${distinct}) WHERE v IS NOT NULL AND (${cleanText('v')}) IS DISTINCT FROM v LIMIT 1`,
   );
   return rows.length === 0;
 }
 
 async function numberStyle({ engine, raw }: PlanContext, cell: string, column: Column, refused: number) {
-  if (refused === 0) return { decimalComma: false };
+  if (refused === 0) return { decimalComma: false, plain: true };
   const { rows } = await engine.query(
     `SELECT DISTINCT ${cell} FROM ${quoteName(raw.relation)}
      WHERE rowid < ${raw.records} AND ${cell} IS NOT NULL AND ${plainSql(column, cell)} IS NULL LIMIT 1000`,
   );
   const cells = rows.map(([value]) => String(value)).filter((value) => !isNullWord(value));
-  return { decimalComma: hasDecimalComma(cells) };
+  return { decimalComma: hasDecimalComma(cells), plain: false };
 }
 
 async function dateOrder({ engine, raw, match, options, findings }: PlanContext, column: Column, index: number) {

@@ -34,6 +34,8 @@ export async function storeTables(engine: Engine, staged: readonly Staged[]): Pr
 interface Place {
   relation: string;
   column: string;
+  /** Every row has the same value. */
+  constant?: boolean;
 }
 
 /** The ENUM types that exist after this, by name; a name that is missing has no values, or too many, and stays text. */
@@ -61,28 +63,37 @@ function enumGroups(staged: readonly Staged[]): Map<string, { values: string[] |
       groups.set(name, group);
     }
   }
-  const places = staged.map(({ relation }) => ({ relation, column: 'source_file' }));
+  const places = staged.map(({ relation }) => ({ relation, column: 'source_file', constant: true }));
   return groups.set(SOURCE_FILE_TYPE, { values: null, places });
 }
 
-async function createEnumFromPlaces(engine: Engine, name: string, places: readonly Place[]): Promise<boolean> {
-  const select = ({ relation, column }: Place) =>
-    `SELECT CAST(${quoteName(column)} AS VARCHAR) AS v FROM ${quoteName(relation)}`;
+async function createEnumFromPlaces(engine: Engine, name: string, all: readonly Place[]): Promise<boolean> {
+  const places: Place[] = [];
+  for (const place of all) {
+    const some = `SELECT 1 FROM ${quoteName(place.relation)} WHERE ${quoteName(place.column)} IS NOT NULL LIMIT 1`;
+    if ((await engine.query(some)).rows.length > 0) places.push(place);
+  }
   if (places.length === 0) return false;
   for (const place of places) {
-    const probe = `SELECT count(DISTINCT v) FROM (${select(place)} LIMIT ${PROBE_ROWS})`;
+    const probe = `SELECT approx_count_distinct(v) FROM (${select(place)} LIMIT ${PROBE_ROWS})`;
     const { rows } = await engine.query(probe);
-    if (Number(rows[0]?.[0]) > MAX_ENUM_VALUES) return false;
+    // The estimate is a few per cent off; what is near the border is counted below.
+    if (Number(rows[0]?.[0]) > MAX_ENUM_VALUES * 1.2) return false;
   }
   const values = quoteName(`values_of_${name}`);
-  const all = places.map(select).join(' UNION ALL ');
-  await engine.query(`CREATE OR REPLACE TEMP TABLE ${values} AS SELECT DISTINCT v FROM (${all}) WHERE v IS NOT NULL`);
+  const union = places.map(select).join(' UNION ALL ');
+  await engine.query(`CREATE OR REPLACE TEMP TABLE ${values} AS SELECT DISTINCT v FROM (${union}) WHERE v IS NOT NULL`);
   const { rows } = await engine.query(`SELECT count(*) FROM ${values}`);
   const count = Number(rows[0]?.[0]);
   const fits = count > 0 && count <= MAX_ENUM_VALUES;
   if (fits) await engine.query(`CREATE TYPE ${quoteName(name)} AS ENUM (SELECT v FROM ${values} ORDER BY v)`);
   await engine.query(`DROP TABLE ${values}`);
   return fits;
+}
+
+function select({ relation, column, constant }: Place): string {
+  const values = `SELECT CAST(${quoteName(column)} AS VARCHAR) AS v FROM ${quoteName(relation)}`;
+  return constant ? `SELECT v FROM (${values} LIMIT 1)` : values;
 }
 
 function createTableSql(table: TableModel, relations: readonly string[], enums: ReadonlySet<string>): string {
