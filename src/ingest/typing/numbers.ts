@@ -5,6 +5,8 @@ import { either, narrow } from './text.ts';
 export interface NumberStyle {
   /** `1.234,50` instead of `1,234.50`. */
   decimalComma: boolean;
+  /** Every filled cell is a plain number, so that the SQL need not care for other ways of writing. */
+  plain: boolean;
 }
 
 const EXACT = 'DECIMAL(28,10)';
@@ -24,6 +26,7 @@ const SUFFIXES: readonly (readonly [string, number])[] = [
 /** SQL: the cell as an exact amount in base units, or null. `exponent` is the column's unit as a power of ten. */
 export function moneySql(cell: string, exponent: number, style: NumberStyle): string {
   const plain = scaled(cell, exponent);
+  if (style.plain) return plain;
   const grouped = `CASE WHEN regexp_full_match(${cell}, ${literal(GROUPED)}) THEN ${scaled(`replace(${cell}, ',', '')`, exponent)} END`;
   return style.decimalComma
     ? written(swapped(cell), exponent)
@@ -43,17 +46,20 @@ export function plainInteger(cell: string): string {
 
 /** SQL: the cell as a floating number, or null. `100` divides cells without a sign of their own; `%` always does. */
 export function numberSql(cell: string, style: NumberStyle, { percent = false } = {}): string {
+  const plain = `TRY_CAST(${cell} AS DOUBLE)`;
+  const finite = `WHEN isfinite(${plain}) THEN ${plain}${percent ? ' / 100' : ''}`;
+  if (style.plain) return `CASE ${finite} END`;
   const source = style.decimalComma ? swapped(cell) : cell;
   const text = stripped(source);
   const share = `CASE WHEN contains(${text}, '%') ${percent ? 'OR TRUE' : ''} THEN 100 ELSE 1 END`;
   const slow = `CASE WHEN ${hasShape(text)} THEN TRY_CAST(${signed(text)} AS DOUBLE) / ${share} END`;
   if (style.decimalComma) return slow;
-  const plain = `TRY_CAST(${cell} AS DOUBLE)`;
-  return `CASE WHEN isfinite(${plain}) THEN ${plain}${percent ? ' / 100' : ''} ELSE ${slow} END`;
+  return `CASE ${finite} ELSE ${slow} END`;
 }
 
 /** SQL: the cell as a whole number, or null where it is none. */
 export function integerSql(cell: string, style: NumberStyle): string {
+  if (style.plain) return plainInteger(cell);
   const text = stripped(style.decimalComma ? swapped(cell) : cell);
   const slow = `CASE WHEN ${hasShape(text)} THEN TRY_CAST(${signed(text)} AS DECIMAL(18,4)) END`;
   const value = style.decimalComma ? slow : either(`TRY_CAST(${cell} AS DECIMAL(18,4))`, slow);
@@ -85,11 +91,10 @@ function scaled(numeral: string, exponent: number): string {
 /** Brackets, trailing minus, currency signs, full-width digits, 万 and 亿 behind the number. A unit in the cell wins over the column's. */
 function written(cell: string, exponent: number): string {
   const text = stripped(cell);
-  const cases = SUFFIXES.map(
-    ([suffix, power]) => `WHEN contains(${text}, ${literal(suffix)}) THEN ${scaled(signed(text), power)}`,
-  );
-  return `CASE WHEN NOT ${hasShape(text)} OR contains(${text}, '%') THEN NULL ${cases.join(' ')}
-    ELSE ${scaled(signed(text), exponent)} END`;
+  const powers = SUFFIXES.map(([suffix, power]) => `WHEN contains(${text}, ${literal(suffix)}) THEN ${10 ** power}`);
+  const factor = `CAST(CASE ${powers.join(' ')} ELSE ${10 ** exponent} END AS DECIMAL(10,0))`;
+  const amount = `TRY_CAST(TRY_CAST(${signed(text)} AS ${EXACT}) * ${factor} AS DECIMAL(20,2))`;
+  return `CASE WHEN ${hasShape(text)} AND NOT contains(${text}, '%') THEN ${amount} END`;
 }
 
 function stripped(cell: string): string {
