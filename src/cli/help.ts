@@ -17,6 +17,10 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
                     [--filter DIM=VALUE]… [--title TEXT] [--preparer NAME]
       the portfolio as a PDF
 
+  bellwether normalize PATH… --out DIR
+      every table of the files as plain CSV (UTF-8, comma, one header row), cells as they stood:
+      data.csv gives DIR/data.csv_converted.csv, a second table data.csv_2_converted.csv
+
 PATH is a file or a folder: of a folder the resources of its datapackage.json, without one its
 .csv, .tsv and .txt files. Dates are written 2026-06-30. check and metric take
 --lang, metric and report take --map as check does.

@@ -13,10 +13,11 @@ export async function readPaths(paths: readonly string[]): Promise<SourceFile[]>
   const files: string[] = [];
   for (const path of paths) files.push(...(await filesOf(path)));
   const names = namesOf([...new Set(files)]);
-  return Promise.all([...names].map(async ([path, name]) => ({ name, content: await read(path) })));
+  return Promise.all([...names].map(async ([path, name]) => ({ name, content: await readBytes(path) })));
 }
 
-async function filesOf(path: string): Promise<string[]> {
+/** Paths of the files that one path names: itself, or those of a folder. */
+export async function filesOf(path: string): Promise<string[]> {
   const found = await stat(path).catch(() => null);
   if (!found) throw new PortfolioError('no-such-path', { path });
   if (!found.isDirectory()) return [path];
@@ -29,7 +30,7 @@ async function filesOf(path: string): Promise<string[]> {
 
 async function resourcesOf(folder: string): Promise<string[]> {
   const file = join(folder, 'datapackage.json');
-  const paths = pathsIn(await read(file), file);
+  const paths = pathsIn(await readBytes(file), file);
   return paths.map((path) => {
     const inside = resolve(folder, path);
     if (inside.startsWith(resolve(folder) + sep)) return join(folder, path);
@@ -57,7 +58,8 @@ function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
-async function read(path: string): Promise<Uint8Array> {
+/** The bytes of a file. */
+export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (cause) {

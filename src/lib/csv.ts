@@ -11,9 +11,19 @@ export function toCsv(columns: readonly string[], rows: readonly (readonly CsvCe
   return BOM + [columns, ...rows].map((row) => row.map(csvCell).join(',') + '\r\n').join('');
 }
 
+/** Text cells as CSV for programs: UTF-8 without a mark, CRLF, every character as it stands (RFC 4180). */
+export function toPlainCsv(rows: Iterable<readonly string[]>): string {
+  let text = '';
+  for (const row of rows) text += (row.length === 1 && row[0] === '' ? '""' : row.map(quoted).join(',')) + '\r\n';
+  return text;
+}
+
 function csvCell(cell: CsvCell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string') return String(cell);
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return quoted(/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+}
+
+function quoted(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -85,13 +85,26 @@ describe('bellwether check', () => {
     expect((JSON.parse(answered.out) as Answer).tables).toEqual({ exposure: 4 });
   });
 
+  it('refuses a mapping that no file can follow', async () => {
+    const path = join(MESSY, 'two-balance-columns.csv');
+    const misspelt = await bellwether('check', path, '--map', 'outstanding=本金余额');
+    expect(misspelt).toMatchObject({ code: 1, out: '' });
+    expect(misspelt.err).toMatch(
+      /^bellwether: bad value for --map: outstanding=本金余额; headings are 数据日期, [^\n]+\n$/,
+    );
+    expect((await bellwether('check', path, '--map', 'outstand=本金余额（万元）')).err).toContain(
+      'no such column: outstand',
+    );
+    expect((await bellwether('check', path, '--map', 'outstanding=本金余额（万元）')).code).toBe(0);
+  });
+
   it('says in one line what is not there or not understood', async () => {
     const missing = await bellwether('check', 'no-such.csv');
     expect(missing).toEqual({ code: 1, out: '', err: 'bellwether: no such file or folder: no-such.csv\n' });
     expect((await bellwether('check')).err).toBe('bellwether: missing option: PATH\n');
     expect((await bellwether('check', SAMPLE, '--colour')).err).toBe('bellwether: unknown option: --colour\n');
     expect((await bellwether('chek', SAMPLE)).err).toBe(
-      'bellwether: unknown command: chek; known are check, metric, report\n',
+      'bellwether: unknown command: chek; known are check, metric, report, normalize\n',
     );
   });
 });

@@ -1,0 +1,106 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { readTables, type PlainTable } from '../ingest/index.ts';
+import { toPlainCsv } from '../lib/csv.ts';
+import { PortfolioError } from '../lib/errors.ts';
+import { needed, readArgs, type Command } from './command.ts';
+import { filesOf, readBytes } from './read-paths.ts';
+
+const OPTIONS = { out: { type: 'string' }, encoding: { type: 'string' }, delimiter: { type: 'string' } } as const;
+
+/** Answers for all files; without them both are found out. */
+interface Settings {
+  encoding?: string;
+  delimiter?: string;
+}
+
+/**
+ * `normalize PATH… --out DIR`: every table of the files as `NAME_converted.csv` (UTF-8, RFC 4180, header row first), cells
+ * as they stood. A row with fewer cells than the header is filled up with blanks; one with more keeps them and is
+ * counted in the output. Of an empty file comes an empty one. A file that cannot be read is one line of error; 1 then.
+ */
+export const normalize: Command = async (args, { out, err }) => {
+  const { values, positionals } = readArgs(args, OPTIONS);
+  const folder = needed(values.out, '--out');
+  if (positionals.length === 0) throw new PortfolioError('missing-option', { option: 'PATH' });
+  const settings = {
+    ...(values.encoding === undefined ? {} : { encoding: values.encoding }),
+    ...(values.delimiter === undefined ? {} : { delimiter: values.delimiter }),
+  };
+  await makeFolder(folder);
+  const written = new Set<string>();
+  let failures = 0;
+  const attempt = async (work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof PortfolioError)) throw error;
+      failures += 1;
+      err(`bellwether: ${error.message}\n`);
+    }
+  };
+  for (const path of positionals)
+    await attempt(async () => {
+      for (const file of await filesOf(path))
+        await attempt(async () => out(await convert(file, folder, { written, settings })));
+    });
+  return failures === 0 ? 0 : 1;
+};
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (cause) {
+    throw new PortfolioError('bad-value', { option: '--out', value: folder, hint: 'it is not a folder' }, { cause });
+  }
+}
+
+/** Writes the tables of one file; says what was written, a line a table. */
+async function convert(
+  path: string,
+  folder: string,
+  { written, settings }: { written: Set<string>; settings: Settings },
+): Promise<string> {
+  const name = basename(path);
+  if (written.has(name))
+    throw new PortfolioError('unreadable-file', { file: path, problem: `a file named ${name} was already converted` });
+  const tables = await readTables({ name: path, content: await readBytes(path) }, settings);
+  written.add(name);
+  const lines: string[] = [];
+  for (const [index, table] of (tables.length > 0 ? tables : [null]).entries()) {
+    const target = `${name}${index === 0 ? '' : `_${index + 1}`}_converted.csv`;
+    await save(join(folder, target), table ? toPlainCsv(fullRows(table)) : '');
+    lines.push(`${path} -> ${target}: ${table ? sizeOf(table) : 'empty'}\n`);
+  }
+  return lines.join('');
+}
+
+function* fullRows({ headers, rows }: PlainTable): Generator<readonly string[]> {
+  yield headers;
+  for (const row of rows)
+    yield row.length >= headers.length
+      ? withoutBlankRest(row, headers.length)
+      : headers.map((_, index) => row[index] ?? '');
+}
+
+function withoutBlankRest(row: readonly string[], width: number): readonly string[] {
+  return row.slice(width).every((cell) => cell.trim() === '') ? row.slice(0, width) : row;
+}
+
+function sizeOf({ headers, rows }: PlainTable): string {
+  const longer = rows.filter((row) => withoutBlankRest(row, headers.length).length > headers.length).length;
+  const size = `${rows.length} rows, ${headers.length} columns`;
+  return longer === 0 ? size : `${size}; ${longer} rows have more cells than the header`;
+}
+
+/** Written beside and then moved into place, so that a reader never meets half a table. */
+async function save(target: string, text: string): Promise<void> {
+  const draft = `${target}.part`;
+  try {
+    await writeFile(draft, text);
+    await rename(draft, target);
+  } catch (cause) {
+    const problem = cause instanceof Error && 'code' in cause ? String(cause.code) : 'it cannot be written';
+    throw new PortfolioError('bad-value', { option: '--out', value: target, hint: problem }, { cause });
+  }
+}

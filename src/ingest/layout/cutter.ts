@@ -1,0 +1,214 @@
+import type { Dialect, TextRecord } from './dialect.ts';
+
+/** A quoted cell longer than this is taken for an opened quote that nobody closed. */
+const MAX_QUOTED = 256 * 1024;
+
+/** The end of a cell, and what it says. */
+interface CutCell {
+  value: string;
+  end: number;
+  odd: boolean;
+}
+
+/**
+ * Cuts a text into records, one call a record. Lines end with LF, CR or CRLF, also mixed. Quotes that stand where none
+ * may are text; a record that stray quotes give another width than `width` is read again with them taken as text.
+ */
+export class Cutter {
+  #at = 0;
+  #line = 1;
+  #feed = -1;
+  #return = -1;
+
+  constructor(
+    readonly text: string,
+    readonly dialect: Dialect,
+    readonly width = 0,
+  ) {}
+
+  /** The next record, blank lines included; null at the end of the text. */
+  next(): TextRecord | null {
+    const { text } = this;
+    if (this.#at >= text.length) return null;
+    const start = this.#at;
+    const lineEnd = this.#lineEnd(start);
+    const row = text.slice(start, lineEnd);
+    const plain = !row.includes(this.dialect.quote);
+    const cut = plain ? { cells: this.#split(row), end: lineEnd, odd: false } : this.#cutQuoted(start, lineEnd);
+    const lines = cut.end > lineEnd ? countBreaks(text, start, cut.end) + 1 : 1;
+    const record = { line: this.#line, lines, start, ...cut };
+    this.#line += lines;
+    this.#at = cut.end + (text[cut.end] === '\r' && text[cut.end + 1] === '\n' ? 2 : 1);
+    return record;
+  }
+
+  #lineEnd(from: number): number {
+    if (this.#feed < from) this.#feed = indexOrEnd(this.text, '\n', from);
+    if (this.#return < from) this.#return = indexOrEnd(this.text, '\r', from);
+    return Math.min(this.#feed, this.#return);
+  }
+
+  #split(row: string): string[] {
+    const { delimiter, runs } = this.dialect;
+    if (!runs) return row.split(delimiter);
+    return row.split(delimiter).filter((cell) => cell !== '');
+  }
+
+  #cutQuoted(start: number, lineEnd: number): { cells: string[]; end: number; odd: boolean } {
+    const usual = this.#cells(start, this.text.length, (at) => this.#closeUsually(at));
+    if (!usual.odd) return usual;
+    const wide = usual.end > lineEnd;
+    if (usual.cells.length === this.width && !wide) return usual;
+    const literal = this.#cells(start, lineEnd, (at) => this.#closeInLine(at, lineEnd));
+    if (literal.cells.length === this.width) return { ...literal, odd: true };
+    const tight = this.#cells(start, lineEnd, (at) => this.#closeBeforeQuote(at, lineEnd));
+    if (tight.cells.length === this.width) return { ...tight, odd: true };
+    const unclosed = wide && this.width === 0;
+    return unclosed ? { ...literal, odd: true } : usual;
+  }
+
+  /** Cells from `start` to the end of the record; `close` reads a cell that opens with a quote, null where it is none. */
+  #cells(start: number, limit: number, close: (at: number) => CutCell | null) {
+    const { text } = this;
+    const cells: string[] = [];
+    let odd = false;
+    let at = this.#skipRun(start, limit);
+    for (;;) {
+      const quoted = this.#opens(at) ? close(this.#afterBlanks(at)) : null;
+      const cell = quoted ?? this.#plainCell(at, limit);
+      cells.push(cell.value);
+      odd ||= cell.odd;
+      if (!this.#isDelimiter(cell.end) || cell.end >= limit)
+        return { cells, end: Math.min(cell.end, text.length), odd };
+      at = this.#skipRun(cell.end + this.dialect.delimiter.length, limit);
+      if (this.dialect.runs && (at >= limit || isBreak(text, at))) return { cells, end: at, odd };
+    }
+  }
+
+  #skipRun(from: number, limit: number): number {
+    let at = from;
+    if (this.dialect.runs) while (at < limit && this.#isDelimiter(at)) at += this.dialect.delimiter.length;
+    return at;
+  }
+
+  #isDelimiter(at: number): boolean {
+    return this.text.startsWith(this.dialect.delimiter, at);
+  }
+
+  #isEnd(at: number): boolean {
+    return at >= this.text.length || isBreak(this.text, at) || this.#isDelimiter(at);
+  }
+
+  #afterBlanks(from: number): number {
+    let at = from;
+    while (this.text[at] === ' ' && !this.#isDelimiter(at)) at += 1;
+    return at;
+  }
+
+  #opens(at: number): boolean {
+    return this.text[this.#afterBlanks(at)] === this.dialect.quote;
+  }
+
+  #plainCell(from: number, limit: number): CutCell {
+    const delimiter = indexOrEnd(this.text, this.dialect.delimiter, from);
+    const end = Math.min(delimiter, this.#lineEndFrom(from), limit);
+    const value = this.text.slice(from, end);
+    const { quote } = this.dialect;
+    const begins = value.trimStart().startsWith(quote);
+    const wrapped = begins && value.length > 1 && value.endsWith(quote);
+    return { value: wrapped ? value.trimStart().slice(1, -1) : value, end, odd: begins };
+  }
+
+  #lineEndFrom(from: number): number {
+    const { text } = this;
+    for (let at = from; at < text.length; at += 1) if (isBreak(text, at)) return at;
+    return text.length;
+  }
+
+  /** RFC 4180, and a quote that no delimiter follows is text. */
+  #closeUsually(open: number): CutCell | null {
+    return this.#close(open, Math.min(this.text.length, open + MAX_QUOTED), () => true);
+  }
+
+  /** Within the line, and no quote that opens another cell may stand inside. */
+  #closeInLine(open: number, limit: number): CutCell | null {
+    const { delimiter } = this.dialect;
+    return this.#close(open, limit, (at) => !this.text.startsWith(delimiter, at - delimiter.length));
+  }
+
+  /** Every cell of the line is quoted: one closes only before a quote that opens, or at the end. */
+  #closeBeforeQuote(open: number, limit: number): CutCell | null {
+    const { text, dialect } = this;
+    const { quote, delimiter } = dialect;
+    for (let at = text.indexOf(quote, open + 1); at !== -1 && at < limit; at = text.indexOf(quote, at + 1)) {
+      const closes = at + 1 >= limit || text.startsWith(delimiter + quote, at + 1);
+      if (closes) return { value: text.slice(open + 1, at).replaceAll(quote + quote, quote), end: at + 1, odd: true };
+    }
+    return null;
+  }
+
+  #close(open: number, limit: number, mayHold: (at: number) => boolean): CutCell | null {
+    const { text, dialect } = this;
+    const { quote, escape } = dialect;
+    let value = '';
+    let from = open + 1;
+    let odd = false;
+    for (let at = text.indexOf(quote, from); at !== -1 && at < limit; at = text.indexOf(quote, at)) {
+      if (escape === '\\' && isEscaped(text, from, at)) {
+        at += 1;
+        continue;
+      }
+      if (text[at + 1] === quote) {
+        value += text.slice(from, at + 1);
+        at += 2;
+        from = at;
+        continue;
+      }
+      const end = this.#afterBlanks(at + 1);
+      if (this.#isEnd(end)) return { value: unescape(value + text.slice(from, at), dialect), end, odd };
+      if (!mayHold(at)) return null;
+      odd = true;
+      at += 1;
+    }
+    return null;
+  }
+}
+
+/** All records of a text. */
+export function cutText(text: string, dialect: Dialect, width = 0): TextRecord[] {
+  const cutter = new Cutter(text, dialect, width);
+  const records: TextRecord[] = [];
+  for (let record = cutter.next(); record; record = cutter.next()) records.push(record);
+  return records;
+}
+
+function unescape(value: string, { quote, escape }: Dialect): string {
+  if (escape !== '\\' || !value.includes('\\')) return value;
+  return value.replace(/\\([\s\S])/g, (pair, next: string) => (next === quote || next === '\\' ? next : pair));
+}
+
+function isEscaped(text: string, from: number, at: number): boolean {
+  let backslashes = 0;
+  while (at - 1 - backslashes >= from && text[at - 1 - backslashes] === '\\') backslashes += 1;
+  return backslashes % 2 === 1;
+}
+
+function indexOrEnd(text: string, wanted: string, from: number): number {
+  const at = text.indexOf(wanted, from);
+  return at === -1 ? text.length : at;
+}
+
+function isBreak(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 10 || code === 13;
+}
+
+function countBreaks(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at += 1) {
+    if (!isBreak(text, at)) continue;
+    count += 1;
+    if (text[at] === '\r' && text[at + 1] === '\n') at += 1;
+  }
+  return count;
+}

@@ -1,0 +1,129 @@
+import { filledIn, isBlank, shapeOf } from './cell-shape.ts';
+import { cutText } from './cutter.ts';
+import { PLAIN, type Dialect, type TextRecord } from './dialect.ts';
+
+/** Delimiters that are tried, and how readily each is believed. */
+const CANDIDATES: readonly (readonly [delimiter: string, prior: number, runs?: boolean])[] = [
+  [',', 1],
+  [';', 1],
+  ['\t', 1],
+  ['|', 1],
+  [', ', 1],
+  ['; ', 0.98],
+  ['||', 0.98],
+  ['\u001f', 0.98],
+  ['\u0001', 0.98],
+  ['^', 0.9],
+  ['~', 0.9],
+  ['，', 0.85],
+  ['；', 0.85],
+  [' ', 0.7],
+  [' ', 0.68, true],
+  [':', 0.4],
+];
+const SCORED_RECORDS = 1_500;
+/** Below this share of agreeing records a text has one column. */
+const LEAST_CONSISTENCY = 0.25;
+
+/** What speaks for a dialect. */
+interface Scored {
+  dialect: Dialect;
+  score: number;
+  consistency: number;
+  prior: number;
+}
+
+/** The first line of a file for spreadsheets that names its delimiter. */
+export const SEPARATOR_LINE = /^"?sep=([^\r\n"]{1,2})"?[ \t]*(?=[\r\n]|$)/i;
+
+/**
+ * The dialect under which most records of a sample have the same width and cells look like values. Delimiters, quotes and
+ * escapes are tried together; a given delimiter is kept, and so is one that the first line names (`sep=;`).
+ */
+export function findDialect(sample: string, { delimiter }: { delimiter?: string } = {}): Dialect {
+  const named = delimiter ?? SEPARATOR_LINE.exec(sample)?.[1];
+  const candidates: typeof CANDIDATES =
+    named === undefined
+      ? CANDIDATES
+      : named === ' '
+        ? [
+            [' ', 1],
+            [' ', 0.98, true],
+          ]
+        : [[named, 1]];
+  let best: Scored | null = null;
+  for (const [each, prior, runs = false] of candidates) {
+    if (!sample.includes(each)) continue;
+    for (const quote of quotesIn(sample)) {
+      const scored = score(sample, { delimiter: each, runs, quote, escape: quote }, prior);
+      if (scored.consistency < LEAST_CONSISTENCY && named === undefined) continue;
+      if (!best || scored.score > best.score + 1e-9) best = scored;
+    }
+  }
+  const found = best?.dialect ?? { ...PLAIN, delimiter: named ?? ',', quote: quotesIn(sample)[0] ?? '"' };
+  return withEscape(sample, { ...found, escape: found.quote });
+}
+
+function quotesIn(sample: string): ('"' | "'")[] {
+  const single = sample.match(/(?:^|[,;\t| ])'[^'\n\r]*'(?=[,;\t| \r\n]|$)/gm);
+  if (!single || single.length < 2) return ['"'];
+  return ['"', "'"];
+}
+
+function score(sample: string, dialect: Dialect, prior: number): Scored {
+  const all = cutText(sample, dialect)
+    .slice(0, SCORED_RECORDS)
+    .filter(({ cells }) => !isBlank(cells));
+  const records = withoutEdges(all);
+  const widths = new Map<number, number>();
+  for (const { cells } of records) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+  let consistency = 0;
+  let gain = 0;
+  for (const [width, count] of widths) {
+    if (width < 2) continue;
+    const share = count / records.length;
+    consistency += share * share;
+    gain += share * share * (1 - 1 / width);
+  }
+  const strays = records.filter(({ odd }) => odd).length / Math.max(records.length, 1);
+  const total = gain * (0.25 + 0.75 * cleanliness(records)) * prior * (1 - 0.5 * strays);
+  return { dialect, score: total, consistency, prior };
+}
+
+/** Lines of one cell above and below the records with several are titles and notes, and say nothing about the dialect. */
+function withoutEdges(records: readonly TextRecord[]): TextRecord[] {
+  const several = ({ cells }: TextRecord) => cells.length > 1;
+  const first = records.findIndex(several);
+  if (first === -1) return [...records];
+  return records.slice(first, records.findLastIndex(several) + 1);
+}
+
+/** Share of the cells that look like values: numbers, dates, and text without leftovers of another dialect. */
+function cleanliness(records: readonly TextRecord[]): number {
+  let sum = 0;
+  let count = 0;
+  for (const { cells } of records) {
+    if (cells.length < 2 || filledIn(cells) === 0) continue;
+    for (const cell of cells) {
+      count += 1;
+      if (cell === '' || (cell === cell.trim() && shapeOf(cell) !== 'text')) sum += 1;
+      else sum += textCleanliness(cell);
+    }
+  }
+  return count === 0 ? 0 : sum / count;
+}
+
+function textCleanliness(cell: string): number {
+  if (/^\s*["'].*["']\s*$/s.test(cell)) return 0.2;
+  if (/[;\t|\u001f\u0001]|\S,\S|["']\s*,|,\s*["']/.test(cell)) return 0.5;
+  if (/^\s|\s$/.test(cell)) return 0.7;
+  return /^[,;:.]|[,;:]$/.test(cell) ? 0.6 : 1;
+}
+
+/** A backslash before quotes, where reading it so leaves fewer quotes in odd places. */
+function withEscape(sample: string, dialect: Dialect): Dialect {
+  if (!sample.includes(`\\${dialect.quote}`)) return dialect;
+  const escaped: Dialect = { ...dialect, escape: '\\' };
+  const odd = (each: Dialect) => cutText(sample, each).filter((record) => record.odd).length;
+  return odd(escaped) < odd(dialect) ? escaped : dialect;
+}

@@ -1,0 +1,158 @@
+import { parseUnit } from '../units.ts';
+import { filledIn, isPeriod, shapeOf, type CellShape } from './cell-shape.ts';
+
+/** Rows that say what the columns are. */
+export interface Header {
+  /** Rows of the header, units row included; 0 where the file has none. */
+  rows: number;
+  names: string[];
+}
+
+const BODY_SAMPLE = 200;
+const MAX_HEADER_ROWS = 3;
+
+/** What the cells of each column mostly are, blanks left out; null where they differ or are all blank. */
+export function columnShapes(body: readonly (readonly string[])[], width: number): (CellShape | null)[] {
+  return Array.from({ length: width }, (_, index) => {
+    const shapes = body.slice(0, BODY_SAMPLE).map((cells) => shapeOf(cells[index] ?? ''));
+    const filled = shapes.filter((shape) => shape !== 'blank');
+    const first = filled[0];
+    if (first === undefined) return null;
+    for (const shape of ['number', 'date', 'time', 'text'] as const)
+      if (filled.filter((each) => each === shape).length >= filled.length * 0.8) return shape;
+    return null;
+  });
+}
+
+/**
+ * How much a row looks like names of the columns below it: words over numbers and dates speak for it, values of the
+ * column's own kind against it. 0 where nothing speaks either way.
+ */
+export function headerVotes(row: readonly string[], body: readonly (readonly string[])[], width: number): number {
+  const shapes = columnShapes(body, width);
+  let votes = 0;
+  for (const [index, shape] of shapes.entries()) {
+    const cell = row[index] ?? '';
+    const own = shapeOf(cell);
+    if (own === 'blank' || shape === null) continue;
+    if (shape === 'text') votes += own === 'text' ? textVote(cell, body, index) : isPeriod(cell) ? 0.5 : -0.5;
+    else if (own === 'text') votes += 1;
+    else if (isPeriod(cell) && !body.some((cells) => isPeriod(cells[index] ?? ''))) votes += 1;
+    else votes -= own === shape ? 1.5 : 0.5;
+  }
+  return votes;
+}
+
+/** A name does not return below it; codes and names of one length mark values. */
+function textVote(cell: string, body: readonly (readonly string[])[], index: number): number {
+  const below = body
+    .slice(0, BODY_SAMPLE)
+    .map((cells) => cells[index] ?? '')
+    .filter((each) => each.trim() !== '');
+  if (below.includes(cell)) return -1;
+  const digits = below.filter((each) => /\d/.test(each)).length;
+  if (below.length > 0 && digits >= below.length * 0.8) return /\d/.test(cell) ? -0.5 : 0.75;
+  return /@|:\/\//.test(cell) ? -1 : 0;
+}
+
+/**
+ * Reads the header at the start of a table: one to three rows, joined with ` / `, groups filled rightwards, and a row of
+ * units put in brackets behind the names. Without words over the columns there is none, and the columns are numbered.
+ */
+export function readHeader(
+  rows: readonly (readonly string[])[],
+  width: number,
+  isKnown: (cells: readonly string[]) => boolean = () => false,
+): Header {
+  const [first, ...below] = rows;
+  if (!first) return { rows: 0, names: [] };
+  const known = isKnown(first);
+  if (!known && below.length > 0 && headerVotes(first, below, width) <= -1)
+    return { rows: 0, names: Array.from({ length: width }, (_, index) => `column_${index + 1}`) };
+  let count = 1;
+  while (count < MAX_HEADER_ROWS && isMoreHeader(rows, count, width, isKnown)) count += 1;
+  const parts = rows.slice(0, count);
+  const names = joinNames(parts, width);
+  const units = rows[count];
+  if (!units || !isUnitsRow(units, rows.slice(count + 1), width)) return { rows: count, names };
+  return { rows: count + 1, names: names.map((name, index) => withUnit(name, units[index] ?? '')) };
+}
+
+/** True where row `count` continues the header: words only, over columns that hold numbers or dates, or a group above it. */
+function isMoreHeader(
+  rows: readonly (readonly string[])[],
+  count: number,
+  width: number,
+  isKnown: (cells: readonly string[]) => boolean,
+): boolean {
+  const row = rows[count];
+  const above = rows[count - 1] ?? [];
+  if (!row || filledIn(row) < 2) return false;
+  if (sameCells(row, above)) return true;
+  const body = rows.slice(count + 1);
+  const typed = row.some((cell) => !isPeriod(cell) && !['text', 'blank'].includes(shapeOf(cell)));
+  if (typed || body.length === 0 || isUnitsRow(row, body, width)) return false;
+  if (isKnown(row) && !isKnown(above)) return true;
+  const shapes = columnShapes(body, width);
+  const overTyped = shapes.filter(
+    (shape, index) => shape !== null && shape !== 'text' && shapeOf(row[index] ?? '') === 'text',
+  );
+  const typedColumns = shapes.filter((shape) => shape !== null && shape !== 'text').length;
+  if (overTyped.length > 0 && overTyped.length * 2 >= typedColumns) return headerVotes(row, body, width) > 0;
+  return isGroupRow(above, row, width) && headerVotes(row, body, width) > 0;
+}
+
+/** A row of groups has blanks where a group goes on, over cells that name its columns. */
+export function isGroupRow(above: readonly string[], row: readonly string[], width: number): boolean {
+  const filled = filledIn(above);
+  if (filled < 2 || filled >= width || filledIn(row) <= filled) return false;
+  return above.every((cell) => ['text', 'blank'].includes(shapeOf(cell)) || isPeriod(cell));
+}
+
+function isUnitsRow(row: readonly string[], body: readonly (readonly string[])[], width: number): boolean {
+  const cells = row.filter((cell) => !['', '-', '--', '/'].includes(cell.trim()));
+  if (cells.length === 0 || body.length === 0 || filledIn(row) < Math.min(2, width)) return false;
+  return cells.every((cell) => !/\d/.test(cell) && cell.trim().length <= 16 && isUnitText(cell));
+}
+
+function isUnitText(cell: string): boolean {
+  const text = cell.trim().replace(/^[([（【]|[)\]）】]$/g, '');
+  return (
+    parseUnit(text) !== null ||
+    /^(?:单位[:：]?.*|天|日|个|户|笔|年|月|days?|years?|months?|pcs|kg|t|tons?|kwh|mwh|m2|m²|m3|km)$/i.test(text)
+  );
+}
+
+function withUnit(name: string, unit: string): string {
+  const text = unit.trim().replace(/^[([（【]|[)\]）】]$/g, '');
+  return text === '' || /^[-/]+$/.test(text) ? name : `${name} (${text})`;
+}
+
+function joinNames(parts: readonly (readonly string[])[], width: number): string[] {
+  if (parts.length === 1) return Array.from({ length: width }, (_, index) => parts[0]?.[index] ?? '');
+  const filled = parts.map((row, level) =>
+    level < parts.length - 1 ? fillRightwards(row, parts[level + 1] ?? [], width) : row,
+  );
+  return Array.from({ length: width }, (_, index) => {
+    const words = filled.map((row) => (row[index] ?? '').trim()).filter((word) => word !== '');
+    return words.filter((word, place) => word !== words[place - 1]).join(' / ');
+  });
+}
+
+function fillRightwards(row: readonly string[], below: readonly string[], width: number): string[] {
+  let held = '';
+  return Array.from({ length: width }, (_, index) => {
+    const cell = row[index] ?? '';
+    if (cell.trim() !== '') held = cell;
+    else if ((below[index] ?? '').trim() === '') held = '';
+    return cell.trim() === '' ? held : cell;
+  });
+}
+
+/** The same text in every cell, blanks around it left out. */
+export function sameCells(one: readonly string[], other: readonly string[]): boolean {
+  const width = Math.max(one.length, other.length);
+  for (let index = 0; index < width; index += 1)
+    if ((one[index] ?? '').trim() !== (other[index] ?? '').trim()) return false;
+  return true;
+}

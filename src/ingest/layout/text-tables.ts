@@ -1,0 +1,73 @@
+import { extentOf, filledIn, isBlank } from './cell-shape.ts';
+import { cutText, Cutter } from './cutter.ts';
+import type { Dialect, TextRecord } from './dialect.ts';
+import { findDialect, SEPARATOR_LINE } from './find-dialect.ts';
+import { findTables, type FoundTable } from './find-tables.ts';
+
+/** The tables of a text and the dialect it is written in. */
+export interface TextTables {
+  dialect: Dialect;
+  tables: FoundTable<TextRecord>[];
+}
+
+const SAMPLE_PART = 128 * 1024;
+/** Delimiters by which a single record of the wrong width is tried again. */
+const OTHER_DELIMITERS = [',', ';', '\t', '|', ', ', ' '];
+
+/** The beginning, the middle and the end of a text, whole lines. */
+export function sampleOf(text: string): string {
+  if (text.length <= SAMPLE_PART * 3) return text;
+  const middle = Math.floor(text.length / 2);
+  const head = text.slice(0, text.lastIndexOf('\n', SAMPLE_PART) + 1 || SAMPLE_PART);
+  const inner = fromNextLine(text.slice(middle, middle + SAMPLE_PART / 2));
+  const tail = fromNextLine(text.slice(-SAMPLE_PART / 2));
+  return head + inner.slice(0, inner.lastIndexOf('\n') + 1) + tail;
+}
+
+function fromNextLine(text: string): string {
+  return text.slice(text.indexOf('\n') + 1);
+}
+
+/** Cuts a text and finds its tables, whatever its dialect and whatever stands around them. */
+export function readTextTables(
+  text: string,
+  options: { delimiter?: string; isKnown?: (cells: readonly string[]) => boolean } = {},
+): TextTables {
+  const dialect = findDialect(sampleOf(text), options);
+  const records = cutRecords(text, dialect);
+  return { dialect, tables: findTables(records, options) };
+}
+
+/** All records of a text, those with quotes or delimiters out of place put right where the usual width shows how. */
+export function cutRecords(text: string, dialect: Dialect): TextRecord[] {
+  const width = usualWidth(cutText(sampleOf(text), dialect));
+  const records = cutText(text, dialect, width);
+  const named = SEPARATOR_LINE.test(text) ? records.slice(1) : records;
+  return named.map((record) => recut(record, { text, dialect, width }));
+}
+
+/** The width most records with several cells have; 0 where there are none. */
+export function usualWidth(records: readonly { cells: readonly string[] }[]): number {
+  const counts = new Map<number, number>();
+  for (const { cells } of records) if (cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  let best = { width: 0, count: 0 };
+  for (const [width, count] of counts) if (count > best.count) best = { width, count };
+  return best.width;
+}
+
+/** A record whose delimiters differ from those of all others, cut by its own where that gives exactly the usual width. */
+export function recut(
+  record: TextRecord,
+  { text, dialect, width }: { text: string; dialect: Dialect; width: number },
+): TextRecord {
+  const { cells } = record;
+  if (width < 3 || cells.length >= width || isBlank(cells) || extentOf(cells) * 2 > width || record.lines > 1)
+    return record;
+  const line = text.slice(record.start, record.end);
+  for (const delimiter of OTHER_DELIMITERS) {
+    if (delimiter === dialect.delimiter || !line.includes(delimiter)) continue;
+    const other = new Cutter(line, { ...dialect, delimiter, runs: false }, width).next();
+    if (other?.cells.length === width && filledIn(other.cells) * 2 > width) return { ...record, cells: other.cells };
+  }
+  return record;
+}
