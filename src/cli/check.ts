@@ -7,7 +7,7 @@ import { PortfolioError } from '../lib/errors.ts';
 import { quoteName } from '../lib/sql.ts';
 import { TABLES } from '../model/index.ts';
 import { oneOf, readArgs, readMapping, type Command } from './command.ts';
-import { hintOf, nameOf, problemOf, reconciles, refusal } from './import-outcome.ts';
+import { demandMapped, hintOf, nameOf, problemOf, reconciles, refusal } from './import-outcome.ts';
 import { readPaths } from './read-paths.ts';
 import { textTable } from './text-table.ts';
 
@@ -27,6 +27,7 @@ export const check: Command = async (args, { out, err }) => {
   const engine = await startNodeEngine();
   try {
     const reports = await importFiles(engine, files, { mapping });
+    demandMapped(reports, mapping);
     const tables = await countTables(engine);
     const reconciled = reports.every(reconciles) && agrees(reports, tables);
     out(values.json ? `${JSON.stringify(toJson(reports, tables, reconciled, t), null, 2)}\n` : toText(reports, t));

@@ -30,6 +30,19 @@ export function demandLoaded(reports: readonly ImportReport[], t: Translate): vo
   }
 }
 
+/** Refuses a `--map` that no file could follow: a misspelt heading must not be passed over. */
+export function demandMapped(reports: readonly ImportReport[], mapping: Readonly<Record<string, string>>): void {
+  for (const [column, header] of Object.entries(mapping)) {
+    const taken = reports.some(({ columns }) =>
+      columns.some(({ source, target }) => source === header && (target === column || target?.endsWith(`.${column}`))),
+    );
+    if (taken || header === '') continue;
+    const headers = [...new Set(reports.flatMap((report) => report.headers))];
+    const hint = headers.includes(header) ? `no such column: ${column}` : `headings are ${headers.join(', ')}`;
+    throw new PortfolioError('bad-value', { option: '--map', value: `${column}=${header}`, hint });
+  }
+}
+
 /** The whole file is something else than a table of ours; a column that is only missing can be named. */
 function isForeign({ severity, problem }: Issue): boolean {
   return severity === 'file' && problem !== 'missing-column';
