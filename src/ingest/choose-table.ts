@@ -4,18 +4,18 @@ import { matchColumns, type TableMatch } from './match-columns.ts';
 import type { FileOptions } from './options.ts';
 import { fold, parseHeading } from './units.ts';
 
-/** The table whose columns the headers name best, or null where they name none. */
+/** The table whose columns the headers name best, a missing required one counting against it; null where they name none. */
 export function chooseTable(file: string, headers: readonly string[], options: FileOptions): TableMatch | null {
   const mapping = options.mapping ?? {};
   if (options.table !== undefined) return matchColumns(headers, tableModel(options.table), { mapping });
   const matches = TABLES.map((table) => matchColumns(headers, table, { mapping }));
   const words = file.toLowerCase();
   const speaks = (match: TableMatch) => (match.table.fileWords?.some((word) => words.includes(word)) ? 1 : 0);
-  const score = (match: TableMatch) => match.assignments.length + match.doubts.length * 0.5 + speaks(match) * 2;
-  const complete = matches.filter((match) => match.missing.length === 0 && match.assignments.length >= 2);
-  if (complete.length > 0) return best(complete, score);
-  const partial = matches.filter((match) => match.assignments.length + speaks(match) >= 3);
-  return best(partial, (match) => score(match) - 2 * match.missing.length);
+  const score = (match: TableMatch) =>
+    match.assignments.length + match.doubts.length * 0.5 + speaks(match) * 2 - match.missing.length * 2;
+  const enough = (match: TableMatch) =>
+    match.missing.length === 0 ? match.assignments.length >= 2 : match.assignments.length + speaks(match) >= 3;
+  return best(matches.filter(enough), score);
 }
 
 function best(matches: readonly TableMatch[], score: (match: TableMatch) => number): TableMatch | null {

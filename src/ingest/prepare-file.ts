@@ -56,15 +56,25 @@ export async function prepareFile(engine: Engine, source: SourceFile, reading: R
   const match = chooseTable(name, raw.headers, options);
   if (match) await resolveDoubts(engine, raw, match, findings);
   askForColumns(raw, match, findings);
-  const { rows: preview } = await engine.query(
-    `SELECT ${raw.columns.map(quoteName).join(', ')} FROM ${quoteName(relation)} ORDER BY rowid LIMIT ${PREVIEW_ROWS}`,
-  );
+  const preview = await firstRows(engine, raw);
   const bytes = content instanceof Blob ? content.size : content.byteLength;
   return { file: name, bytes, sha256, encoding: text.encoding, layout, raw, match, options, findings, preview };
 }
 
+async function firstRows(engine: Engine, raw: RawTable): Promise<Cell[][]> {
+  if (raw.records === 0) return [];
+  const { rows } = await engine.query(
+    `SELECT ${raw.columns.map(quoteName).join(', ')} FROM ${quoteName(raw.relation)} ORDER BY rowid LIMIT ${PREVIEW_ROWS}`,
+  );
+  return rows;
+}
+
 function askForColumns(raw: RawTable, match: TableMatch | null, findings: Findings): void {
   const { headers } = raw;
+  if (headers.every((header) => header === '') && raw.records === 0) {
+    findings.add({ problem: 'empty-file', hint: 'give-a-ledger', severity: 'file' });
+    return;
+  }
   if (!match) {
     const problem = hasPeriodsAsColumns(headers) ? 'periods-as-columns' : 'not-a-ledger';
     findings.add({ problem, hint: problem === 'not-a-ledger' ? 'map-columns' : 'give-a-ledger', severity: 'file' });

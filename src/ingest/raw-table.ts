@@ -54,7 +54,7 @@ function columnTypes(names: readonly string[]): string {
 
 async function createEmpty(engine: Engine, { relation, layout }: Source): Promise<RawTable> {
   const columns = columnNames(layout.headers.length);
-  const types = columns.map((name) => `${quoteName(name)} VARCHAR`).join(', ');
+  const types = ['line', ...columns].map((name) => `${quoteName(name)} VARCHAR`).join(', ');
   await engine.query(`CREATE OR REPLACE TEMP TABLE ${quoteName(relation)} (${types})`);
   return { relation, columns, headers: layout.headers, line: '0', tooWide: null, records: 0 };
 }
