@@ -42,6 +42,6 @@ export function issuesCsv(t: Translate, issues: readonly Issue[]): string {
   return toCsv(columns, rows);
 }
 
-function details(t: Translate, { file, row, column, value }: Issue): Record<string, string | number> {
-  return { file, row: row ?? '', column: columnText(t, { column }), value: value ?? '' };
+function details(t: Translate, { file, row, column, value, details }: Issue): Record<string, string | number> {
+  return { file, row: row ?? '', column: columnText(t, { column }), value: value ?? '', ...details };
 }

@@ -1,4 +1,5 @@
 import { common } from './en/common.ts';
+import { importTexts } from './en/import.ts';
 import { cli } from './en/cli.ts';
 import { widgets } from './en/widgets.ts';
 import { dashboard } from './en/dashboard.ts';
@@ -11,6 +12,7 @@ import { formulas } from './en/formulas.ts';
 /** Every English text; one file an area under `en/`. English is the list of keys the other languages must have. */
 export const en = {
   ...common,
+  ...importTexts,
   ...formulas,
   ...definitions,
   ...metrics,

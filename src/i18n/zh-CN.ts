@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts';
 import { common } from './zh-CN/common.ts';
+import { importTexts } from './zh-CN/import.ts';
 import { cli } from './zh-CN/cli.ts';
 import { widgets } from './zh-CN/widgets.ts';
 import { dashboard } from './zh-CN/dashboard.ts';
@@ -12,6 +13,7 @@ import { formulas } from './zh-CN/formulas.ts';
 /** 全部中文文本；缺一个键则不能通过编译。 */
 export const zhCN: Messages = {
   ...common,
+  ...importTexts,
   ...formulas,
   ...definitions,
   ...metrics,

@@ -3,6 +3,7 @@ import { literal, quoteName } from '../lib/sql.ts';
 import type { Findings } from './findings.ts';
 import { cellOf, type ColumnPlan } from './plan-columns.ts';
 import type { RawTable } from './raw-table.ts';
+import { allowedText } from './spelling.ts';
 import { isNullSql, trimmed } from './typing/text.ts';
 
 /** Words of sub-total rows, alone in a cell or behind a group's name. */
@@ -127,6 +128,7 @@ async function listRejects(
       problem: !plan ? 'too-many-cells' : unreadable ? problemOf(plan) : 'missing-value',
       hint: !plan ? 'check-quotes' : unreadable ? hintOf(plan) : 'fill-in',
       severity: 'rejected',
+      ...(unreadable && plan.column.allowed ? { details: { allowed: allowedText(plan.column) } } : {}),
     });
   }
   const { rows: all } = await engine.query(`SELECT count(*) ${rejects}`);
@@ -136,14 +138,14 @@ async function listRejects(
 
 /** The problem of a cell that cannot be read as its column's type. */
 export function problemOf({ column }: ColumnPlan): string {
-  if (column.type === 'date') return 'bad-date';
+  if (column.type === 'date' || column.type === 'moment') return 'bad-date';
   if (column.type === 'code' || column.type === 'flag') return 'unknown-spelling';
   return column.type === 'integer' ? 'bad-integer' : 'bad-number';
 }
 
 /** What to do about it. */
 export function hintOf({ column }: ColumnPlan): string {
-  if (column.type === 'date') return 'use-iso-date';
+  if (column.type === 'date' || column.type === 'moment') return 'use-iso-date';
   if (column.type === 'code' || column.type === 'flag') return 'use-allowed-value';
   return 'use-plain-number';
 }

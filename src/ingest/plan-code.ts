@@ -2,7 +2,7 @@ import { literal, quoteName } from '../lib/sql.ts';
 import { stagedType } from '../model/storage.ts';
 import type { Column } from '../model/table.ts';
 import { cellOf, type PlanContext } from './plan-columns.ts';
-import { isNullWord, readSpelling } from './spelling.ts';
+import { allowedText, isNullWord, readSpelling } from './spelling.ts';
 
 /** Different spellings looked at; a column with more holds no codes. */
 const MAX_SPELLINGS = 2_000;
@@ -37,9 +37,4 @@ export async function planCode(context: PlanContext, column: Column, index: numb
   }
   if (cases.length === 0) return `CAST(NULL AS ${type})`;
   return `CAST(CASE ${cell} ${cases.join(' ')} END AS ${type})`;
-}
-
-function allowedText(column: Column): string {
-  if (column.type === 'flag') return '是/否, Y/N, 1/0';
-  return (column.allowed ?? []).map(({ value, spellings }) => `${value} (${spellings[0] ?? value})`).join(', ');
 }

@@ -84,14 +84,14 @@ function askForColumns(raw: RawTable, match: TableMatch | null, findings: Findin
   }
   const { table } = match;
   for (const missing of match.missing) {
+    const column = `${table.name}.${missing.split('|')[0]}`;
     findings.add({
-      column: missing,
+      column,
       problem: 'missing-column',
       hint: 'map-column',
       severity: 'file',
       details: { table: table.name },
     });
-    const column = `${table.name}.${missing.split('|')[0]}`;
     findings.ask({ kind: 'column', column, choices: lookAlikes(headers, match, missing), blocks: true });
   }
   for (const { column, index, rivals } of match.assignments) {

@@ -40,3 +40,9 @@ function codeLookup(column: Column): Lookup {
     for (const word of [String(value), ...spellings]) if (!lookup.has(key(word))) lookup.set(key(word), value);
   return lookup;
 }
+
+/** The values a `code` or `flag` column takes, each with a usual spelling; for people. */
+export function allowedText(column: Column): string {
+  if (column.type === 'flag') return '是/否, Y/N, 1/0';
+  return (column.allowed ?? []).map(({ value, spellings }) => `${value} (${spellings[0] ?? value})`).join(', ');
+}
