@@ -15,7 +15,7 @@ import type { Connection, Driver } from './driver.ts';
 import { problemOf } from './failure.ts';
 import type { RowSet } from './engine.ts';
 import { lockDown, safeFileName } from './lock-down.ts';
-import { codesOf, decode, readRows } from './read-rows.ts';
+import { codesOf, decode, readRows, type CodedRows } from './read-rows.ts';
 import { supervise, type SupervisedEngine, type SupervisorOptions } from './supervisor.ts';
 
 export interface WasmEngineOptions extends SupervisorOptions {
@@ -143,11 +143,11 @@ function asFile(content: Blob, name: string): File {
 }
 
 function connectionOf(connection: AsyncDuckDBConnection): Connection {
+  const send = async (sql: string) => readRows(await connection.send(sql));
   return {
     async query(sql) {
-      const answer = await readRows(await connection.send(sql));
-      const coded = answer.coded.filter((column) => codesOf(answer, column).length > 0);
-      if (coded.length > 0) await writeWords(connection, sql, answer, coded);
+      const answer = await send(sql);
+      await writeWords(send, sql, answer);
       return { columns: answer.columns, rows: answer.rows };
     },
     interrupt: async () => void (await connection.cancelSent()),
@@ -155,28 +155,33 @@ function connectionOf(connection: AsyncDuckDBConnection): Connection {
   };
 }
 
+/** Above this many codes the whole list of an ENUM is fetched: picking from it takes longer. */
+const PICKED_CODES = 200;
+
 /**
  * A query that can be cancelled answers ENUM columns as codes only (duckdb-wasm leaves the dictionaries out).
  * Their words come from the type of the same statement's column, without running the statement again.
  */
-async function writeWords(
-  connection: AsyncDuckDBConnection,
-  sql: string,
-  answer: RowSet,
-  coded: number[],
-): Promise<void> {
+async function writeWords(send: (sql: string) => Promise<RowSet>, sql: string, answer: CodedRows): Promise<void> {
+  const coded = answer.coded
+    .map((column) => ({ column, codes: codesOf(answer, column) }))
+    .filter(({ codes }) => codes.length > 0)
+    .map(({ column, codes }) => ({ column, codes, picked: codes.length <= PICKED_CODES }));
+  if (coded.length === 0) return;
+  const lists = coded.map(({ column, codes, picked }) =>
+    picked ? `list_select(enum_range(c${column}), [${codes.map((code) => code + 1)}])` : `enum_range(c${column})`,
+  );
   const names = answer.columns.map((_, index) => `c${index}`).join(', ');
-  const lists = coded.map(
-    (column) => `list_select(enum_range(c${column}), [${codesOf(answer, column).map((code) => code + 1)}])`,
-  );
   const statement = sql.replace(/;\s*$/, '');
-  const { rows } = await readRows(
-    await connection.send(
-      `SELECT ${lists.join(', ')} FROM (SELECT 1) LEFT JOIN (SELECT * FROM (\n${statement}\n) AS answer(${names}) WHERE false) ON true`,
-    ),
+  const { rows } = await send(
+    `SELECT ${lists.join(', ')} FROM (SELECT 1) LEFT JOIN (SELECT * FROM (\n${statement}\n) AS answer(${names}) WHERE false) ON true`,
   );
-  coded.forEach((column, index) => {
+  for (const [index, { column, codes, picked }] of coded.entries()) {
     const words = JSON.parse(String(rows[0]?.[index])) as string[];
-    decode(answer, column, new Map(codesOf(answer, column).map((code, place) => [code, words[place] ?? ''])));
-  });
+    decode(
+      answer,
+      column,
+      picked ? new Map(codes.map((code, place) => [code, words[place] ?? ''])) : new Map(words.entries()),
+    );
+  }
 }

@@ -40,6 +40,8 @@ interface Work<T> {
 }
 
 const MAIN = 'memory';
+/** Milliseconds between two tries to stop a statement. */
+const RETRY_MS = 100;
 
 /** Starts a DuckDB and stands between it and its callers: one job at a time, limits, cancelling, loss and rebuilding. */
 export async function supervise(
@@ -219,9 +221,13 @@ class Supervisor implements SupervisedEngine {
           timeoutMs,
         );
         let patience: ReturnType<typeof setTimeout> | undefined;
+        let again: ReturnType<typeof setInterval> | undefined;
         stop = () => {
           stop = null;
-          stopped.push(work.stop(running).catch(() => undefined));
+          const interrupt = () => stopped.push(work.stop(running).catch(() => undefined));
+          interrupt();
+          // A statement that was only about to begin does not notice the first time.
+          again = setInterval(interrupt, RETRY_MS);
           patience = setTimeout(() => void this.#lose(running, new Error('a statement did not stop')), this.#graceMs);
         };
         const done = work.run(running).then(
@@ -232,9 +238,14 @@ class Supervisor implements SupervisedEngine {
           },
         );
         // The next statement waits for the interrupt too, or the interrupt would hit it instead.
-        await Promise.race([done.then(() => Promise.all(stopped)), running.gone]);
+        const settledWork = done.then(() => {
+          clearInterval(again);
+          return Promise.all(stopped);
+        });
+        await Promise.race([settledWork, running.gone]);
         clearTimeout(limit);
         clearTimeout(patience);
+        clearInterval(again);
         stop = null;
       });
     });

@@ -86,6 +86,8 @@ export function engineContract(start: (options?: ContractOptions) => Promise<Sup
       const sql = `SELECT ('v' || range)::many AS v FROM range(60000) WHERE range >= 59998 ORDER BY range`;
       expect((await engine.query(sql)).rows).toEqual([['v59998'], ['v59999']]);
       expect((await engine.query(`${sql} LIMIT 0`)).rows).toEqual([]);
+      const all = await engine.query(`SELECT ('v' || range)::many AS v, range AS n FROM range(60000) ORDER BY n`);
+      expect(all.rows.filter(([v, n]) => v !== `v${n}`)).toEqual([]);
     });
 
     it('reads a null beside values in every type', async () => {

@@ -6,7 +6,8 @@ import { supervise, type SupervisorOptions } from '../../src/engine/supervisor.t
 const ANSWER: RowSet = { columns: ['n'], rows: [[1]] };
 
 /** A DuckDB that does what its tests tell it to: `die()`, and statements named `hang`, `trap` and `fail`. */
-function scripted({ stopsOnInterrupt = true } = {}) {
+function scripted({ stopsOnInterrupt = true, deafFor = 0 } = {}) {
+  let deaf = deafFor;
   const log: string[] = [];
   let die: (error: Error) => void = () => undefined;
   let stop: (error: Error) => void = () => undefined;
@@ -23,7 +24,7 @@ function scripted({ stopsOnInterrupt = true } = {}) {
         },
         interrupt: async () => {
           log.push('interrupt');
-          if (stopsOnInterrupt) stop(new Error('INTERRUPT Error: Interrupted!'));
+          if (stopsOnInterrupt && (deaf -= 1) < 0) stop(new Error('INTERRUPT Error: Interrupted!'));
         },
         close: async () => undefined,
       }),
@@ -88,6 +89,14 @@ describe('supervisor', () => {
     await expect(engine.query('behind')).rejects.toMatchObject({ code: 'engine-lost' });
     expect(await engine.query('next')).toEqual(ANSWER);
     expect(duckdb.log).toEqual(['start', 'waiting', 'hang', 'interrupt', 'kill', 'start', 'next']);
+  });
+
+  it('tries again to stop a statement that did not notice', async () => {
+    const duckdb = scripted({ deafFor: 2 });
+    const engine = await begin(duckdb, { graceMs: 5000 });
+    await expect(engine.query('hang', { timeoutMs: 10 })).rejects.toMatchObject({ code: 'engine-timeout' });
+    expect(await engine.query('next')).toEqual(ANSWER);
+    expect(duckdb.log).toEqual(['start', 'hang', 'interrupt', 'interrupt', 'interrupt', 'next']);
   });
 
   it('counts the time limit from the moment a statement runs', async () => {
