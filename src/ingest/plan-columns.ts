@@ -9,7 +9,7 @@ import { answerFor, type FileOptions } from './options.ts';
 import type { RawTable } from './raw-table.ts';
 import { isNullWord } from './spelling.ts';
 import { planCode } from './plan-code.ts';
-import { anyDate, dayMonthEvidence, decideDateOrder, isoDate } from './typing/dates.ts';
+import { anyDate, anyMoment, dayMonthEvidence, decideDateOrder, isoDate, isoMoment } from './typing/dates.ts';
 import { hasDecimalComma, integerSql, moneySql, numberSql, plainInteger, plainNumber } from './typing/numbers.ts';
 import { cleanText } from './typing/text.ts';
 import { AMOUNT_UNITS, parseHeading, parseUnit, type Unit } from './units.ts';
@@ -75,6 +75,7 @@ async function profileColumns({ engine, raw, match }: PlanContext): Promise<Map<
 
 function plainSql(column: Column, cell: string): string | null {
   if (column.type === 'date') return isoDate(cell);
+  if (column.type === 'moment') return isoMoment(cell);
   if (column.type === 'integer') return plainInteger(cell);
   if (column.type === 'money' || column.type === 'fraction' || column.type === 'number') return plainNumber(cell);
   return null;
@@ -94,6 +95,10 @@ async function planColumn(context: PlanContext, column: Column, index: number, p
       return { ...plan, sql: await planCode(context, column, index), exact: true };
     case 'date':
       return { ...plan, sql: refused === 0 ? isoDate(cell) : anyDate(cell, await dateOrder(context, column, index)) };
+    case 'moment': {
+      const sql = refused === 0 ? isoMoment(cell) : anyMoment(cell, await dateOrder(context, column, index));
+      return { ...plan, sql };
+    }
     case 'integer':
       return { ...plan, sql: integerSql(cell, await numberStyle(context, cell, column, refused)) };
     case 'number':

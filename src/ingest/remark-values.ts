@@ -32,7 +32,7 @@ export async function remarkValues(engine: Engine, table: TableModel, findings: 
 function remarksOf(table: TableModel, { name, type }: Column): Remark[] {
   const column = `${table.name}.${name}`;
   const cell = quoteName(name);
-  if (type === 'date')
+  if (type === 'date' || type === 'moment')
     return [
       {
         column,

@@ -16,7 +16,9 @@ export async function stageTable(
   const relation = `stage_of_${raw.relation}`;
   const sqlOf = new Map(plans.map(({ column, sql }) => [column.name, sql]));
   const columns = table.columns.map((column) => {
-    const value = withFallback(sqlOf, column.name) ?? `CAST(NULL AS ${stagedType(column)})`;
+    const own = withFallback(sqlOf, column.name);
+    const made = column.madeOf ? madeName(sqlOf, column.madeOf) : undefined;
+    const value = (own && made ? `COALESCE(${own}, ${made})` : (own ?? made)) ?? `CAST(NULL AS ${stagedType(column)})`;
     const filled = column.fallback === undefined ? value : `COALESCE(${value}, ${literal(column.fallback)})`;
     return `${filled} AS ${quoteName(column.name)}`;
   });
@@ -27,6 +29,12 @@ export async function stageTable(
      FROM ${quoteName(raw.relation)} ${where}`,
   );
   return { table, relation };
+}
+
+/** What names a row whose own number is blank; null where nothing does. */
+function madeName(sqlOf: ReadonlyMap<string, string>, parts: readonly string[]): string | undefined {
+  const known = parts.flatMap((part) => sqlOf.get(part) ?? []).map((sql) => `CAST(${sql} AS VARCHAR)`);
+  return known.length === 0 ? undefined : `NULLIF(concat_ws(' · ', ${known.join(', ')}), '')`;
 }
 
 /** The client's name stands in for a blank id. */

@@ -1,15 +1,45 @@
 import { PortfolioError } from '../lib/errors.ts';
 import type { Column, TableModel } from './table.ts';
 import { alert } from './tables/alert.ts';
+import { cashflow } from './tables/cashflow.ts';
 import { client } from './tables/client.ts';
+import { contact } from './tables/contact.ts';
+import { covenant } from './tables/covenant.ts';
+import { creditAction } from './tables/credit-action.ts';
 import { esg } from './tables/esg.ts';
 import { exposure } from './tables/exposure.ts';
+import { facility } from './tables/facility.ts';
+import { fileItem } from './tables/file-item.ts';
+import { financials } from './tables/financials.ts';
+import { kpi } from './tables/kpi.ts';
 import { manager } from './tables/manager.ts';
 import { parameter } from './tables/parameter.ts';
+import { project } from './tables/project.ts';
 import { review } from './tables/review.ts';
+import { ticket } from './tables/ticket.ts';
+import { training } from './tables/training.ts';
 
 /** Every canonical table, the required one first. */
-export const TABLES: readonly TableModel[] = [exposure, client, manager, review, alert, esg, parameter];
+export const TABLES: readonly TableModel[] = [
+  exposure,
+  client,
+  facility,
+  manager,
+  project,
+  financials,
+  cashflow,
+  covenant,
+  review,
+  contact,
+  fileItem,
+  alert,
+  creditAction,
+  esg,
+  ticket,
+  training,
+  kpi,
+  parameter,
+];
 
 /** The table of that name; throws `unknown-table` otherwise. */
 export function tableModel(name: string): TableModel {

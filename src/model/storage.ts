@@ -5,6 +5,7 @@ export const MAX_ENUM_VALUES = 65_535;
 
 const FIXED: Partial<Record<Column['type'], string>> = {
   date: 'DATE',
+  moment: 'TIMESTAMP',
   money: 'DECIMAL(20,2)',
   fraction: 'DOUBLE',
   number: 'DOUBLE',

@@ -5,6 +5,7 @@
  * - `text`      VARCHAR; ids and free text (with a `domain`: ENUM while the values are few enough)
  * - `category`  ENUM over the values present; text with few values (sector, manager, status)
  * - `date`      DATE
+ * - `moment`    TIMESTAMP without zone, to the second; a day alone is its start
  * - `money`     DECIMAL(20,2), base currency, in units (yuan)
  * - `fraction`  DOUBLE; 0.07 is 7 %
  * - `number`    DOUBLE
@@ -12,7 +13,8 @@
  * - `code`      TINYINT or ENUM: one of `allowed`, accepted in its spellings
  * - `flag`      BOOLEAN
  */
-export type ColumnType = 'text' | 'category' | 'date' | 'money' | 'fraction' | 'number' | 'integer' | 'code' | 'flag';
+export type ColumnType =
+  'text' | 'category' | 'date' | 'moment' | 'money' | 'fraction' | 'number' | 'integer' | 'code' | 'flag';
 
 /** One stored value of a `code` column and the spellings that mean it; the value itself is always accepted. */
 export interface AllowedValue {
@@ -40,6 +42,8 @@ export interface Column {
   readonly domain?: string;
   /** Stored where the file has no such column or leaves the cell blank. */
   readonly fallback?: number | string;
+  /** Columns whose values, joined by ` · `, name the row where this one is blank. */
+  readonly madeOf?: readonly string[];
   /** The value that follows from another column's heading: a column headed "client id" is about clients. */
   readonly implied?: {
     readonly by: string;

@@ -13,6 +13,7 @@ const CHINESE_QUARTER = String.raw`^(\d{4})年?第?([一二三四])季度?末?$`
 const YEAR = String.raw`^(\d{4})年?度?末?$`;
 const SERIAL = String.raw`^\d{5}(\.\d+)?$`;
 const DAY_MONTH = String.raw`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[ T].*)?$`;
+const CLOCK = String.raw`(\d{1,2})[:时点] ?(\d{1,2})(?:[:分] ?(\d{1,2}))?`;
 const MONTH_NAMES = ['%d-%b-%Y', '%d %b %Y', '%d %B %Y', '%b %d, %Y', '%B %d, %Y', '%b %d %Y', '%d/%b/%Y'];
 const MONTH_NAME_PERIODS = ['%b-%Y', '%b %Y', '%B %Y', '%B-%Y'];
 
@@ -49,6 +50,26 @@ export function anyDate(cell: string, order: DateOrder | null): string {
   const named = `CAST(try_strptime(${text}, [${MONTH_NAMES.map(literal).join(', ')}]) AS DATE)`;
   const period = `last_day(CAST(try_strptime(${text}, [${MONTH_NAME_PERIODS.map(literal).join(', ')}]) AS DATE))`;
   return either(isoDate(cell), `CASE ${cases.join(' ')} ELSE ${either(named, period)} END`);
+}
+
+/** SQL: the cell as a moment where it is ISO text; a zone behind it is not looked at, the clock's time is kept. */
+export function isoMoment(cell: string): string {
+  const clock = `TRY_CAST(${cell}[1:19] AS TIMESTAMP)`;
+  return `CASE WHEN length(${cell}) = 10 THEN TRY_CAST(${cell} AS TIMESTAMP)
+    WHEN length(${cell}) > 15 AND ${cell}[11] IN ('T', ' ') AND NOT regexp_matches(${cell}, '(?i)[ap]\\.?m|午') THEN ${clock} END`;
+}
+
+/** SQL: the cell as a moment in any form we know; a day without a time is its start. */
+export function anyMoment(cell: string, order: DateOrder | null): string {
+  const text = narrow(cell);
+  const part = (group: number) => `TRY_CAST(regexp_extract(${text}, ${literal(CLOCK)}, ${group}) AS INTEGER)`;
+  const late = `regexp_matches(${text}, '(?i)[^ap]p\\.?m|下午')`;
+  const early = `regexp_matches(${text}, '(?i)a\\.?m|上午')`;
+  const hour = `CASE WHEN ${late} THEN ${part(1)} % 12 + 12 WHEN ${early} THEN ${part(1)} % 12 ELSE ${part(1)} END`;
+  const seconds = `${hour} * 3600 + ${part(2)} * 60 + COALESCE(${part(3)}, 0)`;
+  const serial = `CASE WHEN regexp_matches(${text}, ${literal(SERIAL)}) THEN CAST(round((CAST(${text} AS DOUBLE) % 1) * 86400) AS INTEGER) END`;
+  const after = `COALESCE(CASE WHEN regexp_matches(${text}, ${literal(CLOCK)}) THEN ${seconds} ELSE ${serial} END, 0)`;
+  return either(isoMoment(cell), `CAST(${anyDate(cell, order)} AS TIMESTAMP) + to_seconds(${after})`);
 }
 
 /** SQL aggregates that tell day-first from month-first: the largest first and the largest second part of 03/04/2024. */
