@@ -1,0 +1,84 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { closeSharedEngine } from '../../../src/engine/shared-engine.ts';
+import { fetchSource } from '../../../src/session/fetch-source.ts';
+import { Session } from '../../../src/session/session.svelte.ts';
+
+const ledger = (name: string, balance: number) => ({
+  name,
+  content: new Blob([`as_of_date,facility_id,client_id,outstanding\n2026-06-30,F-${name},C1,${balance}\n`]),
+});
+const balanceOf = async (session: Session) => (await session.portfolio?.ask('outstanding-balance'))?.[0]?.value;
+
+afterAll(() => closeSharedEngine());
+
+describe('session', () => {
+  it('reads further files beside its own, a file of the same name in place of the old one', async () => {
+    const session = new Session();
+    await session.loadFiles([ledger('a.csv', 100)]);
+    expect(session.status).toBe('ready');
+    expect(await balanceOf(session)).toBe(100);
+    await session.loadFiles([ledger('b.csv', 20)]);
+    // 100 + 20
+    expect(await balanceOf(session)).toBe(120);
+    await session.loadFiles([ledger('a.csv', 7)]);
+    // 7 + 20
+    expect(await balanceOf(session)).toBe(27);
+    await session.removeFile('b.csv');
+    expect(await balanceOf(session)).toBe(7);
+    await session.close();
+  });
+
+  it('keeps two portfolios of one page apart', async () => {
+    const [one, two] = [new Session(), new Session()];
+    await Promise.all([one.loadFiles([ledger('a.csv', 1)]), two.loadFiles([ledger('a.csv', 2)])]);
+    expect([await balanceOf(one), await balanceOf(two)]).toEqual([1, 2]);
+    await one.close();
+    expect(await balanceOf(two)).toBe(2);
+    await two.close();
+  });
+
+  it('keeps what it shows when a load fails, loads nothing, or is cancelled', async () => {
+    const session = new Session();
+    await session.loadFiles([ledger('a.csv', 100)]);
+    await session.loadSource('/no-such-folder/');
+    expect(session.error?.message).toContain('cannot read');
+    expect(await balanceOf(session)).toBe(100);
+
+    await session.loadFiles([{ name: 'note.csv', content: new Blob(['colour,taste\nred,sweet\n']) }]);
+    expect(session.attempt?.reports.map(({ file, table }) => [file, table])).toContainEqual(['note.csv', null]);
+    expect(await balanceOf(session)).toBe(100);
+
+    const loading = session.loadFiles([ledger('b.csv', 20)]);
+    session.cancel();
+    await loading;
+    expect(session.error?.message).toBe('cancelled');
+    expect([session.status, session.busy, await balanceOf(session)]).toEqual(['ready', false, 100]);
+    await session.close();
+  });
+});
+
+describe('fetchSource', () => {
+  it('refuses a package that names nothing', async () => {
+    await expect(fetchSource('/package.json')).rejects.toThrow('it names no resource');
+  });
+
+  it('reads nothing outside the folder of a package', async () => {
+    const real = window.fetch;
+    const asked: string[] = [];
+    window.fetch = async (address) => {
+      asked.push(String(address));
+      return new Response(JSON.stringify({ resources: [{ path: '../secret.csv' }] }));
+    };
+    try {
+      await expect(fetchSource('/some/folder/')).rejects.toThrow('outside the folder');
+      expect(asked).toHaveLength(1);
+    } finally {
+      window.fetch = real;
+    }
+  });
+
+  it('takes the files a package names', async () => {
+    const files = await fetchSource('/sample-data/');
+    expect(files.map(({ name }) => name)).toContain('exposure.csv');
+  });
+});
