@@ -60,7 +60,8 @@ function kindSql(
   const keys = plans.filter((plan) => key.includes(plan.column.name) && plan.index !== null);
   const suspects = keys.map(({ sql, index }) => {
     const cell = cellOf(raw, index ?? 0);
-    return `(${sql}) IS NULL OR contains(${cell}, '计') OR regexp_matches(${cell}, '(?i)total')`;
+    const word = `(contains(${cell}, '计') OR regexp_matches(${cell}, '(?i)total'))`;
+    return `(${sql}) IS NULL OR (${word} AND ${isTotalSql(cell)})`;
   });
   const cases = [`WHEN rowid >= ${raw.records} THEN 'foot'`, `WHEN ${blank} THEN 'blank'`];
   if (raw.tooWide) cases.push(`WHEN ${raw.tooWide} THEN 'too-many-cells'`);

@@ -30,7 +30,7 @@ export async function dropDuplicates(
   const pairs = `FROM repeated r JOIN ${name} d ON d.rowid = r.rid JOIN ${name} k ON k.rowid = r.kept WHERE r.rid <> r.kept`;
   const identical = `(${same.join(' AND ')})`;
   const { rows: counts } = await engine.query(
-    `SELECT CAST(d.source_file AS VARCHAR), ${identical}, count(*) ${pairs} GROUP BY 1, 2`,
+    `SELECT CAST(d.source_file AS VARCHAR), ${identical}, count(*) ${pairs} GROUP BY 1, 2 ORDER BY 1, 2 DESC`,
   );
   const keyText = table.key
     .map((column) => `COALESCE(CAST(d.${quoteName(column)} AS VARCHAR), '')`)

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { importTexts, ledger } from '../support/import-text.ts';
+
+const BALANCE = `SELECT CAST(outstanding AS VARCHAR) FROM exposure ORDER BY source_row`;
+
+async function balances(cells: readonly string[], header = '贷款余额（元）'): Promise<unknown[]> {
+  const { engine, cells: query } = await importTexts({
+    'a.csv': ledger(
+      [header],
+      cells.map((cell) => [cell]),
+    ),
+  });
+  const rows = await query(BALANCE);
+  await engine.close();
+  return rows.flat();
+}
+
+describe('amounts', () => {
+  it('are read in every way bankers write them', async () => {
+    const given = [
+      '1,234.50',
+      '(1,234.50)',
+      '1234.50-',
+      '￥１，２３４．５０',
+      '1.2345e3',
+      ' 1234.5 ',
+      '12.345万',
+      '1.2亿',
+      '+7',
+    ];
+    expect(await balances(given)).toEqual([
+      '1234.50',
+      '-1234.50',
+      '-1234.50',
+      '1234.50',
+      '1234.50',
+      '1234.50',
+      '123450.00',
+      '120000000.00',
+      '7.00',
+    ]);
+  });
+
+  it('are rounded half away from zero to the cent, and noise of a computation is 0', async () => {
+    // 8.15E-10 is what DuckDB alone reads as 0.01
+    expect(await balances(['0.005', '-0.005', '0.0049', '-0.0049', '8.15E-10', '-7.45E-09'])).toEqual([
+      '0.01',
+      '-0.01',
+      '0.00',
+      '0.00',
+      '0.00',
+      '0.00',
+    ]);
+  });
+
+  it('in 万元, 亿元 and million become yuan without drift', async () => {
+    expect(await balances(['1.005', '0.000001', '1,234.56'], '贷款余额（万元）')).toEqual([
+      '10050.00',
+      '0.01',
+      '12345600.00',
+    ]);
+    expect(await balances(['0.1', '3.00000001'], '贷款余额(亿元)')).toEqual(['10000000.00', '300000001.00']);
+    expect(await balances(['1.1'], 'Outstanding (Million - USD)')).toEqual(['1100000.00']);
+    // 18 digits and more: 99,999,999,999.99 万元 and ten digits behind the point
+    expect(await balances(['99999999999.9999999999'], '余额（万元）')).toEqual(['1000000000000000.00']);
+  });
+
+  it('with a decimal comma are told from thousands by the whole column', async () => {
+    expect(await balances(['1.234,50', '12,5', '1.000'])).toEqual(['1234.50', '12.50', '1000.00']);
+    expect(await balances(['1,234.50', '1,000'])).toEqual(['1234.50', '1000.00']);
+  });
+
+  it('take their unit from the header, a person, the line above the table, the parameter, in this order', async () => {
+    const rows = [['7', '5']];
+    const text = `单位：亿元\n${ledger(['贷款余额', '授信额度（万元）'], rows)}`;
+    const amounts = 'SELECT outstanding, limit_amount FROM exposure';
+    const stated = await importTexts({ 'a.csv': text });
+    expect(await stated.cells(amounts)).toEqual([[700_000_000, 50_000]]);
+    const answered = await importTexts({ 'a.csv': text }, { units: { outstanding: '千元' } });
+    expect(await answered.cells(amounts)).toEqual([[7_000, 50_000]]);
+    const parameter = 'key,value\namount_unit,万元\n';
+    const set = await importTexts({ 'a.csv': ledger(['贷款余额'], [['7']]), 'parameter.csv': parameter });
+    expect(await set.cells('SELECT outstanding FROM exposure')).toEqual([[70_000]]);
+    expect(set.report.questions).toEqual([]);
+    for (const each of [stated, answered, set]) await each.engine.close();
+  });
+
+  it('without any unit are read as they stand, with a question that does not block', async () => {
+    const { report, engine, cells } = await importTexts({ 'a.csv': ledger(['贷款余额'], [['7']]) });
+    expect(await cells(BALANCE)).toEqual([['7.00']]);
+    expect(report.questions).toMatchObject([{ kind: 'unit', column: 'exposure.outstanding', blocks: false }]);
+    expect(report.issueCounts).toEqual({ 'unit-open': 1 });
+    expect(report.columns.at(-1)).toMatchObject({ source: '贷款余额', unit: null });
+    await engine.close();
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { importTexts, ledger } from '../support/import-text.ts';
+
+async function column(header: string, name: string, given: readonly string[]) {
+  const { engine, cells, report } = await importTexts({
+    'a.csv': ledger(
+      ['余额（元）', header],
+      given.map((cell) => ['1', cell]),
+    ),
+  });
+  const values = (await cells(`SELECT ${name} FROM exposure ORDER BY source_row`)).flat();
+  await engine.close();
+  return { values, report };
+}
+
+describe('codes', () => {
+  it('map classes, sub-grades and English words to the five tiers', async () => {
+    const given = ['正常', '关注2', 'Substandard', '04', '损失类', ' PASS ', 'special mention', '关注一级', '正常+'];
+    expect((await column('五级分类', 'five_tier', given)).values).toEqual([1, 2, 3, 4, 5, 1, 2, 2, 1]);
+  });
+
+  it('list an unknown spelling once, with its first row and how often it occurs', async () => {
+    const { values, report } = await column('五级分类', 'five_tier', ['正常', '待定', '待定', '-', '']);
+    expect(values).toEqual([1, null, null, null, null]);
+    expect(report.issues).toMatchObject([
+      { row: 3, value: '待定', problem: 'unknown-spelling', details: { count: 2 } },
+    ]);
+    expect(report.issueCounts).toEqual({ 'unknown-spelling': 2 });
+  });
+
+  it('read flags as people tick them', async () => {
+    const given = ['是', '否', 'Y', 'n', '1', '0', '√', '×', 'TRUE', '无'];
+    const expected = [true, false, true, false, true, false, true, false, true, false];
+    expect((await column('预警标志', 'watchlist_flag', given)).values).toEqual(expected);
+  });
+
+  it('take "grade" for the class or the rating by what stands in it', async () => {
+    expect((await column('Grade', 'five_tier', ['正常', '关注'])).values).toEqual([1, 2]);
+    expect((await column('Grade', 'rating', ['AA', 'BBB+'])).values).toEqual(['AA', 'BBB+']);
+  });
+
+  it('ask which default probability a bare heading means', async () => {
+    const { values, report } = await column('违约概率', 'pd_12m', ['0.01']);
+    expect(values).toEqual([null]);
+    expect(report.questions.map(({ column }) => column)).toEqual(['exposure.pd_12m', 'exposure.pd_life']);
+    expect(report.questions.some(({ blocks }) => blocks)).toBe(false);
+  });
+});
+
+describe('shares', () => {
+  it('are fractions up to 1 and percent where a sign says so', async () => {
+    expect((await column('LGD', 'lgd', ['0.45', '45%', '1'])).values).toEqual([0.45, 0.45, 1]);
+    expect((await column('LGD (%)', 'lgd', ['45', '4.5%'])).values).toEqual([0.45, 0.045]);
+  });
+
+  it('above 1 without a sign are asked about, not guessed', async () => {
+    const { values, report } = await column('LGD', 'lgd', ['45', '0.5']);
+    expect(values).toEqual([null, null]);
+    expect(report.questions).toMatchObject([{ kind: 'percent', column: 'exposure.lgd', blocks: false }]);
+  });
+});
+
+describe('ids and names', () => {
+  it('keep leading zeros, 18 digits and inner spaces; entities and outer white space go', async () => {
+    const text =
+      '数据日期,借据编号,客户编号,客户名称,余额（元）\n2026-06-30,　000123456789012345 ,007,A &amp; B  Co\t,1\n';
+    const { engine, cells } = await importTexts({ 'a.csv': text });
+    expect(await cells('SELECT facility_id, client_id, client_name FROM exposure')).toEqual([
+      ['000123456789012345', '007', 'A & B  Co'],
+    ]);
+    await engine.close();
+  });
+
+  it('let the name stand in for a blank client number, and lose no row without either', async () => {
+    const text =
+      '数据日期,借据编号,客户编号,客户名称,余额（元）\n2026-06-30,F1,,青堰水务,1\n2026-06-30,F2,,,2\n2026-06-30,F3,C3,云岭,3\n';
+    const { engine, cells, report } = await importTexts({ 'a.csv': text });
+    expect(await cells('SELECT client_id FROM exposure ORDER BY source_row')).toEqual([['青堰水务'], [null], ['C3']]);
+    expect(report.issueCounts).toEqual({ 'no-client': 1 });
+    expect(report.rows.loaded).toBe(3);
+    await engine.close();
+  });
+});

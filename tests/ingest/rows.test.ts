@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { rejectFile } from '../../src/ingest/index.ts';
+import { importTexts, ledger } from '../support/import-text.ts';
+
+const HEADER = '数据日期,借据编号,客户编号,行业,余额（元）';
+
+describe('rows', () => {
+  it('add up: read = loaded + rejected + excluded, each left-out row listed with its line', async () => {
+    const text = [
+      '台账',
+      HEADER,
+      '2026-06-30,F1,C1,制造业,100',
+      '制造业小计,,,,100',
+      '2026-06-30,F2,C2,建筑业,没有',
+      ',F3,C3,建筑业,5',
+      '2026-06-30,F4,C4,建筑业,20',
+      '2026-06-30,F4,C4,建筑业,20',
+      '2026-06-30,F1,C1,制造业,110',
+      '合计,,,,130',
+      '注：不含表外',
+    ].join('\n');
+    const { report, engine, cells } = await importTexts({ 'a.csv': text });
+    expect(report.rows).toEqual({ read: 8, loaded: 2, rejected: 2, excluded: 4 });
+    const left = report.issues.filter(({ severity }) => severity !== 'warning');
+    expect(left.map(({ row, problem, severity, value }) => [row, problem, severity, value]).toSorted()).toEqual(
+      [
+        [4, 'total-row', 'excluded', '制造业小计'],
+        [10, 'total-row', 'excluded', '合计'],
+        [5, 'bad-number', 'rejected', '没有'],
+        [6, 'missing-value', 'rejected', null],
+        [7, 'exact-duplicate', 'excluded', '2026-06-30 · F4'],
+        [3, 'key-conflict', 'excluded', '2026-06-30 · F1'],
+      ].toSorted(),
+    );
+    expect(await cells('SELECT facility_id, outstanding, source_row FROM exposure ORDER BY source_row')).toEqual([
+      ['F4', 20, 8],
+      ['F1', 110, 9],
+    ]);
+    // 110 + 20 against the 130 of the file's own total
+    expect(report.totals).toEqual({ outstanding: '130.00', control: '130.00', difference: '0.00' });
+    await engine.close();
+  });
+
+  it('keep a client whose name holds the word for accounting or total', async () => {
+    const text =
+      '数据日期,借据编号,客户名称,余额（元）\n2026-06-30,F1,Total Energies,1\n2026-06-30,F2,立信会计师事务所,2\n2026-06-30,TOTAL-3,Total,3\n';
+    const { report, engine } = await importTexts({ 'a.csv': text });
+    expect(report.rows).toEqual({ read: 3, loaded: 3, rejected: 0, excluded: 0 });
+    await engine.close();
+  });
+
+  it('of one key in two files: the later file wins, and the earlier says where the other stands', async () => {
+    const { reports, engine, cells } = await importTexts({
+      'may.csv': ledger(['余额（元）'], [['1'], ['2']]),
+      'june.csv': ledger(['余额（元）'], [['1'], ['3']]),
+    });
+    expect(reports.map(({ rows }) => rows)).toEqual([
+      { read: 2, loaded: 0, rejected: 0, excluded: 2 },
+      { read: 2, loaded: 2, rejected: 0, excluded: 0 },
+    ]);
+    expect(reports[0]?.issues.map(({ problem, details }) => [problem, details?.keptFile, details?.keptRow])).toEqual([
+      ['exact-duplicate', 'june.csv', 2],
+      ['key-conflict', 'june.csv', 3],
+    ]);
+    expect(await cells('SELECT sum(outstanding) FROM exposure')).toEqual([[4]]); // 1 + 3
+    await engine.close();
+  });
+
+  it('number their lines below blank lines and line breaks in cells', async () => {
+    const text = `${HEADER}\n2026-06-30,F1,"C\n1",制造业,1\n\n,,,,\n2026-06-30,F2,C2,制造业,2\n`;
+    const { report, engine, cells } = await importTexts({ 'a.csv': text });
+    expect(report.rows).toEqual({ read: 2, loaded: 2, rejected: 0, excluded: 0 });
+    expect(await cells('SELECT facility_id, source_row FROM exposure ORDER BY source_row')).toEqual([
+      ['F1', 2],
+      ['F2', 6],
+    ]);
+    await engine.close();
+  });
+
+  it('left out can be downloaded, formulas disarmed', async () => {
+    const text = `${HEADER}\n2026-06-30,F1,C1,x,=1+1\n2026-06-30,F2,C2,x,1\n`;
+    const { report, engine } = await importTexts({ 'a.csv': text });
+    const file = rejectFile([report], {
+      headings: ['file', 'row', 'column', 'value', 'problem', 'hint'],
+      problem: ({ problem }) => problem,
+      hint: ({ hint }) => hint,
+    });
+    expect(file).toBe(
+      "\uFEFFfile,row,column,value,problem,hint\r\na.csv,2,余额（元）,'=1+1,bad-number,use-plain-number\r\n",
+    );
+    await engine.close();
+  });
+});
