@@ -80,7 +80,8 @@ export interface MetricRow {
 /** A limit with its origin. `REG`, `REG-k`, `PUB`, `OWN` and the source's number; `REG-k` is never printed as law. */
 export interface Thresholds {
   readonly amber: number;
-  readonly red: number;
+  /** Missing where there is only a watch level. */
+  readonly red?: number;
   /** How the value is compared with the limits: `>` means above the limit is worse. */
   readonly worse: '>' | '>=' | '<' | '<=';
   readonly source: string;

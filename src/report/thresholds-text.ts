@@ -8,13 +8,17 @@ const TAGS = ['REG-k', 'REG', 'PUB', 'OWN'] as const;
 /** A metric's limits with their source, `▲ watch > 3.00%, ■ breach > 5.00%; source: …`. */
 export function thresholdsText(thresholds: Thresholds | null, unit: Unit, t: Translate): string {
   if (thresholds === null) return t('report.thresholds.none');
-  return t('report.thresholds.text', {
+  const words = {
     sign: SIGNS[thresholds.worse],
     amber: stateWords('amber', t),
     amberValue: limitText(thresholds.amber, unit, t),
+    source: sourceText(thresholds.source, t),
+  };
+  if (thresholds.red === undefined) return t('report.thresholds.watch', words);
+  return t('report.thresholds.text', {
+    ...words,
     red: stateWords('red', t),
     redValue: limitText(thresholds.red, unit, t),
-    source: sourceText(thresholds.source, t),
   });
 }
 

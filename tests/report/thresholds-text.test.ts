@@ -11,6 +11,12 @@ describe('limits in words', () => {
     );
   });
 
+  it('names a watch level alone where there is no limit to break', () => {
+    expect(thresholdsText({ amber: 0.05, worse: '>', source: 'OWN' }, 'fraction', en)).toBe(
+      '▲ watch > 5.00%; source: judgement, a configurable default (OWN)',
+    );
+  });
+
   it('gives limits of amounts as a share, never as an amount', () => {
     const text = thresholdsText({ amber: 0, red: 0.005, worse: '>', source: 'OWN' }, 'money', en);
     expect(text).toContain('▲ watch > 0, ■ breach > 0.50% of the denominator;');

@@ -1,6 +1,6 @@
 import type { Translate } from '../../src/i18n/translate.ts';
 import type { MetricRow, Status, Unit } from '../../src/metrics/metric.ts';
-import { isWatchOnly, limitsOf } from './limits.ts';
+import { limitsOf } from './limits.ts';
 import type { Change } from './series.ts';
 import { metricName, reasonText } from './words.ts';
 
@@ -44,13 +44,14 @@ function limitText(t: Translate, row: MetricRow): string {
   const limits = limitsOf(row);
   if (!limits || row.status === 'grey') return '';
   // a limit of zero means that any amount is too much: there is no level to name
-  if ((row.status === 'red' ? limits.red : limits.amber) === 0) return '';
+  const passed = (row.status === 'red' ? limits.red : undefined) ?? limits.amber;
+  if (passed === 0) return '';
   const above = limits.worse === '>' || limits.worse === '>=';
   const text = (value: number) => t.format.value(value, row.unit);
   const texts: Record<Exclude<Status, 'grey'>, string> = {
     red: above
-      ? t('widgets.sentence.above-red', { limit: text(limits.red) })
-      : t('widgets.sentence.below-red', { limit: text(limits.red) }),
+      ? t('widgets.sentence.above-red', { limit: text(passed) })
+      : t('widgets.sentence.below-red', { limit: text(passed) }),
     amber: above
       ? t('widgets.sentence.above-amber', { limit: text(limits.amber) })
       : t('widgets.sentence.below-amber', { limit: text(limits.amber) }),
@@ -75,6 +76,6 @@ export function limitsText(t: Translate, row: MetricRow | undefined): string {
   const limits = row ? limitsOf(row) : null;
   if (!row || !limits) return t('widgets.limits.none');
   const text = (value: number) => t.format.value(value, row.unit);
-  if (isWatchOnly(row)) return t('widgets.limits.watch', { amber: text(limits.amber) });
+  if (limits.red === undefined) return t('widgets.limits.watch', { amber: text(limits.amber) });
   return t('widgets.limits.both', { amber: text(limits.amber), red: text(limits.red) });
 }

@@ -8,14 +8,6 @@ export function limitsOf(row: MetricRow): Thresholds | null {
   return metric.judge ? null : (metric.thresholds ?? null);
 }
 
-/** Rates that cannot pass their red limit: all there is to them is the watch level. */
-const WATCH_ONLY: readonly string[] = ['review-waiver-rate'];
-
-/** True where only the watch level means something. */
-export function isWatchOnly({ metric }: MetricRow): boolean {
-  return WATCH_ONLY.includes(metric);
-}
-
 /** A metric's usual limits, whatever the row. */
 export function usualLimits(id: string): Thresholds | null {
   return findMetric(id).thresholds ?? null;

@@ -94,6 +94,7 @@ export const report = {
   'report.thresholds': 'Limits',
   'report.thresholds.none': 'none: the value carries no state of its own',
   'report.thresholds.text': '{amber} {sign} {amberValue}, {red} {sign} {redValue}; source: {source}',
+  'report.thresholds.watch': '{amber} {sign} {amberValue}; source: {source}',
   'report.thresholds.share': '{share} of the denominator',
   'report.limits.review-coverage': '; stricter for the tiers 4 and 5',
   'report.limits.single-name-concentration': '; without net capital other limits hold, for the share of the portfolio',

@@ -91,6 +91,7 @@ export const report: Record<keyof typeof en, string> = {
   'report.thresholds': '阈值',
   'report.thresholds.none': '无：该指标本身不评定状态',
   'report.thresholds.text': '{amber} {sign} {amberValue}，{red} {sign} {redValue}；来源：{source}',
+  'report.thresholds.watch': '{amber} {sign} {amberValue}；来源：{source}',
   'report.thresholds.share': '分母的 {share}',
   'report.limits.review-coverage': '；风险等级 4、5 级从严',
   'report.limits.single-name-concentration': '；无资本净额时按占组合比例另设阈值',

@@ -50,5 +50,5 @@ export const reviewWaiverRate = defineMetric({
   known: 'TRUE',
   numerator: count('waived'),
   denominator: count('TRUE'),
-  thresholds: { amber: 0.05, red: 1, worse: '>', source: 'OWN' },
+  thresholds: { amber: 0.05, worse: '>', source: 'OWN' },
 });

@@ -8,7 +8,8 @@ export interface Kpi {
   readonly class: 'risk' | 'compliance' | 'esg';
   readonly unit: Unit;
   readonly better: Better;
-  readonly thresholds: Thresholds;
+  /** Both limits: without a red one there is no floor to score from. */
+  readonly thresholds: Thresholds & { readonly red: number };
 }
 
 /** Where a KPI scores 0, 100 and the cap. */

@@ -112,5 +112,5 @@ async function exceptionsOf(context: Context, check: Check): Promise<Exception[]
 /** The limit that was passed, where it can be told. */
 function limitText({ t }: Context, row: MetricRow): string {
   const limits = limitsOf(row);
-  return limits ? t.format.value(limits.red, row.unit) : '';
+  return limits?.red === undefined ? '' : t.format.value(limits.red, row.unit);
 }

@@ -6,7 +6,7 @@ import { axisText, monthNames } from '../axis.ts';
 import { askSeries, refOfRow, valueCell, type Context } from '../context.ts';
 import { sentence } from '../findings.ts';
 import { foot } from '../foot.ts';
-import { isWatchOnly, limitsOf } from '../limits.ts';
+import { limitsOf } from '../limits.ts';
 import { byMonth, changeOf, latest } from '../series.ts';
 import { metricName, worstStatus } from '../words.ts';
 
@@ -87,13 +87,13 @@ export function limitLinesOf({ t }: Context, row: MetricRow | undefined): LimitL
   const limits = row ? limitsOf(row) : null;
   if (!row || !limits) return [];
   const text = (value: number) => t.format.value(value, row.unit);
-  return [
-    { value: limits.amber, label: t('widgets.limit.amber', { limit: text(limits.amber) }), status: 'amber' as const },
-    { value: limits.red, label: t('widgets.limit.red', { limit: text(limits.red) }), status: 'red' as const },
-  ].filter(
-    ({ value, status }, index, both) =>
-      value !== 0 && !(status === 'red' && isWatchOnly(row)) && (index === 0 || value !== both[0]?.value),
-  );
+  const { amber, red } = limits;
+  const watch = { value: amber, label: t('widgets.limit.amber', { limit: text(amber) }), status: 'amber' as const };
+  const lines: LimitLine[] =
+    red === undefined || red === amber
+      ? [watch]
+      : [watch, { value: red, label: t('widgets.limit.red', { limit: text(red) }), status: 'red' }];
+  return lines.filter(({ value }) => value !== 0);
 }
 
 /** A row a month, the newest first, a column a metric. */
