@@ -58,10 +58,10 @@ function kindSql(
   const blank = `COALESCE(${cells.join(', ')}) IS NULL`;
   const blankText = `NOT (${cells.map((cell) => `COALESCE(${trimmed(cell)}, '') <> ''`).join(' OR ')})`;
   const keys = plans.filter((plan) => key.includes(plan.column.name) && plan.index !== null);
-  const suspects = keys.map(({ sql, index }) => {
-    const cell = cellOf(raw, index ?? 0);
+  const suspects = keys.map((plan) => {
+    const cell = cellOf(raw, plan.index ?? 0);
     const word = `(contains(${cell}, '计') OR regexp_matches(${cell}, '(?i)total'))`;
-    return `(${sql}) IS NULL OR (${word} AND ${isTotalSql(cell)})`;
+    return `${isMissing(raw, plan)} OR (${word} AND ${isTotalSql(cell)})`;
   });
   const cases = [`WHEN rowid >= ${raw.records} THEN 'foot'`, `WHEN ${blank} THEN 'blank'`];
   if (raw.tooWide) cases.push(`WHEN ${raw.tooWide} THEN 'too-many-cells'`);
@@ -69,14 +69,21 @@ function kindSql(
     const suspect = suspects.join(' OR ');
     cases.push(
       `WHEN ${suspect} THEN CASE WHEN ${blankText} THEN 'blank'
-       WHEN ${cells.map(isTotalSql).join(' OR ')} THEN 'total' ${required.map(missing).join(' ')} END`,
+       WHEN ${cells.map(isTotalSql).join(' OR ')} THEN 'total' ${required.map((plan) => missing(raw, plan)).join(' ')} END`,
     );
   }
-  return `CASE ${[...cases, ...required.map(missing)].join(' ')} END`;
+  return `CASE ${[...cases, ...required.map((plan) => missing(raw, plan))].join(' ')} END`;
 }
 
-function missing({ sql, column }: ColumnPlan): string {
-  return `WHEN (${sql}) IS NULL THEN ${literal(column.name)}`;
+function missing(raw: RawTable, plan: ColumnPlan): string {
+  return `WHEN ${isMissing(raw, plan)} THEN ${literal(plan.column.name)}`;
+}
+
+/** Where every filled cell is known to be readable, only blank ones are missing, and nothing has to be read again. */
+function isMissing(raw: RawTable, { sql, index, exact, column }: ColumnPlan): string {
+  const known = exact && index !== null && column.type !== 'code' && column.type !== 'flag';
+  const isText = column.type === 'text' || column.type === 'category';
+  return known && !isText ? `${cellOf(raw, index)} IS NULL` : `(${sql}) IS NULL`;
 }
 
 function isTotalSql(cell: string): string {
