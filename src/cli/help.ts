@@ -17,7 +17,7 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
                     [--filter DIM=VALUE]… [--title TEXT] [--preparer NAME]
       the portfolio as a PDF
 
-  bellwether normalize PATH… --out DIR
+  bellwether normalize PATH… --out DIR [--encoding NAME] [--delimiter TEXT]
       every table of the files as plain CSV (UTF-8, comma, one header row), cells as they stood:
       data.csv gives DIR/data.csv_converted.csv, a second table data.csv_2_converted.csv
 

@@ -77,18 +77,11 @@ async function convert(
 
 function* fullRows({ headers, rows }: PlainTable): Generator<readonly string[]> {
   yield headers;
-  for (const row of rows)
-    yield row.length >= headers.length
-      ? withoutBlankRest(row, headers.length)
-      : headers.map((_, index) => row[index] ?? '');
-}
-
-function withoutBlankRest(row: readonly string[], width: number): readonly string[] {
-  return row.slice(width).every((cell) => cell.trim() === '') ? row.slice(0, width) : row;
+  for (const row of rows) yield row.length >= headers.length ? row : headers.map((_, index) => row[index] ?? '');
 }
 
 function sizeOf({ headers, rows }: PlainTable): string {
-  const longer = rows.filter((row) => withoutBlankRest(row, headers.length).length > headers.length).length;
+  const longer = rows.filter((row) => row.length > headers.length).length;
   const size = `${rows.length} rows, ${headers.length} columns`;
   return longer === 0 ? size : `${size}; ${longer} rows have more cells than the header`;
 }

@@ -1,4 +1,5 @@
 import { PortfolioError } from '../lib/errors.ts';
+import { decoderFor, guessEncoding } from './guess-encoding.ts';
 
 /** A file's text as UTF-8 bytes without a mark, and what its encoding was. */
 export interface Utf8Text {
@@ -23,18 +24,29 @@ export async function* chunksOf(content: Blob | Uint8Array, signal?: AbortSignal
   }
 }
 
-/** Finds the encoding (a byte mark, then UTF-8, UTF-16, GB18030, windows-1252) and gives the text as UTF-8. */
+/**
+ * Finds the encoding (a byte mark, UTF-16 by its zeros, valid UTF-8, else what the high bytes make plausible: GB18030,
+ * Big5, windows-1252 or MacRoman) and gives the text as UTF-8. Zero bytes are no text and are left out.
+ */
 export async function toUtf8(
   content: Blob | Uint8Array,
   { encoding, signal }: { encoding?: string; signal?: AbortSignal } = {},
 ): Promise<Utf8Text> {
   const head = await firstBytes(content);
   const marked = byteMark(head);
-  if (marked?.encoding === 'utf-8-bom' && (encoding === undefined || encoding.startsWith('utf-8')))
-    return { content: content.slice(3), encoding: 'utf-8-bom' };
+  if (marked?.encoding === 'utf-8-bom' && (encoding === undefined || encoding.startsWith('utf-8'))) {
+    const text = content.slice(3);
+    const plain = !(await hasZeros(text, signal));
+    return { content: plain ? text : await transcode(text, 'utf-8', signal), encoding: 'utf-8-bom' };
+  }
   const named = encoding ?? marked?.encoding ?? (await detect(content, head, signal));
-  if (named === 'utf-8') return { content, encoding: named };
+  if (named === 'utf-8' && !(await hasZeros(content, signal))) return { content, encoding: named };
   return { content: await transcode(content, named, signal), encoding: named };
+}
+
+async function hasZeros(content: Blob | Uint8Array, signal?: AbortSignal): Promise<boolean> {
+  for await (const chunk of chunksOf(content, signal)) if (chunk.includes(0)) return true;
+  return false;
 }
 
 async function firstBytes(content: Blob | Uint8Array): Promise<Uint8Array> {
@@ -53,9 +65,8 @@ function byteMark(head: Uint8Array): { encoding: string } | null {
 async function detect(content: Blob | Uint8Array, head: Uint8Array, signal?: AbortSignal): Promise<string> {
   const wide = utf16WithoutMark(head);
   if (wide) return wide;
-  if (await decodes(content, 'utf-8', signal)) return 'utf-8';
-  if ((await decodes(content, 'gb18030', signal)) && (await looksChinese(content, signal))) return 'gb18030';
-  return 'windows-1252';
+  if (await decodesAsUtf8(content, signal)) return 'utf-8';
+  return guessEncoding(await highLines(content, signal));
 }
 
 /** Delimiters, digits and line ends are ASCII, so one byte of each such pair is zero, always on the same side. */
@@ -64,15 +75,15 @@ function utf16WithoutMark(head: Uint8Array): string | null {
   for (let index = 0; index < head.length; index += 1)
     if (head[index] === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
-  if (even + odd < head.length / 20) return null;
+  if (even + odd < head.length / 50 || Math.min(even, odd) * 20 > even + odd) return null;
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
-async function decodes(content: Blob | Uint8Array, encoding: string, signal?: AbortSignal): Promise<boolean> {
-  const decoder = new TextDecoder(encoding, { fatal: true });
+/** A file cut off inside its last character is UTF-8 all the same. */
+async function decodesAsUtf8(content: Blob | Uint8Array, signal?: AbortSignal): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
     for await (const chunk of chunksOf(content, signal)) decoder.decode(chunk, { stream: true });
-    decoder.decode();
     return true;
   } catch (error) {
     if (error instanceof PortfolioError) throw error;
@@ -80,41 +91,43 @@ async function decodes(content: Blob | Uint8Array, encoding: string, signal?: Ab
   }
 }
 
-/**
- * Tells Chinese from Western text that happens to be valid GB18030: in Chinese both bytes of nearly every pair
- * are high, in Western text an accented letter is followed by an ASCII one.
- */
-async function looksChinese(content: Blob | Uint8Array, signal?: AbortSignal): Promise<boolean> {
-  let both = 0;
-  let single = 0;
+/** Lines with bytes above ASCII, as many as a guess needs. */
+async function highLines(content: Blob | Uint8Array, signal?: AbortSignal): Promise<Uint8Array> {
+  const found = new Uint8Array(PROBE_BYTES * 4);
+  let size = 0;
   for await (const chunk of chunksOf(content, signal)) {
-    for (let index = 0; index < chunk.length; index += 1) {
-      if ((chunk[index] ?? 0) < 0x80) continue;
-      if ((chunk[index + 1] ?? 0xff) >= 0xa1) both += 1;
-      else single += 1;
-      index += 1;
+    let start = 0;
+    for (let at = 0; at <= chunk.length && size < found.length; at += 1) {
+      const byte = chunk[at] ?? 10;
+      if (byte !== 10 && byte !== 13) continue;
+      const line = chunk.subarray(start, Math.min(at + 1, start + found.length - size));
+      start = at + 1;
+      if (!line.some((each) => each >= 0x80)) continue;
+      found.set(line, size);
+      size += line.length;
     }
+    if (size >= found.length) break;
   }
-  return both > single;
+  return found.subarray(0, size);
 }
 
 async function transcode(content: Blob | Uint8Array, encoding: string, signal?: AbortSignal): Promise<Blob> {
-  const decoder = decoderFor(encoding);
+  const decode = decoderOf(encoding);
   const parts: string[] = [];
   const blobs: Blob[] = [];
   for await (const chunk of chunksOf(content, signal)) {
-    parts.push(decoder.decode(chunk, { stream: true }));
+    parts.push(decode(chunk).replaceAll('\0', ''));
     blobs.push(new Blob(parts.splice(0)));
   }
-  blobs.push(new Blob([decoder.decode()]));
+  blobs.push(new Blob([decode()]));
   return new Blob(blobs);
 }
 
-function decoderFor(encoding: string): TextDecoder {
+function decoderOf(encoding: string): (chunk?: Uint8Array) => string {
   try {
-    return new TextDecoder(encoding.replace('-bom', ''));
+    return decoderFor(encoding.replace('-bom', ''));
   } catch (cause) {
-    const hint = 'use utf-8, utf-16le, utf-16be, gb18030, big5 or windows-1252';
+    const hint = 'use utf-8, utf-16le, utf-16be, gb18030, big5, windows-1252 or macintosh';
     throw new PortfolioError('bad-value', { option: 'encoding', value: encoding, hint }, { cause });
   }
 }

@@ -15,6 +15,10 @@ const MAX_BYTES = 500 * 1024 * 1024;
 /** Of binary files one byte in some hundred is a control character; text has none. */
 const MAX_CONTROLS = 0.005;
 
+/** Where more rows than this have cells beyond the header, the delimiter belongs to prose or program text. */
+const MAX_LONGER = 1 / 3;
+const FEW_ROWS = 20;
+
 /** The tables of a file, by the detection of the import and without asking for a model. An empty file has none. */
 export async function readTables(
   { name, content }: SourceFile,
@@ -30,7 +34,23 @@ export async function readTables(
   const text = utf8 instanceof Blob ? await utf8.text() : new TextDecoder().decode(utf8);
   if (!isText(text)) throw new PortfolioError('unreadable-file', { file: name, problem: 'it is not text' });
   const { tables } = readTextTables(text, delimiter === undefined ? {} : { delimiter });
-  return tables.map(({ headers, rows }) => ({ headers, rows: rows.map(({ cells }) => cells) }));
+  const plain = tables.map(({ headers, rows }) => ({
+    headers,
+    rows: rows.map(({ cells }) => withoutBlankRest(cells, headers.length)),
+  }));
+  if (!looksLikeTables(plain))
+    throw new PortfolioError('unreadable-file', { file: name, problem: 'its lines are no table' });
+  return plain;
+}
+
+function looksLikeTables(tables: readonly PlainTable[]): boolean {
+  const rows = tables.flatMap(({ headers, rows }) => rows.map((row) => row.length > headers.length));
+  return rows.length < FEW_ROWS || rows.filter((longer) => longer).length <= rows.length * MAX_LONGER;
+}
+
+/** Blank cells beyond the header come from delimiters at the ends of lines. */
+function withoutBlankRest(row: readonly string[], width: number): readonly string[] {
+  return row.slice(width).every((cell) => cell.trim() === '') ? row.slice(0, width) : row;
 }
 
 function isText(text: string): boolean {

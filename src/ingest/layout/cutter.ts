@@ -59,8 +59,10 @@ export class Cutter {
     if (!usual.odd) return usual;
     const wide = usual.end > lineEnd;
     if (usual.cells.length === this.width && !wide) return usual;
-    const literal = this.#cells(start, lineEnd, (at) => this.#closeInLine(at, lineEnd));
+    const literal = this.#cells(start, lineEnd, (at) => this.#closeBeforeOpening(at, lineEnd));
     if (literal.cells.length === this.width) return { ...literal, odd: true };
+    const long = this.#cells(start, this.text.length, (at) => this.#closeBeforeOpening(at, at + MAX_QUOTED));
+    if (long.cells.length === this.width) return { ...long, odd: true };
     const tight = this.#cells(start, lineEnd, (at) => this.#closeBeforeQuote(at, lineEnd));
     if (tight.cells.length === this.width) return { ...tight, odd: true };
     const unclosed = wide && this.width === 0;
@@ -130,8 +132,8 @@ export class Cutter {
     return this.#close(open, Math.min(this.text.length, open + MAX_QUOTED), () => true);
   }
 
-  /** Within the line, and no quote that opens another cell may stand inside. */
-  #closeInLine(open: number, limit: number): CutCell | null {
+  /** No quote that opens another cell may stand inside. */
+  #closeBeforeOpening(open: number, limit: number): CutCell | null {
     const { delimiter } = this.dialect;
     return this.#close(open, limit, (at) => !this.text.startsWith(delimiter, at - delimiter.length));
   }

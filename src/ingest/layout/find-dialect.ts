@@ -30,7 +30,6 @@ interface Scored {
   dialect: Dialect;
   score: number;
   consistency: number;
-  prior: number;
 }
 
 /** The first line of a file for spreadsheets that names its delimiter. */
@@ -38,7 +37,8 @@ export const SEPARATOR_LINE = /^"?sep=([^\r\n"]{1,2})"?[ \t]*(?=[\r\n]|$)/i;
 
 /**
  * The dialect under which most records of a sample have the same width and cells look like values. Delimiters, quotes and
- * escapes are tried together; a given delimiter is kept, and so is one that the first line names (`sep=;`).
+ * escapes are tried together; a given delimiter is kept, and so is one that the first line names (`sep=;`). A text of
+ * one column gets a delimiter that does not occur in it.
  */
 export function findDialect(sample: string, { delimiter }: { delimiter?: string } = {}): Dialect {
   const named = delimiter ?? SEPARATOR_LINE.exec(sample)?.[1];
@@ -60,14 +60,14 @@ export function findDialect(sample: string, { delimiter }: { delimiter?: string 
       if (!best || scored.score > best.score + 1e-9) best = scored;
     }
   }
-  const found = best?.dialect ?? { ...PLAIN, delimiter: named ?? ',', quote: quotesIn(sample)[0] ?? '"' };
+  const absent = CANDIDATES.find(([each]) => !sample.includes(each))?.[0];
+  const found = best?.dialect ?? { ...PLAIN, delimiter: named ?? absent ?? ',' };
   return withEscape(sample, { ...found, escape: found.quote });
 }
 
+/** The apostrophe is tried too where one stands at the start of a cell. */
 function quotesIn(sample: string): ('"' | "'")[] {
-  const single = sample.match(/(?:^|[,;\t| ])'[^'\n\r]*'(?=[,;\t| \r\n]|$)/gm);
-  if (!single || single.length < 2) return ['"'];
-  return ['"', "'"];
+  return /(?:^|[^\p{L}\p{N}\s"'])\s?'/mu.test(sample) || /(?:^|[ \t])'/m.test(sample) ? ['"', "'"] : ['"'];
 }
 
 function score(sample: string, dialect: Dialect, prior: number): Scored {
@@ -75,6 +75,7 @@ function score(sample: string, dialect: Dialect, prior: number): Scored {
     .slice(0, SCORED_RECORDS)
     .filter(({ cells }) => !isBlank(cells));
   const records = withoutEdges(all);
+  if (records.length === 0) return { dialect, score: 0, consistency: 0 };
   const widths = new Map<number, number>();
   for (const { cells } of records) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
   let consistency = 0;
@@ -85,17 +86,29 @@ function score(sample: string, dialect: Dialect, prior: number): Scored {
     consistency += share * share;
     gain += share * share * (1 - 1 / width);
   }
-  const strays = records.filter(({ odd }) => odd).length / Math.max(records.length, 1);
-  const total = gain * (0.25 + 0.75 * cleanliness(records)) * prior * (1 - 0.5 * strays);
-  return { dialect, score: total, consistency, prior };
+  const strays = records.filter(({ odd }) => odd).length / records.length;
+  const total =
+    gain * (0.25 + 0.75 * cleanliness(records)) * prior * (1 - 0.5 * strays) * (1 - 0.5 * blankColumns(records));
+  return { dialect, score: total, consistency };
 }
 
-/** Lines of one cell above and below the records with several are titles and notes, and say nothing about the dialect. */
+/**
+ * Lines of one cell above and below the records with several are titles and notes, and say nothing about the dialect.
+ * A few pairs among single lines are text with a delimiter in it; no records are left of them.
+ */
 function withoutEdges(records: readonly TextRecord[]): TextRecord[] {
   const several = ({ cells }: TextRecord) => cells.length > 1;
-  const first = records.findIndex(several);
-  if (first === -1) return [...records];
-  return records.slice(first, records.findLastIndex(several) + 1);
+  const pairs = records.filter(several);
+  if (pairs.length * 2 < records.length && pairs.every(({ cells }) => cells.length === 2)) return [];
+  return records.slice(records.findIndex(several), records.findLastIndex(several) + 1);
+}
+
+/** Share of the columns in which nothing stands: a delimiter of two characters was taken for two. */
+function blankColumns(records: readonly TextRecord[]): number {
+  const width = Math.max(...records.map(({ cells }) => cells.length));
+  const filled = new Set<number>();
+  for (const { cells } of records) cells.forEach((cell, index) => cell.trim() !== '' && filled.add(index));
+  return 1 - filled.size / width;
 }
 
 /** Share of the cells that look like values: numbers, dates, and text without leftovers of another dialect. */
