@@ -71,7 +71,9 @@ export class Session {
   /** Loads files in place of a sample, or beside files of the reader's own; one of the same name replaces it. */
   loadFiles(files: readonly SourceFile[]): Promise<void> {
     const own = this.attempt?.origin.kind === 'files' ? this.attempt : null;
-    const kept = own?.files.filter((old) => files.every(({ name }) => name !== old.name)) ?? [];
+    // A file that belongs to no table was a mistake and does not stay with the next ones.
+    const placed = (old: SourceFile) => own?.reports.find(({ file }) => file === old.name)?.table !== null;
+    const kept = own?.files.filter((old) => placed(old) && files.every(({ name }) => name !== old.name)) ?? [];
     return this.#load({ kind: 'files' }, own?.answers ?? {}, async () => [...kept, ...files]);
   }
 

@@ -48,11 +48,16 @@ describe('session', () => {
     expect(session.attempt?.reports.map(({ file, table }) => [file, table])).toContainEqual(['note.csv', null]);
     expect(await balanceOf(session)).toBe(100);
 
+    await session.loadFiles([ledger('c.csv', 5)]);
+    // 100 + 5, and the note is not read again
+    expect(await balanceOf(session)).toBe(105);
+    expect(session.attempt?.reports.map(({ file }) => file)).toEqual(['a.csv', 'c.csv']);
+
     const loading = session.loadFiles([ledger('b.csv', 20)]);
     session.cancel();
     await loading;
     expect(session.error?.message).toBe('cancelled');
-    expect([session.status, session.busy, await balanceOf(session)]).toEqual(['ready', false, 100]);
+    expect([session.status, session.busy, await balanceOf(session)]).toEqual(['ready', false, 105]);
     await session.close();
   });
 });
