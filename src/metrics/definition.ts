@@ -1,9 +1,22 @@
-import type { Better, Family, MetricRequest, MetricRow, Flag, Span, Status, Thresholds, Unit } from './metric.ts';
+import type {
+  Better,
+  Family,
+  MetricRequest,
+  MetricRow,
+  Flag,
+  Reason,
+  Span,
+  Status,
+  Thresholds,
+  Unit,
+} from './metric.ts';
 
 /** What is added up over the rows where `when` holds; `1` counts them. Both are SQL over one row of the relation. */
 export interface Sum {
   readonly of: string;
   readonly when: string;
+  /** All rows of a cell carry the same amount: it counts once. */
+  readonly once?: boolean;
 }
 
 /** A split that belongs to the metric itself: every cell is answered, also the empty ones. */
@@ -13,10 +26,12 @@ export interface Part {
   /** SQL text value; null is the cell `unknown`. */
   readonly of: string;
   readonly cells: readonly string[];
+  /** Cells are also the values found, each of one open part with each of the others. Without it and without `cells`: those found together. */
+  readonly open?: boolean;
 }
 
 /** Parameters of the bank a statement reads beside the dates, as they stand at the period's date. */
-export type Setting = 'net_capital' | 'grace' | 'intervals';
+export type Setting = 'net_capital' | 'grace' | 'intervals' | 'loss' | 'rating_order' | 'discount_rate';
 
 /**
  * Rows a metric is made of, one text for the value and its evidence. Every relation carries the columns of `period`
@@ -25,8 +40,11 @@ export type Setting = 'net_capital' | 'grace' | 'intervals';
 export interface Relation {
   /** SQL that stands behind FROM; reads the CTE `period`. */
   readonly from: string;
-  /** `snapshot` has no rows without a snapshot; `flow` also needs the opening one; `event` may rightly be empty. */
-  readonly kind: 'snapshot' | 'flow' | 'event';
+  /**
+   * `snapshot` has no rows without a snapshot; `flow` also needs the opening one; `event` may rightly be empty; `state` is what is
+   * known at the date without a snapshot, and says NO_DATA where it is empty.
+   */
+  readonly kind: 'snapshot' | 'flow' | 'event' | 'state';
   readonly settings?: readonly Setting[];
   /** Columns shown as evidence, beside the source. */
   readonly columns: readonly string[];
@@ -47,6 +65,8 @@ interface Named {
   readonly judge?: (row: MetricRow) => Status;
   /** With `judge`: the limits it used for a row, in the unit of the value; null where the row has none. */
   readonly limits?: (row: MetricRow) => Thresholds | null;
+  /** Reasons for having no value that are a breach by themselves: equity that is used up. */
+  readonly redOn?: readonly Reason[];
   /** Smallest `n` that is shown in colour. */
   readonly minimum?: number;
   /** What a request without `period` covers; default: the calendar month. */
@@ -65,6 +85,8 @@ interface Asked extends Named {
   readonly items?: string;
   /** Flags, each with the aggregate that raises it. */
   readonly flags?: Readonly<Partial<Record<Flag, string>>>;
+  /** Why a cell has no value, the first whose rows there are any of; otherwise NO_DATA or that there is nothing to divide by. */
+  readonly why?: readonly { readonly reason: Reason; readonly when: string }[];
   /** Rows seen but not counted, by reason. */
   readonly leftOut?: readonly { readonly reason: string; readonly when: string }[];
   /** Columns shown as evidence beside those of the relation: name and SQL. */
@@ -87,6 +109,8 @@ export interface RatioMetric extends Asked {
   readonly total?: Sum;
   readonly covered?: Sum;
   readonly share?: boolean;
+  /** With `share`: parts whose every cell is a whole of its own, the rows of a matrix. */
+  readonly within?: readonly string[];
   /** The sums to take where every group is a single client. */
   readonly byClient?: { readonly numerator: Sum; readonly denominator: Sum };
 }
@@ -107,12 +131,30 @@ export interface DistinctMetric extends Asked {
   readonly when: string;
 }
 
-/** Mean, median or ninetieth percentile of a measure. */
+/** Mean, median, ninetieth percentile, smallest or largest of a measure. */
 export interface StatisticMetric extends Asked {
   readonly kind: 'statistic';
-  readonly statistic: 'mean' | 'median' | 'p90';
+  readonly statistic: 'mean' | 'median' | 'p90' | 'min' | 'max';
   readonly of: string;
   readonly when: string;
+}
+
+/** A sum, or a ratio of two. */
+export interface Level {
+  readonly numerator: Sum;
+  readonly denominator?: Sum;
+}
+
+/** How a level differs from an earlier one over the same rows: relative to it, or the plain difference. `numerator` and `denominator` are the two levels. */
+export interface ChangeMetric extends Asked {
+  readonly kind: 'change';
+  readonly change: 'relative' | 'difference';
+  /** Rows for which both levels are known. */
+  readonly when: string;
+  readonly now: Level;
+  readonly before: Level;
+  readonly total?: Sum;
+  readonly covered?: Sum;
 }
 
 /** Over groups of the positive balances: sum of squared shares, or the largest of the known groups over all. */
@@ -150,7 +192,8 @@ export interface DerivedMetric extends Named {
   readonly combine: (given: Ingredients) => MetricRow[];
 }
 
-export type AskedMetric = RatioMetric | AmountMetric | DistinctMetric | StatisticMetric | ConcentrationMetric;
+export type AskedMetric =
+  RatioMetric | AmountMetric | DistinctMetric | StatisticMetric | ChangeMetric | ConcentrationMetric;
 export type Metric = AskedMetric | DerivedMetric;
 
 /** Keeps a definition's own id as its type, so that the list of ids is known to the compiler. */

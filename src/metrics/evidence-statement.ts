@@ -1,4 +1,4 @@
-import type { AskedMetric, Sum } from './definition.ts';
+import type { AskedMetric, Level, Sum } from './definition.ts';
 import type { MetricRequest } from './metric.ts';
 import type { Period } from './periods.ts';
 import { decided, periodTable, scopeOf, type PeriodSettings, type Statement } from './statement.ts';
@@ -75,6 +75,11 @@ function evidenceColumns(metric: AskedMetric): { columns: Record<string, string>
     case 'distinct':
     case 'statistic':
       return { columns: { ...base, measure: metric.of }, counts: decided(metric) };
+    case 'change':
+      return {
+        columns: { ...base, ...levelColumns('now', metric.now), ...levelColumns('before', metric.before) },
+        counts: metric.when,
+      };
     case 'concentration':
       return {
         columns: {
@@ -86,6 +91,13 @@ function evidenceColumns(metric: AskedMetric): { columns: Record<string, string>
         counts: 'outstanding > 0',
       };
   }
+}
+
+function levelColumns(name: string, { numerator, denominator }: Level): Record<string, string> {
+  return {
+    [`${name}_numerator`]: adds(numerator),
+    ...(denominator ? { [`${name}_denominator`]: adds(denominator) } : {}),
+  };
 }
 
 function adds({ of, when }: Sum): string {

@@ -20,6 +20,8 @@ export type Flag =
   | 'AS_GIVEN'
   | 'NOT_RANKED'
   | 'INDICATIVE'
+  | 'ANNUALISED'
+  | 'CLOSING_BASIS'
   | 'WEIGHTS_RENORMALISED';
 
 /** Dimensions a metric can be split or filtered by. */
@@ -35,6 +37,7 @@ export const DIMENSIONS = [
   'tier',
   'stage',
   'five_tier',
+  'project',
   'facility',
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];

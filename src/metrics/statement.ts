@@ -1,5 +1,5 @@
-import type { SqlParams, SqlValue } from '../lib/sql.ts';
-import type { AskedMetric, Relation, Setting, Sum } from './definition.ts';
+import { literal, type SqlParams, type SqlValue } from '../lib/sql.ts';
+import type { AskedMetric, Level, Relation, Setting, Sum } from './definition.ts';
 import type { Dimension, Filter, MetricRequest } from './metric.ts';
 import type { Period } from './periods.ts';
 
@@ -15,6 +15,14 @@ export interface PeriodSettings {
   grace: number;
   /** Days within which a client of tier 1 to 5 must be reviewed. */
   intervals: readonly number[];
+  /** Loss given default for loans without one; null: the default. */
+  lgd?: number | null;
+  /** Part of an undrawn limit that counts as exposure; null: none. */
+  ccf?: number | null;
+  /** Ratings, best first. */
+  ratingOrder?: readonly string[];
+  /** Yearly rate for forecasts that give none. */
+  discountRate?: number | null;
 }
 
 const NONE = 'CAST(NULL AS DOUBLE)';
@@ -61,11 +69,12 @@ function aggregateSql(
 ): string {
   const single = groups.includes('client AS by_client');
   const flags = Object.entries(metric.flags ?? {}).map(([flag, raised]) => `${raised} AS flag_${flag}`);
+  const why = (metric.why ?? []).map(({ when }, index) => `${countWhere(when)} > 0 AS why_${index}`);
   const columns = { ...aggregates(metric, single), known: countWhere(metric.known ?? decided(metric)) };
   const shared = metric.kind === 'ratio' && metric.share === true;
   const list = ANSWER_COLUMNS.map((name) => `${shared ? columns[name] : asDouble(columns[name])} AS ${name}`);
   const sql = `SELECT
-  ${[...groups, ...list, ...flags].join(',\n  ')}
+  ${[...groups, ...list, ...flags, ...why].join(',\n  ')}
 FROM ${metric.relation.from}
 WHERE ${where}
 GROUP BY ALL`;
@@ -73,7 +82,10 @@ GROUP BY ALL`;
 }
 
 function shareSql(cells: string, groups: string[], metric: AskedMetric): string {
-  const parts = new Set((metric.parts ?? []).map((part) => `part_${part.name}`));
+  const within = metric.kind === 'ratio' ? (metric.within ?? []) : [];
+  const parts = new Set(
+    (metric.parts ?? []).filter(({ name }) => !within.includes(name)).map((part) => `part_${part.name}`),
+  );
   const whole = groups.map((group) => group.split(' AS ').at(-1) ?? group).filter((name) => !parts.has(name));
   const over = ['denominator', 'n', 'covered', 'total', 'known'].map(
     (name) => `${asDouble(`sum(${name}) OVER whole`)} AS ${name}`,
@@ -123,7 +135,20 @@ function aggregates(
         n: countWhere(metric.when),
         ...coverage(undefined, {}),
       };
+    case 'change':
+      return {
+        numerator: level(metric.now),
+        denominator: level(metric.before),
+        value: NONE,
+        n: metric.items ?? countWhere(metric.when),
+        ...coverage(undefined, metric),
+      };
   }
+}
+
+function level({ numerator, denominator }: Level): string {
+  const top = asDouble(total(numerator));
+  return denominator ? `${top} / nullif(${asDouble(total(denominator))}, 0)` : top;
 }
 
 /** Coverage as two sums: what was decided, and what it was decided from. */
@@ -135,7 +160,8 @@ function coverage(
   return { covered: known ? total(covered) : NONE, total: known ? total(whole) : NONE };
 }
 
-function statistic(kind: 'mean' | 'median' | 'p90', of: string): string {
+function statistic(kind: 'mean' | 'median' | 'p90' | 'min' | 'max', of: string): string {
+  if (kind === 'min' || kind === 'max') return `${kind}(${of})`;
   if (kind === 'mean') return `avg(${of})`;
   return `quantile_cont(${of}, ${kind === 'median' ? 0.5 : 0.9})`;
 }
@@ -149,6 +175,7 @@ export function decided(metric: AskedMetric): string {
       return metric.denominator?.when ?? 'TRUE';
     case 'distinct':
     case 'statistic':
+    case 'change':
       return metric.when;
     case 'concentration':
       return `outstanding > 0 AND ${metric.group} IS NOT NULL`;
@@ -160,7 +187,8 @@ function asDouble(exact: string): string {
   return exact === NONE || exact.startsWith('count(*)') ? exact : `CAST(${exact} AS DOUBLE)`;
 }
 
-function total({ of, when }: Sum): string {
+function total({ of, when, once }: Sum): string {
+  if (once) return `coalesce(max(${of}) FILTER (WHERE ${when}), 0)`;
   return of === '1' ? countWhere(when) : `coalesce(sum(${of}) FILTER (WHERE ${when}), 0)`;
 }
 
@@ -254,6 +282,7 @@ export function periodTable(
 }
 
 function settingNames(setting: Setting): string[] {
+  if (setting === 'loss') return ['lgd_given', 'ccf_given'];
   return setting === 'intervals' ? [1, 2, 3, 4, 5].map((tier) => `interval_${tier}`) : [setting];
 }
 
@@ -265,5 +294,11 @@ function settingCells(setting: Setting, settings: PeriodSettings | undefined): s
       return [`CAST(${settings?.grace ?? 0} AS INTEGER)`];
     case 'intervals':
       return (settings?.intervals ?? []).map((days) => `CAST(${days} AS INTEGER)`);
+    case 'loss':
+      return [`CAST(${settings?.lgd ?? 'NULL'} AS DOUBLE)`, `CAST(${settings?.ccf ?? 'NULL'} AS DOUBLE)`];
+    case 'discount_rate':
+      return [`CAST(${settings?.discountRate ?? 'NULL'} AS DOUBLE)`];
+    case 'rating_order':
+      return [`CAST(${literal((settings?.ratingOrder ?? []).join('|'))} AS VARCHAR)`];
   }
 }

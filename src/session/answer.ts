@@ -20,6 +20,8 @@ type Measures = Record<(typeof ANSWER_COLUMNS)[number], number | null>;
 interface RawCell {
   measures: Measures;
   flags: Flag[];
+  /** What the rows say about why there is no value. */
+  why?: Reason | undefined;
 }
 
 interface Group {
@@ -59,6 +61,7 @@ function readGroups(answer: RowSet, { metric, request }: AnswerContext): Map<num
     group.cells.set(JSON.stringify(parts.map((part) => textOf(at(`part_${part.name}`)))), {
       measures,
       flags: flags.filter((flag) => at(`flag_${flag}`) === true),
+      why: metric.why?.find((_, index) => at(`why_${index}`) === true)?.reason,
     });
   }
   return periods;
@@ -74,9 +77,8 @@ function readGroup(
   const parts = metric.parts ?? [];
   const known = [...group.cells.values()].reduce((sum, { measures }) => sum + (measures.known ?? 0), 0);
   const reason = groupReason(group.cells.size > 0, known, period, context);
-  const whole = metric.kind === 'ratio' && metric.share ? ([...group.cells.values()][0]?.measures ?? EMPTY) : EMPTY;
   return allCells(context, group).map((values) => {
-    const cell = group.cells.get(JSON.stringify(values)) ?? { measures: { ...whole, numerator: 0 }, flags: [] };
+    const cell = group.cells.get(JSON.stringify(values)) ?? emptyCell(values, group, metric);
     const by = {
       ...group.by,
       ...Object.fromEntries(parts.map((part, index) => [part.name, values[index] ?? 'unknown'])),
@@ -89,14 +91,54 @@ function readGroup(
 
 const EMPTY: Measures = { numerator: 0, denominator: 0, value: null, n: 0, covered: null, total: null, known: 0 };
 
-function allCells({ metric }: AnswerContext, group: Group): string[][] {
-  const cells = (metric.parts ?? []).reduce<string[][]>(
-    (combined, part) => combined.flatMap((values) => part.cells.map((cell) => [...values, cell])),
+/** A cell nobody is in: 0 of the whole it would be a part of. */
+function emptyCell(values: readonly string[], { cells }: Group, metric: AskedMetric): RawCell {
+  if (metric.relation.kind === 'state') return { measures: EMPTY, flags: [], why: 'NO_DATA' };
+  if (metric.kind !== 'ratio' || !metric.share) return { measures: EMPTY, flags: [] };
+  const within = (metric.parts ?? []).flatMap(({ name }, index) => (metric.within?.includes(name) ? [index] : []));
+  const whole = [...cells].find(([key]) => {
+    const others = JSON.parse(key) as string[];
+    return within.every((index) => others[index] === values[index]);
+  });
+  return { measures: { ...(whole?.[1].measures ?? EMPTY), numerator: 0 }, flags: [] };
+}
+
+function allCells({ metric, settings }: AnswerContext, group: Group): string[][] {
+  const parts = metric.parts ?? [];
+  const found = [...group.cells.keys()].map((key) => JSON.parse(key) as string[]);
+  const open = found.flatMap((values) => values.filter((_, index) => parts[index]?.open));
+  const fixed = new Set(parts.flatMap(({ cells }) => cells));
+  const order = settings[0]?.ratingOrder ?? [];
+  const values = [...new Set(open)].filter((value) => !fixed.has(value)).sort(byOrder(order));
+  const cells = parts.reduce<string[][]>(
+    (combined, part) =>
+      combined.flatMap((chosen) => [...(part.open ? values : []), ...part.cells].map((cell) => [...chosen, cell])),
     [[]],
   );
-  const listed = new Set(cells.map((values) => JSON.stringify(values)));
-  const others = [...group.cells.keys()].filter((key) => !listed.has(key)).map((key) => JSON.parse(key) as string[]);
-  return [...cells, ...others];
+  const listed = new Set(cells.map((cell) => JSON.stringify(cell)));
+  const others = found.filter((cell) => !listed.has(JSON.stringify(cell))).sort(inOrder);
+  const all = [...cells, ...others];
+  return all.length > 0 ? all : [parts.map(() => 'unknown')];
+}
+
+/** Known names in their order, others after them by their text. */
+function byOrder(order: readonly string[]): (a: string, b: string) => number {
+  const place = (name: string) => {
+    const index = order.indexOf(name.toUpperCase());
+    return index < 0 ? order.length : index;
+  };
+  return (a, b) => place(a) - place(b) || (a < b ? -1 : 1);
+}
+
+/** Cells by their parts, numbers by size. */
+function inOrder(a: readonly string[], b: readonly string[]): number {
+  for (const [index, left] of a.entries()) {
+    const right = b[index] ?? '';
+    if (left === right) continue;
+    const difference = Number(left) - Number(right);
+    return Number.isFinite(difference) && difference !== 0 ? difference : left < right ? -1 : 1;
+  }
+  return 0;
 }
 
 /** Why a whole group has no value; null when it may have one. */
@@ -108,19 +150,22 @@ function groupReason(
 ): Reason | null {
   if (missesData) return 'NO_DATA';
   const { kind } = metric.relation;
-  if (kind !== 'event' && period.windowSnap === null) return 'NO_DATA';
+  if ((kind === 'snapshot' || kind === 'flow') && period.windowSnap === null) return 'NO_DATA';
   if (kind === 'flow' && period.openingSnap === null) return 'SHORT_HISTORY';
   if (!hasRows) return kind === 'event' ? null : 'NO_DATA';
   return known === 0 ? 'NO_DATA' : null;
 }
 
 function readCell(
-  { measures, flags }: RawCell,
+  { measures, flags, why }: RawCell,
   groupReason: Reason | null,
   { by, period, metric }: { by: Record<string, string>; period: Period; metric: AskedMetric },
 ): MetricRow {
-  const { value, reason } = groupReason ? { value: null, reason: groupReason } : valueOf(metric, measures);
-  const stale = period.stale && metric.relation.kind !== 'event' && !flags.includes('STALE');
+  const found = groupReason ? { value: null, reason: groupReason } : valueOf(metric, measures);
+  const { value } = found;
+  const reason = value === null ? (why ?? found.reason) : null;
+  const bySnapshot = metric.relation.kind === 'snapshot' || metric.relation.kind === 'flow';
+  const stale = period.stale && bySnapshot && !flags.includes('STALE');
   const { covered, total } = measures;
   return {
     metric: metric.id,
@@ -149,12 +194,26 @@ function valueOf(
       return { value: numerator ?? 0, reason: null };
     case 'statistic':
       return value === null ? { value, reason: 'ZERO_DENOM' } : { value, reason: null };
+    case 'change':
+      return changeOf(metric.change, numerator, denominator);
     case 'ratio':
     case 'concentration':
       if (denominator === null || denominator === 0) return { value: null, reason: 'ZERO_DENOM' };
       if (denominator < 0) return { value: null, reason: 'NEG_DENOM' };
       return { value: (numerator ?? 0) / denominator, reason: null };
   }
+}
+
+/** A change from nothing, or from less than nothing, is no rate; the two levels are still there to be read. */
+function changeOf(
+  change: 'relative' | 'difference',
+  now: number | null,
+  before: number | null,
+): { value: number | null; reason: Reason | null } {
+  if (now === null || before === null) return { value: null, reason: 'ZERO_DENOM' };
+  if (change === 'difference') return { value: now - before, reason: null };
+  if (before <= 0) return { value: null, reason: before === 0 ? 'ZERO_DENOM' : 'NEG_DENOM' };
+  return { value: now / before - 1, reason: null };
 }
 
 function textOf(cell: Cell): string {

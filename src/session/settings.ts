@@ -11,6 +11,9 @@ interface Parameter {
   from: IsoDate | null;
 }
 
+/** The letters most agencies and banks use, for portfolios that give no order of their own. */
+const RATINGS = 'AAA AA+ AA AA- A+ A A- BBB+ BBB BBB- BB+ BB BB- B+ B B- CCC+ CCC CCC- CC C D'.split(' ');
+
 /** The bank's parameters, each with the dates it is in force from. */
 export class Parameters {
   readonly #byKey = new Map<string, Parameter[]>();
@@ -53,8 +56,19 @@ export class Parameters {
     return {
       netCapital: this.number('net_capital', date),
       grace: Math.max(0, Math.trunc(this.number('grace_days', date) ?? 0)),
+      lgd: this.number('lgd', date),
+      ccf: this.number('ccf', date),
+      discountRate: this.number('discount_rate', date),
+      ratingOrder: this.#ratingOrder(date),
       intervals: INTERVALS.map((days, index) => this.number(`review_interval:tier${index + 1}`, date) ?? days),
     };
+  }
+
+  /** Best first, written `AAA > AA > A` or with commas. */
+  #ratingOrder(date: IsoDate): readonly string[] {
+    const names = (this.text('rating_order', date) ?? '').toUpperCase().split(/[>＞,，、;；|\s]+/);
+    const given = names.filter((name) => name !== '');
+    return given.length > 0 ? given : RATINGS;
   }
 
   #inForce(key: string, at?: IsoDate): Parameter | undefined {

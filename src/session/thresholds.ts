@@ -7,7 +7,10 @@ import { statusOf } from '../metrics/status.ts';
  * green would claim a check that nobody made.
  */
 export function withStatus(row: MetricRow, metric: Metric): MetricRow {
-  if (row.value === null) return { ...row, status: 'grey' };
+  if (row.value === null) {
+    const broken = row.reason !== null && metric.redOn?.includes(row.reason);
+    return { ...row, status: broken ? 'red' : 'grey' };
+  }
   if (metric.minimum !== undefined && row.n < metric.minimum)
     return { ...row, status: 'grey', flags: [...row.flags, 'BELOW_MIN_N'] };
   return { ...row, status: metric.judge?.(row) ?? statusOf(row.value, metric.thresholds) };

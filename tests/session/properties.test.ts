@@ -15,12 +15,13 @@ const plain = (rows: readonly MetricRow[]) => rows.map((row) => JSON.stringify(r
 describe('any book', () => {
   it.each(SEEDS)('gives a finite value or a reason, never both, never NaN (seed %i)', async (seed) => {
     await withPortfolioOf(randomBook(seed), async (portfolio) => {
-      for (const { id } of METRICS)
+      for (const { id, redOn } of METRICS)
         for (const row of await portfolio.ask(id, { from: MONTHS[0], by: ['sector'] })) {
           expect(row.value === null, `${id} ${JSON.stringify(row)}`).toBe(row.reason !== null);
           for (const number of [row.value, row.numerator, row.denominator, row.coverage, row.n])
             if (number !== null) expect(Number.isFinite(number), `${id} ${JSON.stringify(row)}`).toBe(true);
-          if (row.value === null) expect(row.status).toBe('grey');
+          if (row.value === null)
+            expect(row.status).toBe(row.reason === 'NEG_DENOM' && redOn?.includes(row.reason) ? 'red' : 'grey');
         }
     });
   });

@@ -106,6 +106,7 @@ function clients(has: HasValues): string {
     CAST(NULL AS bw_product_type) AS product,
     CAST(NULL AS TINYINT) AS stage,
     CAST(NULL AS TINYINT) AS five_tier,
+    (SELECT project_id FROM exposure LIMIT 0) AS project,
     (SELECT facility_id FROM exposure LIMIT 0) AS facility,
     CAST(c.status AS VARCHAR) AS status,
     c.onboard_date,
@@ -153,7 +154,21 @@ function clientRule(has: HasValues): string {
   HAVING max(five_tier >= 2 OR ifrs_stage >= 2 OR days_past_due > 30 OR watchlist_flag OR forborne_flag)`;
 }
 
+/** What a facility is measured by beside its balance; blank columns cost nothing. */
+const MEASURES: readonly { name: string; type: string; as?: string }[] = [
+  { name: 'undrawn', type: 'DECIMAL(20,2)' },
+  { name: 'pd_12m', type: 'DOUBLE' },
+  { name: 'pd_life', type: 'DOUBLE' },
+  { name: 'lgd', type: 'DOUBLE' },
+  { name: 'ead', type: 'DECIMAL(20,2)' },
+  { name: 'provision', type: 'DECIMAL(20,2)' },
+  { name: 'collateral_value', type: 'DECIMAL(20,2)' },
+  { name: 'watchlist_flag', type: 'BOOLEAN', as: 'watchlist' },
+  { name: 'forborne_flag', type: 'BOOLEAN', as: 'forborne' },
+];
+
 function positions(has: HasValues, money: string): string {
+  const facilities = has('facility.facility_id');
   const own = (column: string, type: string) => typed(`e.${column}`, type, () => has(`exposure.${column}`));
   return `CREATE TABLE bw_position AS
   SELECT
@@ -172,7 +187,7 @@ function positions(has: HasValues, money: string): string {
     CAST(e.ifrs_stage AS TINYINT) AS stage,
     CAST(e.five_tier AS TINYINT) AS five_tier,
     k.group_id,
-    e.project_id AS project,
+    ${facilities ? 'coalesce(e.project_id, l.project_id)' : 'e.project_id'} AS project,
     CAST(e.outstanding AS ${money}) AS outstanding,
     CAST(e.limit_amount AS ${money}) AS limit_amount,
     e.days_past_due AS dpd,
@@ -183,10 +198,15 @@ function positions(has: HasValues, money: string): string {
       ELSE e.days_past_due > 90
     END AS npl,
     coalesce(e.loan_status = 'written_off', FALSE) AS written_off,
+    ${own('rating', 'bw_rating_type')} AS own_rating,
+    ${MEASURES.map(({ name, type, as = name }) => `${own(name, type)} AS ${as}`).join(',\n    ')},
+    ${facilities ? 'coalesce(e.origination_date, l.origination_date)' : 'e.origination_date'} AS originated_on,
+    ${facilities ? 'CAST(l.approved_limit AS DECIMAL(20,2))' : 'CAST(NULL AS DECIMAL(20,2))'} AS approved_limit,
     e.source_file,
     e.source_row
   FROM exposure AS e
   JOIN bw_snapshot AS s ON s.as_of_date = e.as_of_date
+  ${facilities ? 'LEFT JOIN facility AS l ON l.facility_id = e.facility_id' : ''}
   LEFT JOIN bw_client AS k ON k.client = e.client_id
   LEFT JOIN bw_manager AS m ON m.manager = ${own('manager_id', 'bw_manager_type')}
   LEFT JOIN bw_client_rule AS t ON t.snap = s.snap AND t.client = e.client_id`;
