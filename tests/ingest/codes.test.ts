@@ -47,6 +47,19 @@ describe('codes', () => {
   });
 });
 
+describe('days past due', () => {
+  it('are whole numbers in any dress; a broken one is left out, not rounded', async () => {
+    const given = ['30', '30.0', '1,095', '45天', '３０', '3e1', '30.5', '5e-1', '0x1F', '-'];
+    const { values, report } = await column('逾期天数', 'days_past_due', given);
+    expect(values).toEqual([30, 30, 1095, 45, 30, 30, null, null, null, null]);
+    expect(report.issues.map(({ value, problem }) => [value, problem])).toEqual([
+      ['30.5', 'bad-integer'],
+      ['5e-1', 'bad-integer'],
+      ['0x1F', 'bad-integer'],
+    ]);
+  });
+});
+
 describe('shares', () => {
   it('are fractions up to 1 and percent where a sign says so', async () => {
     expect((await column('LGD', 'lgd', ['0.45', '45%', '1'])).values).toEqual([0.45, 0.45, 1]);
