@@ -14,6 +14,11 @@ export function hintText(t: Translate, issue: Issue): string {
   return lookup(t, `hint.${issue.hint}`, issue.hint, details(t, issue));
 }
 
+/** What is wrong and what to do, as one line. */
+export function bothTexts(t: Translate, issue: Issue): string {
+  return t('dashboard.issue.both', { problem: problemText(t, issue), hint: hintText(t, issue) });
+}
+
 /** The column a finding is about, as people call it. */
 export function columnText(t: Translate, { column }: Pick<Issue, 'column'>): string {
   return column === null ? '' : columnName(column, t.language);

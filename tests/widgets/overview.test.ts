@@ -100,6 +100,19 @@ describe('who has to act', () => {
   });
 });
 
+describe('nobody to act', () => {
+  it('is told only where reviews and alerts are loaded', async () => {
+    const nothing = fakePortfolio({});
+    const act = async (tables: Record<string, number>) => {
+      const figures = await overview.figures({ ...nothing, tables }, ASKED, t);
+      const figure = figures.find(({ id }) => id === 'overview-act');
+      return [figure?.finding, figure?.status];
+    };
+    expect(await act({ exposure: 1, review: 1, alert: 1 })).toEqual(['No overdue review, no open alert.', 'green']);
+    expect(await act({ exposure: 1 })).toEqual([t('overview.act.unknown'), 'grey']);
+  });
+});
+
 describe('one number', () => {
   it('has name, value, state, change and course', async () => {
     const [only] = await metric.figures(

@@ -68,6 +68,7 @@ export const dashboard = {
   'dashboard.issue.value': 'Value',
   'dashboard.issue.problem': 'Problem',
   'dashboard.issue.hint': 'What to do',
+  'dashboard.issue.both': '{problem}; {hint}',
   'dashboard.issue.severity': 'Outcome',
   'dashboard.issue.rejected': 'rejected',
   'dashboard.issue.excluded': 'excluded',

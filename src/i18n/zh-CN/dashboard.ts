@@ -67,6 +67,7 @@ export const dashboard: Record<keyof typeof en, string> = {
   'dashboard.issue.value': '值',
   'dashboard.issue.problem': '问题',
   'dashboard.issue.hint': '处理办法',
+  'dashboard.issue.both': '{problem}；{hint}',
   'dashboard.issue.severity': '结果',
   'dashboard.issue.rejected': '拒收',
   'dashboard.issue.excluded': '剔除',

@@ -26,6 +26,7 @@ export async function actFigure(context: Context): Promise<Figure> {
     ask('over-limit-amount', 'exposure'),
     labelsOf(context, 'manager'),
   ]);
+  const known = Boolean(portfolio.tables['review'] && portfolio.tables['alert']);
   const name = ({ manager }: Duty) => groupName(t, 'manager', manager, labels);
   const duties = dutiesOf(reviews, alerts, over)
     .filter((duty) => count(duty) > 0 || (duty.over?.value ?? 0) > 0)
@@ -34,18 +35,18 @@ export async function actFigure(context: Context): Promise<Figure> {
         count(b) - count(a) || (b.over?.value ?? 0) - (a.over?.value ?? 0) || t.format.compare(name(a), name(b)),
     );
   const [first] = duties;
+  const open = first && count(first) > 0 ? first : null;
   return {
     id: 'overview-act',
     title: t('overview.act'),
-    finding:
-      first && count(first) > 0
-        ? t('overview.act.finding', {
-            first: name(first),
-            reviews: t.format.number(first.reviews?.value ?? 0),
-            alerts: t.format.number(first.alerts?.value ?? 0),
-          })
-        : t('overview.act.none'),
-    status: first && count(first) > 0 ? 'amber' : 'green',
+    finding: open
+      ? t('overview.act.finding', {
+          first: name(open),
+          reviews: t.format.number(open.reviews?.value ?? 0),
+          alerts: t.format.number(open.alerts?.value ?? 0),
+        })
+      : t(known ? 'overview.act.none' : 'overview.act.unknown'),
+    status: open ? 'amber' : known ? 'green' : 'grey',
     ...(first
       ? {
           table: {
