@@ -13,6 +13,7 @@ import { reviewCycleTime, reviewCycleTimeP90 } from './compliance/review-cycle-t
 import { reviewDaysLate, reviewDaysLateP90 } from './compliance/review-days-late.ts';
 import { reviewCompletion, reviewOnTime, reviewWaiverRate } from './compliance/review-on-time.ts';
 import { reviewOverdue, reviewOverdueExposure } from './compliance/review-overdue.ts';
+import { COMPLIANCE_MORE, MANAGERS_MORE } from './conduct.ts';
 import type { Metric } from './definition.ts';
 import { esCategoryMix } from './esg/es-category-mix.ts';
 import { clientEsgScore, esgCoverage, esgPillarScore, portfolioEsgScore } from './esg/esg-scores.ts';
@@ -80,6 +81,7 @@ const LIST = [
   onboardingMeanScore,
   onboardingWeakApprovals,
   onboardingOverrides,
+  ...COMPLIANCE_MORE,
   esgPillarScore,
   clientEsgScore,
   portfolioEsgScore,
@@ -90,6 +92,7 @@ const LIST = [
   managerWorkload,
   managerRank,
   managerPercentile,
+  ...MANAGERS_MORE,
 ] as const satisfies readonly Metric[];
 
 /** The slug of a metric. */

@@ -1,22 +1,12 @@
 import type { Relation } from '../definition.ts';
-import { DIMENSIONS } from '../metric.ts';
-
-/** Dimensions a client has of its own; the others are those of its largest facility. */
-const OWN = new Set(['client', 'sector', 'region', 'tier']);
-
-const place = DIMENSIONS.map((dimension) => `${dimension} := ${dimension}`).join(', ');
-const chosen = DIMENSIONS.map((dimension) =>
-  OWN.has(dimension)
-    ? `coalesce(${dimension === 'tier' ? 'k.tier, b.place.tier' : `b.place.${dimension}, k.${dimension}`}) AS ${dimension}`
-    : `CASE WHEN b.client IS NULL THEN k.${dimension} ELSE b.place.${dimension} END AS ${dimension}`,
-).join(',\n      ');
+import { CLIENT_PLACES, clientDimensions } from './place.ts';
 
 /**
  * Active clients of each period: those whose status says so, and where it says nothing those with a balance at the snapshot.
  * Facility-level dimensions are those of the client's largest facility; a client without one keeps its own manager.
  */
 export const ACTIVE_CLIENTS = `SELECT
-      ${chosen},
+      ${clientDimensions()},
       coalesce(b.balance, 0) AS balance,
       k.onboard_date,
       k.source_file,
@@ -24,16 +14,7 @@ export const ACTIVE_CLIENTS = `SELECT
       period.*
     FROM period
     CROSS JOIN bw_client AS k
-    LEFT JOIN (
-      SELECT
-        snap,
-        client,
-        sum(outstanding) AS balance,
-        arg_max(struct_pack(${place}), struct_pack(size := outstanding, id := facility)) AS place
-      FROM bw_position
-      WHERE client IS NOT NULL AND snap IN (SELECT window_snap FROM period)
-      GROUP BY snap, client
-    ) AS b ON b.snap = period.window_snap AND b.client = k.client
+    LEFT JOIN (${CLIENT_PLACES}) AS b ON b.snap = period.window_snap AND b.client = k.client
     WHERE coalesce(k.status = 'active', coalesce(b.balance, 0) <> 0)
       AND (k.onboard_date IS NULL OR k.onboard_date <= period.seen_at)`;
 

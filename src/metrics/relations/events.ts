@@ -1,34 +1,10 @@
-import { DIMENSIONS } from '../metric.ts';
+import { eventDimensions, placed } from './place.ts';
 import type { HasValues } from './prepare.ts';
+import { recordStatements } from './records.ts';
 
 /** Statements that tie reviews, alerts and assessments to the book of their day; they follow `prepareStatements`. */
 export function eventStatements(has: HasValues): string[] {
-  return [reviews(has), ALERTS, ESG];
-}
-
-/**
- * The facility an event is about: the one it names, else the client's largest, as it stood in the last snapshot on or before the event
- * (in the first one for older events). Yields one row an event that has one.
- */
-function placed(events: string, date: string): string {
-  return `SELECT d.event_no, p.* EXCLUDE (source_file, source_row)
-    FROM (
-      SELECT e.event_no, e.client_id, e.facility_id, coalesce(max(s.snap), 0) AS event_snap
-      FROM ${events} AS e
-      LEFT JOIN bw_snapshot AS s ON s.as_of_date <= e.${date}
-      WHERE e.client_id IS NOT NULL
-      GROUP BY ALL
-    ) AS d
-    JOIN bw_position AS p ON p.snap = d.event_snap AND p.client = d.client_id
-    QUALIFY row_number() OVER (
-      PARTITION BY d.event_no
-      ORDER BY coalesce(p.facility = d.facility_id, FALSE) DESC, p.outstanding DESC, p.facility
-    ) = 1`;
-}
-
-/** Dimensions of an event: `own` where the table says, the client's where they belong to it, else those of its facility. */
-function dimensions(own: Partial<Record<string, string>>): string {
-  return DIMENSIONS.map((name) => `${own[name] ?? `f.${name}`} AS ${name}`).join(',\n    ');
+  return [reviews(has), ALERTS, ESG, ...recordStatements(has)];
 }
 
 const CLIENT_OWN = {
@@ -45,7 +21,7 @@ function reviews(has: HasValues): string {
   return `CREATE TABLE bw_review AS
   WITH event AS (SELECT row_number() OVER () AS event_no, coalesce(due_date, done_date) AS event_date, * FROM review)
   SELECT
-    ${dimensions({
+    ${eventDimensions({
       ...CLIENT_OWN,
       manager,
       team: 'm.team',
@@ -93,7 +69,7 @@ const ALERTS = `CREATE TABLE bw_alert AS
     ) = 1
   )
   SELECT
-    ${dimensions({
+    ${eventDimensions({
       ...CLIENT_OWN,
       manager: ALERT_MANAGER,
       team: 'm.team',
@@ -101,6 +77,7 @@ const ALERTS = `CREATE TABLE bw_alert AS
       tier: 'coalesce(f.tier, k.tier)',
     })},
     e.alert_id,
+    CAST(e.category AS VARCHAR) AS alert_category,
     CAST(e.indicator_code AS VARCHAR) AS indicator_code,
     e.severity,
     e.raised_date,

@@ -1,8 +1,16 @@
+import { RECORDS } from './records.ts';
+
 /** Answers whether a column, `exposure.sector`, holds any value. */
 export type HasValues = (column: string) => boolean;
 
 /** Tables the preparation makes, in the order they can be dropped. */
 export const PREPARED = [
+  ...RECORDS,
+  'bw_vintage',
+  'bw_watch',
+  'bw_first_rating',
+  'bw_sector_limit',
+  'bw_project',
   'bw_drawdown',
   'bw_first_drawdown',
   'bw_esg',
@@ -19,9 +27,18 @@ export const PREPARED = [
 const SOURCES = {
   bw_branch_type: ['exposure.branch', 'manager.branch'],
   bw_team_type: ['manager.team_id', 'manager.team_name'],
-  bw_manager_type: ['exposure.manager_id', 'client.manager_id', 'manager.manager_id', 'review.manager_id'],
-  bw_sector_type: ['exposure.sector', 'client.sector'],
-  bw_region_type: ['exposure.region', 'client.region'],
+  bw_manager_type: [
+    'exposure.manager_id',
+    'client.manager_id',
+    'manager.manager_id',
+    'review.manager_id',
+    'file_item.manager_id',
+    'contact.manager_id',
+    'ticket.manager_id',
+    'training.manager_id',
+  ],
+  bw_sector_type: ['exposure.sector', 'client.sector', 'project.sector'],
+  bw_region_type: ['exposure.region', 'client.region', 'project.location'],
   bw_product_type: ['exposure.product'],
   bw_rating_type: ['exposure.rating', 'client.internal_rating'],
 } as const;
@@ -67,7 +84,7 @@ function typed(column: string, type: string, has: HasValues): string {
 }
 
 function managers(has: HasValues): string {
-  const seen = ['exposure', 'client', 'review']
+  const seen = ['exposure', 'client', 'review', 'file_item', 'contact', 'ticket', 'training']
     .filter((table) => has(`${table}.manager_id`))
     .map((table) => `SELECT DISTINCT ${typed(`${table}.manager_id`, 'bw_manager_type', has)} AS manager FROM ${table}`);
   const ids = [`SELECT ${typed('manager.manager_id', 'bw_manager_type', has)} AS manager FROM manager`, ...seen];
@@ -81,7 +98,9 @@ function managers(has: HasValues): string {
     CAST(grade AS VARCHAR) AS grade,
     coalesce(active_from, hire_date) AS active_from,
     active_to,
-    coalesce(fte, 1) AS fte
+    coalesce(fte, 1) AS fte,
+    CAST(manager.source_file AS VARCHAR) AS source_file,
+    manager.source_row
   FROM (${ids.join(' UNION ')}) AS ids
   LEFT JOIN manager ON CAST(manager.manager_id AS VARCHAR) = CAST(ids.manager AS VARCHAR)
   WHERE ids.manager IS NOT NULL`;
