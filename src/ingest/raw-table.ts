@@ -1,9 +1,12 @@
-import Papa from 'papaparse';
 import type { Engine } from '../engine/engine.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { literal, quoteName } from '../lib/sql.ts';
 import { QueryError } from '../engine/query-error.ts';
-import { isBlank, linesOf, normalizeBreaks, type Layout } from './layout.ts';
+import type { Layout } from './layout.ts';
+import { isBlank } from './layout/cell-shape.ts';
+import { Cutter } from './layout/cutter.ts';
+import { sameCells } from './layout/header.ts';
+import { recut } from './layout/text-tables.ts';
 import { scanLines, type LineScan } from './scan.ts';
 
 /** A file as text cells in the engine: where every reader of a format ends and typing begins. */
@@ -28,7 +31,8 @@ interface Source {
   layout: Layout;
 }
 
-const PARSE_CHARACTERS = 4 * 1024 * 1024;
+/** Records cut before the event loop runs again. */
+const PAUSE_RECORDS = 20_000;
 
 /** Reads a file into text cells: by `read_csv` where its lines are its records, else record by record. */
 export async function loadRawTable(engine: Engine, source: Source, signal?: AbortSignal): Promise<RawTable> {
@@ -37,11 +41,16 @@ export async function loadRawTable(engine: Engine, source: Source, signal?: Abor
   const scan = await scanLines(content, { headerLine: layout.headerLine, quote: layout.quote, ...options });
   const records = scan.lines - layout.headerLine;
   if (records <= layout.footRecords) return createEmpty(engine, source);
-  if (scan.regular) {
+  if (scan.regular && isPlain(layout)) {
     const raw = await readDirectly(engine, source, scan, signal);
     if (raw) return raw;
   }
   return readByRecord(engine, source, signal);
+}
+
+/** True for what DuckDB reads as we do. */
+function isPlain({ delimiter, runs, quote, escape, odd, repeated }: Layout): boolean {
+  return delimiter.length === 1 && !runs && escape === quote && !odd && repeated === 0;
 }
 
 function columnNames(width: number): string[] {
@@ -97,7 +106,7 @@ async function readDirectly(
   return { relation, columns, headers: layout.headers, line, tooWide: null, records: expected - layout.footRecords };
 }
 
-/** PapaParse cuts the text; each record goes to DuckDB with its line and the number of its surplus cells. */
+/** Our own cutter reads the text; each record goes to DuckDB with its line and the number of its surplus cells. */
 async function readByRecord(engine: Engine, source: Source, signal?: AbortSignal): Promise<RawTable> {
   const { relation, file, layout } = source;
   const columns = columnNames(layout.headers.length);
@@ -119,54 +128,37 @@ async function readByRecord(engine: Engine, source: Source, signal?: AbortSignal
   return { relation, columns, headers: layout.headers, line, tooWide: "surplus <> '0'", records };
 }
 
-async function rewrite(
-  { file, content, layout }: Source,
-  signal?: AbortSignal,
-): Promise<{ content: Blob; records: number }> {
-  const text = normalizeBreaks(content instanceof Blob ? await content.text() : new TextDecoder().decode(content));
+async function rewrite({ content, layout }: Source, signal?: AbortSignal): Promise<{ content: Blob; records: number }> {
+  const text = content instanceof Blob ? await content.text() : new TextDecoder().decode(content);
   const width = layout.headers.length;
   const parts: Blob[] = [];
-  let held: string[] = [];
-  let line = 1;
+  const held: string[] = [];
   let records = 0;
-  const take = (record: string[]) => {
-    const start = line;
-    line += linesOf(record);
-    if (start <= layout.headerLine || isBlank(record)) return;
-    const surplus = record.slice(width).filter((cell) => cell.trim() !== '').length;
-    const cells = Array.from({ length: width }, (_, index) => quoteCell(record[index] ?? ''));
-    held.push(`${start},${surplus},${cells.join(',')}\n`);
+  const cutter = new Cutter(text, layout, width);
+  let count = 0;
+  for (let record = cutter.next(); record; record = cutter.next()) {
+    count += 1;
+    if (count % PAUSE_RECORDS === 0) {
+      if (held.length > layout.footRecords) parts.push(new Blob(held.splice(0, held.length - layout.footRecords)));
+      await new Promise((resolve) => setTimeout(resolve));
+      if (signal?.aborted) throw new PortfolioError('cancelled');
+    }
+    const { line } = record;
+    const { cells } = recut(record, { text, dialect: layout, width });
+    if (line <= layout.headerLine || isBlank(cells) || layout.header.some((header) => sameCells(header, cells)))
+      continue;
+    const surplus = cells.slice(width).filter((cell) => cell.trim() !== '').length;
+    const quoted = Array.from({ length: width }, (_, index) => quoteCell(cells[index] ?? ''));
+    held.push(`${line},${surplus},${quoted.join(',')}\n`);
     records += 1;
-  };
-  const release = (keep: number) => {
-    if (held.length <= keep) return;
-    parts.push(new Blob(held.slice(0, held.length - keep)));
-    held = held.slice(held.length - keep);
-  };
-  await new Promise<void>((resolve, reject) => {
-    Papa.parse<string[]>(text, {
-      delimiter: layout.delimiter,
-      quoteChar: layout.quote,
-      escapeChar: layout.quote,
-      newline: '\n',
-      chunkSize: PARSE_CHARACTERS,
-      chunk: ({ data }: Papa.ParseResult<string[]>, parser: Papa.Parser) => {
-        for (const record of data) take(record);
-        release(layout.footRecords);
-        parser.pause();
-        if (signal?.aborted) {
-          parser.abort();
-          reject(new PortfolioError('cancelled'));
-        } else setTimeout(() => parser.resume());
-      },
-      complete: () => resolve(),
-      error: (error: Error) =>
-        reject(new PortfolioError('unreadable-file', { file, problem: error.message }, { cause: error })),
-    });
-  });
-  return { content: new Blob(parts), records: records - held.length };
+  }
+  const foot = Math.min(held.length, layout.footRecords);
+  parts.push(new Blob(held.splice(0, held.length - foot)));
+  return { content: new Blob(parts), records: records - foot };
 }
 
 function quoteCell(cell: string): string {
-  return cell === '' ? '' : `"${cell.replaceAll('"', '""')}"`;
+  if (cell === '') return '';
+  // DuckDB takes a lone carriage return for the end of a record
+  return `"${(cell.includes('\r') ? cell.replace(/\r\n?/g, '\n') : cell).replaceAll('"', '""')}"`;
 }

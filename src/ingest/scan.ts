@@ -41,7 +41,9 @@ class LineCounter {
   constructor(
     readonly headerLine: number,
     readonly quote: number,
-  ) {}
+  ) {
+    if (headerLine === 0) this.#dataOffset = 0;
+  }
 
   add(chunk: Uint8Array): void {
     const plain = !this.#quoted && chunk.indexOf(this.quote) === -1 && chunk.indexOf(CR) === -1;

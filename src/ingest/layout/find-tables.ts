@@ -179,8 +179,8 @@ function readTable<Row extends GridRow>(
 ): FoundTable<Row> {
   const modal = modalWidth(rows, widthOf);
   const start = findStart(rows, modal, widthOf, isKnown);
-  const end = findEnd(rows, start, modal);
-  const inside = rows.slice(start, end);
+  const foot = footRows(rows, start + 1, modal);
+  const inside = rows.slice(start, rows.length - foot.length);
   const width = columnCount(inside, modal);
   const header = readHeader(
     inside.map(({ cells }) => cells),
@@ -200,7 +200,7 @@ function readTable<Row extends GridRow>(
     headerRows,
     rows: body,
     preamble: [...above, ...rows.slice(0, start)],
-    foot: rows.slice(end),
+    foot,
     repeated,
   };
 }
@@ -228,19 +228,19 @@ function findStart(
   return start;
 }
 
-/** The end of the data: notes at the bottom are cut off, by their words, or for having one cell where other rows have several. */
-function findEnd(rows: readonly GridRow[], start: number, modal: number): number {
-  const body = rows.slice(start + 1);
+/** The notes at the end of rows: told by their words, or by having one cell where other rows have several. */
+export function footRows<Row extends GridRow>(rows: readonly Row[], start: number, modal: number): Row[] {
+  const body = rows.slice(start);
   const single = body.filter(({ cells }) => filledIn(cells) === 1).length;
-  const sparse = modal < 3 || (single > 3 && single > body.length * SPARSE_SHARE && single > 10);
+  const sparse = modal < 3 || single > Math.max(10, body.length * SPARSE_SHARE);
   let end = rows.length;
-  while (end > start + 1) {
+  while (end > start) {
     const cells = rows[end - 1]?.cells ?? [];
     const note = isNote(cells) || (!sparse && filledIn(cells) === 1 && shapeOf(cells[0] ?? '') === 'text');
     if (!note) break;
     end -= 1;
   }
-  return end;
+  return rows.slice(end);
 }
 
 /** Columns of a table: its usual width, without unnamed columns at the right that hold nothing. */

@@ -42,8 +42,9 @@ export function readTextTables(
 export function cutRecords(text: string, dialect: Dialect): TextRecord[] {
   const width = usualWidth(cutText(sampleOf(text), dialect));
   const records = cutText(text, dialect, width);
-  const named = SEPARATOR_LINE.test(text) ? records.slice(1) : records;
-  return named.map((record) => recut(record, { text, dialect, width }));
+  return records.flatMap((record, index) =>
+    index === 0 && SEPARATOR_LINE.test(text) ? [] : [recut(record, { text, dialect, width })],
+  );
 }
 
 /** The width most records with several cells have; 0 where there are none. */
