@@ -2,6 +2,12 @@ import { expiringFiles, expiringFiles60, expiringFiles90 } from './compliance/ex
 import { fileAge, fileFreshness } from './compliance/file-freshness.ts';
 import { missingFiles, missingFilesExposure } from './compliance/missing-files.ts';
 import { updateToTerms } from './compliance/update-to-terms.ts';
+import { emissionIntensity, emissionsQuality, financedChainEmissions, financedEmissions } from './esg/emissions.ts';
+import { esgIncidentExposure, esgIncidents } from './esg/incidents.ts';
+import { permitStatus, pollutionDiligence } from './esg/permits.ts';
+import { greenShare, publicBenefitShare } from './esg/purpose.ts';
+import { esapOverdue, esgReassessment, esRiskClass } from './esg/risk-class.ts';
+import { esgMixEffect, esgScoreChange, esgTotalChange } from './esg/score-change.ts';
 import { complaints, csat, csatMean, nps, reopened, slaResolution, slaResponse } from './managers/service.ts';
 import { esgTrainedShare, requiredTraining, trainingHours } from './managers/training.ts';
 
@@ -29,4 +35,24 @@ export const MANAGERS_MORE = [
   trainingHours,
   requiredTraining,
   esgTrainedShare,
+] as const;
+
+/** Metrics of assessments, emissions, incidents and purpose. */
+export const ESG_MORE = [
+  esgScoreChange,
+  esgTotalChange,
+  esgMixEffect,
+  esRiskClass,
+  esgReassessment,
+  esapOverdue,
+  financedEmissions,
+  financedChainEmissions,
+  emissionsQuality,
+  emissionIntensity,
+  esgIncidents,
+  esgIncidentExposure,
+  permitStatus,
+  pollutionDiligence,
+  greenShare,
+  publicBenefitShare,
 ] as const;

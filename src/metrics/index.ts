@@ -13,7 +13,7 @@ import { reviewCycleTime, reviewCycleTimeP90 } from './compliance/review-cycle-t
 import { reviewDaysLate, reviewDaysLateP90 } from './compliance/review-days-late.ts';
 import { reviewCompletion, reviewOnTime, reviewWaiverRate } from './compliance/review-on-time.ts';
 import { reviewOverdue, reviewOverdueExposure } from './compliance/review-overdue.ts';
-import { COMPLIANCE_MORE, MANAGERS_MORE } from './conduct.ts';
+import { COMPLIANCE_MORE, ESG_MORE, MANAGERS_MORE } from './conduct.ts';
 import type { Metric } from './definition.ts';
 import { esCategoryMix } from './esg/es-category-mix.ts';
 import { clientEsgScore, esgCoverage, esgPillarScore, portfolioEsgScore } from './esg/esg-scores.ts';
@@ -87,6 +87,7 @@ const LIST = [
   portfolioEsgScore,
   esgCoverage,
   esCategoryMix,
+  ...ESG_MORE,
   kpiScoreMetric,
   managerTotalScore,
   managerWorkload,

@@ -20,6 +20,11 @@ export type Flag =
   | 'AS_GIVEN'
   | 'NOT_RANKED'
   | 'INDICATIVE'
+  | 'CAPPED'
+  | 'GENERATED'
+  | 'SHORT_HISTORY'
+  | 'GATED'
+  | 'WEIGHTS_OFF'
   | 'ANNUALISED'
   | 'CLOSING_BASIS'
   | 'WEIGHTS_RENORMALISED';

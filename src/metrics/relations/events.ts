@@ -134,6 +134,15 @@ const ESG = `CREATE TABLE bw_esg AS
         ${normalised('esg.total_score')} AS total,
         CAST(ep_category AS VARCHAR) AS ep_category,
         coalesce(CAST(ep_category AS VARCHAR), CAST(es_risk_class AS VARCHAR)) AS client_class,
+        CAST(es_risk_class AS VARCHAR) AS risk_class,
+        esap_open,
+        esap_overdue,
+        CASE WHEN scope1 IS NOT NULL OR scope2 IS NOT NULL THEN coalesce(scope1, 0) + coalesce(scope2, 0) END AS own_emissions,
+        scope3 AS chain_emissions,
+        emissions_year,
+        pcaf_score,
+        denominator AS company_value,
+        next_due,
         CAST(source_file AS VARCHAR) AS source_file,
         source_row
       FROM esg

@@ -51,3 +51,24 @@ export function clientDimensions(own: Partial<Record<string, string>> = {}): str
     return `CASE WHEN b.client IS NULL THEN k.${name} ELSE b.place.${name} END AS ${name}`;
   }).join(',\n      ');
 }
+
+/** Balance of each client and each project at the periods' snapshots, `kind` says which, with the dimensions of its largest facility. */
+export const SUBJECT_PLACES = ['client', 'project']
+  .map(
+    (kind) => `
+      SELECT
+        snap,
+        '${kind}' AS kind,
+        CAST(${kind} AS VARCHAR) AS subject,
+        sum(outstanding) AS balance,
+        arg_max(struct_pack(${struct}), struct_pack(size := outstanding, id := facility)) AS place
+      FROM bw_position
+      WHERE ${kind} IS NOT NULL AND snap IN (SELECT window_snap FROM period)
+      GROUP BY ALL`,
+  )
+  .join('\n      UNION ALL');
+
+/** Dimensions of such a subject. */
+export function subjectDimensions(alias: string): string {
+  return DIMENSIONS.map((name) => `${alias}.place.${name} AS ${name}`).join(', ');
+}

@@ -2,11 +2,19 @@ import type { HasValues } from './prepare.ts';
 import { eventDimensions, placed } from './place.ts';
 
 /** Tables these statements make, in the order they can be dropped. */
-export const RECORDS = ['bw_file', 'bw_contact', 'bw_ticket', 'bw_training', 'bw_certificate', 'bw_change'] as const;
+export const RECORDS = [
+  'bw_file',
+  'bw_contact',
+  'bw_ticket',
+  'bw_training',
+  'bw_certificate',
+  'bw_change',
+  'bw_reassessment',
+] as const;
 
 /** Statements that make ready what else is recorded about clients and managers; they follow `prepareStatements`. */
 export function recordStatements(has: HasValues): string[] {
-  return [files(has), contacts(has), tickets(has), trainings(has), certificates(), changes()];
+  return [files(has), contacts(has), tickets(has), trainings(has), certificates(), changes(), REASSESSMENTS];
 }
 
 /**
@@ -140,3 +148,26 @@ function changes(): string {
     facility: true,
   });
 }
+
+/** When each assessment is to be renewed, and whose client it is about. */
+const REASSESSMENTS = `CREATE TABLE bw_reassessment AS
+  SELECT
+    a.subject_id,
+    a.assess_date,
+    a.next_assessed,
+    coalesce(
+      a.next_due,
+      CAST(a.assess_date + CASE WHEN a.client_class = 'A' OR c.high_pollution_flag THEN INTERVAL 6 MONTH ELSE INTERVAL 12 MONTH END AS DATE)
+    ) AS due_on,
+    CASE WHEN a.subject_type = 'client' THEN k.client ELSE j.owner END AS owner,
+    j.project_id AS project,
+    a.source_file,
+    a.source_row
+  FROM bw_esg AS a
+  LEFT JOIN bw_client AS k ON a.subject_type = 'client' AND k.client = a.subject_id
+  LEFT JOIN (
+    SELECT project_id, any_value(client_id) AS owner FROM (
+      SELECT project_id, client_id FROM project UNION ALL SELECT project, client FROM bw_position WHERE project IS NOT NULL
+    ) GROUP BY project_id
+  ) AS j ON a.subject_type = 'project' AND CAST(j.project_id AS VARCHAR) = CAST(a.subject_id AS VARCHAR)
+  LEFT JOIN client AS c ON c.client_id = CASE WHEN a.subject_type = 'client' THEN k.client ELSE j.owner END`;
