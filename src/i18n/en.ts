@@ -8,6 +8,7 @@ import { report } from './en/report.ts';
 import { metrics } from './en/metrics.ts';
 import { definitions } from './en/definitions.ts';
 import { formulas } from './en/formulas.ts';
+import { metricsDynamics } from './en/metrics-dynamics.ts';
 import { conduct } from './en/conduct.ts';
 
 /** Every English text; one file an area under `en/`. English is the list of keys the other languages must have. */
@@ -17,6 +18,7 @@ export const en = {
   ...formulas,
   ...definitions,
   ...metrics,
+  ...metricsDynamics,
   ...conduct,
   ...cli,
   ...widgets,

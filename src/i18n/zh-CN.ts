@@ -9,6 +9,7 @@ import { report } from './zh-CN/report.ts';
 import { metrics } from './zh-CN/metrics.ts';
 import { definitions } from './zh-CN/definitions.ts';
 import { formulas } from './zh-CN/formulas.ts';
+import { metricsDynamics } from './zh-CN/metrics-dynamics.ts';
 import { conduct } from './zh-CN/conduct.ts';
 
 /** 全部中文文本；缺一个键则不能通过编译。 */
@@ -18,6 +19,7 @@ export const zhCN: Messages = {
   ...formulas,
   ...definitions,
   ...metrics,
+  ...metricsDynamics,
   ...conduct,
   ...cli,
   ...widgets,

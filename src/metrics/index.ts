@@ -25,6 +25,7 @@ import type { Better, Family, Thresholds, Unit } from './metric.ts';
 import { alertAckDays, alertActionDays, alertCloseDays, alertTimelyShare } from './risk/alert-timeliness.ts';
 import { classificationGap } from './risk/classification-gap.ts';
 import { clientCount } from './risk/client-count.ts';
+import { DYNAMICS, LIMITS } from './risk/list.ts';
 import { dpdBuckets } from './risk/dpd-buckets.ts';
 import { hhi, hhiGroup, hhiRegion, hhiSector } from './risk/hhi.ts';
 import { limitUtilisation, overLimitAmount } from './risk/limit-utilisation.ts';
@@ -50,6 +51,7 @@ const LIST = [
   nplFormation,
   nplCure,
   normalLoanMigration,
+  ...DYNAMICS,
   hhi,
   hhiGroup,
   hhiSector,
@@ -57,6 +59,7 @@ const LIST = [
   singleNameConcentration,
   limitUtilisation,
   overLimitAmount,
+  ...LIMITS,
   alertAckDays,
   alertActionDays,
   alertCloseDays,

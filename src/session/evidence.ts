@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import { monthEnd } from '../lib/dates.ts';
 import type { Metric } from '../metrics/definition.ts';
+import { findMetric } from '../metrics/index.ts';
 import { evidenceStatements } from '../metrics/evidence-statement.ts';
 import { DIMENSIONS, type Dimension, type MetricRequest, type MetricRow } from '../metrics/metric.ts';
 import type { Period } from '../metrics/periods.ts';
@@ -72,11 +73,13 @@ export async function readEvidence(
 }
 
 /** The request for one row alone: its group becomes the filter, its month the date. Part values cannot be filtered and stay out. */
-export function requestOfRow(row: Pick<MetricRow, 'by' | 'period'>, request: MetricRequest): MetricRequest {
+export function requestOfRow(row: Pick<MetricRow, 'metric' | 'by' | 'period'>, request: MetricRequest): MetricRequest {
+  const parts = findMetric(row.metric).parts ?? [];
   const filter: Partial<Record<Dimension, readonly string[]>> = { ...request.filter };
   for (const dimension of DIMENSIONS) {
     const value = row.by[dimension];
-    if (value !== undefined && request.by?.includes(dimension)) filter[dimension] = [value];
+    const isPart = parts.some(({ name }) => name === dimension);
+    if (value !== undefined && !isPart && request.by?.includes(dimension)) filter[dimension] = [value];
   }
   const end = monthEnd(row.period);
   const asOf = request.asOf !== undefined && request.asOf < end ? request.asOf : end;

@@ -3,6 +3,7 @@ import type { IsoDate } from '../lib/dates.ts';
 import { quoteName } from '../lib/sql.ts';
 import type { AskedMetric, ManagerFacts } from '../metrics/definition.ts';
 import { eventStatements } from '../metrics/relations/events.ts';
+import { historyStatements } from '../metrics/relations/history.ts';
 import { prepareStatements } from '../metrics/relations/prepare.ts';
 import { TABLES } from '../model/index.ts';
 
@@ -39,7 +40,8 @@ export async function readContents(engine: Engine): Promise<Contents> {
 export async function prepareTables(engine: Engine, { filled }: Contents): Promise<IsoDate[]> {
   const has = (column: string) => filled.has(column);
   const wide = await hasWideAmounts(engine);
-  for (const statement of [...prepareStatements(has, { wide }), ...eventStatements(has)]) await engine.query(statement);
+  const statements = [...prepareStatements(has, { wide }), ...eventStatements(has), ...historyStatements(has)];
+  for (const statement of statements) await engine.query(statement);
   const { rows } = await engine.query('SELECT as_of_date FROM bw_snapshot ORDER BY snap');
   return rows.map(([date]) => String(date));
 }

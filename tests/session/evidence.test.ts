@@ -30,7 +30,7 @@ describe('evidence', () => {
     await withPortfolioOf(randomBook(11), async (portfolio) => {
       for (const metric of METRICS) {
         if (metric.kind !== 'ratio' && metric.kind !== 'amount') continue;
-        for (const request of [{}, { by: ['sector' as const] }])
+        for (const request of [{}, { by: ['sector' as const] }, { period: 'month' as const }])
           for (const row of await portfolio.ask(metric.id, request)) {
             if (row.reason === 'NO_DATA' || row.reason === 'SHORT_HISTORY') continue;
             const parts = (metric.parts ?? []).map(({ name }) => name);
@@ -40,10 +40,11 @@ describe('evidence', () => {
               row.numerator ?? 0,
               4,
             );
-            if (metric.kind === 'ratio' && !metric.share)
-              expect(added(column(cell, 'denominator')), metric.id).toBeCloseTo(row.denominator ?? 0, 4);
-            if (metric.kind === 'ratio' && metric.share)
-              expect(added(column(evidence, 'denominator')), metric.id).toBeCloseTo(row.denominator ?? 0, 4);
+            if (metric.kind !== 'ratio') continue;
+            const whole = metric.share ? ofCell(evidence, row, metric.within ?? []) : cell;
+            const shares = column(whole, 'denominator');
+            const denominator = metric.denominator.once ? Math.max(0, ...shares.map(Number)) : added(shares);
+            expect(denominator, metric.id).toBeCloseTo(row.denominator ?? 0, 4);
           }
       }
     });

@@ -19,6 +19,10 @@ export function randomBook(seed: number): Record<string, TestRow[]> {
   const whole = (below: number) => Math.floor(random() * below);
   const one = <T>(...values: T[]): T => values[whole(values.length)] as T;
   const day = () => `2026-0${1 + whole(4)}-${String(1 + whole(28)).padStart(2, '0')}`;
+  // a stream of its own for what was added later, so that older books stay as they are
+  const more = seeded(seed + 1000);
+  const pick = <T>(...values: T[]): T => values[Math.floor(more() * values.length)] as T;
+  const amount = () => Math.round(more() * 1e6) / 100;
   const exposure: TestRow[] = [];
   for (let facility = 0; facility < 40; facility++) {
     const fixed = {
@@ -41,6 +45,14 @@ export function randomBook(seed: number): Record<string, TestRow[]> {
         days_past_due: one(0, 0, 0, 12, 45, 100, 300, 400, null),
         loan_status: random() < 0.04 ? 'written_off' : null,
         manager_id: one('M1', 'M2', 'M3', null),
+        rating: pick('AA', 'A', 'BBB', 'own', null),
+        pd_12m: pick(0.01, 0.05, null),
+        pd_life: pick(0.08, 0.2, null),
+        lgd: pick(0.3, null, null),
+        provision: pick(amount(), amount(), null),
+        collateral_value: pick(amount(), 0, null),
+        watchlist_flag: pick(true, false, false, null),
+        project_id: `P${facility % 4}`,
       });
     }
   }
@@ -92,5 +104,9 @@ export function randomBook(seed: number): Record<string, TestRow[]> {
     const key = subject_id + assess_date;
     return assessed.has(key) ? false : assessed.add(key);
   });
-  return { exposure, client, review, alert, esg };
+  const parameter = [
+    { key: 'sector_limit:solar', value: '40%' },
+    { key: 'sector_limit:wind', value: '1,000,000', effective_from: '2026-02-01' },
+  ];
+  return { exposure, client, review, alert, esg, parameter };
 }

@@ -27,6 +27,8 @@ export async function withTables(tables: Readonly<Record<string, readonly TestRo
   return engine;
 }
 
+const CHUNK = 400;
+
 function valuesSql(table: TableModel, rows: readonly TestRow[]): string {
   for (const name of new Set(rows.flatMap(Object.keys)))
     if (!findColumn(table, name) && !name.startsWith('source_'))
@@ -38,7 +40,11 @@ function valuesSql(table: TableModel, rows: readonly TestRow[]): string {
     );
     return `SELECT ${cells.join(', ')}, ${literal(given.source_file ?? null)} AS source_file, ${literal(given.source_row ?? null)} AS source_row`;
   });
-  return selects.join(' UNION ALL ');
+  // the parser goes only so deep
+  const chunks = Array.from({ length: Math.ceil(selects.length / CHUNK) }, (_, index) =>
+    selects.slice(index * CHUNK, (index + 1) * CHUNK).join(' UNION ALL '),
+  );
+  return chunks.map((chunk) => `SELECT * FROM (${chunk})`).join(' UNION ALL ');
 }
 
 function defaults(table: TableModel, index: number): TestRow {

@@ -27,6 +27,8 @@ export const flows: Relation = {
       period.*,
       c.facility IS NULL AS gone,
       c.npl AS closing_npl,
+      c.five_tier AS closing_five_tier,
+      c.dpd AS closing_dpd,
       coalesce(c.written_off, FALSE) AS closing_written_off,
       CASE WHEN c.written_off THEN 0 ELSE coalesce(c.outstanding, 0) END AS closing_outstanding,
       c.source_file AS closing_file,

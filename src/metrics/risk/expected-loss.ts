@@ -1,0 +1,68 @@
+import { defineMetric, sum } from '../definition.ts';
+import { staged } from '../relations/stage.ts';
+
+const KNOWN = 'expected_loss IS NOT NULL';
+
+const shape = {
+  family: 'risk',
+  needs: ['exposure'],
+  relation: staged,
+  where: 'NOT written_off',
+  anyOf: ['exposure.pd_12m', 'exposure.pd_life'],
+  flags: {
+    ASSUMED_LGD: `coalesce(bool_or(lgd IS NULL AND ${KNOWN}), FALSE)`,
+    ASSUMED_CCF: `coalesce(bool_or(ccf_assumed AND ${KNOWN}), FALSE)`,
+    BACKSTOP: `coalesce(bool_or(backstop AND ${KNOWN}), FALSE)`,
+  },
+  shows: { pd: 'pd', loss_rate: 'loss_rate', ead_amount: 'ead_amount', expected_loss: 'expected_loss' },
+  leftOut: [
+    { reason: 'written-off', when: 'written_off' },
+    { reason: 'pd-unknown', when: 'NOT written_off AND expected_loss IS NULL' },
+  ],
+} as const;
+
+const exposure = sum('ead_amount', KNOWN);
+
+/**
+ * Probability of default × loss given default × exposure at default, summed. Twelve-month probability in stage 1, lifetime in stage 2,
+ * 1 in stage 3; a row without the one it needs is left out. Held against the exposure it was told from.
+ */
+export const expectedLoss = defineMetric({
+  ...shape,
+  kind: 'amount',
+  id: 'expected-loss',
+  code: 'R16',
+  unit: 'money',
+  better: 'lower',
+  numerator: sum('expected_loss', KNOWN),
+  denominator: exposure,
+  total: sum('ead_amount', 'TRUE'),
+});
+
+/** Expected loss over exposure at default. */
+export const expectedLossRate = defineMetric({
+  ...shape,
+  kind: 'ratio',
+  id: 'expected-loss-rate',
+  code: 'R16a',
+  unit: 'fraction',
+  better: 'lower',
+  numerator: sum('expected_loss', KNOWN),
+  denominator: exposure,
+  total: sum('ead_amount', 'TRUE'),
+});
+
+/** Booked provision over expected loss, rows that know both. */
+export const expectedLossCoverage = defineMetric({
+  ...shape,
+  kind: 'ratio',
+  id: 'expected-loss-coverage',
+  code: 'R16b',
+  unit: 'fraction',
+  better: 'higher',
+  anyOf: ['exposure.provision'],
+  numerator: sum('provision', `${KNOWN} AND provision IS NOT NULL`),
+  denominator: sum('expected_loss', `${KNOWN} AND provision IS NOT NULL`),
+  covered: sum('ead_amount', `${KNOWN} AND provision IS NOT NULL`),
+  total: sum('ead_amount', 'TRUE'),
+});
