@@ -12,11 +12,16 @@ export function reconciles({ rows }: ImportReport): boolean {
 /** Why a file was not loaded, in words; null for a file that was. */
 export function refusal(report: ImportReport, t: Translate): string | null {
   const blocking = report.questions.filter(({ blocks }) => blocks);
-  if (report.table !== null && blocking.length === 0) return null;
+  if ((report.table !== null && blocking.length === 0) || isSetAside(report)) return null;
   const why = report.issues.find(isForeign);
   if (why) return `${problemOf(why, t)}; ${hintOf(why, t)}`;
   if (blocking.length === 0) return t('cli.no-table');
   return blocking.map(({ kind, column }) => t(`cli.ask.${kind}`, { column: nameOf(column, t) })).join('; ');
+}
+
+/** A sheet of notes beside sheets with tables: all its rows are left out on purpose. */
+function isSetAside({ table, rows }: ImportReport): boolean {
+  return table === null && rows.excluded > 0 && rows.rejected === 0;
 }
 
 /** Refuses to count on a portfolio of which a file is missing. */

@@ -7,6 +7,7 @@ import { shell } from './en/shell.ts';
 import { report } from './en/report.ts';
 import { metrics } from './en/metrics.ts';
 import { definitions } from './en/definitions.ts';
+import { formats } from './en/formats.ts';
 import { formulas } from './en/formulas.ts';
 import { metricsDynamics } from './en/metrics-dynamics.ts';
 import { conduct } from './en/conduct.ts';
@@ -15,6 +16,7 @@ import { conduct } from './en/conduct.ts';
 export const en = {
   ...common,
   ...importTexts,
+  ...formats,
   ...formulas,
   ...definitions,
   ...metrics,

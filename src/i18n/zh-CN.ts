@@ -8,6 +8,7 @@ import { shell } from './zh-CN/shell.ts';
 import { report } from './zh-CN/report.ts';
 import { metrics } from './zh-CN/metrics.ts';
 import { definitions } from './zh-CN/definitions.ts';
+import { formats } from './zh-CN/formats.ts';
 import { formulas } from './zh-CN/formulas.ts';
 import { metricsDynamics } from './zh-CN/metrics-dynamics.ts';
 import { conduct } from './zh-CN/conduct.ts';
@@ -16,6 +17,7 @@ import { conduct } from './zh-CN/conduct.ts';
 export const zhCN: Messages = {
   ...common,
   ...importTexts,
+  ...formats,
   ...formulas,
   ...definitions,
   ...metrics,

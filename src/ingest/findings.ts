@@ -13,6 +13,7 @@ export class Findings {
   readonly counts: Record<string, number> = {};
   #rows = 0;
   #cells = 0;
+  #aside = false;
 
   constructor(readonly file: string) {}
 
@@ -39,6 +40,20 @@ export class Findings {
   ask(question: Question): void {
     const known = this.questions.some((each) => each.kind === question.kind && each.column === question.column);
     if (!known) this.questions.push(question);
+  }
+
+  /** True where the table is left out on purpose, and nothing of it is asked any more. */
+  get aside(): boolean {
+    return this.#aside;
+  }
+
+  /** Leaves the table out: one issue stands for all its rows. */
+  setAside(draft: Draft, rows: number): void {
+    this.#aside = true;
+    this.questions.length = 0;
+    this.issues.length = 0;
+    for (const problem of Object.keys(this.counts)) delete this.counts[problem];
+    this.add(draft, Math.max(rows, 1));
   }
 
   get blocked(): boolean {

@@ -4,8 +4,12 @@ import { literal, quoteName } from '../lib/sql.ts';
 import { TABLES } from '../model/index.ts';
 import { checkRows, type RowCheck } from './check-rows.ts';
 import { dropDuplicates } from './drop-duplicates.ts';
+import { sizeOf } from './formats/bytes.ts';
+import type { Part } from './formats/part.ts';
+import { isBad } from './formats/read-parts.ts';
 import type { Findings } from './findings.ts';
 import { listUnreadableCells } from './list-cells.ts';
+import { openParts, reportBad, setAsideSheets } from './open-parts.ts';
 import { optionsFor, type ImportOptions, type ImportStep, type SourceFile } from './options.ts';
 import { cellOf, planColumns, type ColumnPlan } from './plan-columns.ts';
 import { prepareFile, type PreparedFile } from './prepare-file.ts';
@@ -34,30 +38,34 @@ export async function importFiles(
   files: readonly SourceFile[],
   options: ImportOptions = {},
 ): Promise<ImportReport[]> {
-  const named = distinctNames(files);
-  const relations = named.map((_, index) => `raw_${index}`);
+  const parts = await openParts(files, options);
+  const good = parts.filter((part): part is Part => !isBad(part));
+  const relations = good.map((_, index) => `raw_${index}`);
   try {
     const prepared: PreparedFile[] = [];
-    for (const [index, file] of named.entries()) {
-      const step = stepReporter(options, file, { index, files: named.length });
+    for (const [index, part] of good.entries()) {
+      const step = stepReporter(options, part, { index, files: good.length });
       prepared.push(
-        await prepareFile(engine, file, {
+        await prepareFile(engine, part, {
           relation: relations[index] ?? '',
-          options: optionsFor(options, file.name),
+          options: optionsFor(options, part.name),
           onStep: step,
           ...(options.signal ? { signal: options.signal } : {}),
         }),
       );
     }
+    setAsideSheets(prepared);
     const parameterUnit = await unitParameter(engine, prepared);
     const passages: Passage[] = [];
     for (const [index, each] of prepared.entries()) {
       stopIfAborted(options.signal);
-      const file = named[index];
-      if (file) stepReporter(options, file, { index, files: named.length })('check', each.raw.records);
+      const part = good[index];
+      if (part) stepReporter(options, part, { index, files: good.length })('check', each.raw.records);
       passages.push(await stage(engine, each, parameterUnit));
     }
-    return await store(engine, passages, options, named);
+    const reports = await store(engine, passages, options, good);
+    for (const [index, part] of parts.entries()) if (isBad(part)) reports.splice(index, 0, await reportBad(part));
+    return reports;
   } finally {
     await dropTemporary(engine, relations);
   }
@@ -67,18 +75,8 @@ function stopIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new PortfolioError('cancelled');
 }
 
-/** Two files of one name in different folders stay two files. */
-function distinctNames(files: readonly SourceFile[]): SourceFile[] {
-  const seen = new Map<string, number>();
-  return files.map(({ name, content }) => {
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return { name: count === 1 ? name : `${name} (${count})`, content };
-  });
-}
-
-function stepReporter(options: ImportOptions, { name, content }: SourceFile, place: { index: number; files: number }) {
-  const totalBytes = content instanceof Blob ? content.size : content.byteLength;
+function stepReporter(options: ImportOptions, { name, origin }: Part, place: { index: number; files: number }) {
+  const totalBytes = sizeOf(origin);
   return (step: ImportStep, rows: number | null) => {
     stopIfAborted(options.signal);
     options.onProgress?.({ file: name, ...place, step, bytes: step === 'read' ? 0 : totalBytes, totalBytes, rows });
@@ -102,6 +100,7 @@ async function stage(engine: Engine, prepared: PreparedFile, parameterUnit: Unit
 /** Nothing of a file that waits for an answer is loaded: all its data rows count as rejected, by one issue of the file. */
 async function refuseAll(engine: Engine, { raw, findings }: PreparedFile): Promise<RowCheck> {
   const check = await checkRows(engine, raw, [], { key: [], findings });
+  if (findings.aside) return { ...check, rejected: 0, excluded: check.read, left: null };
   return { ...check, rejected: check.read, excluded: 0, left: null };
 }
 
@@ -136,10 +135,10 @@ async function store(
   engine: Engine,
   passages: readonly Passage[],
   options: ImportOptions,
-  files: readonly SourceFile[],
+  parts: readonly Part[],
 ): Promise<ImportReport[]> {
-  const last = files.at(-1);
-  if (last) stepReporter(options, last, { index: files.length - 1, files: files.length })('store', null);
+  const last = parts.at(-1);
+  if (last) stepReporter(options, last, { index: parts.length - 1, files: parts.length })('store', null);
   await storeTables(
     engine,
     passages.flatMap(({ staged }) => (staged ? [staged] : [])),
@@ -165,10 +164,13 @@ async function report(engine: Engine, passage: Passage, duplicates: number): Pro
     throw new Error(`rows of ${file} do not add up: ${JSON.stringify(rows)}`);
   return {
     file,
+    upload: prepared.upload,
+    sheet: prepared.sheet,
+    format: prepared.format,
     sha256: prepared.sha256,
     bytes: prepared.bytes,
-    encoding: prepared.encoding,
-    delimiter: prepared.layout.delimiter,
+    encoding: prepared.format === 'text' ? prepared.encoding : '',
+    delimiter: prepared.format === 'text' ? prepared.layout.delimiter : '',
     table: staged?.table.name ?? null,
     rows,
     columns: columnMatches(passage),

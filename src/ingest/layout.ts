@@ -1,7 +1,9 @@
 import { TABLES } from '../model/index.ts';
+import { sizeOf } from './formats/bytes.ts';
 import { headingsOf } from './headings.ts';
 import { isBlank } from './layout/cell-shape.ts';
-import type { Dialect, TextRecord } from './layout/dialect.ts';
+import { Cutter, cutText } from './layout/cutter.ts';
+import { PLAIN, type Dialect, type TextRecord } from './layout/dialect.ts';
 import { findDialect } from './layout/find-dialect.ts';
 import { findTables, footRows, type FoundTable } from './layout/find-tables.ts';
 import { cutRecords, usualWidth } from './layout/text-tables.ts';
@@ -35,23 +37,25 @@ export interface Layout extends Dialect {
 
 const HEAD_BYTES = 256 * 1024;
 const TAIL_BYTES = 64 * 1024;
+const LONGEST_RECORD = 2 * 1024 * 1024;
 
-/** Finds dialect, header and foot from the beginning and the end of a UTF-8 text. */
+/** Finds dialect, header and foot from the beginning and the end of a UTF-8 text; a given dialect is taken as it is. */
 export async function findLayout(
   content: Blob | Uint8Array,
-  { delimiter }: { delimiter?: string } = {},
+  { delimiter, dialect: given }: { delimiter?: string; dialect?: Dialect } = {},
 ): Promise<Layout> {
   const size = content instanceof Blob ? content.size : content.byteLength;
   const whole = size <= HEAD_BYTES + TAIL_BYTES;
   const head = await textOf(content, 0, whole ? size : HEAD_BYTES);
   const tail = whole ? '' : afterFirstBreak(await textOf(content, size - TAIL_BYTES, size));
-  const dialect = findDialect(head + tail, delimiter === undefined ? {} : { delimiter });
-  const cut = cutRecords(head, dialect);
+  const dialect = given ?? findDialect(head + tail, delimiter === undefined ? {} : { delimiter });
+  const cutAll = given ? cutText : cutRecords;
+  const cut = cutAll(head, dialect);
   const records = whole ? cut : cut.slice(0, -1);
   const tables = findTables(records, { isKnown });
   const table =
     tables.find(({ headerRows }) => headerRows.some(({ cells }) => isKnown(cells))) ?? tables[0] ?? NO_TABLE;
-  const below = whole ? [] : cutRecords(tail, dialect).filter(({ cells }) => !isBlank(cells));
+  const below = whole ? [] : cutAll(tail, dialect).filter(({ cells }) => !isBlank(cells));
   const foot = whole ? (tables.at(-1)?.foot ?? []) : footRows(below, 0, usualWidth(records));
   const rows = [...table.rows, ...below];
   const width = table.headers.length;
@@ -68,6 +72,17 @@ export async function findLayout(
     tables: tables.length,
     ragged: rows.some(({ cells }) => cells.length < width),
     odd: [...records, ...below].some(({ odd }) => odd),
+  };
+}
+
+/** The layout of a text we wrote ourselves from records: plain, its first line the header, and nothing around it. */
+export async function recordLayout(content: Blob | Uint8Array): Promise<Layout> {
+  const first = new Cutter(await textOf(content, 0, Math.min(LONGEST_RECORD, sizeOf(content))), PLAIN).next();
+  const headers = first?.cells ?? [''];
+  return {
+    ...PLAIN,
+    ...{ width: headers.length, headers, headerRows: 1, headerLine: first?.lines ?? 1, header: [] },
+    ...{ preamble: [], footRecords: 0, repeated: 0, tables: 1, ragged: false, odd: false },
   };
 }
 

@@ -4,15 +4,22 @@ import { quoteName } from '../lib/sql.ts';
 import { chooseTable, hasPeriodsAsColumns, lookAlikes } from './choose-table.ts';
 import { toUtf8 } from './encoding.ts';
 import { Findings } from './findings.ts';
-import { findLayout, type Layout } from './layout.ts';
+import { sizeOf } from './formats/bytes.ts';
+import type { Cells, Format, Part } from './formats/part.ts';
+import { findLayout, recordLayout, type Layout } from './layout.ts';
+import { PLAIN } from './layout/dialect.ts';
 import type { TableMatch } from './match-columns.ts';
-import type { FileOptions, ImportStep, SourceFile } from './options.ts';
+import type { FileOptions, ImportStep } from './options.ts';
 import { loadRawTable, type RawTable } from './raw-table.ts';
 import { resolveDoubts } from './resolve-doubts.ts';
 
 /** A file whose cells are in the engine and whose columns are matched, or not. */
 export interface PreparedFile {
   file: string;
+  /** The file as it was given, and where in it the table stands. */
+  upload: string;
+  sheet: string | null;
+  format: Format;
   bytes: number;
   sha256: string;
   encoding: string;
@@ -34,31 +41,49 @@ interface Reading {
   onStep: (step: ImportStep, rows: number | null) => void;
 }
 
-/** Brings one file into the engine as text and finds out what its columns are. */
-export async function prepareFile(engine: Engine, source: SourceFile, reading: Reading): Promise<PreparedFile> {
+/** Brings one table of a file into the engine as text and finds out what its columns are. */
+export async function prepareFile(engine: Engine, part: Part, reading: Reading): Promise<PreparedFile> {
   const { relation, options, onStep } = reading;
   const signal = reading.signal ? { signal: reading.signal } : {};
-  const { name, content } = source;
+  const { name, upload, sheet, format, origin, cells } = part;
+  const encoding = cells ? 'utf-8' : options.encoding;
   onStep('read', null);
   const [sha256, text] = await Promise.all([
-    hashBytes(content),
-    toUtf8(content, { ...(options.encoding === undefined ? {} : { encoding: options.encoding }), ...signal }),
+    hashBytes(origin),
+    toUtf8(part.content, { ...(encoding === undefined ? {} : { encoding }), ...signal }),
   ]);
   onStep('layout', null);
-  const layout = await findLayout(
-    text.content,
-    options.delimiter === undefined ? {} : { delimiter: options.delimiter },
-  );
+  const layout = await layoutOf(text.content, cells, options);
   onStep('load', null);
-  const raw = await loadRawTable(engine, { relation, file: name, content: text.content, layout }, reading.signal);
+  const source = { relation, file: name, content: text.content, layout, cells };
+  const raw = await loadRawTable(engine, source, reading.signal);
   onStep('match', raw.records);
   const findings = new Findings(name);
+  if (cells) listErrors(cells, layout, findings);
   const match = chooseTable(name, raw.headers, options);
   if (match) await resolveDoubts(engine, raw, match, findings);
   askForColumns(raw, match, findings);
   const preview = await firstRows(engine, raw);
-  const bytes = content instanceof Blob ? content.size : content.byteLength;
-  return { file: name, bytes, sha256, encoding: text.encoding, layout, raw, match, options, findings, preview };
+  return {
+    ...{ file: name, upload, sheet, format, bytes: sizeOf(origin), sha256 },
+    encoding: text.encoding,
+    ...{ layout, raw, match, options, findings, preview },
+  };
+}
+
+function layoutOf(content: Blob | Uint8Array, cells: Cells | null, { delimiter }: FileOptions): Promise<Layout> {
+  if (cells) return cells.named ? recordLayout(content) : findLayout(content, { dialect: PLAIN });
+  return findLayout(content, delimiter === undefined ? {} : { delimiter });
+}
+
+/** Cells below the header that hold an error of a formula; they were read as blank. */
+function listErrors({ errors, rowOf }: Cells, { headerLine, headers }: Layout, findings: Findings): void {
+  const header = rowOf(headerLine);
+  for (const { row, column, value } of errors) {
+    if (row <= header) continue;
+    const place = { row, column: headers[column] ?? null, value };
+    findings.add({ ...place, problem: 'cell-error', hint: 'check-formula', severity: 'warning' });
+  }
 }
 
 async function firstRows(engine: Engine, raw: RawTable): Promise<Cell[][]> {

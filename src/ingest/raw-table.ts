@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { literal, quoteName } from '../lib/sql.ts';
 import { QueryError } from '../engine/query-error.ts';
+import type { Cells } from './formats/part.ts';
 import type { Layout } from './layout.ts';
 import { isBlank } from './layout/cell-shape.ts';
 import { Cutter } from './layout/cutter.ts';
@@ -15,7 +16,7 @@ export interface RawTable {
   /** SQL names of its text columns, in the file's order. */
   columns: readonly string[];
   headers: readonly string[];
-  /** SQL: the row's line in the file, 1 for the first. */
+  /** SQL: the row's line in the file, or its row in the sheet, 1 for the first. */
   line: string;
   /** SQL: true for a row with cells beyond the header; null where the reader has refused such rows itself. */
   tooWide: string | null;
@@ -29,6 +30,8 @@ interface Source {
   /** UTF-8 without a mark. */
   content: Blob | Uint8Array;
   layout: Layout;
+  /** What its lines are in the binary file it was written from; null for text. */
+  cells: Cells | null;
 }
 
 /** Records cut before the event loop runs again. */
@@ -71,7 +74,7 @@ async function createEmpty(engine: Engine, { relation, layout }: Source): Promis
 /** Null where DuckDB refuses the file or finds another number of records than it has lines. */
 async function readDirectly(
   engine: Engine,
-  { relation, file, content, layout }: Source,
+  { relation, file, content, layout, cells }: Source,
   scan: LineScan,
   signal?: AbortSignal,
 ): Promise<RawTable | null> {
@@ -102,7 +105,7 @@ async function readDirectly(
   } finally {
     await engine.dropFile(path);
   }
-  const line = `CAST(rowid + ${layout.headerLine + 1} AS INTEGER)`;
+  const line = `CAST(rowid + ${layout.headerLine + 1 + (cells?.shift ?? 0)} AS INTEGER)`;
   return { relation, columns, headers: layout.headers, line, tooWide: null, records: expected - layout.footRecords };
 }
 
@@ -128,7 +131,10 @@ async function readByRecord(engine: Engine, source: Source, signal?: AbortSignal
   return { relation, columns, headers: layout.headers, line, tooWide: "surplus <> '0'", records };
 }
 
-async function rewrite({ content, layout }: Source, signal?: AbortSignal): Promise<{ content: Blob; records: number }> {
+async function rewrite(
+  { content, layout, cells: written }: Source,
+  signal?: AbortSignal,
+): Promise<{ content: Blob; records: number }> {
   const text = content instanceof Blob ? await content.text() : new TextDecoder().decode(content);
   const width = layout.headers.length;
   const parts: Blob[] = [];
@@ -144,12 +150,13 @@ async function rewrite({ content, layout }: Source, signal?: AbortSignal): Promi
       if (signal?.aborted) throw new PortfolioError('cancelled');
     }
     const { line } = record;
-    const { cells } = recut(record, { text, dialect: layout, width });
+    // What we wrote ourselves needs no mending.
+    const { cells } = written ? record : recut(record, { text, dialect: layout, width });
     if (line <= layout.headerLine || isBlank(cells) || layout.header.some((header) => sameCells(header, cells)))
       continue;
     const surplus = cells.slice(width).filter((cell) => cell.trim() !== '').length;
     const quoted = Array.from({ length: width }, (_, index) => quoteCell(cells[index] ?? ''));
-    held.push(`${line},${surplus},${quoted.join(',')}\n`);
+    held.push(`${written?.rowOf(line) ?? line},${surplus},${quoted.join(',')}\n`);
     records += 1;
   }
   const foot = Math.min(held.length, layout.footRecords);

@@ -28,10 +28,18 @@ export interface ColumnMatch {
 
 /** What became of one file: read = loaded + rejected + excluded. */
 export interface ImportReport {
+  /** Unique: the file's name; of several tables in a file each with its sheet (`book.xlsx#Sheet2`) or path (`pack.zip/a.csv`). */
   file: string;
+  /** The file as it was given: by this name it can be taken out again. */
+  upload: string;
+  /** The sheet of a workbook, or the list in a JSON file; null where there is none. */
+  sheet: string | null;
+  /** `text`, `xlsx`, `parquet` …; `unknown` for a file that could not be read. */
+  format: string;
   /** SHA-256 of the bytes, hexadecimal. */
   sha256: string;
   bytes: number;
+  /** '' where the file is no text; its delimiter likewise. */
   encoding: string;
   delimiter: string;
   table: string | null;

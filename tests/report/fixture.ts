@@ -13,6 +13,9 @@ const SHA = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 export function importReport(changes: Partial<ImportReport> = {}): ImportReport {
   return {
     file: '贷款台账.csv',
+    upload: '贷款台账.csv',
+    sheet: null,
+    format: 'text',
     sha256: SHA,
     bytes: 123_456,
     encoding: 'gb18030',

@@ -72,6 +72,9 @@ function portfolioOf(values: string[], asked: { limit?: number; offset?: number 
 function reportOf(part: Partial<ImportReport>): ImportReport {
   return {
     file: 'a.csv',
+    upload: 'a.csv',
+    sheet: null,
+    format: 'text',
     sha256: '00',
     bytes: 1,
     encoding: 'utf-8',

@@ -1,0 +1,28 @@
+import type { formats as en } from '../en/formats.ts';
+
+export const formats: Record<keyof typeof en, string> = {
+  'problem.damaged-file': '文件已损坏或不完整 {detail}',
+  'problem.encrypted-file': '文件设有密码',
+  'problem.old-workbook': 'Excel 95 或更早版本的工作簿',
+  'problem.unknown-format': '无法从此类文件中读取表格 {detail}',
+  'problem.no-table': '文件中没有表格',
+  'problem.missing-resource': '数据包中列出的 {detail} 不在其中',
+  'problem.unpacks-too-large': '文件解压后超过 {limit} 字节',
+  'problem.file-too-large': '此类文件最大 {limit} 字节',
+  'problem.too-many-entries': '压缩包内文件超过 {limit} 个',
+  'problem.too-many-sheets': '工作簿的工作表超过 {limit} 个',
+  'problem.too-many-rows': '工作表超过 {limit} 行',
+  'problem.too-many-columns': '表格超过 {limit} 列',
+  'problem.cell-too-long': '有单元格超过 {limit} 个字符',
+  'problem.nested-too-deep': 'JSON 嵌套超过 {limit} 层',
+  'problem.cell-error': '单元格为错误值 {value}，按空白处理',
+  'problem.sheet-left-out': '工作表“{value}”不是本系统的数据表，未导入',
+  'hint.send-again': '请重新复制或导出该文件',
+  'hint.remove-password': '请取消密码后另存',
+  'hint.save-as-xlsx': '请另存为 .xlsx',
+  'hint.save-as-csv': '请另存为 .xlsx 或 CSV',
+  'hint.check-file': '请核对是否选错文件',
+  'hint.check-package': '请更正 datapackage.json，或补充该文件',
+  'hint.split-file': '请拆分为较小的文件',
+  'hint.check-formula': '请更正公式',
+};

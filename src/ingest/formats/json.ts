@@ -1,0 +1,166 @@
+import { PortfolioError } from '../../lib/errors.ts';
+import { toUtf8 } from '../encoding.ts';
+import { sizeOf } from './bytes.ts';
+import { JsonCursor } from './json-cursor.ts';
+import { LIMITS } from './limits.ts';
+import { breather } from './pause.ts';
+import type { Format, GridRow } from './part.ts';
+import type { FoundTable, ReadOptions } from './table-source.ts';
+import { Unreadable } from './unreadable.ts';
+import { writeGrid } from './write-grid.ts';
+
+const BATCH = 2_000;
+
+/** What a JSON file holds, and in which of its two ways. */
+export interface JsonTables {
+  format: Extract<Format, 'json' | 'ndjson'>;
+  tables: FoundTable[];
+}
+
+/**
+ * Reads a list of flat objects, or of lists with the headers first; an object of such lists, each a table under its name;
+ * or one object a line (NDJSON). Row 1 is the first record, in NDJSON the first line.
+ */
+export async function readJson(content: Blob | Uint8Array, { signal }: ReadOptions = {}): Promise<JsonTables> {
+  if (sizeOf(content) > LIMITS.jsonBytes) throw new Unreadable('file-too-large', { limit: LIMITS.jsonBytes });
+  const utf8 = (await toUtf8(content, signal ? { signal } : {})).content;
+  const text = utf8 instanceof Blob ? await utf8.text() : new TextDecoder().decode(utf8);
+  if (isByLine(text)) return { format: 'ndjson', tables: [await tableOf(null, () => linesOf(text), signal)] };
+  const lists = listsOf(text);
+  const tables: FoundTable[] = [];
+  for (const { name, start } of lists) tables.push(await tableOf(name, () => itemsOf(text, start), signal));
+  return { format: 'json', tables };
+}
+
+/** An object that ends with its line while another follows. */
+function isByLine(text: string): boolean {
+  const cursor = new JsonCursor(text);
+  if (cursor.peek() !== '{') return false;
+  const end = text.indexOf('\n');
+  try {
+    new JsonCursor(end === -1 ? text : text.slice(0, end)).skip();
+  } catch {
+    return false;
+  }
+  if (end === -1 || text.slice(end).trim() === '') return !holdsLists(text);
+  return true;
+}
+
+function holdsLists(text: string): boolean {
+  return listsOf(text).length > 0;
+}
+
+/** Where the lists of records begin. */
+function listsOf(text: string): { name: string | null; start: number }[] {
+  const cursor = new JsonCursor(text);
+  if (cursor.peek() === '[') {
+    cursor.skip();
+    if (cursor.peek() !== '') cursor.fail();
+    return [{ name: null, start: 0 }];
+  }
+  const lists: { name: string | null; start: number }[] = [];
+  for (const name of cursor.members()) {
+    if (cursor.peek() === '[' && /^\[\s*[{[]/.test(text.slice(cursor.position, cursor.position + 200)))
+      lists.push({ name, start: cursor.position });
+    cursor.skip();
+  }
+  if (cursor.peek() !== '') cursor.fail();
+  return lists;
+}
+
+/** One record: its row, and how to read it. */
+interface JsonRecord {
+  row: number;
+  cursor: JsonCursor;
+}
+
+function* itemsOf(text: string, start: number): Generator<JsonRecord> {
+  const cursor = new JsonCursor(text, 1, start);
+  for (const index of cursor.items()) yield { row: index + 1, cursor };
+}
+
+function* linesOf(text: string): Generator<JsonRecord> {
+  let row = 1;
+  for (let start = 0; start < text.length; row += 1) {
+    const found = text.indexOf('\n', start);
+    const end = found === -1 ? text.length : found;
+    const line = text.slice(start, end);
+    start = end + 1;
+    if (line.trim() === '') continue;
+    const cursor = new JsonCursor(line, row);
+    yield { row, cursor };
+    if (cursor.peek() !== '') cursor.fail();
+  }
+}
+
+/** Records as a table. */
+async function tableOf(
+  sheet: string | null,
+  records: () => Iterable<JsonRecord>,
+  signal: AbortSignal | undefined,
+): Promise<FoundTable> {
+  const places = new Map<string, number>();
+  const listed = firstIsList(records());
+  // A late record may bring a new column, and the header stands above them all.
+  if (!listed) await collectColumns(records(), places, signal);
+  const grid = await writeGrid(rowsOf(records(), places, listed), { shift: listed ? 0 : -1, named: !listed, signal });
+  return { sheet, grid };
+}
+
+async function collectColumns(
+  records: Iterable<JsonRecord>,
+  places: Map<string, number>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const pause = breather();
+  for (const { row, cursor } of records) {
+    objectCells(cursor, places);
+    if (row % BATCH !== 0) continue;
+    if (signal?.aborted) throw new PortfolioError('cancelled');
+    await pause();
+  }
+}
+
+function firstIsList(records: Iterable<JsonRecord>): boolean {
+  for (const { cursor } of records) return cursor.peek() === '[';
+  return false;
+}
+
+async function* rowsOf(
+  records: Iterable<JsonRecord>,
+  places: Map<string, number>,
+  listed: boolean,
+): AsyncGenerator<GridRow[]> {
+  const pause = breather();
+  if (!listed) yield [{ row: 0, cells: [...places.keys()] }];
+  let batch: GridRow[] = [];
+  for (const { row, cursor } of records) {
+    batch.push({ row, cells: listed ? listCells(cursor) : objectCells(cursor, places) });
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+    await pause();
+  }
+  yield batch;
+}
+
+function listCells(cursor: JsonCursor): (string | null)[] {
+  const cells: (string | null)[] = [];
+  for (const index of cursor.items()) cells[index] = cursor.cell();
+  return cells;
+}
+
+function objectCells(cursor: JsonCursor, places: Map<string, number>): (string | null)[] {
+  const cells: (string | null)[] = new Array<string | null>(places.size).fill(null);
+  for (const name of cursor.members()) {
+    let place = places.get(name);
+    if (place === undefined) {
+      place = places.size;
+      if (place >= LIMITS.columns) throw new Unreadable('too-many-columns', { limit: LIMITS.columns });
+      places.set(name, place);
+    }
+    while (cells.length < place) cells.push(null);
+    cells[place] = cursor.cell();
+  }
+  return cells;
+}

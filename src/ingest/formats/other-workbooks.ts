@@ -1,0 +1,101 @@
+import { bytesOf, sizeOf } from './bytes.ts';
+import { LIMITS } from './limits.ts';
+import type { CellError, Format } from './part.ts';
+import { breather } from './pause.ts';
+import { isoOf } from './serial-date.ts';
+import { fillMergedHeaders, withoutError, type Merge, type SheetRow } from './sheet-rows.ts';
+import type { FoundTable, ReadOptions } from './table-source.ts';
+import { Unreadable } from './unreadable.ts';
+import { writeGrid } from './write-grid.ts';
+
+type Value = string | number | boolean | Date | null;
+
+/** A sheet as the library gives it; rows without cells are holes. */
+interface PlainSheet {
+  name: string;
+  rows: (Value[] | undefined)[];
+  merges?: { startRow: number; endRow: number; startCol: number; endCol: number }[];
+}
+
+const BATCH = 500;
+
+/** Reads .xls, .xlsb and .ods, each in one piece, through the one library that knows them. */
+export async function* readOtherWorkbook(
+  content: Blob | Uint8Array,
+  format: Extract<Format, 'xls' | 'xlsb' | 'ods'>,
+  { signal }: ReadOptions = {},
+): AsyncGenerator<FoundTable> {
+  if (sizeOf(content) > LIMITS.wholeBytes) throw new Unreadable('file-too-large', { limit: LIMITS.wholeBytes });
+  const sheets = await sheetsOf(await bytesOf(content), format);
+  if (sheets.length > LIMITS.sheets) throw new Unreadable('too-many-sheets', { limit: LIMITS.sheets });
+  for (const { name, rows, merges = [] } of sheets) {
+    const errors: CellError[] = [];
+    const batches = fillMergedHeaders(batchesOf(rows, errors), merges.map(asMerge));
+    yield { sheet: name, grid: await writeGrid(batches, { errors, maxRows: LIMITS.rows, signal }) };
+  }
+}
+
+async function sheetsOf(bytes: Uint8Array, format: 'xls' | 'xlsb' | 'ods'): Promise<PlainSheet[]> {
+  if (format === 'xls') demandOpen(bytes);
+  try {
+    if (format === 'ods') return (await (await import('hucre/ods')).readOds(bytes)).sheets;
+    const { readXls, readXlsb } = await import('hucre/xlsx');
+    return (await (format === 'xls' ? readXls(bytes) : readXlsb(bytes))).sheets;
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    const old = detail.startsWith('Unsupported XLS version');
+    throw new Unreadable(old ? 'old-workbook' : 'damaged-file', old ? {} : { detail }, { cause });
+  }
+}
+
+const SECTOR = 512;
+const BOF = [0x09, 0x08, 0x10, 0x00];
+const FILE_PASS = 0x2f;
+
+/** Refuses containers that hold no open workbook: the library would read encrypted cells as they are. */
+function demandOpen(bytes: Uint8Array): void {
+  if (holds(bytes, 'EncryptedPackage')) throw new Unreadable('encrypted-file');
+  if (!holds(bytes, 'Workbook') && !holds(bytes, 'Book')) throw new Unreadable('unknown-format', { detail: 'OLE' });
+  const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let start = 0; start + 64 < bytes.length; start += SECTOR) {
+    if (!BOF.every((byte, index) => bytes[start + index] === byte)) continue;
+    let at = start;
+    // The password's record is among the first of the workbook.
+    for (let record = 0; record < 8 && at + 4 <= bytes.length; record += 1) {
+      if (words.getUint16(at, true) === FILE_PASS) throw new Unreadable('encrypted-file');
+      at += 4 + words.getUint16(at + 2, true);
+    }
+  }
+}
+
+/** Whether the directory of an OLE container names a stream: UTF-16, at the beginning of an entry of 128 bytes. */
+function holds(bytes: Uint8Array, name: string): boolean {
+  const wanted = [...name].flatMap((letter) => [letter.charCodeAt(0), 0]).concat([0, 0]);
+  for (let at = SECTOR; at < bytes.length; at += 128)
+    if (wanted.every((byte, index) => bytes[at + index] === byte)) return true;
+  return false;
+}
+
+async function* batchesOf(rows: readonly (Value[] | undefined)[], errors: CellError[]): AsyncGenerator<SheetRow[]> {
+  const pause = breather();
+  for (let start = 0; start < rows.length; start += BATCH) {
+    yield rows.slice(start, start + BATCH).map((values, index) => asRow(values ?? [], start + index + 1, errors));
+    await pause();
+  }
+}
+
+function asRow(values: readonly (Value | undefined)[], row: number, errors: CellError[]): SheetRow {
+  const numbers: number[] = [];
+  const cells = Array.from(values, (value, column) => {
+    if (value === null || value === undefined) return null;
+    if (typeof value === 'string') return withoutError(value, { row, column }, errors);
+    if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+    numbers.push(column);
+    return typeof value === 'number' ? (Number.isFinite(value) ? String(value) : null) : isoOf(value);
+  });
+  return { row, cells, numbers };
+}
+
+function asMerge({ startRow, endRow, startCol, endCol }: NonNullable<PlainSheet['merges']>[number]): Merge {
+  return { firstRow: startRow + 1, lastRow: endRow + 1, firstColumn: startCol, lastColumn: endCol };
+}

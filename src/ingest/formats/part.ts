@@ -1,0 +1,54 @@
+import type { Unreadable } from './unreadable.ts';
+
+/** What a file turned out to be, by its content. */
+export type Format = 'text' | 'xlsx' | 'xls' | 'xlsb' | 'ods' | 'html' | 'parquet' | 'arrow' | 'json' | 'ndjson';
+
+/** A cell of a sheet that holds no value: `#REF!`. */
+export interface CellError {
+  /** Row as a person counts. */
+  row: number;
+  /** Place of the column, 0 for the first. */
+  column: number;
+  value: string;
+}
+
+/** Cells of a binary format, written down as text: plain CSV, whose lines are known to be rows of the source. */
+export interface Cells {
+  /** Line of the text to row of the source: `row = line + shift` where no cell holds a line break. */
+  shift: number;
+  /** Row of the source that begins at a line of the text. */
+  rowOf: (line: number) => number;
+  errors: readonly CellError[];
+  /** True where the first line is the header for certain: records have names for their cells, sheets do not. */
+  named: boolean;
+}
+
+/** One text in which a table is to be found. */
+export interface Part {
+  /** Unique among all parts: `book.xlsx`, `book.xlsx#Sheet2`, `pack.zip/ledger.csv`. */
+  name: string;
+  /** The file as it was given. */
+  upload: string;
+  /** Name of the sheet, or of the list in a JSON object; null where the file holds one table. */
+  sheet: string | null;
+  format: Format;
+  /** The bytes of the file it stands in: the given one, or the one in the archive. */
+  origin: Blob | Uint8Array;
+  content: Blob | Uint8Array;
+  /** Null for text, whose encoding and layout are still to be found. */
+  cells: Cells | null;
+}
+
+/** A file, or a table in it, that cannot be read. */
+export interface BadPart extends Pick<Part, 'name' | 'upload' | 'sheet' | 'origin'> {
+  error: Unreadable;
+}
+
+/** Rows of a table as text, some at a time, so that the page can breathe between them. */
+export type GridRows = AsyncIterable<readonly GridRow[]> | Iterable<readonly GridRow[]>;
+
+export interface GridRow {
+  /** Row of the source as a person counts; rows that are not given are blank. */
+  row: number;
+  cells: readonly (string | null)[];
+}

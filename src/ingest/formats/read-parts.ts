@@ -1,0 +1,195 @@
+import { PortfolioError } from '../../lib/errors.ts';
+import type { SourceFile } from '../options.ts';
+import { blobOf, bytesOf, sizeOf } from './bytes.ts';
+import { PACKAGE_FILE, resourcePaths } from './data-package.ts';
+import type { BadPart, Format, Part } from './part.ts';
+import { recognise, type Container } from './recognise.ts';
+import type { FoundTable } from './table-source.ts';
+import { UnpackBudget, unpackGzip } from './unpack.ts';
+import { asUnreadable, Unreadable } from './unreadable.ts';
+import { ZipArchive, type ZipEntry } from './zip.ts';
+
+/** A file that stands by itself or in an archive. */
+interface OneFile extends SourceFile {
+  /** The file as it was given. */
+  upload: string;
+}
+
+interface Reading {
+  /** A person said that this is text of that encoding: nothing else is tried. */
+  asText?: (name: string) => boolean;
+  signal?: AbortSignal | undefined;
+}
+
+/** Files that archives and folders carry along; by them no table gets lost. */
+const NO_TABLE =
+  /(?:^|\/)(?:\.[^/]*|__MACOSX\/.*|Thumbs\.db|desktop\.ini|~\$[^/]*)$|\.(?:md|pdf|docx?|pptx?|png|jpe?g|gif|html?\.txt)$|(?:^|\/)(?:README|LICENSE|LICENCE|CHANGELOG)[^/]*$/i;
+
+/**
+ * The tables of files whatever their formats: text as it is, everything else written as text, archives opened. A
+ * `datapackage.json` among the files, or in an archive, says which of the others count. What cannot be read is named.
+ */
+export async function readParts(files: readonly SourceFile[], reading: Reading = {}): Promise<(Part | BadPart)[]> {
+  const parts: (Part | BadPart)[] = [];
+  for (const file of await resourcesOf(files)) {
+    if (reading.signal?.aborted) throw new PortfolioError('cancelled');
+    parts.push(...(await readFile({ ...file, upload: file.name }, reading)));
+  }
+  return parts;
+}
+
+/** True for a file, or a table in it, that cannot be read. */
+export function isBad(part: Part | BadPart): part is BadPart {
+  return 'error' in part;
+}
+
+async function resourcesOf(files: readonly SourceFile[]): Promise<readonly SourceFile[]> {
+  const described = files.find(({ name }) => baseOf(name) === PACKAGE_FILE);
+  if (!described || files.length === 1) return files;
+  const folder = described.name.slice(0, described.name.length - PACKAGE_FILE.length);
+  const paths = resourcePaths(new TextDecoder().decode(await bytesOf(described.content)), described.name);
+  return paths.map((path) => {
+    const found = files.find(({ name }) => name === folder + path) ?? files.find(({ name }) => name === baseOf(path));
+    if (found) return found;
+    throw new PortfolioError('unreadable-file', { file: described.name, problem: `${path} is not among the files` });
+  });
+}
+
+function baseOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+async function readFile(file: OneFile, reading: Reading, inArchive = false): Promise<(Part | BadPart)[]> {
+  try {
+    if (reading.asText?.(file.name)) return [textPart(file)];
+    const container = await recognise(file.content);
+    if (container === 'zip') return await readZip(file, reading, inArchive);
+    if (container === 'gzip') return await readGzip(file, reading, inArchive);
+    return await readTables(file, container, reading);
+  } catch (error) {
+    if (error instanceof PortfolioError) throw error;
+    return [bad(file, error)];
+  }
+}
+
+function bad({ name, upload, content }: OneFile, error: unknown, sheet: string | null = null): BadPart {
+  return { name, upload, sheet, origin: content, error: asUnreadable(error) };
+}
+
+function textPart({ name, upload, content }: OneFile): Part {
+  return { name, upload, sheet: null, format: 'text', origin: content, content, cells: null };
+}
+
+async function readTables(file: OneFile, container: Container, { signal }: Reading): Promise<(Part | BadPart)[]> {
+  const { content } = file;
+  if (container === 'text') return [textPart(file)];
+  if (container === 'parquet')
+    return named(file, 'parquet', [await (await import('./parquet.ts')).readParquet(content, { signal })]);
+  if (container === 'arrow-file' || container === 'arrow-stream')
+    return named(file, 'arrow', [await (await import('./arrow.ts')).readArrow(content, { signal })]);
+  if (container === 'markup')
+    return named(file, 'html', await (await import('./markup.ts')).readMarkup(content, { signal }));
+  if (container === 'json') {
+    const { format, tables } = await (await import('./json.ts')).readJson(content, { signal });
+    return named(file, format, tables);
+  }
+  const { readOtherWorkbook } = await import('./other-workbooks.ts');
+  return fromSheets(file, 'xls', readOtherWorkbook(content, 'xls', { signal }));
+}
+
+async function readGzip(file: OneFile, reading: Reading, inArchive: boolean): Promise<(Part | BadPart)[]> {
+  if (inArchive) throw new Unreadable('unknown-format', { detail: 'gzip' });
+  const budget = new UnpackBudget(sizeOf(file.content));
+  const content = await unpackGzip(blobOf(file.content), { budget, signal: reading.signal });
+  const inner = { ...file, name: file.name.replace(/\.gz$/i, ''), content };
+  const container = await recognise(content);
+  if (container === 'zip' || container === 'gzip') throw new Unreadable('unknown-format', { detail: 'gzip' });
+  const parts = await readTables(inner, container, reading);
+  return parts.map((part) => ({ ...part, origin: file.content }));
+}
+
+async function readZip(file: OneFile, reading: Reading, inArchive: boolean): Promise<(Part | BadPart)[]> {
+  const { signal } = reading;
+  const zip = await ZipArchive.open(file.content);
+  const has = (name: string) => zip.entry(name) !== undefined;
+  if (has('xl/workbook.bin') || (await isSheetOfOffice(zip))) {
+    const { readOtherWorkbook } = await import('./other-workbooks.ts');
+    // The library unpacks by itself, so what comes out is measured before.
+    for (const entry of zip.entries) for await (const piece of zip.pieces(entry, signal)) void piece;
+    const format = has('xl/workbook.bin') ? 'xlsb' : 'ods';
+    return fromSheets(file, format, readOtherWorkbook(file.content, format, { signal }));
+  }
+  if (has('[Content_Types].xml')) {
+    if (!zip.entries.some(({ name }) => /(?:^|\/)workbook\d*\.xml$/i.test(name)))
+      throw new Unreadable('unknown-format', { detail: 'Office' });
+    return fromSheets(file, 'xlsx', (await import('./xlsx.ts')).readXlsx(zip, { signal }));
+  }
+  if (inArchive) throw new Unreadable('unknown-format', { detail: 'ZIP in ZIP' });
+  const parts: (Part | BadPart)[] = [];
+  const entries = await resourcesIn(zip, file.name);
+  if (entries.length === 0) throw new Unreadable('no-table');
+  for (const entry of entries) {
+    if (signal?.aborted) throw new PortfolioError('cancelled');
+    parts.push(...(await readEntry(zip, entry, file, reading)));
+  }
+  return parts;
+}
+
+async function isSheetOfOffice(zip: ZipArchive): Promise<boolean> {
+  const type = zip.entry('mimetype');
+  if (!type || type.packedBytes > 200) return false;
+  return (await (await zip.read(type)).text()).startsWith('application/vnd.oasis.opendocument.spreadsheet');
+}
+
+async function readEntry(zip: ZipArchive, entry: ZipEntry, { name, upload }: OneFile, reading: Reading) {
+  const own = { name: `${name}/${entry.name}`, upload };
+  try {
+    return await readFile({ ...own, content: await zip.read(entry, reading.signal) }, reading, true);
+  } catch (error) {
+    // A budget that is spent ends the whole archive.
+    if (error instanceof PortfolioError || (error instanceof Unreadable && error.problem === 'unpacks-too-large'))
+      throw error;
+    return [bad({ ...own, content: new Uint8Array() }, error)];
+  }
+}
+
+/** The entries that count: the resources of a package, or all but folders and what is known to be no table. */
+async function resourcesIn(zip: ZipArchive, file: string): Promise<ZipEntry[]> {
+  const all = zip.entries.filter(({ name }) => !name.endsWith('/'));
+  const described = all
+    .filter(({ name }) => baseOf(name) === PACKAGE_FILE)
+    .toSorted((a, b) => a.name.length - b.name.length)[0];
+  if (!described) return all.filter(({ name }) => !NO_TABLE.test(name));
+  const folder = described.name.slice(0, described.name.length - PACKAGE_FILE.length);
+  const paths = resourcePaths(await (await zip.read(described)).text(), `${file}/${described.name}`);
+  return paths.map((path) => {
+    const entry = zip.entry(folder + path.replace(/^\.\//, ''));
+    if (!entry) throw new Unreadable('missing-resource', { detail: path });
+    return entry;
+  });
+}
+
+async function fromSheets(
+  file: OneFile,
+  format: Format,
+  sheets: AsyncIterable<FoundTable>,
+): Promise<(Part | BadPart)[]> {
+  const tables: FoundTable[] = [];
+  for await (const table of sheets) tables.push(table);
+  return named(file, format, tables);
+}
+
+/** Tables under their names: a file with one table keeps its own, of several each has its sheet's behind it. */
+function named(file: OneFile, format: Format, tables: readonly FoundTable[]): (Part | BadPart)[] {
+  const filled = tables.flatMap(({ sheet, grid }) => (grid ? [{ sheet, grid }] : []));
+  if (filled.length === 0) throw new Unreadable('no-table');
+  return filled.map(({ sheet, grid }) => ({
+    name: filled.length === 1 ? file.name : `${file.name}#${sheet}`,
+    upload: file.upload,
+    sheet,
+    format,
+    origin: file.content,
+    content: grid.content,
+    cells: grid.cells,
+  }));
+}

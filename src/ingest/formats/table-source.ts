@@ -1,0 +1,12 @@
+import type { WrittenGrid } from './write-grid.ts';
+
+/** One table of a file: its sheet's name where it has one, and its cells as text; null where it is blank. */
+export interface FoundTable {
+  sheet: string | null;
+  grid: WrittenGrid | null;
+}
+
+/** How the tables of one file are read. */
+export interface ReadOptions {
+  signal?: AbortSignal | undefined;
+}

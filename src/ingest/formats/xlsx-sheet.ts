@@ -1,0 +1,164 @@
+import { LIMITS } from './limits.ts';
+import type { CellError } from './part.ts';
+import { serialText } from './serial-date.ts';
+import { percentText, withoutError, type Merge, type SheetRow } from './sheet-rows.ts';
+import { Unreadable } from './unreadable.ts';
+import { wholeTags, type Workbook } from './xlsx-workbook.ts';
+import { attribute, decodeWorkbookText, TAG } from './xml.ts';
+
+/** A cell without formula or runs, as nearly all are written: attributes, text. */
+const PLAIN_CELL = /<c( [^<>]*?)?(?:\/>|>(?:<v>([^<]*)<\/v>)?<\/c>)/y;
+const PLAIN_ATTRIBUTES = /^ r="([A-Z]{1,3})\d{1,7}"(?: s="(\d+)")?(?: t="(\w+)")?$/;
+
+/** A cell while its tags go by. */
+interface OpenCell {
+  column: number;
+  style: number;
+  type: string;
+  text: string;
+}
+
+/** Reads the rows of a worksheet as its XML goes by; hidden rows are rows. */
+export class SheetReader {
+  readonly errors: CellError[] = [];
+  #closed = false;
+  #row = 0;
+  #open: SheetRow | null = null;
+  #numbers: number[] = [];
+  #nextColumn = 0;
+  #cell: OpenCell | null = null;
+  #inText = false;
+  #inReading = false;
+
+  constructor(readonly workbook: Pick<Workbook, 'strings' | 'kinds' | 'since1904'>) {}
+
+  /** Rows, some at a time. */
+  async *rows(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<SheetRow[]> {
+    for await (const text of wholeTags(pieces)) {
+      const rows = this.#take(text);
+      if (rows.length > 0) yield rows;
+    }
+    if (!this.#closed) throw new Unreadable('damaged-file', { detail: 'a sheet ends too early' });
+  }
+
+  #take(text: string): SheetRow[] {
+    const rows: SheetRow[] = [];
+    let at = 0;
+    for (;;) {
+      if (this.#open && !this.#cell) {
+        PLAIN_CELL.lastIndex = at;
+        const plain = PLAIN_CELL.exec(text);
+        if (plain) {
+          this.#openCell(plain[1] ?? '');
+          this.#closeCell(plain[2] ?? '');
+          at = PLAIN_CELL.lastIndex;
+          continue;
+        }
+      }
+      TAG.lastIndex = at;
+      const match = TAG.exec(text);
+      if (!match) return rows;
+      at = TAG.lastIndex;
+      const [, closing, name = '', attributes = '', behind = ''] = match;
+      if (closing) this.#close(name, rows);
+      else {
+        const alone = attributes.endsWith('/');
+        this.#start(name, alone ? attributes.slice(0, -1) : attributes);
+        if (alone) this.#close(name, rows);
+        else if (this.#inText && this.#cell) this.#cell.text += behind;
+      }
+    }
+  }
+
+  #start(name: string, attributes: string): void {
+    if (name === 'row') {
+      const given = attribute(attributes, 'r');
+      this.#row = given === null ? this.#row + 1 : Number(given);
+      if (!(this.#row <= LIMITS.rows)) throw new Unreadable('too-many-rows', { limit: LIMITS.rows });
+      this.#numbers = [];
+      this.#open = { row: this.#row, cells: [], numbers: this.#numbers };
+      this.#nextColumn = 0;
+    } else if (name === 'c' && this.#open) this.#openCell(attributes);
+    else if (name === 'rPh') this.#inReading = true;
+    else if (name === 'v' || name === 't') this.#inText = !this.#inReading;
+  }
+
+  #close(name: string, rows: SheetRow[]): void {
+    if (name === 'c' && this.#cell) this.#closeCell(this.#cell.text);
+    else if (name === 'v' || name === 't') this.#inText = false;
+    else if (name === 'rPh') this.#inReading = false;
+    else if (name === 'row' && this.#open) {
+      rows.push(this.#open);
+      this.#open = null;
+    } else if (name === 'sheetData') this.#closed = true;
+  }
+
+  #openCell(attributes: string): void {
+    const plain = PLAIN_ATTRIBUTES.exec(attributes);
+    const letters = plain ? plain[1] : /^[A-Z]+/.exec(attribute(attributes, 'r') ?? '')?.[0];
+    const column = letters === undefined ? this.#nextColumn : columnOf(letters);
+    if (column >= LIMITS.columns) throw new Unreadable('too-many-columns', { row: this.#row, limit: LIMITS.columns });
+    this.#nextColumn = column + 1;
+    const style = Number((plain ? plain[2] : attribute(attributes, 's')) ?? '0');
+    const type = (plain ? plain[3] : attribute(attributes, 't')) ?? 'n';
+    this.#cell = { column, style, type, text: '' };
+  }
+
+  #closeCell(text: string): void {
+    const [cell, row] = [this.#cell, this.#open];
+    this.#cell = null;
+    this.#inText = false;
+    if (!cell || !row || text === '') return;
+    const { cells } = row;
+    while (cells.length < cell.column) cells.push(null);
+    cells[cell.column] = this.#valueOf(cell, text);
+  }
+
+  #valueOf({ column, style, type }: OpenCell, text: string): string | null {
+    if (type === 's') {
+      const shared = this.workbook.strings[Number(text)];
+      if (shared === undefined) throw new Unreadable('damaged-file', { detail: `no text number ${text}` });
+      return shared;
+    }
+    if (type === 'b') return text === '1' || text === 'true' ? 'TRUE' : 'FALSE';
+    if (type === 'd') {
+      this.#numbers.push(column);
+      return text.replace(/T00:00:00(?:\.0+)?Z?$/, '').replace('T', ' ');
+    }
+    if (type === 'e') return withoutError(text, { row: this.#row, column }, this.errors);
+    const number = type === 'n' ? Number(text) : NaN;
+    if (Number.isNaN(number)) return decodeWorkbookText(text);
+    this.#numbers.push(column);
+    const kind = this.workbook.kinds[style] ?? 'number';
+    if (kind === 'percent') return percentText(number);
+    return (kind === 'date' ? serialText(number, this.workbook) : null) ?? String(number);
+  }
+}
+
+/** The merged cells of a worksheet; they are named behind its last row. */
+export async function readMerges(pieces: AsyncIterable<Uint8Array>): Promise<Merge[]> {
+  const merges: Merge[] = [];
+  for await (const text of wholeTags(pieces)) {
+    if (!text.includes('mergeCell')) continue;
+    for (const [, closing, name, attributes = ''] of text.matchAll(TAG)) {
+      const merge = closing || name !== 'mergeCell' ? null : mergeOf(attribute(attributes, 'ref') ?? '');
+      if (merge) merges.push(merge);
+    }
+  }
+  return merges;
+}
+
+function mergeOf(reference: string): Merge | null {
+  const match = /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference);
+  if (!match) return null;
+  const [, from = '', first, to = '', last] = match;
+  const lastColumn = Math.min(columnOf(to), LIMITS.columns - 1);
+  return { firstRow: Number(first), lastRow: Number(last), firstColumn: columnOf(from), lastColumn };
+}
+
+/** Place of a column by its letters: A is 0. */
+function columnOf(letters: string): number {
+  let column = 0;
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column - 1;
+}

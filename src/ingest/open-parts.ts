@@ -1,0 +1,55 @@
+import { hashBytes } from '../lib/hash.ts';
+import { Findings } from './findings.ts';
+import { sizeOf } from './formats/bytes.ts';
+import type { BadPart, Part } from './formats/part.ts';
+import { readParts } from './formats/read-parts.ts';
+import { optionsFor, type ImportOptions, type SourceFile } from './options.ts';
+import type { PreparedFile } from './prepare-file.ts';
+import type { ImportReport } from './report.ts';
+
+/** The tables of all files; a person who names an encoding or a delimiter says that the file is text. */
+export async function openParts(files: readonly SourceFile[], options: ImportOptions): Promise<(Part | BadPart)[]> {
+  const asText = (name: string) => {
+    const { encoding, delimiter } = optionsFor(options, name);
+    return encoding !== undefined || delimiter !== undefined;
+  };
+  return distinctNames(await readParts(distinctNames(files), { asText, signal: options.signal }));
+}
+
+/** Two files of one name in different folders stay two files. */
+function distinctNames<T extends { name: string }>(files: readonly T[]): T[] {
+  const seen = new Map<string, number>();
+  return files.map((file) => {
+    const count = (seen.get(file.name) ?? 0) + 1;
+    seen.set(file.name, count);
+    return count === 1 ? file : { ...file, name: `${file.name} (${count})` };
+  });
+}
+
+/** In a workbook with tables of the model, a sheet that is none of them (notes, lists of words) is left out by itself. */
+export function setAsideSheets(prepared: readonly PreparedFile[]): void {
+  for (const { upload, sheet, match, findings, raw } of prepared) {
+    if (match || sheet === null || !prepared.some((other) => other.upload === upload && other.match)) continue;
+    findings.setAside(
+      { problem: 'sheet-left-out', hint: 'map-columns', severity: 'excluded', value: sheet },
+      raw.records,
+    );
+  }
+}
+
+/** A file of which nothing could be read, as a report. */
+export async function reportBad({ name, upload, sheet, origin, error }: BadPart): Promise<ImportReport> {
+  const findings = new Findings(name);
+  findings.add({
+    problem: error.problem,
+    hint: error.hint,
+    severity: 'file',
+    details: { detail: '', ...error.details },
+  });
+  return {
+    ...{ file: name, upload, sheet, format: 'unknown', sha256: await hashBytes(origin), bytes: sizeOf(origin) },
+    ...{ encoding: '', delimiter: '', table: null, rows: { read: 0, loaded: 0, rejected: 0, excluded: 0 } },
+    ...{ columns: [], issues: findings.issues, issueCounts: findings.counts, headers: [], preview: [] },
+    ...{ totals: null, questions: [] },
+  };
+}
