@@ -57,8 +57,10 @@ async function countTables(engine: Engine): Promise<Record<string, number>> {
 /** What the files say was loaded is what stands in the tables. */
 function agrees(reports: readonly ImportReport[], tables: Readonly<Record<string, number>>): boolean {
   const loaded = new Map<string, number>();
-  for (const { table, rows } of reports) {
-    if (table !== null) loaded.set(table, (loaded.get(table) ?? 0) + rows.loaded);
+  const count = (table: string, rows: number) => loaded.set(table, (loaded.get(table) ?? 0) + rows);
+  for (const { table, rows, derived = {} } of reports) {
+    if (table !== null) count(table, rows.loaded);
+    for (const [name, made] of Object.entries(derived)) count(name, made);
   }
   const names = new Set([...loaded.keys(), ...Object.keys(tables)]);
   return [...names].every((name) => (loaded.get(name) ?? 0) === (tables[name] ?? 0));
@@ -78,6 +80,7 @@ function toJson(
       delimiter: report.delimiter,
       table: report.table,
       rows: report.rows,
+      ...(report.derived ? { derived: report.derived } : {}),
       columns: report.columns.map(({ source, target, unit }) => ({ source, target, unit })),
       issues: report.issues.map((issue) => ({
         row: issue.row,

@@ -3,6 +3,7 @@ import { PortfolioError } from '../lib/errors.ts';
 import { literal, quoteName } from '../lib/sql.ts';
 import { TABLES } from '../model/index.ts';
 import { checkRows, type RowCheck } from './check-rows.ts';
+import { deriveTables, type WideLedger } from './derive-tables.ts';
 import { dropDuplicates } from './drop-duplicates.ts';
 import { sizeOf } from './formats/bytes.ts';
 import type { Part } from './formats/part.ts';
@@ -55,6 +56,7 @@ export async function importFiles(
       );
     }
     setAsideSheets(prepared);
+    leaveToOwnTables(prepared);
     const parameterUnit = await unitParameter(engine, prepared);
     const passages: Passage[] = [];
     for (const [index, each] of prepared.entries()) {
@@ -69,6 +71,12 @@ export async function importFiles(
   } finally {
     await dropTemporary(engine, relations);
   }
+}
+
+/** What a ledger says of a table that has a file of its own is left to that file. */
+function leaveToOwnTables(prepared: readonly PreparedFile[]): void {
+  const own = new Set(prepared.flatMap(({ match, findings }) => (match && !findings.blocked ? [match.table] : [])));
+  for (const { match } of prepared) if (match) match.inside = match.inside.filter(({ table }) => !own.has(table));
 }
 
 function stopIfAborted(signal: AbortSignal | undefined): void {
@@ -139,10 +147,9 @@ async function store(
 ): Promise<ImportReport[]> {
   const last = parts.at(-1);
   if (last) stepReporter(options, last, { index: parts.length - 1, files: parts.length })('store', null);
-  await storeTables(
-    engine,
-    passages.flatMap(({ staged }) => (staged ? [staged] : [])),
-  );
+  const staged = passages.flatMap((passage) => passage.staged ?? []);
+  const derived = await deriveTables(engine, passages.flatMap(wideLedger));
+  await storeTables(engine, [...staged, ...derived]);
   const findingsOf = new Map<string, Findings>(passages.map(({ prepared }) => [prepared.file, prepared.findings]));
   const duplicates = new Map<string, number>();
   for (const table of TABLES)
@@ -152,6 +159,16 @@ async function store(
   for (const passage of passages)
     reports.push(await report(engine, passage, duplicates.get(passage.prepared.file) ?? 0));
   return reports;
+}
+
+/** A ledger with the columns of other tables in it. */
+function wideLedger({ prepared: { match }, plans, staged }: Passage): WideLedger[] {
+  if (!match || !staged || match.table.name !== 'exposure') return [];
+  const inside = match.inside.map(({ table }) => ({
+    table,
+    columns: plans.flatMap((plan) => (plan.inside === table ? [plan.column.name] : [])),
+  }));
+  return [{ relation: staged.relation, inside }];
 }
 
 async function report(engine: Engine, passage: Passage, duplicates: number): Promise<ImportReport> {
@@ -180,10 +197,22 @@ async function report(engine: Engine, passage: Passage, duplicates: number): Pro
     preview: prepared.preview.map((row) => row.map((cell) => (cell === null ? null : String(cell)))),
     totals: staged?.table.name === 'exposure' ? await ledgerTotals(engine, file, control) : null,
     questions: findings.questions,
+    ...(await derivedRows(engine, passage)),
   };
 }
 
-async function storedRows(engine: Engine, { table }: Staged, file: string): Promise<number> {
+/** Rows of other tables made from this file, where there are any. */
+async function derivedRows(engine: Engine, { prepared, staged }: Passage): Promise<Pick<ImportReport, 'derived'>> {
+  const inside = staged ? (prepared.match?.inside ?? []) : [];
+  const derived: Record<string, number> = {};
+  for (const { table } of inside) {
+    const rows = await storedRows(engine, { table }, prepared.file);
+    if (rows > 0) derived[table.name] = rows;
+  }
+  return Object.keys(derived).length > 0 ? { derived } : {};
+}
+
+async function storedRows(engine: Engine, { table }: Pick<Staged, 'table'>, file: string): Promise<number> {
   const { rows } = await engine.query(
     `SELECT count(*) FROM ${quoteName(table.name)} WHERE source_file = ${literal(file)}`,
   );
@@ -193,11 +222,14 @@ async function storedRows(engine: Engine, { table }: Staged, file: string): Prom
 function columnMatches({ prepared, plans }: Passage): ColumnMatch[] {
   const { headers } = prepared.raw;
   return headers.map((source, index) => {
-    const assignment = prepared.match?.assignments.find((each) => each.index === index);
+    const match = [prepared.match, ...(prepared.match?.inside ?? [])].find((each) =>
+      each?.assignments.some((assignment) => assignment.index === index),
+    );
+    const assignment = match?.assignments.find((each) => each.index === index);
     const unit = plans.find((plan) => plan.index === index)?.unit ?? null;
     if (!assignment) return { source, target: null, unit };
     const rivals = assignment.rivals.map((rival) => headers[rival] ?? '');
-    const target = `${prepared.match?.table.name}.${assignment.column.name}`;
+    const target = `${match?.table.name}.${assignment.column.name}`;
     return { source, target, unit, ...(rivals.length > 0 ? { rivals } : {}) };
   });
 }

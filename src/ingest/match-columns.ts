@@ -26,6 +26,8 @@ export interface TableMatch {
   constants: Readonly<Record<string, string>>;
   /** Required columns, and groups of which one is needed, that no header names. */
   missing: string[];
+  /** Columns of other tables among the headers: a wide ledger says things of clients, facilities and managers. */
+  inside: TableMatch[];
 }
 
 interface Pair {
@@ -64,7 +66,8 @@ export function matchColumns(
     new Set([...settled, ...assignments.map((each) => each.column.name)]),
   );
   const constants = impliedValues(table, assignments, headings);
-  return { table, assignments, doubts, constants, missing: missingColumns(table, assignments, constants) };
+  const missing = missingColumns(table, assignments, constants);
+  return { table, assignments, doubts, constants, missing, inside: [] };
 }
 
 /** Required columns, and groups `a|b` of which one is needed, that nothing fills. */

@@ -2,7 +2,7 @@ import type { Cell, Engine } from '../engine/engine.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { literal, quoteName } from '../lib/sql.ts';
 import { stagedType } from '../model/storage.ts';
-import type { Column } from '../model/table.ts';
+import type { Column, TableModel } from '../model/table.ts';
 import type { Findings } from './findings.ts';
 import type { TableMatch } from './match-columns.ts';
 import { answerFor, type FileOptions } from './options.ts';
@@ -22,6 +22,8 @@ export interface ColumnPlan {
   /** SQL of the value in its staged type. */
   sql: string;
   unit: string | null;
+  /** The table it belongs to, where that is not the file's own. */
+  inside?: TableModel;
   /** Every filled cell is known to be readable, so nothing has to be looked for. */
   exact: boolean;
 }
@@ -47,6 +49,8 @@ export async function planColumns(context: PlanContext): Promise<ColumnPlan[]> {
     const column = context.match.table.columns.find((each) => each.name === name);
     if (column) plans.push({ column, index: null, sql: literal(value), unit: null, exact: true });
   }
+  for (const match of context.match.inside)
+    for (const plan of await planColumns({ ...context, match })) plans.push({ ...plan, inside: match.table });
   return plans;
 }
 

@@ -55,6 +55,8 @@ export interface ImportReport {
   preview: readonly (readonly (string | null)[])[];
   /** For a ledger: the balance loaded, and the file's own total where it has a total row; exact decimal text. */
   totals: { outstanding: string; control: string | null; difference: string | null } | null;
+  /** Rows made for tables that nobody uploaded, of what a wide ledger says of clients, facilities and managers. */
+  derived?: Readonly<Record<string, number>>;
   /** What a person must decide before the file can be loaded; empty when nothing is open. */
   questions: Question[];
 }

@@ -21,15 +21,37 @@ export async function resolveDoubts(
   for (const { index, columns } of match.doubts) {
     const free = columns.filter((column) => !match.assignments.some((each) => each.column === column));
     if (free.length === 0) continue;
-    const cell = cellOf(raw, index);
-    const { rows } = await engine.query(
-      `SELECT DISTINCT ${cell} FROM ${quoteName(raw.relation)} WHERE ${cell} IS NOT NULL LIMIT ${SAMPLE}`,
-    );
-    const cells = rows.map(([value]) => String(value)).filter((value) => !isNullWord(value));
-    const column = decide(free, cells);
+    const column = decide(free, await differentCells(engine, raw, index));
     if (column) match.assignments.push({ column, index, rivals: [] });
     else askWhich(raw, match, index, free, findings);
   }
+  for (const inside of match.inside) {
+    await keepKnownCodes(engine, raw, inside);
+    await resolveDoubts(engine, raw, inside, findings);
+  }
+}
+
+/** Gives back the columns of codes whose cells are none: nobody said that the ledger's heading means another table's. */
+async function keepKnownCodes(engine: Engine, raw: RawTable, match: TableMatch): Promise<void> {
+  const kept = [];
+  for (const assignment of match.assignments) {
+    const { column, index } = assignment;
+    const coded = column.type === 'code' || column.type === 'flag';
+    if (!coded || isMostlyKnown(column, await differentCells(engine, raw, index))) kept.push(assignment);
+  }
+  match.assignments = kept;
+}
+
+async function differentCells(engine: Engine, raw: RawTable, index: number): Promise<string[]> {
+  const cell = cellOf(raw, index);
+  const { rows } = await engine.query(
+    `SELECT DISTINCT ${cell} FROM ${quoteName(raw.relation)} WHERE ${cell} IS NOT NULL LIMIT ${SAMPLE}`,
+  );
+  return rows.map(([value]) => String(value)).filter((value) => !isNullWord(value));
+}
+
+function isMostlyKnown(column: Column, cells: readonly string[]): boolean {
+  return cells.filter((cell) => readSpelling(column, cell) !== undefined).length >= cells.length * MOSTLY;
 }
 
 /** The one column whose kind of value the cells are; undefined where they leave it open. */
@@ -37,8 +59,7 @@ export function decide(columns: readonly Column[], cells: readonly string[]): Co
   if (cells.length === 0) return undefined;
   const coded = columns.find(({ type }) => type === 'code');
   if (coded) {
-    const known = cells.filter((cell) => readSpelling(coded, cell) !== undefined).length;
-    if (known >= cells.length * MOSTLY) return coded;
+    if (isMostlyKnown(coded, cells)) return coded;
     return columns.find((column) => column !== coded);
   }
   const id = columns.find(({ name }) => name.endsWith('_id'));

@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { literal, quoteName } from '../lib/sql.ts';
 import { stagedType } from '../model/storage.ts';
 import type { TableModel } from '../model/table.ts';
+import { insideName } from './derive-tables.ts';
 import type { ColumnPlan } from './plan-columns.ts';
 import type { RawTable } from './raw-table.ts';
 import type { Staged } from './store.ts';
@@ -14,7 +15,7 @@ export async function stageTable(
   { plans, left, file }: { plans: readonly ColumnPlan[]; left: string | null; file: string },
 ): Promise<Staged> {
   const relation = `stage_of_${raw.relation}`;
-  const sqlOf = new Map(plans.map(({ column, sql }) => [column.name, sql]));
+  const sqlOf = new Map(plans.filter(({ inside }) => !inside).map(({ column, sql }) => [column.name, sql]));
   const columns = table.columns.map((column) => {
     const own = withFallback(sqlOf, column.name);
     const made = column.madeOf ? madeName(sqlOf, column.madeOf) : undefined;
@@ -22,6 +23,8 @@ export async function stageTable(
     const filled = column.fallback === undefined ? value : `COALESCE(${value}, ${literal(column.fallback)})`;
     return `${filled} AS ${quoteName(column.name)}`;
   });
+  for (const { inside, column, sql } of plans)
+    if (inside) columns.push(`${sql} AS ${quoteName(insideName(inside, column.name))}`);
   const where = left ? `WHERE rowid NOT IN (SELECT rid FROM ${quoteName(left)})` : '';
   await engine.query(
     `CREATE OR REPLACE TEMP VIEW ${quoteName(relation)} AS

@@ -50,14 +50,20 @@ export function plainInteger(cell: string): string {
 /** SQL: the cell as a floating number, or null. `100` divides cells without a sign of their own; `%` always does. */
 export function numberSql(cell: string, style: NumberStyle, { percent = false } = {}): string {
   const plain = `TRY_CAST(${cell} AS DOUBLE)`;
-  const finite = `WHEN isfinite(${plain}) THEN ${plain}${percent ? ' / 100' : ''}`;
+  const finite = `WHEN isfinite(${plain}) THEN ${percent ? hundredth(cell) : plain}`;
   if (style.plain) return `CASE ${finite} END`;
   const source = style.decimalComma ? swapped(cell) : cell;
   const text = stripped(source);
-  const share = `CASE WHEN contains(${text}, '%') ${percent ? 'OR TRUE' : ''} THEN 100 ELSE 1 END`;
-  const slow = `CASE WHEN ${hasShape(text)} THEN TRY_CAST(${signed(text)} AS DOUBLE) / ${share} END`;
+  const share = `contains(${text}, '%') ${percent ? 'OR TRUE' : ''}`;
+  const value = `CASE WHEN ${share} THEN ${hundredth(signed(text))} ELSE TRY_CAST(${signed(text)} AS DOUBLE) END`;
+  const slow = `CASE WHEN ${hasShape(text)} THEN ${value} END`;
   if (style.decimalComma) return slow;
   return `CASE ${finite} ELSE ${slow} END`;
+}
+
+/** The numeral over 100: 4.10 % is 0.041, which 4.1 / 100 is not. */
+function hundredth(numeral: string): string {
+  return either(`TRY_CAST(${numeral} || 'e-2' AS DOUBLE)`, `TRY_CAST(${numeral} AS DOUBLE) / 100`);
 }
 
 /** SQL: the cell as a whole number, or null where it is none. */
