@@ -1,5 +1,6 @@
 import { common } from './en/common.ts';
 import { importTexts } from './en/import.ts';
+import { errors } from './en/errors.ts';
 import { cli } from './en/cli.ts';
 import { widgets } from './en/widgets.ts';
 import { dashboard } from './en/dashboard.ts';
@@ -9,6 +10,7 @@ import { metrics } from './en/metrics.ts';
 import { definitions } from './en/definitions.ts';
 import { formats } from './en/formats.ts';
 import { formulas } from './en/formulas.ts';
+import { metricsFinances } from './en/metrics-finances.ts';
 import { metricsDynamics } from './en/metrics-dynamics.ts';
 import { conduct } from './en/conduct.ts';
 
@@ -21,7 +23,9 @@ export const en = {
   ...definitions,
   ...metrics,
   ...metricsDynamics,
+  ...metricsFinances,
   ...conduct,
+  ...errors,
   ...cli,
   ...widgets,
   ...dashboard,

@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts';
 import { common } from './zh-CN/common.ts';
 import { importTexts } from './zh-CN/import.ts';
+import { errors } from './zh-CN/errors.ts';
 import { cli } from './zh-CN/cli.ts';
 import { widgets } from './zh-CN/widgets.ts';
 import { dashboard } from './zh-CN/dashboard.ts';
@@ -10,6 +11,7 @@ import { metrics } from './zh-CN/metrics.ts';
 import { definitions } from './zh-CN/definitions.ts';
 import { formats } from './zh-CN/formats.ts';
 import { formulas } from './zh-CN/formulas.ts';
+import { metricsFinances } from './zh-CN/metrics-finances.ts';
 import { metricsDynamics } from './zh-CN/metrics-dynamics.ts';
 import { conduct } from './zh-CN/conduct.ts';
 
@@ -22,7 +24,9 @@ export const zhCN: Messages = {
   ...definitions,
   ...metrics,
   ...metricsDynamics,
+  ...metricsFinances,
   ...conduct,
+  ...errors,
   ...cli,
   ...widgets,
   ...dashboard,

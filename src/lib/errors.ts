@@ -1,5 +1,5 @@
-/** What can be wrong with a request, in words a person can act on; `{name}` takes a detail. */
-const TEXTS = {
+/** What can be wrong with a request, in English words a person can act on; `{name}` takes a detail. */
+export const ERROR_TEXTS = {
   'unknown-metric': 'unknown metric: {id}; `bellwether metric --list` names them',
   'unknown-dimension': 'unknown dimension: {dimension}; known are {known}',
   'unknown-table': 'unknown table: {table}; known are {known}',
@@ -20,7 +20,7 @@ const TEXTS = {
   'query-failed': 'a query failed: {problem}',
 } as const;
 
-export type ErrorCode = keyof typeof TEXTS;
+export type ErrorCode = keyof typeof ERROR_TEXTS;
 export type ErrorDetails = Readonly<Record<string, string | number>>;
 
 /** An error that a person can read: one code, its details, one line of text. Wrong data is an Issue, not an error. */
@@ -33,7 +33,7 @@ export class PortfolioError extends Error {
     options?: ErrorOptions,
   ) {
     super(
-      TEXTS[code].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '?')),
+      ERROR_TEXTS[code].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '?')),
       options,
     );
   }

@@ -4,7 +4,7 @@ import { createTranslate, type Translate } from '../i18n/translate.ts';
 import { catalogue } from '../metrics/index.ts';
 import type { MetricRow } from '../metrics/metric.ts';
 import type { Block } from './blocks.ts';
-import { thresholdsText } from './thresholds-text.ts';
+import { thresholdsText } from '../session/thresholds-text.ts';
 
 /** A definition of every metric whose values the report shows, in the order of their codes. */
 export function definitionBlocks(rows: readonly MetricRow[], t: Translate): Block[] {

@@ -1,7 +1,8 @@
 import type { Translate } from '../i18n/translate.ts';
 import type { FigureBlock, Tile } from './blocks.ts';
 import type { Faces } from './fonts.ts';
-import { shapeOf, stateWords } from './state.ts';
+import { stateWords } from '../i18n/state-words.ts';
+import { shapeOf } from './state.ts';
 import { sideBySide, stacked, type Item, type Piece, type TextStyle } from './sheet.ts';
 import { STYLES, TINT } from './styles.ts';
 import { tablePieces } from './table.ts';

@@ -8,7 +8,8 @@ import type { Block } from './blocks.ts';
 import { dataBlocks, reconciliationNotes, sourcesTable } from './data-section.ts';
 import { definitionBlocks } from './definitions.ts';
 import { drawFigures } from './figure-block.ts';
-import { STATES, stateWords } from './state.ts';
+import { stateWords } from '../i18n/state-words.ts';
+import { STATES } from './state.ts';
 import type { ReportTable } from './table.ts';
 import type { Turn } from './turn.ts';
 

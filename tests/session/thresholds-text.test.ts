@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslate } from '../../src/i18n/translate.ts';
-import { sourceText, thresholdsText } from '../../src/report/thresholds-text.ts';
+import { sourceText, thresholdsText } from '../../src/session/thresholds-text.ts';
 
 const en = createTranslate('en');
 

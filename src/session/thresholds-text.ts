@@ -1,6 +1,6 @@
 import type { Translate } from '../i18n/translate.ts';
 import type { Thresholds, Unit } from '../metrics/metric.ts';
-import { stateWords } from './state.ts';
+import { stateWords } from '../i18n/state-words.ts';
 
 const SIGNS: Record<Thresholds['worse'], string> = { '>': '>', '>=': '≥', '<': '<', '<=': '≤' };
 const TAGS = ['REG-k', 'REG', 'PUB', 'OWN'] as const;
