@@ -177,14 +177,25 @@ function runningItems({ title, asOf }: Running, at: { page: number; pages: numbe
   const count = t('report.pageOf', at);
   const right = (text: string) => width - MARGIN.side - widthOf(text, faces, style);
   const room = TEXT_WIDTH - widthOf(asOf, faces, style) - 24;
-  const first = write(title, faces, style, room)[0]?.items ?? [];
-  const head: Item[] = first.map((item) => (item.kind === 'text' ? { ...item, x: MARGIN.side, y: item.y + 36 } : item));
   return [
-    ...head,
+    textItem(
+      shortened(title, room, (text) => widthOf(text, faces, style)),
+      style,
+      MARGIN.side,
+      36,
+    ),
     textItem(asOf, style, right(asOf), 36),
     { kind: 'rule', x: MARGIN.side, y: 54, width: TEXT_WIDTH, ...HAIRLINE },
     { kind: 'rule', x: MARGIN.side, y: height - 52, width: TEXT_WIDTH, ...HAIRLINE },
     textItem(t('report.brand'), style, MARGIN.side, height - 46),
     textItem(count, style, right(count), height - 46),
   ];
+}
+
+/** A text that fits, marked where its end is missing. */
+function shortened(text: string, room: number, widthOf: (text: string) => number): string {
+  if (widthOf(text) <= room) return text;
+  const signs = [...text];
+  while (signs.length > 0 && widthOf(`${signs.join('').trimEnd()}…`) > room) signs.pop();
+  return `${signs.join('').trimEnd()}…`;
 }
