@@ -11,7 +11,6 @@ import { metrics } from './zh-CN/metrics.ts';
 import { definitions } from './zh-CN/definitions.ts';
 import { formats } from './zh-CN/formats.ts';
 import { formulas } from './zh-CN/formulas.ts';
-import { metricsFinances } from './zh-CN/metrics-finances.ts';
 import { metricsDynamics } from './zh-CN/metrics-dynamics.ts';
 import { conduct } from './zh-CN/conduct.ts';
 
@@ -24,7 +23,6 @@ export const zhCN: Messages = {
   ...definitions,
   ...metrics,
   ...metricsDynamics,
-  ...metricsFinances,
   ...conduct,
   ...errors,
   ...cli,
