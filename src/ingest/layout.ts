@@ -13,7 +13,10 @@ import { parseHeading } from './units.ts';
 export interface Layout extends Dialect {
   /** Cells of a record. */
   width: number;
-  /** Headers as they stand, white space collapsed; of several header rows joined with ` / `. */
+  /**
+   * Headers as they stand, white space collapsed; of several header rows joined with ` / `, or without the groups above
+   * where the names below them are our tables' own and tell the columns apart.
+   */
   headers: string[];
   /** Rows the header has; 0 where the file has none and its columns are numbered. */
   headerRows: number;
@@ -62,7 +65,7 @@ export async function findLayout(
   return {
     ...dialect,
     width,
-    headers: table.headers.map((cell) => cell.replace(/\s+/g, ' ').trim()),
+    headers: shortNames(table).map((cell) => cell.replace(/\s+/g, ' ').trim()),
     headerRows: table.headerRows.length,
     headerLine: headerLineOf(table),
     header: table.headerRows.map(({ cells }) => cells),
@@ -94,6 +97,17 @@ const NO_TABLE: FoundTable<TextRecord> = {
   foot: [],
   repeated: [],
 };
+
+function shortNames({ headers, headerRows }: FoundTable<TextRecord>): string[] {
+  const last = headerRows.findLast(({ cells }) => isKnown(cells))?.cells;
+  if (headerRows.length < 2 || !last || isKnown(headers)) return headers;
+  return headers.map((joined, index) => {
+    const name = (last[index] ?? '').trim();
+    if (name === '' || last.filter((other) => other.trim() === name).length > 1) return joined;
+    const unit = parseHeading(name).unit ? null : parseHeading(joined.replace(` / ${name}`, '')).unit;
+    return unit ? `${name} (${unit.name})` : name;
+  });
+}
 
 function headerLineOf({ headerRows, rows }: FoundTable<TextRecord>): number {
   const last = headerRows.at(-1);

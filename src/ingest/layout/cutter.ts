@@ -1,7 +1,9 @@
 import type { Dialect, TextRecord } from './dialect.ts';
 
-/** A quoted cell longer than this is taken for an opened quote that nobody closed. */
+/** A quoted cell longer than this, or with more quotes inside, is taken for an opened quote that nobody closed. */
 const MAX_QUOTED = 256 * 1024;
+const MAX_STRAYS = 32;
+const MAX_DOUBLED = 20_000;
 
 /** The end of a cell, and what it says. */
 interface CutCell {
@@ -18,7 +20,9 @@ export class Cutter {
   #at = 0;
   #line = 1;
   #feed = -1;
+  #feedFrom = 0;
   #return = -1;
+  #returnFrom = 0;
 
   constructor(
     readonly text: string,
@@ -42,9 +46,16 @@ export class Cutter {
     return record;
   }
 
+  /** The end of the line that holds `from`; a break found once holds for every place between there and it. */
   #lineEnd(from: number): number {
-    if (this.#feed < from) this.#feed = indexOrEnd(this.text, '\n', from);
-    if (this.#return < from) this.#return = indexOrEnd(this.text, '\r', from);
+    if (from < this.#feedFrom || from > this.#feed) {
+      this.#feed = indexOrEnd(this.text, '\n', from);
+      this.#feedFrom = from;
+    }
+    if (from < this.#returnFrom || from > this.#return) {
+      this.#return = indexOrEnd(this.text, '\r', from);
+      this.#returnFrom = from;
+    }
     return Math.min(this.#feed, this.#return);
   }
 
@@ -112,19 +123,14 @@ export class Cutter {
   }
 
   #plainCell(from: number, limit: number): CutCell {
-    const delimiter = indexOrEnd(this.text, this.dialect.delimiter, from);
-    const end = Math.min(delimiter, this.#lineEndFrom(from), limit);
-    const value = this.text.slice(from, end);
+    const lineEnd = Math.min(this.#lineEnd(from), limit);
+    const rest = this.text.slice(from, lineEnd);
+    const delimiter = rest.indexOf(this.dialect.delimiter);
+    const value = delimiter === -1 ? rest : rest.slice(0, delimiter);
     const { quote } = this.dialect;
     const begins = value.trimStart().startsWith(quote);
     const wrapped = begins && value.length > 1 && value.endsWith(quote);
-    return { value: wrapped ? value.trimStart().slice(1, -1) : value, end, odd: begins };
-  }
-
-  #lineEndFrom(from: number): number {
-    const { text } = this;
-    for (let at = from; at < text.length; at += 1) if (isBreak(text, at)) return at;
-    return text.length;
+    return { value: wrapped ? value.trimStart().slice(1, -1) : value, end: from + value.length, odd: begins };
   }
 
   /** RFC 4180, and a quote that no delimiter follows is text. */
@@ -142,9 +148,12 @@ export class Cutter {
   #closeBeforeQuote(open: number, limit: number): CutCell | null {
     const { text, dialect } = this;
     const { quote, delimiter } = dialect;
+    let strays = 0;
     for (let at = text.indexOf(quote, open + 1); at !== -1 && at < limit; at = text.indexOf(quote, at + 1)) {
       const closes = at + 1 >= limit || text.startsWith(delimiter + quote, at + 1);
       if (closes) return { value: text.slice(open + 1, at).replaceAll(quote + quote, quote), end: at + 1, odd: true };
+      strays += 1;
+      if (strays > MAX_STRAYS) return null;
     }
     return null;
   }
@@ -154,33 +163,36 @@ export class Cutter {
     const { quote, escape } = dialect;
     let value = '';
     let from = open + 1;
-    let odd = false;
+    let strays = 0;
+    let doubled = 0;
     for (let at = text.indexOf(quote, from); at !== -1 && at < limit; at = text.indexOf(quote, at)) {
       if (escape === '\\' && isEscaped(text, from, at)) {
         at += 1;
         continue;
       }
       if (text[at + 1] === quote) {
+        doubled += 1;
+        if (doubled > MAX_DOUBLED) return null;
         value += text.slice(from, at + 1);
         at += 2;
         from = at;
         continue;
       }
       const end = this.#afterBlanks(at + 1);
-      if (this.#isEnd(end)) return { value: unescape(value + text.slice(from, at), dialect), end, odd };
-      if (!mayHold(at)) return null;
-      odd = true;
+      if (this.#isEnd(end)) return { value: unescape(value + text.slice(from, at), dialect), end, odd: strays > 0 };
+      strays += 1;
+      if (strays > MAX_STRAYS || !mayHold(at)) return null;
       at += 1;
     }
     return null;
   }
 }
 
-/** All records of a text. */
-export function cutText(text: string, dialect: Dialect, width = 0): TextRecord[] {
+/** The records of a text, not more than `most`. */
+export function cutText(text: string, dialect: Dialect, { width = 0, most = Infinity } = {}): TextRecord[] {
   const cutter = new Cutter(text, dialect, width);
   const records: TextRecord[] = [];
-  for (let record = cutter.next(); record; record = cutter.next()) records.push(record);
+  for (let record = cutter.next(); record && records.length < most; record = cutter.next()) records.push(record);
   return records;
 }
 

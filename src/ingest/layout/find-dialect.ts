@@ -71,9 +71,7 @@ function quotesIn(sample: string): ('"' | "'")[] {
 }
 
 function score(sample: string, dialect: Dialect, prior: number): Scored {
-  const all = cutText(sample, dialect)
-    .slice(0, SCORED_RECORDS)
-    .filter(({ cells }) => !isBlank(cells));
+  const all = cutText(sample, dialect, { most: SCORED_RECORDS }).filter(({ cells }) => !isBlank(cells));
   const records = withoutEdges(all);
   if (records.length === 0) return { dialect, score: 0, consistency: 0 };
   const widths = new Map<number, number>();

@@ -41,7 +41,7 @@ export function readTextTables(
 /** All records of a text, those with quotes or delimiters out of place put right where the usual width shows how. */
 export function cutRecords(text: string, dialect: Dialect): TextRecord[] {
   const width = usualWidth(cutText(sampleOf(text), dialect));
-  const records = cutText(text, dialect, width);
+  const records = cutText(text, dialect, { width });
   return records.flatMap((record, index) =>
     index === 0 && SEPARATOR_LINE.test(text) ? [] : [recut(record, { text, dialect, width })],
   );
