@@ -8,7 +8,12 @@ import { permitStatus, pollutionDiligence } from './esg/permits.ts';
 import { greenShare, publicBenefitShare } from './esg/purpose.ts';
 import { esapOverdue, esgReassessment, esRiskClass } from './esg/risk-class.ts';
 import { esgMixEffect, esgScoreChange, esgTotalChange } from './esg/score-change.ts';
+import { payBand } from './managers/pay-band.ts';
+import { adjustedFormation, portfolioQuality } from './managers/portfolio-quality.ts';
+import { scoreChange, scoreContribution } from './managers/score-contribution.ts';
+import { screeningQuality } from './managers/screening-quality.ts';
 import { complaints, csat, csatMean, nps, reopened, slaResolution, slaResponse } from './managers/service.ts';
+import { shrunkRate } from './managers/shrunk-rate.ts';
 import { esgTrainedShare, requiredTraining, trainingHours } from './managers/training.ts';
 
 /** Metrics of documents and obligations. */
@@ -35,6 +40,13 @@ export const MANAGERS_MORE = [
   trainingHours,
   requiredTraining,
   esgTrainedShare,
+  portfolioQuality,
+  adjustedFormation,
+  screeningQuality,
+  shrunkRate,
+  scoreContribution,
+  payBand,
+  scoreChange,
 ] as const;
 
 /** Metrics of assessments, emissions, incidents and purpose. */

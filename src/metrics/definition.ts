@@ -176,10 +176,42 @@ export interface ManagerFacts {
   readonly activeAt: (asOf: string) => boolean;
 }
 
-/** Answers of the parts, in their order, and what else a combination may look at. */
-export interface Ingredients {
-  readonly answers: readonly (readonly MetricRow[])[];
+/** One line of the bank's own score card: whom and when it is for, its weight and scale, and a result no table holds. */
+export interface KpiTarget {
+  readonly scopeType: 'manager' | 'team' | 'grade' | 'all';
+  readonly scopeId: string;
+  /** `2025`, `2025Q2` or `2025-06`. */
+  readonly period: string;
+  readonly code: string;
+  readonly weight: number | null;
+  readonly target: number | null;
+  readonly floor: number | null;
+  readonly stretch: number | null;
+  readonly cap: number | null;
+  readonly direction: 'H' | 'L' | null;
+  readonly manual: number | null;
+}
+
+/** What a score card has to know about a metric. */
+export interface KnownMetric {
+  readonly id: string;
+  readonly family: Family;
+  readonly better: Better;
+  readonly parts?: readonly unknown[] | undefined;
+}
+
+/** What is known beside the answers: the people, the bank's own score card, its parameters in force at a date. */
+export interface Facts {
   readonly managers: readonly ManagerFacts[];
+  readonly targets: readonly KpiTarget[];
+  readonly setting: (key: string, at: string) => string | null;
+  /** A metric asked of the tables, by slug or code; null for anything else. */
+  readonly metricOf: (code: string) => KnownMetric | null;
+}
+
+/** Answers of the parts, in their order, and what else a combination may look at. */
+export interface Ingredients extends Facts {
+  readonly answers: readonly (readonly MetricRow[])[];
   /** The date each period is seen at, by month. */
   readonly seenAt: ReadonlyMap<string, string>;
   readonly request: MetricRequest;
@@ -188,7 +220,7 @@ export interface Ingredients {
 /** A metric made of metrics by a pure function. */
 export interface DerivedMetric extends Named {
   readonly kind: 'derived';
-  readonly ingredients: (request: MetricRequest) => { metric: string; request: MetricRequest }[];
+  readonly ingredients: (request: MetricRequest, facts?: Facts) => { metric: string; request: MetricRequest }[];
   readonly combine: (given: Ingredients) => MetricRow[];
 }
 

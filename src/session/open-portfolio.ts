@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { ImportReport } from '../ingest/report.ts';
 import { isIsoDate, type IsoDate } from '../lib/dates.ts';
 import { PortfolioError } from '../lib/errors.ts';
-import type { AskedMetric, DerivedMetric, Metric } from '../metrics/definition.ts';
+import type { AskedMetric, DerivedMetric, Facts, Metric } from '../metrics/definition.ts';
 import { findMetric } from '../metrics/index.ts';
 import { DIMENSIONS, SPANS, type MetricRequest, type MetricRow } from '../metrics/metric.ts';
 import { periodsOf, type Period } from '../metrics/periods.ts';
@@ -12,6 +12,7 @@ import { dimensionValues } from './dimension-values.ts';
 import { readEvidence } from './evidence.ts';
 import type { AskOptions, Portfolio } from './portfolio.ts';
 import { lacksData, prepareTables, readContents, readManagers } from './prepare.ts';
+import { measure, readTargets } from './targets.ts';
 import { QueryCache } from './query-cache.ts';
 import { Parameters } from './settings.ts';
 
@@ -27,6 +28,12 @@ export async function openPortfolio(engine: Engine, imports: readonly ImportRepo
     await ledgerCurrency(engine),
     snapshots.length > 0 ? null : await latestEvent(engine),
   ];
+  const facts: Facts = {
+    managers,
+    targets: await readTargets(engine),
+    setting: (key, at) => parameters.text(key, at),
+    metricOf: measure,
+  };
   const version = ++versions;
   const cache = new QueryCache<MetricRow[]>();
 
@@ -52,10 +59,15 @@ export async function openPortfolio(engine: Engine, imports: readonly ImportRepo
   }
 
   async function combine(metric: DerivedMetric, request: MetricRequest, signal: AbortSignal): Promise<MetricRow[]> {
-    const parts = metric.ingredients(request);
-    const answers = await Promise.all(parts.map((part) => ask(part.metric, part.request, { signal })));
+    const parts = metric.ingredients(request, facts);
+    // a signal of its own for each part: dozens of listeners on one are taken for a leak
+    const stops = parts.map(() => new AbortController());
+    signal.addEventListener('abort', () => stops.forEach((stop) => stop.abort()), { once: true });
+    const answers = await Promise.all(
+      parts.map((part, index) => ask(part.metric, part.request, { signal: stops[index]?.signal ?? signal })),
+    );
     const seenAt = new Map(periodsFor(metric, request).map((period) => [period.month, period.seenAt]));
-    const rows = metric.combine({ answers, managers, seenAt, request });
+    const rows = metric.combine({ ...facts, answers, seenAt, request });
     return rows.length > 0 || request.by?.length ? rows : [...seenAt.keys()].map((month) => nothing(metric, month));
   }
 
@@ -80,7 +92,7 @@ export async function openPortfolio(engine: Engine, imports: readonly ImportRepo
     version,
     ask,
     evidence: async (id, request, { limit = 100, offset = 0 } = {}) => {
-      const metric = findMetric(id);
+      const metric = withFacts(findMetric(id), facts);
       const full = withDefaults({ ...request, from: undefined });
       const period = periodsFor(metric, full)[0];
       return readEvidence({ engine, metric, request: full, period, parameters, ask, contents }, { limit, offset });
@@ -90,6 +102,13 @@ export async function openPortfolio(engine: Engine, imports: readonly ImportRepo
       return dimensionValues(engine, dimension);
     },
   };
+}
+
+/** A metric made of metrics may be made of others where the bank has a score card of its own. */
+function withFacts(metric: Metric, facts: Facts): Metric {
+  return metric.kind === 'derived'
+    ? { ...metric, ingredients: (request) => metric.ingredients(request, facts) }
+    : metric;
 }
 
 function checkRequest({ by = [], filter = {}, asOf, from, period }: MetricRequest): void {

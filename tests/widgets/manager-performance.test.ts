@@ -32,6 +32,12 @@ const ANSWERS = {
     of('kpi-score', 'M2', null, { by: { kpi: 'alert-ack-days' } }),
     of('kpi-score', 'M2', 60, { by: { kpi: 'review-on-time' } }),
   ],
+  'score-contribution/manager': [
+    of('score-contribution', 'M1', 48, { by: { kpi: 'alert-ack-days' } }),
+    of('score-contribution', 'M1', 48, { by: { kpi: 'review-on-time' } }),
+    of('score-contribution', 'M2', null, { by: { kpi: 'alert-ack-days' } }),
+    of('score-contribution', 'M2', 60, { by: { kpi: 'review-on-time' } }),
+  ],
 };
 
 async function figure(id: string, answers: Parameters<typeof fakePortfolio>[0] = ANSWERS) {
@@ -66,7 +72,7 @@ describe('scorecard', () => {
 });
 
 describe('what makes up a total', () => {
-  it('is each score by its share of the weight used, and adds up', async () => {
+  it('is what each indicator gives, and adds up', async () => {
     const { table, finding } = await figure('managers-ends');
     // 120 × 10 / 25 = 48 and 80 × 15 / 25 = 48, together 96; M2: 60 × 15 / 15 = 60
     expect(table?.rows.map((cells) => cells.slice(1).map(({ text }) => text))).toEqual([

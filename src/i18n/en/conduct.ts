@@ -34,6 +34,13 @@ export const conduct = {
   'metric.pollution-diligence': 'Diligence on high pollution',
   'metric.green-share': 'Green share',
   'metric.public-benefit-share': 'Public-benefit share',
+  'metric.portfolio-quality': 'Portfolio quality, observed to expected',
+  'metric.adjusted-npl-formation': 'NPL formation, mix adjusted',
+  'metric.screening-quality': 'Screening quality',
+  'metric.shrunk-rate': 'Rates, small numbers allowed for',
+  'metric.score-contribution': 'Contributions to the score',
+  'metric.pay-band': 'Band',
+  'metric.score-change': 'Change of the score',
   'definition.file-freshness':
     'Share of the required documents that are there, valid and renewed in time; the last day of validity is still valid.',
   'definition.file-age':
@@ -91,6 +98,18 @@ export const conduct = {
   'definition.green-share':
     'Share of the balance that is green by the facility table; what is green is defined by whoever supplies the data.',
   'definition.public-benefit-share': 'Share of the balance lent to projects of public benefit.',
+  'definition.portfolio-quality':
+    'Balance that became non-performing over what the book’s rates for the same risk tiers and sectors let expect; 1 is as good as the book. What was taken over less than twelve months before is left out.',
+  'definition.adjusted-npl-formation': 'NPL formation a manager would have with the mix of the whole book.',
+  'definition.screening-quality':
+    'Of the clients taken on twelve to thirty-six months ago, the share that was special mention or worse within twelve months of the first drawdown.',
+  'definition.shrunk-rate':
+    'Rates of each manager with those of few cases moved towards the rate of all; the own rate and that of all stay beside it.',
+  'definition.score-contribution': 'Points of the total score each KPI gives; they add up to the score.',
+  'definition.pay-band':
+    'Band of the total score with its gates; off unless switched on, for management review, not an automatic pay decision.',
+  'definition.score-change':
+    'Change of the total score against the month before, by KPI; what comes from measures that came, went or weigh otherwise stands apart.',
   'formula.file-freshness': 'there, not expired and age ≤ renewal interval / required and not waived',
   'formula.file-age': 'Σ balance × age / interval / Σ balance',
   'formula.missing-files': 'count of documents missing and not waived',
@@ -126,6 +145,15 @@ export const conduct = {
   'formula.pollution-diligence': 'balance with all three / balance of highly polluting clients',
   'formula.green-share': 'balance of green facilities / balance of facilities with the mark',
   'formula.public-benefit-share': 'balance of projects of public benefit / balance it is known for',
+  'formula.portfolio-quality':
+    'new non-performing balance / Σ opening balance × rate of the book in the same tier and sector',
+  'formula.adjusted-npl-formation': 'observed / expected × rate of the book',
+  'formula.screening-quality': 'clients in trouble within a year / clients taken on 12 to 36 months ago',
+  'formula.shrunk-rate': 'n / (n + k) × own + k / (n + k) × all, k = 10',
+  'formula.score-contribution': 'weight × points / weight used',
+  'formula.pay-band':
+    'A from 110, B from 95, C from 80, D from 60, else E; gates: misconduct E; a red compliance KPI or under 80 % of tier 5 reviews on time at most C',
+  'formula.score-change': 'weight × (points − points of the month before) / weight used',
   'dimension.doc_type': 'kind of document',
   'part.doc_type.licence': 'licence',
   'part.doc_type.financial_statement': 'financial statement',
@@ -192,4 +220,27 @@ export const conduct = {
   'column.green': 'green',
   'column.public_benefit': 'public benefit',
   'column.risk_class': 'E&S risk class',
+  'dimension.band': 'band',
+  'part.band.A': 'A',
+  'part.band.B': 'B',
+  'part.band.C': 'C',
+  'part.band.D': 'D',
+  'part.band.E': 'E',
+  'part.kpi.portfolio-quality': 'portfolio quality',
+  'part.kpi.file-freshness': 'files in order',
+  'part.kpi.sla-response': 'answered in time',
+  'part.kpi.csat': 'satisfaction',
+  'part.kpi.complaints': 'complaints',
+  'part.kpi.training-hours': 'training hours',
+  'part.kpi.required-training': 'required training',
+  'part.kpi.mix': 'measures that came or went',
+  'part.kpi.alert-timely-share': 'alerts in time',
+  'part.kpi.screening-quality': 'screening',
+  'part.kpi.npl-formation': 'NPL formation',
+  'excluded.inherited': 'taken over less than 12 months before',
+  'column.stratum_rate': 'rate of the book',
+  'column.expected': 'expected',
+  'column.inherited': 'taken over',
+  'column.first_on': 'first drawdown',
+  'column.bad': 'in trouble',
 } as const;

@@ -1,9 +1,10 @@
 import { defineMetric, type DerivedMetric, type Ingredients, type ManagerFacts } from '../definition.ts';
 import type { MetricRow, Reason } from '../metric.ts';
-import { SCORECARD } from './kpi-score.ts';
-import { RANKED_WEIGHT } from './manager-total-score.ts';
+import type { Cards } from './card.ts';
+import { cardsOf } from './kpi-score.ts';
+import { RANKED_WEIGHT, weighted } from './manager-total-score.ts';
 import { onlyAskedManagers, overAllManagers } from './manager-workload.ts';
-import { competitionRanks, round2 } from './scorecard.ts';
+import { competitionRanks, round2, weightedMean } from './scorecard.ts';
 
 const MIN_CLIENTS = 5;
 const MIN_MONTHS = 3;
@@ -31,7 +32,7 @@ const shape = {
 /**
  * Rank on the total score rounded to two decimals, over all ranked managers: 1, 2, 2, 4. Ties are broken by the points of the risk KPIs,
  * then of the compliance KPIs, then left. Not ranked: fewer than 5 clients, under 3 months on duty, less than 70 % of the weight
- * the starter tables can give. Always by manager; `n` is the manager's clients. For management review, not for an automatic decision.
+ * that can be told. Always by manager; `n` is the manager's clients. For management review, not for an automatic decision.
  */
 export const managerRank = defineMetric({
   ...shape,
@@ -67,13 +68,17 @@ function answer(
   given: Ingredients,
   values: (ranked: readonly Candidate[]) => (number | null)[],
 ): MetricRow[] {
-  const rows = [...given.seenAt.keys()].flatMap((period) => {
-    const all = candidates(period, given);
+  const found = months(given);
+  const facts = new Map(given.managers.map((each) => [each.manager, each]));
+  const cards = cardsOf(given);
+  const rows = [...given.seenAt].flatMap(([period, asOf]) => {
+    const month = found.get(period);
+    const all = month ? candidates(month, asOf, facts, cards) : [];
     const ranked = all.filter((each) => each.reason === null);
     const results = values(ranked);
+    const places = new Map(ranked.map((each, index) => [each, index]));
     return all.map((each) => {
-      const place = ranked.indexOf(each);
-      const value = place < 0 ? null : (results[place] ?? null);
+      const value = results[places.get(each) ?? -1] ?? null;
       return {
         metric,
         code,
@@ -94,33 +99,63 @@ function answer(
   return onlyAskedManagers(rows, given);
 }
 
-function candidates(period: string, given: Ingredients): Candidate[] {
-  const [totals = [], scores = [], counts = []] = given.answers.map((rows) =>
-    rows.filter((row) => row.period === period),
-  );
-  const asOf = given.seenAt.get(period) ?? '';
-  return totals.flatMap((total) => {
-    const facts = given.managers.find((each) => each.manager === total.by.manager);
-    if (!facts) return [];
-    const own = (rows: readonly MetricRow[]) => rows.filter((row) => row.by.manager === facts.manager);
-    const clients = own(counts)[0]?.value ?? 0;
-    const months = facts.monthsActive(asOf);
+interface Month {
+  totals: MetricRow[];
+  scores: Map<string, MetricRow[]>;
+  clients: Map<string, number>;
+}
+
+/** Answers of each month by manager: with hundreds of managers and dozens of months they must not be searched through. */
+function months({ answers }: Ingredients): Map<string, Month> {
+  const found = new Map<string, Month>();
+  const of = (row: MetricRow): Month => {
+    const month = found.get(row.period) ?? { totals: [], scores: new Map(), clients: new Map() };
+    found.set(row.period, month);
+    return month;
+  };
+  const [totals = [], scores = [], counts = []] = answers;
+  for (const row of totals) of(row).totals.push(row);
+  for (const row of scores) {
+    const { scores: byManager } = of(row);
+    const manager = row.by.manager ?? '';
+    byManager.set(manager, [...(byManager.get(manager) ?? []), row]);
+  }
+  for (const row of counts) of(row).clients.set(row.by.manager ?? '', row.value ?? 0);
+  return found;
+}
+
+function candidates(month: Month, asOf: string, facts: ReadonlyMap<string, ManagerFacts>, cards: Cards): Candidate[] {
+  return month.totals.flatMap((total) => {
+    const manager = facts.get(total.by.manager ?? '');
+    if (!manager) return [];
+    const clients = month.clients.get(manager.manager) ?? 0;
+    const active = manager.monthsActive(asOf);
     const reason =
       clients < MIN_CLIENTS
         ? 'BELOW_MIN_N'
-        : months !== null && months < MIN_MONTHS
+        : active !== null && active < MIN_MONTHS
           ? 'SHORT_HISTORY'
           : total.value === null || (total.coverage ?? 0) < RANKED_WEIGHT
             ? 'NO_DATA'
             : null;
-    const points = (kind: 'risk' | 'compliance') => classPoints(own(scores), kind);
+    const own = month.scores.get(manager.manager) ?? [];
+    const points = (kind: 'risk' | 'compliance') => classPoints(own, kind, cards);
     const keys = [total.value === null ? null : round2(total.value), points('risk'), points('compliance')];
-    return [{ facts, total, clients, reason, keys }];
+    return [{ facts: manager, total, clients, reason, keys }];
   });
 }
 
-function classPoints(scores: readonly MetricRow[], kind: 'risk' | 'compliance'): number | null {
-  const kpis = SCORECARD.filter((kpi) => kpi.class === kind);
-  const values = scores.filter((row) => kpis.some((kpi) => kpi.metric === row.by.kpi)).map((row) => row.value);
-  return values.find((value) => value !== null) ?? null;
+/** Points of one class of measures, to two decimals: what breaks a tie must not be the last bit of a sum. */
+function classPoints(scores: readonly MetricRow[], kind: 'risk' | 'compliance', cards: Cards): number | null {
+  const [first] = scores;
+  if (!first) return null;
+  const { lines } = cards.of(first.by, first.period);
+  const kpis = new Set(lines.filter((line) => line.class === kind).map((line) => line.kpi));
+  const { value } = weightedMean(
+    weighted(
+      scores.filter((row) => kpis.has(row.by.kpi ?? '')),
+      cards,
+    ),
+  );
+  return value === null ? null : round2(value);
 }

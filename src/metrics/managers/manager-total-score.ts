@@ -1,7 +1,8 @@
 import { defineMetric, type DerivedMetric, type Ingredients, type ManagerFacts } from '../definition.ts';
-import type { Dimension, MetricRequest, MetricRow, Thresholds } from '../metric.ts';
+import type { Dimension, Flag, MetricRequest, MetricRow, Thresholds } from '../metric.ts';
 import { statusOf } from '../status.ts';
-import { SCORECARD } from './kpi-score.ts';
+import type { Cards } from './card.ts';
+import { cardsOf, STARTER_WEIGHT } from './kpi-score.ts';
 import { groupRows, weightedMean } from './scorecard.ts';
 
 const LIMITS: Thresholds = { amber: 80, red: 60, worse: '<', source: 'OWN' };
@@ -16,7 +17,8 @@ function isOfManagers(by: readonly Dimension[]): boolean {
 
 /**
  * Weighted mean of the KPI points that are present. `numerator` is the weighted sum, `denominator` the weight used in percent of the full
- * default scorecard, `n` the KPIs used, `coverage` the weight used over the weight the starter tables can give at all.
+ * card, `n` the KPIs used, `coverage` the weight used over the weight that can be told: the whole of the bank's own card, of the default
+ * one the measures anybody has a result for, the starter tables at least.
  */
 export const managerTotalScore = defineMetric({
   kind: 'derived',
@@ -28,8 +30,10 @@ export const managerTotalScore = defineMetric({
   needs: ['exposure'],
   thresholds: LIMITS,
   ingredients: (request) => [{ metric: 'kpi-score', request: withManagers(request) }],
-  combine: ({ answers, request, managers }) => {
-    const totals = [...groupRows(answers[0] ?? [], 'kpi').values()].map(totalRow);
+  combine: (given) => {
+    const { answers, request, managers } = given;
+    const cards = cardsOf(given);
+    const totals = [...groupRows(answers[0] ?? [], 'kpi').values()].map((scores) => totalRow(scores, cards));
     return isOfManagers(request.by ?? []) ? ofManagers(totals, request.by ?? [], managers) : totals;
   },
 } satisfies DerivedMetric);
@@ -39,22 +43,39 @@ function withManagers(request: MetricRequest): MetricRequest {
   return isOfManagers(by) ? { ...request, by: [...by, 'manager'] } : request;
 }
 
-function totalRow(scores: readonly MetricRow[]): MetricRow {
-  const parts = scores.map((row) => ({
-    weight: SCORECARD.find((kpi) => kpi.metric === row.by.kpi)?.weight ?? 0,
-    value: row.value,
-  }));
-  const { value, weighted, used, share } = weightedMean(parts);
-  const by = Object.fromEntries(Object.entries(scores[0]?.by ?? {}).filter(([name]) => name !== 'kpi'));
+/** Points with their weights, as the card of the group has them. */
+export function weighted(
+  scores: readonly MetricRow[],
+  cards: Cards,
+): { row: MetricRow; weight: number; value: number | null }[] {
+  const [first] = scores;
+  const { lines } = cards.of(first?.by ?? {}, first?.period ?? '');
+  const weights = new Map(lines.map((line) => [line.kpi, line.weight]));
+  return scores.map((row) => ({ row, weight: weights.get(row.by.kpi ?? '') ?? 0, value: row.value }));
+}
+
+function totalRow(scores: readonly MetricRow[], cards: Cards): MetricRow {
+  const [first] = scores;
+  const parts = weighted(scores, cards);
+  const card = cards.of(first?.by ?? {}, first?.period ?? '');
+  const { value, weighted: points, used, share } = weightedMean(parts);
+  const coverage = card.own ? share : used / Math.max(used / (share || 1), STARTER_WEIGHT);
+  const flags: Flag[] = [];
+  if (used < 100) flags.push('WEIGHTS_RENORMALISED');
+  if (card.weightsOff) flags.push('WEIGHTS_OFF');
+  if (coverage < RANKED_WEIGHT) flags.push('NOT_RANKED');
   return {
-    ...row(scores[0]?.period ?? '', by, value),
-    numerator: value === null ? null : weighted,
+    ...row(first?.period ?? '', groupOf(first), value),
+    numerator: value === null ? null : points,
     denominator: used,
     n: parts.filter((part) => part.value !== null).length,
-    coverage: share,
-    flags:
-      value === null ? [] : share < RANKED_WEIGHT ? ['WEIGHTS_RENORMALISED', 'NOT_RANKED'] : ['WEIGHTS_RENORMALISED'],
+    coverage,
+    flags: value === null ? [] : flags,
   };
+}
+
+function groupOf(row: MetricRow | undefined): Record<string, string> {
+  return Object.fromEntries(Object.entries(row?.by ?? {}).filter(([name]) => name !== 'kpi'));
 }
 
 function ofManagers(
@@ -65,9 +86,11 @@ function ofManagers(
   const fte = new Map(managers.map((each: ManagerFacts) => [each.manager, each.fte]));
   const known = totals.filter((total) => total.by.manager !== 'unknown');
   return [...groupRows(known, 'manager').values()].map((rows) => {
-    const { value, weighted, used } = weightedMean(
-      rows.map((total) => ({ weight: fte.get(total.by.manager ?? '') ?? 1, value: total.value })),
-    );
+    const {
+      value,
+      weighted: points,
+      used,
+    } = weightedMean(rows.map((total) => ({ weight: fte.get(total.by.manager ?? '') ?? 1, value: total.value })));
     const scored = rows.filter((total) => total.value !== null);
     return {
       ...row(
@@ -75,7 +98,7 @@ function ofManagers(
         Object.fromEntries(by.map((name) => [name, rows[0]?.by[name] ?? 'unknown'])),
         value,
       ),
-      numerator: value === null ? null : weighted,
+      numerator: value === null ? null : points,
       denominator: used,
       n: scored.length,
       coverage: rows.length > 0 ? scored.length / rows.length : null,

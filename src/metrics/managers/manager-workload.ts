@@ -43,8 +43,9 @@ export const managerWorkload = defineMetric({
 function ofMonth(period: string, given: Ingredients): MetricRow[] {
   const loads = given.answers.map((rows, index) => loadByManager(rows, period, LOADS[index] ?? 'client-count'));
   const asOf = given.seenAt.get(period) ?? '';
+  // who has left shows for as long as something is left behind
   const present = given.managers.filter(
-    (each) => each.fte > 0 && (each.activeAt(asOf) || loads.some((load) => load.has(each.manager))),
+    (each) => each.fte > 0 && (each.activeAt(asOf) || loads.some((load) => (load.get(each.manager) ?? 0) !== 0)),
   );
   const perFte = loads.map((load) => present.map((each) => (load.get(each.manager) ?? 0) / each.fte));
   const means = perFte.map((values) => values.reduce((a, b) => a + b, 0) / Math.max(1, values.length));

@@ -1,11 +1,7 @@
 import type { Better, MetricRow, Thresholds, Unit } from '../metric.ts';
 
-/** A measure managers are scored by: which metric, its weight in the default scorecard, the class it counts to. */
-export interface Kpi {
-  readonly metric: string;
-  /** Weight in the full default scorecard, in percent. */
-  readonly weight: number;
-  readonly class: 'risk' | 'compliance' | 'esg';
+/** What the scale of a measure is made from. */
+export interface Limited {
   readonly unit: Unit;
   readonly better: Better;
   /** Both limits: without a red one there is no floor to score from. */
@@ -50,7 +46,7 @@ function clamp(score: number, cap: number): number {
  * The scale a metric's limits give: target is the amber one, floor the red one, stretch as far beyond the target as the floor is
  * before it, within what is possible (rates end at 0 and 1, nothing is below 0).
  */
-export function scaleOf(kpi: Kpi): Scale {
+export function scaleOf(kpi: Limited): Scale {
   const { amber: target, red: floor } = kpi.thresholds;
   const mirrored = Math.max(0, 2 * target - floor);
   return {

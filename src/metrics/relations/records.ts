@@ -1,5 +1,6 @@
 import type { HasValues } from './prepare.ts';
 import { eventDimensions, placed } from './place.ts';
+import { HANDOVERS } from './quality.ts';
 
 /** Tables these statements make, in the order they can be dropped. */
 export const RECORDS = [
@@ -10,11 +11,12 @@ export const RECORDS = [
   'bw_certificate',
   'bw_change',
   'bw_reassessment',
+  'bw_handover',
 ] as const;
 
 /** Statements that make ready what else is recorded about clients and managers; they follow `prepareStatements`. */
 export function recordStatements(has: HasValues): string[] {
-  return [files(has), contacts(has), tickets(has), trainings(has), certificates(), changes(), REASSESSMENTS];
+  return [files(has), contacts(has), tickets(has), trainings(has), certificates(), changes(), REASSESSMENTS, HANDOVERS];
 }
 
 /**

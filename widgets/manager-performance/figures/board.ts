@@ -14,6 +14,8 @@ export interface ManagerLine {
   workload: MetricRow | undefined;
   clients: MetricRow | undefined;
   kpis: ReadonlyMap<string, MetricRow>;
+  /** Points of the total that come from each indicator; they add up to it. */
+  contributions: ReadonlyMap<string, number | null>;
 }
 
 /** Client managers as they stand: the ranked ones by rank, then the others by name. */
@@ -27,16 +29,17 @@ export interface Board {
 /** Asks once what all figures of the widget are made from. */
 export async function boardOf(context: Context): Promise<Board> {
   const by = ['manager'] as const;
-  const [ranks, totals, workloads, clients, scores, labels] = await Promise.all([
+  const [ranks, totals, workloads, clients, scores, contributions, labels] = await Promise.all([
     askNow(context, 'manager-rank', by),
     askNow(context, 'manager-total-score', by),
     askNow(context, 'manager-workload', by),
     askNow(context, 'client-count', by),
     askNow(context, 'kpi-score', by),
+    askNow(context, 'score-contribution', by),
     labelsOf(context, 'manager'),
   ]);
-  const groups = [ranks, totals, workloads, clients, scores].map((rows) => groupCells(rows, 'manager'));
-  const [rankOf, totalOf, workloadOf, clientsOf, scoresOf] = groups;
+  const groups = [ranks, totals, workloads, clients, scores, contributions].map((rows) => groupCells(rows, 'manager'));
+  const [rankOf, totalOf, workloadOf, clientsOf, scoresOf, contributionsOf] = groups;
   // balances nobody is named for belong to no person
   const managers = new Set(groups.slice(0, 3).flatMap((group) => [...group.keys()]));
   managers.delete('unknown');
@@ -49,6 +52,7 @@ export async function boardOf(context: Context): Promise<Board> {
     workload: workloadOf?.get(manager)?.[0],
     clients: clientsOf?.get(manager)?.[0],
     kpis: new Map((scoresOf?.get(manager) ?? []).map((row) => [row.by['kpi'] ?? '', row])),
+    contributions: new Map((contributionsOf?.get(manager) ?? []).map((row) => [row.by['kpi'] ?? '', row.value])),
   }));
   const place = ({ rank }: ManagerLine) => rank?.value ?? Infinity;
   lines.sort((a, b) => {

@@ -1,6 +1,5 @@
 import type { Figure } from '../../../src/charts/figure.ts';
 import { rankedHeight, splitBars } from '../../../src/charts/ranked-bars.ts';
-import { SCORECARD } from '../../../src/metrics/managers/kpi-score.ts';
 import { refOfRow, valueCell, type Context } from '../../shared/context.ts';
 import { foot } from '../../shared/foot.ts';
 import { asHeading } from '../../shared/words.ts';
@@ -67,11 +66,8 @@ export function endsFigure(context: Context, { ranked, kpis }: Board): Figure {
 }
 
 /** Points of the total that come from one indicator; null where it has no score. The parts of a manager add up to the total. */
-export function contribution({ kpis, total }: ManagerLine, kpi: string): number | null {
-  const score = kpis.get(kpi)?.value ?? null;
-  const weight = SCORECARD.find(({ metric }) => metric === kpi)?.weight;
-  if (score === null || weight === undefined || !total?.denominator) return null;
-  return (score * weight) / total.denominator;
+export function contribution({ contributions }: ManagerLine, kpi: string): number | null {
+  return contributions.get(kpi) ?? null;
 }
 
 function endsFinding(context: Context, ranked: readonly ManagerLine[], kpis: readonly string[]): string {
