@@ -1,9 +1,11 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { createTranslate } from '../i18n/translate.ts';
 import { readTables, type PlainTable } from '../ingest/index.ts';
 import { toPlainCsv } from '../lib/csv.ts';
 import { PortfolioError } from '../lib/errors.ts';
-import { needed, readArgs, type Command } from './command.ts';
+import { needed, readArgs, type Command, type Streams } from './command.ts';
+import { hintOf, problemOf } from './import-outcome.ts';
 import { filesOf, readBytes } from './read-paths.ts';
 
 const OPTIONS = { out: { type: 'string' }, encoding: { type: 'string' }, delimiter: { type: 'string' } } as const;
@@ -42,7 +44,7 @@ export const normalize: Command = async (args, { out, err }) => {
   for (const path of positionals)
     await attempt(async () => {
       for (const file of await filesOf(path))
-        await attempt(async () => out(await convert(file, folder, { written, settings })));
+        await attempt(() => convert(file, folder, { written, settings, streams: { out, err } }));
     });
   return failures === 0 ? 0 : 1;
 };
@@ -59,20 +61,25 @@ async function makeFolder(folder: string): Promise<void> {
 async function convert(
   path: string,
   folder: string,
-  { written, settings }: { written: Set<string>; settings: Settings },
-): Promise<string> {
+  { written, settings, streams }: { written: Set<string>; settings: Settings; streams: Streams },
+): Promise<void> {
   const name = basename(path);
   if (written.has(name))
     throw new PortfolioError('unreadable-file', { file: path, problem: `a file named ${name} was already converted` });
-  const tables = await readTables({ name: path, content: await readBytes(path) }, settings);
-  written.add(name);
-  const lines: string[] = [];
-  for (const [index, table] of (tables.length > 0 ? tables : [null]).entries()) {
+  const { tables, issues } = await readTables({ name: path, content: await readBytes(path) }, settings);
+  const [issue] = issues;
+  if (tables.length > 0 || !issue) written.add(name);
+  for (const [index, table] of (tables.length > 0 || issue ? tables : [null]).entries()) {
     const target = `${name}${index === 0 ? '' : `_${index + 1}`}_converted.csv`;
     await save(join(folder, target), table ? toPlainCsv(fullRows(table)) : '');
-    lines.push(`${path} -> ${target}: ${table ? sizeOf(table) : 'empty'}\n`);
+    streams.out(`${path} -> ${target}: ${table ? sizeOf(table) : 'empty'}\n`);
   }
-  return lines.join('');
+  if (!issue) return;
+  const t = createTranslate('en');
+  throw new PortfolioError('unreadable-file', {
+    file: issue.file,
+    problem: `${problemOf(issue, t)}; ${hintOf(issue, t)}`,
+  });
 }
 
 function* fullRows({ headers, rows }: PlainTable): Generator<readonly string[]> {

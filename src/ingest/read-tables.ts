@@ -1,7 +1,15 @@
-import { PortfolioError } from '../lib/errors.ts';
 import { toUtf8 } from './encoding.ts';
+import { sizeOf } from './formats/bytes.ts';
+import type { Part } from './formats/part.ts';
+import { isBad, readParts } from './formats/read-parts.ts';
+import { Unreadable } from './formats/unreadable.ts';
+import { cutText } from './layout/cutter.ts';
+import { PLAIN } from './layout/dialect.ts';
+import { findTables } from './layout/find-tables.ts';
 import { readTextTables } from './layout/text-tables.ts';
+import { reportBad } from './open-parts.ts';
 import type { FileOptions, SourceFile } from './options.ts';
+import type { Issue } from './report.ts';
 
 /** A table of a file as text cells, before anybody asks what its columns mean. */
 export interface PlainTable {
@@ -10,36 +18,68 @@ export interface PlainTable {
   rows: readonly (readonly string[])[];
 }
 
+/** The tables of a file, and what of it could not be read. */
+export interface FileTables {
+  tables: PlainTable[];
+  issues: Issue[];
+}
+
 /** A string of the engine that runs us cannot be longer. */
 const MAX_BYTES = 500 * 1024 * 1024;
 /** Of binary files one byte in some hundred is a control character; text has none. */
 const MAX_CONTROLS = 0.005;
-
 /** Where more rows than this have cells beyond the header, the delimiter belongs to prose or program text. */
 const MAX_LONGER = 1 / 3;
 const FEW_ROWS = 20;
 
-/** The tables of a file, by the detection of the import and without asking for a model. An empty file has none. */
+/**
+ * The tables of a file of any format, by the detection of the import and without asking for a model. An empty file has
+ * none; what is no text and no format we know, or text whose lines make no table, is an issue of the file.
+ */
 export async function readTables(
-  { name, content }: SourceFile,
-  { encoding, delimiter }: Pick<FileOptions, 'encoding' | 'delimiter'> = {},
+  source: SourceFile,
+  options: Pick<FileOptions, 'encoding' | 'delimiter'> = {},
+): Promise<FileTables> {
+  const asText = options.encoding !== undefined || options.delimiter !== undefined;
+  const found: FileTables = { tables: [], issues: [] };
+  for (const part of await readParts([source], { asText: () => asText })) {
+    if (isBad(part)) {
+      found.issues.push(...(await reportBad(part)).issues);
+      continue;
+    }
+    try {
+      found.tables.push(...(await tablesOf(part, options)));
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      found.issues.push(...(await reportBad({ ...part, error })).issues);
+    }
+  }
+  return found;
+}
+
+async function tablesOf(
+  { content, cells }: Part,
+  { encoding, delimiter }: Pick<FileOptions, 'encoding' | 'delimiter'>,
 ): Promise<PlainTable[]> {
-  const size = content instanceof Blob ? content.size : content.byteLength;
-  if (size > MAX_BYTES)
-    throw new PortfolioError('unreadable-file', {
-      file: name,
-      problem: `it is larger than ${MAX_BYTES >> 20} MB; split it`,
-    });
-  const { content: utf8 } = await toUtf8(content, encoding === undefined ? {} : { encoding });
+  if (sizeOf(content) > MAX_BYTES) throw new Unreadable('file-too-large', { limit: `${MAX_BYTES >> 20} MB` });
+  const { content: utf8 } = await toUtf8(
+    content,
+    cells ? { encoding: 'utf-8' } : encoding === undefined ? {} : { encoding },
+  );
   const text = utf8 instanceof Blob ? await utf8.text() : new TextDecoder().decode(utf8);
-  if (!isText(text)) throw new PortfolioError('unreadable-file', { file: name, problem: 'it is not text' });
-  const { tables } = readTextTables(text, delimiter === undefined ? {} : { delimiter });
+  if (cells?.named) {
+    const [header, ...rows] = cutText(text, PLAIN).map((record) => record.cells);
+    return header ? [{ headers: header, rows }] : [];
+  }
+  if (!cells && !isText(text)) throw new Unreadable('unknown-format', { detail: '' });
+  const tables = cells
+    ? findTables(cutText(text, PLAIN))
+    : readTextTables(text, delimiter === undefined ? {} : { delimiter }).tables;
   const plain = tables.map(({ headers, rows }) => ({
     headers,
-    rows: rows.map(({ cells }) => withoutBlankRest(cells, headers.length)),
+    rows: rows.map((row) => withoutBlankRest(row.cells, headers.length)),
   }));
-  if (!looksLikeTables(plain))
-    throw new PortfolioError('unreadable-file', { file: name, problem: 'its lines are no table' });
+  if (!looksLikeTables(plain)) throw new Unreadable('no-table');
   return plain;
 }
 

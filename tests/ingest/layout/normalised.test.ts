@@ -3,7 +3,9 @@ import { readTables, type PlainTable } from '../../../src/ingest/read-tables.ts'
 import { cleanTable, linesOf, write, type CleanTable } from './pollute.ts';
 
 async function read(text: string): Promise<PlainTable[]> {
-  return readTables({ name: 'table.csv', content: new TextEncoder().encode(text) });
+  const { tables, issues } = await readTables({ name: 'table.csv', content: new TextEncoder().encode(text) });
+  expect(issues).toEqual([]);
+  return tables;
 }
 
 async function expectClean(text: string, clean: CleanTable): Promise<void> {
