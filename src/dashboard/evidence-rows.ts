@@ -9,7 +9,7 @@ const CHUNK = 20_000;
 
 /** What a person calls a column of the evidence. */
 export function columnTitle(t: Translate, column: string): string {
-  return lookup(t, `dashboard.column.${column}`, columnName(column, t.language));
+  return lookup(t, `dashboard.column.${column}`, lookup(t, `column.${column}`, columnName(column, t.language)));
 }
 
 /** Columns whose every value is a number or a blank stand at the end of their line. */
@@ -24,6 +24,8 @@ export function alignments({ columns, rows }: Evidence['rows']): ('start' | 'end
 export function cellText(t: Translate, cell: CsvCell, column: string): string {
   if (cell === null) return '';
   if (typeof cell === 'boolean') return cell ? '✓' : '✗';
+  const known = lookup(t, `part.${column === 'class_floor' ? 'five_tier' : column}.${cell}`, '');
+  if (known !== '') return known;
   if (typeof cell === 'string' || column === 'source_row') return String(cell);
   const digits = Number.isInteger(cell) ? 0 : Number.isInteger(Math.round(cell * 1e6) / 1e4) ? 2 : 4;
   return t.format.number(cell, digits);

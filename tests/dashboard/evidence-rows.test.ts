@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alignments, cellText, evidenceCsv } from '../../src/dashboard/evidence-rows.ts';
+import { alignments, cellText, columnTitle, evidenceCsv } from '../../src/dashboard/evidence-rows.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
@@ -63,5 +63,17 @@ describe('evidence rows', () => {
     expect(cellText(t, 1234567.5, 'outstanding')).toBe('1,234,567.50');
     expect(cellText(t, 12345, 'source_row')).toBe('12345');
     expect(cellText(t, 0.12345, 'pd')).toBe('0.1235');
+  });
+
+  it('says codes in words, as the rest of the page does', () => {
+    expect(cellText(t, 2, 'five_tier')).toBe('special mention');
+    expect(cellText(t, 3, 'class_floor')).toBe('substandard');
+    expect(cellText(t, '31-60', 'days')).toBe('31–60 days');
+    expect(cellText(t, 2, 'outstanding')).toBe('2');
+  });
+
+  it('names columns that only evidence has', () => {
+    expect(columnTitle(t, 'days_overdue')).toBe('days overdue');
+    expect(columnTitle(t, 'stage')).toBe('Impairment stage');
   });
 });

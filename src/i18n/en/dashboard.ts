@@ -146,6 +146,7 @@ export const dashboard = {
   'dashboard.column.score': 'Score',
   'dashboard.column.severity': 'Severity',
   'dashboard.column.tier': 'Tier',
+  'dashboard.column.stage': 'Impairment stage',
   'dashboard.column.sector': 'Sector',
   'dashboard.column.region': 'Region',
   'dashboard.column.group_id': 'Group',

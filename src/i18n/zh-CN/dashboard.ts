@@ -145,6 +145,7 @@ export const dashboard: Record<keyof typeof en, string> = {
   'dashboard.column.score': '得分',
   'dashboard.column.severity': '级别',
   'dashboard.column.tier': '等级',
+  'dashboard.column.stage': '减值阶段',
   'dashboard.column.sector': '行业',
   'dashboard.column.region': '地区',
   'dashboard.column.group_id': '集团',
