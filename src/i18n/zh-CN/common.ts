@@ -5,5 +5,5 @@ export const common: Record<keyof typeof en, string> = {
   'status.amber': '关注',
   'status.red': '超限',
   'status.grey': '无数据',
-  'value.none': '无数据',
+  'value.none': '无法计算',
 };
