@@ -10,6 +10,7 @@ import { metrics } from './en/metrics.ts';
 import { definitions } from './en/definitions.ts';
 import { formats } from './en/formats.ts';
 import { formulas } from './en/formulas.ts';
+import { metricsFinances } from './en/metrics-finances.ts';
 import { metricsDynamics } from './en/metrics-dynamics.ts';
 import { conduct } from './en/conduct.ts';
 
@@ -22,6 +23,7 @@ export const en = {
   ...definitions,
   ...metrics,
   ...metricsDynamics,
+  ...metricsFinances,
   ...conduct,
   ...errors,
   ...cli,

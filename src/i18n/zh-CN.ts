@@ -11,6 +11,7 @@ import { metrics } from './zh-CN/metrics.ts';
 import { definitions } from './zh-CN/definitions.ts';
 import { formats } from './zh-CN/formats.ts';
 import { formulas } from './zh-CN/formulas.ts';
+import { metricsFinances } from './zh-CN/metrics-finances.ts';
 import { metricsDynamics } from './zh-CN/metrics-dynamics.ts';
 import { conduct } from './zh-CN/conduct.ts';
 
@@ -23,6 +24,7 @@ export const zhCN: Messages = {
   ...definitions,
   ...metrics,
   ...metricsDynamics,
+  ...metricsFinances,
   ...conduct,
   ...errors,
   ...cli,

@@ -25,7 +25,7 @@ import type { Better, Family, Thresholds, Unit } from './metric.ts';
 import { alertAckDays, alertActionDays, alertCloseDays, alertTimelyShare } from './risk/alert-timeliness.ts';
 import { classificationGap } from './risk/classification-gap.ts';
 import { clientCount } from './risk/client-count.ts';
-import { DYNAMICS, LIMITS } from './risk/list.ts';
+import { DYNAMICS, FINANCES, LIMITS } from './risk/list.ts';
 import { dpdBuckets } from './risk/dpd-buckets.ts';
 import { hhi, hhiGroup, hhiRegion, hhiSector } from './risk/hhi.ts';
 import { limitUtilisation, overLimitAmount } from './risk/limit-utilisation.ts';
@@ -40,6 +40,7 @@ import { singleNameConcentration } from './risk/single-name-concentration.ts';
 import { specialMentionRatio } from './risk/special-mention-ratio.ts';
 
 const LIST = [
+  ...FINANCES,
   outstandingBalance,
   clientCount,
   dpdBuckets,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Metric } from '../../src/metrics/definition.ts';
 import { METRICS } from '../../src/metrics/index.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
 import type { Evidence } from '../../src/session/portfolio.ts';
@@ -25,6 +26,23 @@ function ofCell(evidence: Evidence, row: MetricRow, parts: readonly string[]): E
   return { ...evidence, rows: { ...evidence.rows, rows } };
 }
 
+/** The value from the evidence rows alone; null for percentiles. */
+function recomputed(metric: Metric, evidence: Evidence): number | null {
+  if (metric.kind === 'change') {
+    const level = (name: 'now' | 'before') =>
+      added(column(evidence, `${name}_numerator`)) /
+      (metric[name].denominator ? added(column(evidence, `${name}_denominator`)) : 1);
+    return metric.change === 'difference' ? level('now') - level('before') : level('now') / level('before') - 1;
+  }
+  const measures = column(evidence, 'measure');
+  if (metric.kind === 'distinct') return new Set(measures).size;
+  const numbers = measures.map(Number);
+  if (metric.kind !== 'statistic') return null;
+  if (metric.statistic === 'mean') return added(numbers) / numbers.length;
+  if (metric.statistic === 'min') return Math.min(...numbers);
+  return metric.statistic === 'max' ? Math.max(...numbers) : null;
+}
+
 describe('evidence', () => {
   it('adds up to numerator and denominator of every ratio and amount, whole and by group', async () => {
     await withPortfolioOf(randomBook(11), async (portfolio) => {
@@ -45,6 +63,22 @@ describe('evidence', () => {
             const shares = column(whole, 'denominator');
             const denominator = metric.denominator.once ? Math.max(0, ...shares.map(Number)) : added(shares);
             expect(denominator, metric.id).toBeCloseTo(row.denominator ?? 0, 4);
+          }
+      }
+    });
+  });
+
+  it('recomputes every change, count, mean, least and most, whole and by group', async () => {
+    await withPortfolioOf(randomBook(12), async (portfolio) => {
+      for (const metric of METRICS) {
+        if (metric.kind !== 'change' && metric.kind !== 'statistic' && metric.kind !== 'distinct') continue;
+        for (const request of [{}, { by: ['sector' as const] }])
+          for (const row of await portfolio.ask(metric.id, request)) {
+            if (row.value === null) continue;
+            const parts = (metric.parts ?? []).map(({ name }) => name);
+            const all = await portfolio.evidence(metric.id, requestOfRow(row, request), BIG_PAGE);
+            const found = recomputed(metric, ofCell(all, row, parts));
+            if (found !== null) expect(found, `${metric.id} ${JSON.stringify(row.by)}`).toBeCloseTo(row.value, 6);
           }
       }
     });

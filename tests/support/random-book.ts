@@ -13,6 +13,80 @@ export function seeded(seed: number): () => number {
 
 export const MONTHS = ['2025-12-31', '2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30'] as const;
 
+/** Projects with cash flows, statements and covenants of the book's clients. */
+function companies(pick: <T>(...values: T[]) => T, amount: () => number): Record<string, TestRow[]> {
+  const project = [0, 1, 2, 3].map((index) => ({
+    project_id: `P${index}`,
+    client_id: `C${index}`,
+    stage: pick('construction', 'operation'),
+    cod_planned: pick('2026-02-15', '2026-12-31', null),
+    progress_planned: pick(0.8, null),
+    progress_pct: pick(0.5, null),
+    budget_to_date: amount(),
+    cost_to_date: pick(amount(), null),
+    discount_rate: pick(0.06, null),
+  }));
+  const ends = ['2025-03-31', '2025-06-30', '2025-09-30', '2025-12-31'];
+  const cashflow = project.flatMap(({ project_id }) => [
+    ...ends.map((period_end) => ({
+      project_id,
+      scenario: 'actual',
+      period_end,
+      period_months: 3,
+      cfads: pick(amount(), amount(), -amount()),
+      interest_due: amount(),
+      principal_due: pick(amount(), 0),
+    })),
+    ...['2026-12-31', '2027-12-31', '2028-12-31'].map((period_end, year) => ({
+      project_id,
+      scenario: 'base',
+      version_date: '2025-12-01',
+      period_end,
+      period_months: 12,
+      cfads: amount(),
+      interest_due: amount(),
+      principal_due: amount(),
+      debt_open: year < 2 ? amount() : 0,
+      rate_period: pick(0.05, 0.05, null),
+    })),
+  ]);
+  const financials = Array.from({ length: 12 }, (_, index) => `C${index}`).flatMap((client_id) =>
+    [2023, 2024, 2025].map((year) => ({
+      client_id,
+      period_end: `${year}-12-31`,
+      reported_date: pick(`${year + 1}-02-20`, null),
+      revenue: pick(amount(), null),
+      ebit: pick(amount(), -amount()),
+      ebitda: amount(),
+      interest_expense: amount(),
+      net_profit: amount() - 5000,
+      op_cash_flow: amount() - 5000,
+      accounts_receivable: pick(amount(), null),
+      total_debt: amount(),
+      equity: pick(amount(), -amount()),
+      total_assets: amount(),
+      total_liabilities: amount(),
+      cash: amount(),
+      current_assets: amount(),
+      current_liabilities: amount(),
+      inventory: pick(amount(), null),
+    })),
+  );
+  const covenant = Array.from({ length: 24 }, (_, index) => ({
+    covenant_id: `V${index % 8}`,
+    test_date: ['2025-12-31', '2026-03-31', '2026-04-15'][Math.floor(index / 8)] ?? null,
+    client_id: pick(`C${index % 8}`, null),
+    facility_id: pick(`F${index}`, null),
+    operator: pick('>=', '<=', '=true'),
+    threshold: pick(1.2, 0),
+    actual: pick(1.1, 1.4, null),
+    status: pick('breach', 'waived', 'cured', 'pending', null, null),
+    certificate_due: pick('2026-04-10', '2026-04-30', null),
+    certificate_received: pick('2026-04-12', null),
+  }));
+  return { project, cashflow, financials, covenant };
+}
+
 /** A small book over five months with blanks, arrears, write-offs, reviews, alerts and assessments; the same for the same seed. */
 export function randomBook(seed: number): Record<string, TestRow[]> {
   const random = seeded(seed);
@@ -108,5 +182,5 @@ export function randomBook(seed: number): Record<string, TestRow[]> {
     { key: 'sector_limit:solar', value: '40%' },
     { key: 'sector_limit:wind', value: '1,000,000', effective_from: '2026-02-01' },
   ];
-  return { exposure, client, review, alert, esg, parameter };
+  return { exposure, client, review, alert, esg, parameter, ...companies(pick, amount) };
 }

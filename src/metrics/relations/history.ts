@@ -1,8 +1,9 @@
 import type { HasValues } from './prepare.ts';
+import { STATEMENTS } from './statement.ts';
 
 /** Statements that sum up what happened to facilities, clients and projects over time; they follow `prepareStatements`. */
 export function historyStatements(has: HasValues): string[] {
-  return [FIRST_RATINGS, WATCHED, vintages(has), SECTOR_LIMITS, projects(has)];
+  return [STATEMENTS, FIRST_RATINGS, WATCHED, vintages(has), SECTOR_LIMITS, projects(has)];
 }
 
 const FIRST_RATINGS = `CREATE TABLE bw_first_rating AS

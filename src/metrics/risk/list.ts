@@ -1,5 +1,22 @@
 import { classMigration } from './class-migration.ts';
 import { collateralCover } from './collateral-cover.ts';
+import { dscr, dscrAggregate, dscrAverage, dscrForward, dscrMinimum, llcr, plcr } from './debt-service.ts';
+import { covenantBreachRate, covenantHeadroom, covenantWaiverRate, lateCertificates } from './covenants.ts';
+import {
+  currentRatio,
+  debtToEquity,
+  interestCover,
+  interestCoverEbitda,
+  liabilitiesToAssets,
+  marginChange,
+  netDebtToEbitda,
+  operatingCashFlowChange,
+  quickRatio,
+  receivablesTurnover,
+  receivablesTurnoverChange,
+  revenueChange,
+} from './financial-ratios.ts';
+import { costOverrun, progressGap, projectDelay } from './project-delivery.ts';
 import { expectedLoss, expectedLossCoverage, expectedLossRate } from './expected-loss.ts';
 import { impairmentStage, stageMix } from './impairment-stage.ts';
 import {
@@ -32,6 +49,32 @@ import {
   watchListExits,
   watchListShare,
 } from './watch-list.ts';
+
+/** R01 to R09: debt service, financial ratios and project delivery. */
+export const FINANCES = [
+  dscr,
+  dscrMinimum,
+  dscrAverage,
+  dscrAggregate,
+  dscrForward,
+  llcr,
+  plcr,
+  interestCover,
+  interestCoverEbitda,
+  receivablesTurnover,
+  receivablesTurnoverChange,
+  debtToEquity,
+  liabilitiesToAssets,
+  netDebtToEbitda,
+  currentRatio,
+  quickRatio,
+  revenueChange,
+  marginChange,
+  operatingCashFlowChange,
+  progressGap,
+  costOverrun,
+  projectDelay,
+] as const;
 
 /** R15 to R24: impairment, losses and how the book moves. */
 export const DYNAMICS = [
@@ -66,10 +109,14 @@ export const DYNAMICS = [
   vintageCount,
 ] as const;
 
-/** R27 and R31: limits of sectors and the watch list. */
+/** R27 to R31: limits of sectors, covenants and the watch list. */
 export const LIMITS = [
   sectorLimitUse,
   sectorShare,
+  covenantHeadroom,
+  covenantBreachRate,
+  covenantWaiverRate,
+  lateCertificates,
   watchListClients,
   watchListBalance,
   watchListShare,

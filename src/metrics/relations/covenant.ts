@@ -1,0 +1,75 @@
+import type { Relation } from '../definition.ts';
+import { onFacilities } from './owners.ts';
+
+/** Covenant tests with their headroom and outcome: as reported, where blank from the figures. A waived breach is a breach. */
+const TESTS = `SELECT
+        q.period_no AS at_no,
+        v.covenant_id,
+        v.client_id AS owner,
+        v.facility_id AS named_facility,
+        CAST(v.metric AS VARCHAR) AS covenant_metric,
+        CAST(v.operator AS VARCHAR) AS operator,
+        v.test_date,
+        v.threshold,
+        v.actual,
+        v.certificate_due,
+        v.certificate_received,
+        CASE CAST(v.operator AS VARCHAR)
+          WHEN '>=' THEN v.actual - v.threshold
+          WHEN '>' THEN v.actual - v.threshold
+          WHEN '<=' THEN v.threshold - v.actual
+          WHEN '<' THEN v.threshold - v.actual
+        END / CASE WHEN v.threshold = 0 THEN 1 ELSE abs(v.threshold) END AS headroom,
+        coalesce(CAST(v.status AS VARCHAR), CASE
+          WHEN v.actual IS NULL THEN NULL
+          WHEN CASE CAST(v.operator AS VARCHAR)
+            WHEN '>=' THEN v.actual >= v.threshold
+            WHEN '>' THEN v.actual > v.threshold
+            WHEN '<=' THEN v.actual <= v.threshold
+            WHEN '<' THEN v.actual < v.threshold
+            WHEN '=true' THEN v.actual = 1
+          END THEN 'pass'
+          WHEN CAST(v.operator AS VARCHAR) IS NOT NULL AND (v.threshold IS NOT NULL OR CAST(v.operator AS VARCHAR) = '=true') THEN 'breach'
+        END) AS outcome,
+        coalesce(v.waiver_date <= q.seen_at, FALSE) AS waived_on,
+        CAST(v.source_file AS VARCHAR) AS source_file,
+        v.source_row
+      FROM period AS q`;
+
+const COLUMNS = [
+  'covenant_id',
+  'facility',
+  'client',
+  'manager',
+  'covenant_metric',
+  'operator',
+  'test_date',
+  'threshold',
+  'actual',
+  'outcome',
+];
+
+/** The latest test of each covenant known at the date. */
+export const latestTests: Relation = {
+  kind: 'state',
+  from: onFacilities(`${TESTS}
+      JOIN covenant AS v ON v.test_date <= q.seen_at
+      QUALIFY row_number() OVER (PARTITION BY q.period_no, v.covenant_id ORDER BY v.test_date DESC, v.source_file, v.source_row) = 1`),
+  columns: COLUMNS,
+};
+
+/** Tests of the period. */
+export const tests: Relation = {
+  kind: 'event',
+  from: onFacilities(`${TESTS}
+      JOIN covenant AS v ON v.test_date BETWEEN q.window_start AND q.seen_at`),
+  columns: COLUMNS,
+};
+
+/** Compliance certificates due in the period. */
+export const certificates: Relation = {
+  kind: 'event',
+  from: onFacilities(`${TESTS}
+      JOIN covenant AS v ON v.certificate_due BETWEEN q.window_start AND q.seen_at`),
+  columns: ['covenant_id', 'facility', 'client', 'manager', 'certificate_due', 'certificate_received'],
+};

@@ -1,0 +1,97 @@
+import { DIMENSIONS, type Dimension } from '../metric.ts';
+
+const fields = DIMENSIONS.map((name) => `${name} := p.${name}`).join(', ');
+
+/** The largest facility of each client or project at each period's snapshot, as `place`. */
+function largest(column: 'client' | 'project'): string {
+  return `(
+      SELECT
+        q.period_no AS place_no,
+        p.${column} AS place_key,
+        arg_max(struct_pack(${fields}), struct_pack(size := p.outstanding, id := p.facility)) AS place
+      FROM period AS q
+      JOIN bw_position AS p ON p.snap = q.window_snap
+      WHERE p.${column} IS NOT NULL
+      GROUP BY ALL
+    )`;
+}
+
+function list(of: (name: Dimension) => string): string {
+  return DIMENSIONS.map((name) => `${of(name)} AS ${name}`).join(',\n      ');
+}
+
+const CLIENTS: Partial<Record<Dimension, string>> = {
+  client: 'x.owner',
+  sector: 'coalesce(b.place.sector, k.sector)',
+  region: 'coalesce(b.place.region, k.region)',
+  tier: 'coalesce(k.tier, b.place.tier)',
+};
+
+/**
+ * Ties rows (`at_no`, `owner`) to their client: its own dimensions, and those of its largest facility at the snapshot where it has one.
+ */
+export function onClients(rows: string): string {
+  return `(
+    SELECT
+      x.* EXCLUDE (at_no),
+      period.*,
+      ${list((name) => CLIENTS[name] ?? `CASE WHEN b.place_no IS NULL THEN k.${name} ELSE b.place.${name} END`)}
+    FROM period
+    JOIN (${rows}) AS x ON x.at_no = period.period_no
+    LEFT JOIN ${largest('client')} AS b ON b.place_no = period.period_no AND b.place_key = x.owner
+    LEFT JOIN bw_client AS k ON k.client = x.owner
+  )`;
+}
+
+/** The same for rows that may name a facility (`named_facility`), whose dimensions come first. */
+export function onFacilities(rows: string): string {
+  return `(
+    SELECT
+      x.* EXCLUDE (at_no),
+      period.*,
+      ${list((name) =>
+        name === 'client'
+          ? 'coalesce(x.owner, g.client)'
+          : `CASE WHEN g.facility IS NOT NULL THEN g.${name} WHEN b.place_no IS NOT NULL THEN b.place.${name} ELSE k.${name} END`,
+      )}
+    FROM period
+    JOIN (${rows}) AS x ON x.at_no = period.period_no
+    LEFT JOIN bw_position AS g ON g.snap = period.window_snap AND g.facility = x.named_facility
+    LEFT JOIN ${largest('client')} AS b ON b.place_no = period.period_no AND b.place_key = coalesce(x.owner, g.client)
+    LEFT JOIN bw_client AS k ON k.client = coalesce(x.owner, g.client)
+  )`;
+}
+
+const PROJECTS: Partial<Record<Dimension, string>> = {
+  project: 'x.named_project',
+  client: 'coalesce(j.owner, f.place.client)',
+  sector: 'coalesce(j.project_sector, f.place.sector, k.sector)',
+  region: 'coalesce(j.project_region, f.place.region, k.region)',
+  tier: 'coalesce(k.tier, f.place.tier, b.place.tier)',
+  facility: 'f.place.facility',
+};
+
+/**
+ * Ties rows (`at_no`, `named_project`) to their project as it was known at the date: its own dimensions, then those of its largest facility,
+ * then those of its client.
+ */
+export function onProjects(rows: string): string {
+  return `(
+    SELECT
+      x.* EXCLUDE (at_no),
+      period.*,
+      j.* EXCLUDE (project_key, owner, project_sector, project_region, known_from, known_until, source_file, source_row),
+      ${list(
+        (name) =>
+          PROJECTS[name] ??
+          `CASE WHEN f.place_no IS NOT NULL THEN f.place.${name} WHEN b.place_no IS NOT NULL THEN b.place.${name} ELSE k.${name} END`,
+      )}
+    FROM period
+    JOIN (${rows}) AS x ON x.at_no = period.period_no
+    LEFT JOIN bw_project AS j ON j.project_key = x.named_project AND j.known_from <= period.seen_at
+      AND (j.known_until IS NULL OR j.known_until > period.seen_at)
+    LEFT JOIN ${largest('project')} AS f ON f.place_no = period.period_no AND f.place_key = x.named_project
+    LEFT JOIN ${largest('client')} AS b ON b.place_no = period.period_no AND b.place_key = coalesce(j.owner, f.place.client)
+    LEFT JOIN bw_client AS k ON k.client = coalesce(j.owner, f.place.client)
+  )`;
+}

@@ -1,0 +1,69 @@
+import { count, defineMetric, MINIMUM_ITEMS } from '../definition.ts';
+import { certificates, latestTests, tests } from '../relations/covenant.ts';
+
+const shape = { family: 'risk', unit: 'fraction', needs: ['covenant'] } as const;
+
+/** Distance of the latest test from its threshold, over the threshold (over 1 where that is 0); the tightest covenant. Yes-or-no covenants have none. */
+export const covenantHeadroom = defineMetric({
+  ...shape,
+  kind: 'statistic',
+  statistic: 'min',
+  id: 'covenant-headroom',
+  code: 'R29',
+  better: 'higher',
+  relation: latestTests,
+  of: 'headroom',
+  when: 'headroom IS NOT NULL',
+  thresholds: { amber: 0.1, red: 0, worse: '<', source: 'OWN' },
+  shows: { headroom: 'headroom' },
+  leftOut: [{ reason: 'no-headroom', when: 'headroom IS NULL' }],
+});
+
+const BREACH = "outcome IN ('breach', 'waived')";
+const rate = {
+  ...shape,
+  kind: 'ratio',
+  better: 'lower',
+  span: 'quarter',
+  minimum: MINIMUM_ITEMS,
+  known: 'TRUE',
+} as const;
+
+/** Breaches, waived ones included, over the tests of the period with a result; cured in time is none. */
+export const covenantBreachRate = defineMetric({
+  ...rate,
+  id: 'covenant-breach-rate',
+  code: 'R30',
+  relation: tests,
+  numerator: count(BREACH),
+  denominator: count("outcome IS NOT NULL AND outcome <> 'pending'"),
+  total: count('TRUE'),
+  leftOut: [{ reason: 'not-decided', when: "outcome IS NULL OR outcome = 'pending'" }],
+});
+
+/** Waived breaches over breaches of the period. */
+export const covenantWaiverRate = defineMetric({
+  ...rate,
+  id: 'covenant-waiver-rate',
+  code: 'R30a',
+  relation: tests,
+  numerator: count(`${BREACH} AND (outcome = 'waived' OR waived_on)`),
+  denominator: count(BREACH),
+});
+
+/** Certificates received after their due date or still missing, over those due in the period whose outcome can be told. */
+export const lateCertificates = defineMetric({
+  ...rate,
+  id: 'late-certificates',
+  code: 'R30b',
+  relation: certificates,
+  numerator: count('coalesce(certificate_received > certificate_due, certificate_due < seen_at)'),
+  denominator: count('certificate_received <= seen_at OR certificate_due < seen_at'),
+  total: count('TRUE'),
+  leftOut: [
+    {
+      reason: 'not-decidable',
+      when: 'NOT coalesce(certificate_received <= seen_at, FALSE) AND certificate_due >= seen_at',
+    },
+  ],
+});
