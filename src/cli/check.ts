@@ -1,18 +1,21 @@
+import { writeFile } from 'node:fs/promises';
 import type { Engine } from '../engine/engine.ts';
 import { startNodeEngine } from '../engine/duckdb-node.ts';
 import { createTranslate, LANGUAGES, type Translate } from '../i18n/translate.ts';
-import { importFiles } from '../ingest/index.ts';
+import { exportMapping, importFiles, joinMappings, type Mapping } from '../ingest/index.ts';
 import type { ImportReport } from '../ingest/report.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { quoteName } from '../lib/sql.ts';
 import { TABLES } from '../model/index.ts';
-import { oneOf, readArgs, readMapping, type Command } from './command.ts';
+import { oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { demandMapped, hintOf, nameOf, problemOf, reconciles, refusal } from './import-outcome.ts';
 import { readPaths } from './read-paths.ts';
 import { textTable } from './text-table.ts';
 
 const OPTIONS = {
   map: { type: 'string', multiple: true },
+  mapping: { type: 'string' },
+  'save-mapping': { type: 'string' },
   json: { type: 'boolean' },
   lang: { type: 'string' },
 } as const;
@@ -22,12 +25,15 @@ export const check: Command = async (args, { out, err }) => {
   const { values, positionals } = readArgs(args, OPTIONS);
   if (positionals.length === 0) throw new PortfolioError('missing-option', { option: 'PATH' });
   const t = createTranslate(oneOf(values.lang, LANGUAGES, '--lang') ?? 'en');
-  const mapping = readMapping(values.map);
+  const decisions = await readDecisions(values);
   const files = await readPaths(positionals);
   const engine = await startNodeEngine();
   try {
-    const reports = await importFiles(engine, files, { mapping });
-    demandMapped(reports, mapping);
+    const reports = await importFiles(engine, files, decisions);
+    demandMapped(reports, decisions.mapping);
+    const saveTo = values['save-mapping'];
+    if (saveTo !== undefined)
+      await writeMapping(saveTo, joinMappings(decisions.saved, exportMapping(reports, decisions)));
     const tables = await countTables(engine);
     const reconciled = reports.every(reconciles) && agrees(reports, tables);
     out(values.json ? `${JSON.stringify(toJson(reports, tables, reconciled, t), null, 2)}\n` : toText(reports, t));
@@ -42,6 +48,15 @@ export const check: Command = async (args, { out, err }) => {
     await engine.close();
   }
 };
+
+async function writeMapping(path: string, mapping: Mapping): Promise<void> {
+  try {
+    await writeFile(path, `${JSON.stringify(mapping, null, 2)}\n`);
+  } catch (cause) {
+    const hint = 'the file cannot be written';
+    throw new PortfolioError('bad-value', { option: '--save-mapping', value: path, hint }, { cause });
+  }
+}
 
 /** Rows a canonical table, counted in the engine; only tables that hold any. */
 async function countTables(engine: Engine): Promise<Record<string, number>> {

@@ -1,5 +1,8 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { parseMapping } from '../ingest/index.ts';
+import type { ImportOptions } from '../ingest/index.ts';
 import { PortfolioError } from '../lib/errors.ts';
+import { readBytes } from './read-paths.ts';
 
 /** Where a command writes: results to `out`, remarks and errors to `err`. */
 export interface Streams {
@@ -9,6 +12,9 @@ export interface Streams {
 
 /** Runs with the words after its name; gives the exit code. */
 export type Command = (args: readonly string[], streams: Streams) => Promise<number>;
+
+/** What a person decided about files on the command line. */
+export type Decisions = Pick<ImportOptions, 'saved'> & { mapping: Record<string, string> };
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -46,6 +52,14 @@ export function pair(text: string, option: string, hint: string): [string, strin
 /** Canonical column -> header, from `COLUMN=HEADER` texts; an empty header leaves the column out. */
 export function readMapping(texts: readonly string[] = []): Record<string, string> {
   return Object.fromEntries(texts.map((text) => pair(text, '--map', 'write COLUMN=HEADER')));
+}
+
+/** What `--map` and `--mapping FILE` decide about files. */
+export async function readDecisions(values: { map?: string[]; mapping?: string }): Promise<Decisions> {
+  const mapping = readMapping(values.map);
+  if (values.mapping === undefined) return { mapping };
+  const text = new TextDecoder().decode(await readBytes(values.mapping));
+  return { mapping, saved: parseMapping(text, values.mapping) };
 }
 
 /** One of the values allowed, or the default when the option is not given. */

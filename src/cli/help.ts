@@ -1,8 +1,9 @@
 /** What `--help` prints. */
 export const HELP = `bellwether: numbers and reports from a loan portfolio's files
 
-  bellwether check PATH… [--map COLUMN=HEADER]… [--json]
-      what the import makes of the files; read = loaded + rejected + excluded, file by file
+  bellwether check PATH… [--map COLUMN=HEADER]… [--mapping FILE] [--save-mapping FILE] [--json]
+      what the import makes of the files; read = loaded + rejected + excluded, file by file;
+      --save-mapping keeps how columns were understood, for --mapping next month
 
   bellwether metric ID[,ID…] --data PATH [--by DIM[,DIM]] [--as-of DATE] [--from DATE]
                     [--period month|quarter|ytd|ttm|all] [--filter DIM=VALUE]…
@@ -23,6 +24,6 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
 
 PATH is a file or a folder: of a folder the resources of its datapackage.json, without one its
 .csv, .tsv and .txt files. Dates are written 2026-06-30. check and metric take
---lang, metric and report take --map as check does.
+--lang, metric and report take --map and --mapping as check does.
 The exit code is 0 only on success; errors are one line each on standard error.
 `;

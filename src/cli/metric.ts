@@ -2,7 +2,7 @@ import { createTranslate, LANGUAGES, type Language } from '../i18n/translate.ts'
 import { lookup } from '../i18n/lookup.ts';
 import { toCsv } from '../lib/csv.ts';
 import { catalogue, findMetric } from '../metrics/index.ts';
-import { needed, oneOf, readArgs, readMapping, type Command, type Streams } from './command.ts';
+import { needed, oneOf, readArgs, readDecisions, type Command, type Streams } from './command.ts';
 import { demandKnownValues, list, readRequest } from './metric-request.ts';
 import { FORMATS, printRows, type PrintFormat } from './print-rows.ts';
 import { textTable } from './text-table.ts';
@@ -16,6 +16,7 @@ const OPTIONS = {
   period: { type: 'string' },
   filter: { type: 'string', multiple: true },
   map: { type: 'string', multiple: true },
+  mapping: { type: 'string' },
   format: { type: 'string' },
   lang: { type: 'string' },
   list: { type: 'boolean' },
@@ -33,7 +34,7 @@ export const metric: Command = async (args, streams) => {
   const request = readRequest({ ...values, asOf: values['as-of'] });
   needed(values.data?.[0], '--data');
   const t = createTranslate(language);
-  const source = { paths: values.data ?? [], mapping: readMapping(values.map), t };
+  const source = { paths: values.data ?? [], decisions: await readDecisions(values), t };
   return withPortfolio(source, async (portfolio) => {
     await demandKnownValues(portfolio, request);
     const rows = (await Promise.all(metrics.map((id) => portfolio.ask(id, request)))).flat();

@@ -5,7 +5,7 @@ import { PortfolioError } from '../lib/errors.ts';
 import { nodeFonts } from '../report/fonts-node.ts';
 import { createReport } from '../report/index.ts';
 import { widgets } from '../../widgets/index.ts';
-import { needed, oneOf, readArgs, readMapping, type Command } from './command.ts';
+import { needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { demandKnownValues, readRequest } from './metric-request.ts';
 import { withPortfolio } from './with-portfolio.ts';
 
@@ -16,6 +16,7 @@ const OPTIONS = {
   'as-of': { type: 'string' },
   filter: { type: 'string', multiple: true },
   map: { type: 'string', multiple: true },
+  mapping: { type: 'string' },
   title: { type: 'string' },
   preparer: { type: 'string' },
 } as const;
@@ -29,7 +30,7 @@ export const report: Command = async (args, { out }) => {
   const language = oneOf(values.lang, LANGUAGES, '--lang') ?? 'zh-CN';
   const request = readRequest({ asOf: values['as-of'], filter: values.filter });
   await demandFolder(target);
-  const source = { paths: values.data ?? [], mapping: readMapping(values.map), t: createTranslate('en') };
+  const source = { paths: values.data ?? [], decisions: await readDecisions(values), t: createTranslate('en') };
   return withPortfolio(source, async (portfolio) => {
     await demandKnownValues(portfolio, request);
     const bytes = await createReport({

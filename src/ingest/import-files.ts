@@ -9,13 +9,14 @@ import { sizeOf } from './formats/bytes.ts';
 import type { Part } from './formats/part.ts';
 import { isBad } from './formats/read-parts.ts';
 import type { Findings } from './findings.ts';
+import type { Layout } from './layout.ts';
 import { listUnreadableCells } from './list-cells.ts';
 import { openParts, reportBad, setAsideSheets } from './open-parts.ts';
 import { optionsFor, type ImportOptions, type ImportStep, type SourceFile } from './options.ts';
 import { cellOf, planColumns, type ColumnPlan } from './plan-columns.ts';
 import { prepareFile, type PreparedFile } from './prepare-file.ts';
 import { remarkValues } from './remark-values.ts';
-import type { ColumnMatch, ImportReport } from './report.ts';
+import type { ColumnMatch, FoundLayout, ImportReport } from './report.ts';
 import { stageTable } from './stage.ts';
 import { storeTables, type Staged } from './store.ts';
 import { controlTotal, ledgerTotals } from './totals.ts';
@@ -51,6 +52,7 @@ export async function importFiles(
           relation: relations[index] ?? '',
           options: optionsFor(options, part.name),
           onStep: step,
+          ...(options.saved ? { saved: options.saved } : {}),
           ...(options.signal ? { signal: options.signal } : {}),
         }),
       );
@@ -188,6 +190,7 @@ async function report(engine: Engine, passage: Passage, duplicates: number): Pro
     bytes: prepared.bytes,
     encoding: prepared.format === 'text' ? prepared.encoding : '',
     delimiter: prepared.format === 'text' ? prepared.layout.delimiter : '',
+    ...(prepared.format === 'text' ? { layout: foundLayout(prepared.layout) } : {}),
     table: staged?.table.name ?? null,
     rows,
     columns: columnMatches(passage),
@@ -210,6 +213,11 @@ async function derivedRows(engine: Engine, { prepared, staged }: Passage): Promi
     if (rows > 0) derived[table.name] = rows;
   }
   return Object.keys(derived).length > 0 ? { derived } : {};
+}
+
+function foundLayout(layout: Layout): FoundLayout {
+  const { quote, escape, headerRows, headerLine, preamble, footRecords, repeated, tables } = layout;
+  return { quote, escape, headerRows, headerLine, preamble, footRecords, repeated, tables };
 }
 
 async function storedRows(engine: Engine, { table }: Pick<Staged, 'table'>, file: string): Promise<number> {

@@ -1,3 +1,5 @@
+import type { Mapping } from './mapping/mapping.ts';
+
 /** A file as it was dropped, chosen, fetched or read from disk. */
 export interface SourceFile {
   name: string;
@@ -41,6 +43,8 @@ export interface ImportProgress {
 /** Answers that hold for every file, and for single files by name; the single file's win. */
 export interface ImportOptions extends FileOptions {
   files?: Readonly<Record<string, FileOptions>>;
+  /** What was decided about sources before; answers given now go before it. */
+  saved?: Mapping;
   signal?: AbortSignal;
   onProgress?: (progress: ImportProgress) => void;
 }

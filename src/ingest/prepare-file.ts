@@ -8,6 +8,7 @@ import { sizeOf } from './formats/bytes.ts';
 import type { Cells, Format, Part } from './formats/part.ts';
 import { findLayout, recordLayout, type Layout } from './layout.ts';
 import { PLAIN } from './layout/dialect.ts';
+import { withSaved, type Mapping } from './mapping/mapping.ts';
 import type { TableMatch } from './match-columns.ts';
 import type { FileOptions, ImportStep } from './options.ts';
 import { loadRawTable, type RawTable } from './raw-table.ts';
@@ -37,28 +38,31 @@ const HEADER_CHOICES_OF = 'exposure.outstanding';
 interface Reading {
   relation: string;
   options: FileOptions;
+  /** What was decided about sources before. */
+  saved?: Mapping;
   signal?: AbortSignal;
   onStep: (step: ImportStep, rows: number | null) => void;
 }
 
 /** Brings one table of a file into the engine as text and finds out what its columns are. */
 export async function prepareFile(engine: Engine, part: Part, reading: Reading): Promise<PreparedFile> {
-  const { relation, options, onStep } = reading;
+  const { relation, onStep } = reading;
   const signal = reading.signal ? { signal: reading.signal } : {};
   const { name, upload, sheet, format, origin, cells } = part;
-  const encoding = cells ? 'utf-8' : options.encoding;
+  const encoding = cells ? 'utf-8' : reading.options.encoding;
   onStep('read', null);
   const [sha256, text] = await Promise.all([
     hashBytes(origin),
     toUtf8(part.content, { ...(encoding === undefined ? {} : { encoding }), ...signal }),
   ]);
   onStep('layout', null);
-  const layout = await layoutOf(text.content, cells, options);
+  const layout = await layoutOf(text.content, cells, reading.options);
   onStep('load', null);
   const source = { relation, file: name, content: text.content, layout, cells };
   const raw = await loadRawTable(engine, source, reading.signal);
   onStep('match', raw.records);
   const findings = new Findings(name);
+  const options = withSaved(reading.options, reading.saved, raw.headers);
   if (cells) listErrors(cells, layout, findings);
   const match = chooseTable(name, raw.headers, options);
   if (match) await resolveDoubts(engine, raw, match, findings);

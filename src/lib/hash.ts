@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 const CHUNK_BYTES = 8 * 1024 * 1024;
 /** Above this the bytes are not gathered in one buffer for the browser's own digest. */
@@ -19,4 +19,9 @@ export async function hashBytes(content: Blob | Uint8Array): Promise<string> {
     hash.update(chunk instanceof Blob ? new Uint8Array(await chunk.arrayBuffer()) : chunk);
   }
   return bytesToHex(hash.digest());
+}
+
+/** SHA-256 of the text's UTF-8 bytes, hexadecimal. */
+export function hashText(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
 }

@@ -1,6 +1,7 @@
 import { sharedEngine } from '../engine/shared-engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ImportReport } from '../ingest/report.ts';
+import { exportMapping, joinMappings, type Mapping } from '../ingest/mapping/mapping.ts';
 import type { ImportOptions, ImportProgress, SourceFile } from '../ingest/options.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import { PortfolioError } from '../lib/errors.ts';
@@ -74,7 +75,13 @@ export class Session {
     // A file that belongs to no table was a mistake and does not stay with the next ones.
     const placed = (old: SourceFile) => own?.reports.find(({ file }) => file === old.name)?.table !== null;
     const kept = own?.files.filter((old) => placed(old) && files.every(({ name }) => name !== old.name)) ?? [];
-    return this.#load({ kind: 'files' }, own?.answers ?? {}, async () => [...kept, ...files]);
+    const answers = own ? { ...own.answers, saved: this.mapping(own) } : {};
+    return this.#load({ kind: 'files' }, answers, async () => [...kept, ...files]);
+  }
+
+  /** What was decided about the files of an attempt, and about files before them. */
+  mapping({ reports, answers }: Attempt): Mapping {
+    return joinMappings(answers.saved, exportMapping(reports, answers));
   }
 
   /** Reads the files of the last attempt again with further answers; without any, after the engine was lost. */

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ImportReport } from '../../src/ingest/report.ts';
@@ -83,6 +84,20 @@ describe('bellwether check', () => {
     );
     expect([answered.code, answered.err]).toEqual([0, '']);
     expect((JSON.parse(answered.out) as Answer).tables).toEqual({ exposure: 4 });
+  });
+
+  it('keeps a mapping in a file, from which check, metric and report take it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'bellwether-'));
+    const [ledger, kept] = [join(folder, 'ledger.csv'), join(folder, 'mapping.json')];
+    await writeFile(ledger, '数据日期,借据编号,客户编号,五级分类,本期结余折人民币（万元）\n2026-06-30,F1,C1,3,5\n');
+    expect((await bellwether('check', ledger)).code).toBe(1);
+    const map = ['--map', 'outstanding=本期结余折人民币（万元）'];
+    expect((await bellwether('check', ledger, ...map, '--save-mapping', kept)).code).toBe(0);
+    expect((await bellwether('check', ledger, '--mapping', kept)).code).toBe(0);
+    const asked = ['metric', 'npl-ratio', '--data', ledger, '--mapping', kept, '--format', 'json'];
+    const { out } = await bellwether(...asked);
+    expect(JSON.parse(out)).toMatchObject([{ value: 1, denominator: 50000 }]);
+    expect((await bellwether('check', ledger, '--mapping', ledger)).err).toContain('it is not JSON');
   });
 
   it('refuses a mapping that no file can follow', async () => {
