@@ -26,6 +26,25 @@ export interface ColumnMatch {
   rivals?: string[];
 }
 
+/** How a text was cut, and what stands around its table. */
+export interface FoundLayout {
+  quote: string;
+  /** What stands before a quote inside a quoted cell: the quote itself or a backslash. */
+  escape: string;
+  /** Rows of the header; 0 where the columns had to be numbered. */
+  headerRows: number;
+  /** Last line of the header, 0 where there is none. */
+  headerLine: number;
+  /** Lines above the header, each as one text. */
+  preamble: readonly string[];
+  /** Notes below the table that were left out. */
+  footRecords: number;
+  /** Header rows and page numbers among the rows of the sample, left out as well. */
+  repeated: number;
+  /** Tables in the sample; only one of them is loaded. */
+  tables: number;
+}
+
 /** What became of one file: read = loaded + rejected + excluded. */
 export interface ImportReport {
   /** Unique: the file's name; of several tables in a file each with its sheet (`book.xlsx#Sheet2`) or path (`pack.zip/a.csv`). */
@@ -42,6 +61,8 @@ export interface ImportReport {
   /** '' where the file is no text; its delimiter likewise. */
   encoding: string;
   delimiter: string;
+  /** What was found about a text; absent for other formats and for files that could not be read. */
+  layout?: FoundLayout;
   table: string | null;
   rows: { read: number; loaded: number; rejected: number; excluded: number };
   columns: ColumnMatch[];

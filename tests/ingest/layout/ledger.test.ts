@@ -68,6 +68,17 @@ describe('a ledger loads', () => {
     expect(await load(text)).toEqual({ ...LOADED, lines: [5, 16] });
   });
 
+  it('and the report says what was found', async () => {
+    const text = `台账;;;;\n${csv([HEADERS, ...ROWS.slice(0, 6), HEADERS, ...ROWS.slice(6)], ';', '\\"')}注：说明\n`;
+    const { report, engine } = await importTexts({ 'ledger.csv': text });
+    await engine.close();
+    expect(report.delimiter).toBe(';');
+    expect(report.layout).toEqual({
+      ...{ quote: '"', escape: '\\', headerRows: 1, headerLine: 2, preamble: ['台账'], footRecords: 1, repeated: 1 },
+      tables: 1,
+    });
+  });
+
   it('with one row cut by semicolons', async () => {
     const lines = csv([HEADERS, ...ROWS]).split('\n');
     lines[6] = (lines[6] ?? '').replaceAll(',', ';');
