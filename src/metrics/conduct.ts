@@ -1,3 +1,10 @@
+import { arrivals, completions, reviewBacklog, reviewInterval, reviewWait } from './compliance/backlog.ts';
+import {
+  obligationCompletion,
+  obligationDaysLate,
+  obligationOnTime,
+  obligationOverdue,
+} from './compliance/obligations.ts';
 import { expiringFiles, expiringFiles60, expiringFiles90 } from './compliance/expiring-files.ts';
 import { fileAge, fileFreshness } from './compliance/file-freshness.ts';
 import { missingFiles, missingFilesExposure } from './compliance/missing-files.ts';
@@ -18,6 +25,15 @@ import { esgTrainedShare, requiredTraining, trainingHours } from './managers/tra
 
 /** Metrics of documents and obligations. */
 export const COMPLIANCE_MORE = [
+  reviewBacklog,
+  reviewWait,
+  arrivals,
+  completions,
+  reviewInterval,
+  obligationOnTime,
+  obligationCompletion,
+  obligationOverdue,
+  obligationDaysLate,
   fileFreshness,
   fileAge,
   missingFiles,

@@ -19,7 +19,7 @@ export const ACTIVE_CLIENTS = `SELECT
       AND (k.onboard_date IS NULL OR k.onboard_date <= period.seen_at)`;
 
 /** Days within which a client of a tier must have been reviewed; an unknown tier is treated as tier 3. */
-const INTERVAL =
+export const INTERVAL =
   'CASE tier WHEN 1 THEN interval_1 WHEN 2 THEN interval_2 WHEN 4 THEN interval_4 WHEN 5 THEN interval_5 ELSE interval_3 END';
 
 /**

@@ -1,3 +1,4 @@
+import { tenors } from './backlog.ts';
 import type { HasValues } from './prepare.ts';
 import { eventDimensions, placed } from './place.ts';
 import { HANDOVERS } from './quality.ts';
@@ -12,11 +13,22 @@ export const RECORDS = [
   'bw_change',
   'bw_reassessment',
   'bw_handover',
+  'bw_tenor',
 ] as const;
 
 /** Statements that make ready what else is recorded about clients and managers; they follow `prepareStatements`. */
 export function recordStatements(has: HasValues): string[] {
-  return [files(has), contacts(has), tickets(has), trainings(has), certificates(), changes(), REASSESSMENTS, HANDOVERS];
+  return [
+    files(has),
+    contacts(has),
+    tickets(has),
+    trainings(has),
+    certificates(),
+    changes(),
+    REASSESSMENTS,
+    HANDOVERS,
+    tenors(has),
+  ];
 }
 
 /**
