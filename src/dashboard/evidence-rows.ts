@@ -36,7 +36,7 @@ export async function evidenceCsv(portfolio: Portfolio, { row, request }: ValueR
   const rows: CsvCell[][] = [];
   let columns: string[] = [];
   for (let offset = 0, total = 1; offset < total; offset += CHUNK) {
-    const page = await portfolio.evidence(row.metric, request, { limit: CHUNK, offset });
+    const page = await portfolio.evidence(row.metric, request, { limit: CHUNK, offset, by: row.by });
     columns = page.rows.columns;
     total = page.total;
     rows.push(...page.rows.rows);

@@ -1,3 +1,4 @@
+import type { SqlParams, SqlValue } from '../lib/sql.ts';
 import type { AskedMetric, Level, Sum } from './definition.ts';
 import type { MetricRequest } from './metric.ts';
 import type { Period } from './periods.ts';
@@ -11,19 +12,27 @@ export interface EvidenceStatements {
   leftOut: Statement | null;
 }
 
+/** Which rows of the evidence: a page of them, and of an amount in parts (by age, by kind) those of one cell. */
+export interface EvidencePage {
+  limit: number;
+  offset: number;
+  by?: Readonly<Record<string, string>>;
+}
+
 /** Statements for one period; the rows are those of the value's own relation and predicates, so that they add up to it. */
 export function evidenceStatements(
   metric: AskedMetric,
   request: MetricRequest,
   period: Period,
   settings: PeriodSettings,
-  page: { limit: number; offset: number },
+  page: EvidencePage,
 ): EvidenceStatements {
   const table = periodTable([period], [settings], metric.relation);
   const scope = scopeOf(metric, request.filter ?? {});
   const { columns, counts } = evidenceColumns(metric);
-  const params = { ...table.params, ...scope.params };
-  const from = `FROM ${metric.relation.from}\nWHERE ${scope.where} AND (${counts})`;
+  const cell = cellOf(metric, page.by ?? {});
+  const params = { ...table.params, ...scope.params, ...cell.params };
+  const from = `FROM ${metric.relation.from}\nWHERE ${scope.where} AND (${counts})${cell.where}`;
   const list = Object.entries(columns).map(([name, of]) => (name === of ? name : `${of} AS ${name}`));
   return {
     rows: {
@@ -38,6 +47,19 @@ LIMIT ${page.limit} OFFSET ${page.offset}`,
     total: { sql: `WITH ${table.sql}\nSELECT count(*) ${from}`, params },
     leftOut: leftOutStatement(metric, request, table),
   };
+}
+
+/** Parts of an amount add up to it, so each has rows of its own; parts of a ratio share one denominator and keep all rows. */
+function cellOf(metric: AskedMetric, by: Readonly<Record<string, string>>): { where: string; params: SqlParams } {
+  const params: Record<string, SqlValue> = {};
+  if (metric.kind !== 'amount') return { where: '', params };
+  const conditions = (metric.parts ?? []).flatMap(({ name, of }) => {
+    const value = by[name];
+    if (value === undefined) return [];
+    params[`part_${name}`] = value;
+    return [` AND coalesce(CAST(${of} AS VARCHAR), 'unknown') = $part_${name}`];
+  });
+  return { where: conditions.join(''), params };
 }
 
 function leftOutStatement(

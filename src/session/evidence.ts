@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { monthEnd } from '../lib/dates.ts';
 import type { Metric } from '../metrics/definition.ts';
 import { findMetric } from '../metrics/index.ts';
-import { evidenceStatements } from '../metrics/evidence-statement.ts';
+import { evidenceStatements, type EvidencePage } from '../metrics/evidence-statement.ts';
 import { DIMENSIONS, type Dimension, type MetricRequest, type MetricRow } from '../metrics/metric.ts';
 import type { Period } from '../metrics/periods.ts';
 import { answerStatement } from '../metrics/statement.ts';
@@ -21,10 +21,7 @@ interface EvidenceContext {
 }
 
 /** Rows, exclusions, statement and parts behind a metric at one date. */
-export async function readEvidence(
-  context: EvidenceContext,
-  page: { limit: number; offset: number },
-): Promise<Evidence> {
+export async function readEvidence(context: EvidenceContext, page: EvidencePage): Promise<Evidence> {
   const { engine, metric, request, period, parameters, ask, contents } = context;
   const answer: Evidence = {
     metric: metric.id,

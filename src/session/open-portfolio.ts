@@ -91,11 +91,11 @@ export async function openPortfolio(engine: Engine, imports: readonly ImportRepo
     currency: parameters.text('base_currency') ?? currency,
     version,
     ask,
-    evidence: async (id, request, { limit = 100, offset = 0 } = {}) => {
+    evidence: async (id, request, { limit = 100, offset = 0, by = {} } = {}) => {
       const metric = withFacts(findMetric(id), facts);
       const full = withDefaults({ ...request, from: undefined });
       const period = periodsFor(metric, full)[0];
-      return readEvidence({ engine, metric, request: full, period, parameters, ask, contents }, { limit, offset });
+      return readEvidence({ engine, metric, request: full, period, parameters, ask, contents }, { limit, offset, by });
     },
     values: (dimension) => {
       if (!DIMENSIONS.includes(dimension)) return Promise.reject(unknownDimension(dimension));

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../lib/dates.ts';
 import type { Engine, RowSet } from '../engine/engine.ts';
 import type { ImportReport } from '../ingest/report.ts';
+import type { EvidencePage } from '../metrics/evidence-statement.ts';
 import type { Dimension, MetricRequest, MetricRow } from '../metrics/metric.ts';
 
 export interface AskOptions {
@@ -38,7 +39,7 @@ export interface Portfolio {
   readonly version: number;
   /** The metric's rows; equal questions are asked once. */
   ask(metric: string, request?: MetricRequest, options?: AskOptions): Promise<MetricRow[]>;
-  evidence(metric: string, request: MetricRequest, page?: { limit?: number; offset?: number }): Promise<Evidence>;
+  evidence(metric: string, request: MetricRequest, page?: Partial<EvidencePage>): Promise<Evidence>;
   /** Values a dimension takes, sorted for people, with the label to show (a client's name for its id). */
   values(dimension: Dimension): Promise<{ value: string; label: string }[]>;
 }

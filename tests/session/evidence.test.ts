@@ -44,6 +44,30 @@ function recomputed(metric: Metric, evidence: Evidence): number | null {
 }
 
 describe('evidence', () => {
+  it('of one cell of an amount lists the rows of that cell and no others', async () => {
+    await withPortfolioOf(randomBook(11), async (portfolio) => {
+      let cells = 0;
+      for (const metric of METRICS) {
+        if (metric.kind !== 'amount' || !metric.parts) continue;
+        for (const row of await portfolio.ask(metric.id, {})) {
+          if (row.value === null) continue;
+          const request = requestOfRow(row, {});
+          const whole = ofCell(
+            await portfolio.evidence(metric.id, request, BIG_PAGE),
+            row,
+            metric.parts.map(({ name }) => name),
+          );
+          const cell = await portfolio.evidence(metric.id, request, { ...BIG_PAGE, by: row.by });
+          expect(cell.rows.rows, `${metric.id} ${JSON.stringify(row.by)}`).toEqual(whole.rows.rows);
+          expect(cell.total).toBe(whole.rows.rows.length);
+          expect(added(column(cell, 'numerator'))).toBeCloseTo(row.numerator ?? 0, 4);
+          cells += cell.total > 0 ? 1 : 0;
+        }
+      }
+      expect(cells).toBeGreaterThan(3);
+    });
+  });
+
   it('adds up to numerator and denominator of every ratio and amount, whole and by group', async () => {
     await withPortfolioOf(randomBook(11), async (portfolio) => {
       for (const metric of METRICS) {
