@@ -46,7 +46,7 @@ export default defineConfig({
       {
         extends: true,
         optimizeDeps: {
-          include: ['@duckdb/duckdb-wasm', 'apache-arrow', 'papaparse', 'pdfkit', 'svg-to-pdfkit', 'fontkit'],
+          include: ['@duckdb/duckdb-wasm', 'apache-arrow', 'pdfkit', 'svg-to-pdfkit', 'fontkit'],
         },
         test: {
           name: 'browser',

@@ -41,7 +41,6 @@ const SHARED_TYPES = [
 
 /** The only home of a library. */
 const HOMES: Record<string, readonly string[]> = {
-  papaparse: ['src/ingest/'],
   '@duckdb/duckdb-wasm': ['src/engine/'],
   '@duckdb/node-api': ['src/engine/'],
   'apache-arrow': ['src/engine/', 'src/ingest/formats/'],
