@@ -43,9 +43,10 @@ export const managerWorkload = defineMetric({
 function ofMonth(period: string, given: Ingredients): MetricRow[] {
   const loads = given.answers.map((rows, index) => loadByManager(rows, period, LOADS[index] ?? 'client-count'));
   const asOf = given.seenAt.get(period) ?? '';
-  // who has left shows for as long as something is left behind
+  // who has left shows only while the book still has loans in that name; old alerts stay with who had them then
   const present = given.managers.filter(
-    (each) => each.fte > 0 && (each.activeAt(asOf) || loads.some((load) => (load.get(each.manager) ?? 0) !== 0)),
+    (each) =>
+      each.fte > 0 && (each.activeAt(asOf) || loads.slice(0, 2).some((load) => (load.get(each.manager) ?? 0) !== 0)),
   );
   const perFte = loads.map((load) => present.map((each) => (load.get(each.manager) ?? 0) / each.fte));
   const means = perFte.map((values) => values.reduce((a, b) => a + b, 0) / Math.max(1, values.length));

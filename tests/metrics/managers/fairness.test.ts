@@ -144,14 +144,15 @@ describe('shrunk rates', () => {
 });
 
 describe('manager-workload', () => {
-  it('drops a manager who left and left nothing behind', async () => {
+  it('drops a manager who left without a loan, whatever alert was raised then', async () => {
     const exposure = [
       { client_id: 'C1', manager_id: 'M1', outstanding: 5, as_of_date: '2026-05-31', facility_id: 'F' },
       { client_id: 'C1', manager_id: 'M2', outstanding: 5, as_of_date: '2026-06-30', facility_id: 'F' },
     ];
     const manager = [{ manager_id: 'M1', active_to: '2026-06-05' }, { manager_id: 'M2' }];
     const review = [{ review_id: 'R', client_id: 'C1', manager_id: 'M1', due_date: '2026-06-10', waived_flag: true }];
-    const rows = await rowsOf({ exposure, manager, review }, 'manager-workload');
+    const alert = [{ alert_id: 'A', client_id: 'C1', raised_date: '2026-05-31', severity: 3, status: 'open' }];
+    const rows = await rowsOf({ exposure, manager, review, alert }, 'manager-workload');
     expect(valuesBy(rows, 'manager')).toEqual({ M2: 1 });
   });
 });
