@@ -4,7 +4,7 @@ export const errors: Record<keyof typeof en, string> = {
   'error.unknown-metric': '没有这个指标：{id}；可用 `bellwether metric --list` 查看全部指标',
   'error.unknown-dimension': '没有这个维度：{dimension}；可用：{known}',
   'error.unknown-table': '没有这张表：{table}；可用：{known}',
-  'error.unknown-command': '没有这个命令：{command}；可用：check、metric、report、normalize',
+  'error.unknown-command': '没有这个命令：{command}；可用 `bellwether --help` 查看全部命令',
   'error.unknown-option': '没有这个选项：{option}',
   'error.missing-option': '缺少选项：{option}',
   'error.bad-value': '{option} 的取值不对：{value}；{hint}',
