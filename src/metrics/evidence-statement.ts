@@ -2,7 +2,8 @@ import type { SqlParams, SqlValue } from '../lib/sql.ts';
 import type { AskedMetric, Level, Sum } from './definition.ts';
 import type { MetricRequest } from './metric.ts';
 import type { Period } from './periods.ts';
-import { decided, periodTable, scopeOf, type PeriodSettings, type Statement } from './statement.ts';
+import type { PeriodSettings } from './period-settings.ts';
+import { decided, periodTable, scopeOf, type Statement } from './statement.ts';
 
 /** The statements behind "where does this come from": the rows, their number, and the rows that were seen and left out. */
 export interface EvidenceStatements {

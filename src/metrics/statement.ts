@@ -1,28 +1,13 @@
-import { literal, type SqlParams, type SqlValue } from '../lib/sql.ts';
-import type { AskedMetric, Level, Relation, Setting, Sum } from './definition.ts';
+import type { SqlParams, SqlValue } from '../lib/sql.ts';
+import type { AskedMetric, Level, Relation, Sum } from './definition.ts';
 import type { Dimension, Filter, MetricRequest } from './metric.ts';
+import { settingCells, settingNames, type PeriodSettings } from './period-settings.ts';
 import type { Period } from './periods.ts';
 
 /** A statement and the values of its `$name` places. */
 export interface Statement {
   sql: string;
   params: SqlParams;
-}
-
-/** Settings of the bank as they stand at one period's date. */
-export interface PeriodSettings {
-  netCapital: number | null;
-  grace: number;
-  /** Days within which a client of tier 1 to 5 must be reviewed. */
-  intervals: readonly number[];
-  /** Loss given default for loans without one; null: the default. */
-  lgd?: number | null;
-  /** Part of an undrawn limit that counts as exposure; null: none. */
-  ccf?: number | null;
-  /** Ratings, best first. */
-  ratingOrder?: readonly string[];
-  /** Yearly rate for forecasts that give none. */
-  discountRate?: number | null;
 }
 
 const NONE = 'CAST(NULL AS DOUBLE)';
@@ -279,26 +264,4 @@ export function periodTable(
     ...wanted.flatMap(settingNames),
   ];
   return { sql: `period(${names.join(', ')}) AS (\n  VALUES\n${rows.join(',\n')}\n)`, params };
-}
-
-function settingNames(setting: Setting): string[] {
-  if (setting === 'loss') return ['lgd_given', 'ccf_given'];
-  return setting === 'intervals' ? [1, 2, 3, 4, 5].map((tier) => `interval_${tier}`) : [setting];
-}
-
-function settingCells(setting: Setting, settings: PeriodSettings | undefined): string[] {
-  switch (setting) {
-    case 'net_capital':
-      return [`CAST(${settings?.netCapital ?? 'NULL'} AS DOUBLE)`];
-    case 'grace':
-      return [`CAST(${settings?.grace ?? 0} AS INTEGER)`];
-    case 'intervals':
-      return (settings?.intervals ?? []).map((days) => `CAST(${days} AS INTEGER)`);
-    case 'loss':
-      return [`CAST(${settings?.lgd ?? 'NULL'} AS DOUBLE)`, `CAST(${settings?.ccf ?? 'NULL'} AS DOUBLE)`];
-    case 'discount_rate':
-      return [`CAST(${settings?.discountRate ?? 'NULL'} AS DOUBLE)`];
-    case 'rating_order':
-      return [`CAST(${literal((settings?.ratingOrder ?? []).join('|'))} AS VARCHAR)`];
-  }
 }

@@ -2,7 +2,8 @@ import type { Cell, RowSet } from '../engine/engine.ts';
 import type { AskedMetric } from '../metrics/definition.ts';
 import type { Flag, MetricRequest, MetricRow, Reason } from '../metrics/metric.ts';
 import type { Period } from '../metrics/periods.ts';
-import { ANSWER_COLUMNS, dimensionsOf, type PeriodSettings } from '../metrics/statement.ts';
+import type { PeriodSettings } from '../metrics/period-settings.ts';
+import { ANSWER_COLUMNS, dimensionsOf } from '../metrics/statement.ts';
 import { withStatus } from './thresholds.ts';
 
 /** What an answer is read with. */

@@ -1,6 +1,6 @@
 import type { Cell, Engine } from '../engine/engine.ts';
 import type { IsoDate } from '../lib/dates.ts';
-import type { PeriodSettings } from '../metrics/statement.ts';
+import type { PeriodSettings } from '../metrics/period-settings.ts';
 
 /** Days within which a client of tier 1 to 5 must be reviewed, unless parameters say otherwise. */
 const INTERVALS = [180, 90, 60, 30, 30] as const;
