@@ -149,7 +149,7 @@ describe('evidence panel', () => {
     });
     await vi.waitFor(() => expect(buttons('Next')).toHaveLength(1));
     buttons('Next')[0]?.click();
-    await vi.waitFor(() => expect(asked.at(-1)).toEqual({ limit: 50, offset: 50 }));
+    await vi.waitFor(() => expect(asked.at(-1)).toEqual({ limit: 50, offset: 50, by: row.by }));
     const name = () => document.querySelector('h3')?.textContent ?? '';
     expect(name()).toContain('R12');
     await vi.waitFor(() => expect(document.querySelector('.parts button')).toBeTruthy());
