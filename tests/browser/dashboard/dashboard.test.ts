@@ -155,7 +155,7 @@ describe('evidence panel', () => {
     await vi.waitFor(() => expect(document.querySelector('.parts button')).toBeTruthy());
     document.querySelector<HTMLButtonElement>('.parts button')!.click();
     await vi.waitFor(() => expect(name()).toContain('R25'));
-    expect(asked.at(-1)).toEqual({ limit: 50, offset: 0 });
+    expect(asked.at(-1)).toEqual({ limit: 50, offset: 0, by: {} });
     buttons('←')[0]?.click();
     await vi.waitFor(() => expect(name()).toContain('R12'));
   });
