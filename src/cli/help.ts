@@ -22,6 +22,9 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
       every table of the files as plain CSV (UTF-8, comma, one header row), cells as they stood:
       data.csv gives DIR/data.csv_converted.csv, a second table data.csv_2_converted.csv
 
+  bellwether template --out DIR
+      empty files of every table to be filled in, with headings in both languages: CSV, and one workbook
+
 PATH is a file or a folder: of a folder the resources of its datapackage.json, without one its
 .csv, .tsv and .txt files. Dates are written 2026-06-30. check and metric take
 --lang, metric and report take --map and --mapping as check does.

@@ -110,10 +110,21 @@ function findHeader(headers: readonly string[], given: string): number {
 
 function pairsOf(column: Column, headings: readonly Heading[]): Pair[] {
   const wanted = headingsOf(column).map((heading) => parseHeading(heading).folded);
-  return headings.flatMap(({ folded }, index) => {
-    const rank = folded === '' ? -1 : wanted.indexOf(folded);
+  return headings.flatMap(({ folded, names }, index) => {
+    const rank = rankOf(folded, wanted) ?? rankOfAll(names, wanted) ?? -1;
     return rank === -1 ? [] : [{ rank, column, index }];
   });
+}
+
+function rankOf(folded: string, wanted: readonly string[]): number | null {
+  const rank = folded === '' ? -1 : wanted.indexOf(folded);
+  return rank === -1 ? null : rank;
+}
+
+/** A heading with several names, in two languages say, means a column only where each of them does. */
+function rankOfAll(names: readonly string[], wanted: readonly string[]): number | null {
+  const ranks = names.map((name) => rankOf(name, wanted));
+  return ranks.length === 0 || ranks.includes(null) ? null : Math.min(...ranks.map(Number));
 }
 
 function assign(table: TableModel, pairs: readonly Pair[]): Assignment[] {

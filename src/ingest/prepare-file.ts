@@ -1,6 +1,7 @@
 import type { Cell, Engine } from '../engine/engine.ts';
 import { hashBytes } from '../lib/hash.ts';
-import { quoteName } from '../lib/sql.ts';
+import { literal, quoteName } from '../lib/sql.ts';
+import { EXPLANATION_MARK } from '../model/template.ts';
 import { chooseTable, hasPeriodsAsColumns, lookAlikes } from './choose-table.ts';
 import { toUtf8 } from './encoding.ts';
 import { Findings } from './findings.ts';
@@ -60,6 +61,7 @@ export async function prepareFile(engine: Engine, part: Part, reading: Reading):
   onStep('load', null);
   const source = { relation, file: name, content: text.content, layout, cells };
   const raw = await loadRawTable(engine, source, reading.signal);
+  await dropExplanation(engine, raw);
   onStep('match', raw.records);
   const findings = new Findings(name);
   const options = withSaved(reading.options, reading.saved, raw.headers);
@@ -73,6 +75,15 @@ export async function prepareFile(engine: Engine, part: Part, reading: Reading):
     encoding: text.encoding,
     ...{ layout, raw, match, options, findings, preview },
   };
+}
+
+/** Takes out the row of explanation that our templates have under their headings. */
+async function dropExplanation(engine: Engine, raw: RawTable): Promise<void> {
+  const [first] = raw.columns;
+  if (first === undefined || raw.records === 0) return;
+  await engine.query(
+    `DELETE FROM ${quoteName(raw.relation)} WHERE rowid = 0 AND starts_with(trim(${quoteName(first)}), ${literal(EXPLANATION_MARK)})`,
+  );
 }
 
 function layoutOf(content: Blob | Uint8Array, cells: Cells | null, { delimiter }: FileOptions): Promise<Layout> {

@@ -30,6 +30,8 @@ export interface Heading {
   /** For comparing: case, width, spaces, punctuation and unit suffix are gone. */
   folded: string;
   unit: Unit | null;
+  /** The names of a heading with several, `贷款余额 / outstanding balance`, each folded; empty for one name. */
+  names: readonly string[];
 }
 
 const BRACKETS = /[([（【［]([^)\]）】］]*)[)\]）】］]\s*$/;
@@ -38,6 +40,11 @@ const TAIL =
 
 /** Takes a header apart: `贷款余额（万元）` is 贷款余额 in 万元. Brackets that hold no unit stay part of the name. */
 export function parseHeading(header: string): Heading {
+  const names = header.split(/\s+\/\s+/);
+  return { ...parseName(header), names: names.length > 1 ? names.map((name) => parseName(name).folded) : [] };
+}
+
+function parseName(header: string): Omit<Heading, 'names'> {
   const bracket = BRACKETS.exec(header);
   const bracketUnit = bracket ? parseUnit(bracket[1] ?? '') : null;
   if (bracket && bracketUnit) return { folded: fold(header.slice(0, bracket.index)), unit: bracketUnit };

@@ -3,7 +3,7 @@ export const ERROR_TEXTS = {
   'unknown-metric': 'unknown metric: {id}; `bellwether metric --list` names them',
   'unknown-dimension': 'unknown dimension: {dimension}; known are {known}',
   'unknown-table': 'unknown table: {table}; known are {known}',
-  'unknown-command': 'unknown command: {command}; known are check, metric, report, normalize',
+  'unknown-command': 'unknown command: {command}; known are check, metric, report, normalize, template',
   'unknown-option': 'unknown option: {option}',
   'missing-option': 'missing option: {option}',
   'bad-value': 'bad value for {option}: {value}; {hint}',

@@ -119,7 +119,7 @@ describe('bellwether check', () => {
     expect((await bellwether('check')).err).toBe('bellwether: missing option: PATH\n');
     expect((await bellwether('check', SAMPLE, '--colour')).err).toBe('bellwether: unknown option: --colour\n');
     expect((await bellwether('chek', SAMPLE)).err).toBe(
-      'bellwether: unknown command: chek; known are check, metric, report, normalize\n',
+      'bellwether: unknown command: chek; known are check, metric, report, normalize, template\n',
     );
   });
 });

@@ -1,3 +1,4 @@
+import { EXPLANATION_MARK } from '../../model/template.ts';
 import { parseUnit } from '../units.ts';
 import { filledIn, isPeriod, shapeOf, type CellShape } from './cell-shape.ts';
 
@@ -87,7 +88,7 @@ function isMoreHeader(
 ): boolean {
   const row = rows[count];
   const above = rows[count - 1] ?? [];
-  if (!row || filledIn(row) < 2) return false;
+  if (!row || filledIn(row) < 2 || row[0]?.trim().startsWith(EXPLANATION_MARK)) return false;
   if (sameCells(row, above)) return true;
   const body = rows.slice(count + 1);
   const typed = row.some((cell) => !isPeriod(cell) && !['text', 'blank'].includes(shapeOf(cell)));
