@@ -1,4 +1,5 @@
-import { DataType, RecordBatchReader, type RecordBatch } from 'apache-arrow';
+import { DataType, MapRow, RecordBatchReader, StructRow, Vector, type RecordBatch } from 'apache-arrow';
+import { checkArrow } from './arrow-messages.ts';
 import { bytesOf, sizeOf } from './bytes.ts';
 import { LIMITS } from './limits.ts';
 import { breather } from './pause.ts';
@@ -10,11 +11,14 @@ import { isoOf } from './serial-date.ts';
 import { writeGrid } from './write-grid.ts';
 
 const BATCH = 2_000;
+const MAX_ITEMS = 10_000;
 
 /** Reads Arrow IPC, a file or a stream, a record batch at a time. Its first record is row 1. */
 export async function readArrow(content: Blob | Uint8Array, { signal }: ReadOptions = {}): Promise<FoundTable> {
   if (sizeOf(content) > LIMITS.unpackedBytes) throw new Unreadable('file-too-large', { limit: LIMITS.unpackedBytes });
-  const reader = RecordBatchReader.from(await bytesOf(content));
+  const bytes = await bytesOf(content);
+  checkArrow(bytes);
+  const reader = RecordBatchReader.from(bytes);
   return { sheet: null, grid: await writeGrid(rowsOf(reader), { shift: -1, named: true, signal }) };
 }
 
@@ -53,7 +57,20 @@ function textOf(type: DataType): (value: unknown) => string | null {
   if (DataType.isDecimal(type)) return (value) => decimalText(littleEndian(value), type.scale);
   if (DataType.isFloat(type) && type.precision < 2) return (value) => singleText(Number(value));
   if (DataType.isDate(type) || DataType.isTimestamp(type)) return (value) => isoOf(new Date(Number(value)));
-  return valueText;
+  return (value) => valueText(plain(value, { left: MAX_ITEMS }));
+}
+
+/** Lists and structures as plain ones; one of more items than a cell can show is damaged. */
+function plain(value: unknown, room: { left: number }): unknown {
+  room.left -= 1;
+  if (room.left < 0) throw new Unreadable('damaged-file', { detail: 'Arrow' });
+  if (value instanceof Vector) {
+    if (value.length > room.left) throw new Unreadable('damaged-file', { detail: 'Arrow' });
+    return Array.from({ length: value.length }, (_, index) => plain(value.get(index), room));
+  }
+  if (value instanceof StructRow || value instanceof MapRow)
+    return Object.fromEntries(Object.entries(value.toJSON()).map(([name, each]) => [name, plain(each, room)]));
+  return value;
 }
 
 /** An integer of 128 or 256 bits, as words of 32, the lowest first. */

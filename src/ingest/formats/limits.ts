@@ -7,6 +7,7 @@
  * - workbooks: the same for the parts inside them; 255 sheets; 1,048,576 rows and 16,384 columns a sheet
  *   (what Excel itself can hold); .xls and .xlsb 200 MB, because they are read in one piece;
  * - any table but delimited text: 16,384 columns; a cell of 262,144 characters, a row of 524,288 (Excel ends at 32,767 a cell);
+ * - Parquet: 20,000,000 rows;
  * - JSON: 64 levels deep; 512 MB, because it is read as one text.
  */
 export const LIMITS = {
@@ -17,6 +18,7 @@ export const LIMITS = {
   ratioFrom: 64 * 1024 ** 2,
   sheets: 255,
   rows: 1_048_576,
+  records: 20_000_000,
   columns: 16_384,
   cellCharacters: 262_144,
   rowCharacters: 524_288,

@@ -54,6 +54,7 @@ const FILE_PASS = 0x2f;
 
 /** Refuses containers that hold no open workbook: the library would read encrypted cells as they are. */
 function demandOpen(bytes: Uint8Array): void {
+  demandWhole(bytes);
   if (holds(bytes, 'EncryptedPackage')) throw new Unreadable('encrypted-file');
   if (!holds(bytes, 'Workbook') && !holds(bytes, 'Book')) throw new Unreadable('unknown-format', { detail: 'OLE' });
   const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -65,6 +66,26 @@ function demandOpen(bytes: Uint8Array): void {
       if (words.getUint16(at, true) === FILE_PASS) throw new Unreadable('encrypted-file');
       at += 4 + words.getUint16(at + 2, true);
     }
+  }
+}
+
+const FREE = 0xffffffff;
+
+/** Refuses a container of which sectors in use are missing: the library would read the sheet up to there and say nothing. */
+function demandWhole(bytes: Uint8Array): void {
+  const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const cut = new Unreadable('damaged-file', { detail: 'it ends too early' });
+  if (bytes.length < SECTOR) throw cut;
+  const size = 1 << Math.min(words.getUint16(30, true), 16);
+  const sectors = Math.ceil(bytes.length / size) - 1;
+  for (let table = 0; table < 109; table += 1) {
+    const sector = words.getUint32(76 + table * 4, true);
+    if (sector === FREE) return;
+    const start = (sector + 1) * size;
+    if (start + size > bytes.length) throw cut;
+    const first = (table * size) / 4;
+    for (let entry = Math.max(0, sectors - first); entry < size / 4; entry += 1)
+      if (words.getUint32(start + entry * 4, true) !== FREE) throw cut;
   }
 }
 

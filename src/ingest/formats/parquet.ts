@@ -20,6 +20,8 @@ export async function readParquet(content: Blob | Uint8Array, { signal }: ReadOp
   const metadata = await parquetMetadataAsync(file);
   const unpacked = metadata.row_groups.reduce((sum, group) => sum + Number(group.total_byte_size), 0);
   if (unpacked > LIMITS.unpackedBytes) throw new Unreadable('unpacks-too-large', { limit: LIMITS.unpackedBytes });
+  const records = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
+  if (records > LIMITS.records) throw new Unreadable('too-many-rows', { limit: LIMITS.records });
   const columns = topColumns(metadata);
   return { sheet: null, grid: await writeGrid(rowsOf(file, metadata, columns), { shift: -1, named: true, signal }) };
 }

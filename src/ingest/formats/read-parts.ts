@@ -101,10 +101,7 @@ async function readGzip(file: OneFile, reading: Reading, inArchive: boolean): Pr
   if (inArchive) throw new Unreadable('unknown-format', { detail: 'gzip' });
   const budget = new UnpackBudget(sizeOf(file.content));
   const content = await unpackGzip(blobOf(file.content), { budget, signal: reading.signal });
-  const inner = { ...file, name: file.name.replace(/\.gz$/i, ''), content };
-  const container = await recognise(content);
-  if (container === 'zip' || container === 'gzip') throw new Unreadable('unknown-format', { detail: 'gzip' });
-  const parts = await readTables(inner, container, reading);
+  const parts = await readFile({ ...file, name: file.name.replace(/\.gz$/i, ''), content }, reading, true);
   return parts.map((part) => ({ ...part, origin: file.content }));
 }
 

@@ -4,7 +4,7 @@ import { serialText } from './serial-date.ts';
 import { percentText, withoutError, type Merge, type SheetRow } from './sheet-rows.ts';
 import { Unreadable } from './unreadable.ts';
 import { wholeTags, type Workbook } from './xlsx-workbook.ts';
-import { attribute, decodeWorkbookText, TAG } from './xml.ts';
+import { attribute, decodeWorkbookText, tagPattern, tagsOf } from './xml.ts';
 
 /** A cell without formula or runs, as nearly all are written: attributes, text. */
 const PLAIN_CELL = /<c( [^<>]*?)?(?:\/>|>(?:<v>([^<]*)<\/v>)?<\/c>)/y;
@@ -21,6 +21,7 @@ interface OpenCell {
 /** Reads the rows of a worksheet as its XML goes by; hidden rows are rows. */
 export class SheetReader {
   readonly errors: CellError[] = [];
+  readonly #tag = tagPattern();
   #closed = false;
   #row = 0;
   #open: SheetRow | null = null;
@@ -55,10 +56,10 @@ export class SheetReader {
           continue;
         }
       }
-      TAG.lastIndex = at;
-      const match = TAG.exec(text);
+      this.#tag.lastIndex = at;
+      const match = this.#tag.exec(text);
       if (!match) return rows;
-      at = TAG.lastIndex;
+      at = this.#tag.lastIndex;
       const [, closing, name = '', attributes = '', behind = ''] = match;
       if (closing) this.#close(name, rows);
       else {
@@ -140,7 +141,7 @@ export async function readMerges(pieces: AsyncIterable<Uint8Array>): Promise<Mer
   const merges: Merge[] = [];
   for await (const text of wholeTags(pieces)) {
     if (!text.includes('mergeCell')) continue;
-    for (const [, closing, name, attributes = ''] of text.matchAll(TAG)) {
+    for (const [, closing, name, attributes = ''] of tagsOf(text)) {
       const merge = closing || name !== 'mergeCell' ? null : mergeOf(attribute(attributes, 'ref') ?? '');
       if (merge) merges.push(merge);
     }

@@ -1,6 +1,6 @@
 import { builtInKind, kindOfCode, type NumberKind } from './serial-date.ts';
 import { Unreadable } from './unreadable.ts';
-import { attribute, decodeWorkbookText, TAG } from './xml.ts';
+import { attribute, decodeWorkbookText, tagsOf } from './xml.ts';
 import type { ZipArchive, ZipEntry } from './zip.ts';
 
 /** What the sheets of an .xlsx share. */
@@ -41,7 +41,7 @@ async function relations(zip: ZipArchive, path: string, folder: string, signal?:
   const entry = zip.entry(path);
   if (!entry) return [];
   const found: Relation[] = [];
-  for (const [, closing, name, attributes = ''] of (await textOf(zip, entry, signal)).matchAll(TAG)) {
+  for (const [, closing, name, attributes = ''] of tagsOf(await textOf(zip, entry, signal))) {
     if (closing || name !== 'Relationship') continue;
     const target = attribute(attributes, 'Target') ?? '';
     const whole = target.startsWith('/') ? target.slice(1) : new URL(folder + target, 'file:///').pathname.slice(1);
@@ -56,7 +56,7 @@ async function relations(zip: ZipArchive, path: string, folder: string, signal?:
 
 function sheetsOf(xml: string, parts: readonly Relation[], zip: ZipArchive): { name: string; entry: ZipEntry }[] {
   const sheets: { name: string; entry: ZipEntry }[] = [];
-  for (const [, closing, tag, attributes = ''] of xml.matchAll(TAG)) {
+  for (const [, closing, tag, attributes = ''] of tagsOf(xml)) {
     if (closing || tag !== 'sheet') continue;
     const name = decodeWorkbookText(attribute(attributes, 'name') ?? '');
     const id = /\w:id\s*=\s*["']([^"']+)["']/.exec(attributes)?.[1];
@@ -79,7 +79,7 @@ async function readStrings(zip: ZipArchive, entry: ZipEntry, signal?: AbortSigna
   let current = '';
   let reading = false;
   for await (const text of wholeTags(zip.pieces(entry, signal)))
-    for (const [, closing, name, attributes = '', behind = ''] of text.matchAll(TAG)) {
+    for (const [, closing, name, attributes = '', behind = ''] of tagsOf(text)) {
       const alone = attributes.endsWith('/');
       if (name === 'rPh') reading = !closing && !alone;
       else if (name === 't' && !closing && !alone && !reading) current += behind;
@@ -111,7 +111,7 @@ function readKinds(xml: string): NumberKind[] {
   const codes = new Map<number, NumberKind>();
   const kinds: NumberKind[] = [];
   let inCells = false;
-  for (const [, closing, name, attributes = ''] of xml.matchAll(TAG)) {
+  for (const [, closing, name, attributes = ''] of tagsOf(xml)) {
     if (name === 'cellXfs') inCells = !closing;
     const id = Number(attribute(attributes, 'numFmtId') ?? '0');
     if (name === 'numFmt' && !closing) codes.set(id, kindOfCode(attribute(attributes, 'formatCode') ?? ''));

@@ -2,12 +2,22 @@
  * One tag and the text behind it: closing slash, local name, attributes, text.
  * Takes linear time on any input: no part can run over the next tag.
  */
-export const TAG = /<(\/?)(?:[\w.-]{1,40}:)?([\w.-]{1,40})((?:[\s/][^<>]*)?)>([^<]*)/g;
+const TAG = /<(\/?)(?:[\w.-]{1,40}:)?([\w.-]{1,40})((?:[\s/][^<>]*)?)>([^<]*)/g;
 
-/** An attribute's value, whatever the prefix of its name; null where it is not given. */
+/** A pattern for tags of one's own: the place where it stands must not be shared. */
+export function tagPattern(): RegExp {
+  return new RegExp(TAG);
+}
+
+/** All tags of a text. */
+export function tagsOf(text: string): RegExpStringIterator<RegExpExecArray> {
+  return text.matchAll(tagPattern());
+}
+
+/** An attribute's value, whatever the prefix of its name, quoted or (in HTML) not; null where it is not given. */
 export function attribute(attributes: string, name: string): string | null {
-  const value = new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes);
-  return value ? decodeEntities(value[1] ?? value[2] ?? '') : null;
+  const value = new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'/]+))`).exec(attributes);
+  return value ? decodeEntities(value[1] ?? value[2] ?? value[3] ?? '') : null;
 }
 
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: '\u00a0' };

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { readGrids } from './read-grids.ts';
+
+async function rowsOf(text: string): Promise<Record<number, string[]>> {
+  const [grid] = await readGrids('a.json', text);
+  return grid?.rows ?? {};
+}
+
+describe('a JSON list', () => {
+  it('keeps the digits of its numbers, and text as text', async () => {
+    const found = await rowsOf(
+      '[\n {"id": 123456789012345678, "amount": 1234.50, "name": "中\\u6587 \\"x\\"\\n二", "ok": true, "none": null}\n]',
+    );
+    expect(found).toEqual({
+      0: ['id', 'amount', 'name', 'ok', 'none'],
+      1: ['123456789012345678', '1234.50', '中文 "x"\n二', 'TRUE', ''],
+    });
+  });
+
+  it('takes the columns of all its records, also of the last', async () => {
+    expect(await rowsOf('[{"a":1},{"b":"x","a":2},{},{"c":{"d":[1, 2]}}]')).toEqual({
+      0: ['a', 'b', 'c'],
+      1: ['1', '', ''],
+      2: ['2', 'x', ''],
+      4: ['', '', '{"d":[1, 2]}'],
+    });
+  });
+
+  it('may be lists with the headers first', async () => {
+    expect(await rowsOf('[["借据","余额"],["F1",8.0]]')).toEqual({ 1: ['借据', '余额'], 2: ['F1', '8.0'] });
+  });
+
+  it('may be one of several in an object, each a table under its name', async () => {
+    const found = await readGrids(
+      'a.json',
+      '{"version": 2, "exposure": [{"a": 1}], "client": [{"b": 2}], "empty": []}',
+    );
+    expect(found.map(({ name, rows }) => [name, rows[1]])).toEqual([
+      ['a.json#exposure', ['1']],
+      ['a.json#client', ['2']],
+    ]);
+  });
+
+  it('is known by its content, in UTF-16 and under any name', async () => {
+    const text = '\ufeff[{"a":"甲"}]';
+    const bytes = new Uint8Array(Uint16Array.from(text, (letter) => letter.charCodeAt(0)).buffer);
+    expect((await readGrids('a.csv', bytes))[0]).toMatchObject({ format: 'json', rows: { 0: ['a'], 1: ['甲'] } });
+  });
+});
+
+describe('an object a line', () => {
+  it('is a row of the number of its line', async () => {
+    const [grid] = await readGrids('a.ndjson', '{"a":1,"b":"x"}\r\n\r\n{"b":"y"}\n{"a":3}');
+    expect(grid).toMatchObject({
+      format: 'ndjson',
+      rows: { 0: ['a', 'b'], 1: ['1', 'x'], 3: ['', 'y'], 4: ['3', ''] },
+    });
+  });
+
+  it('may stand alone', async () => {
+    expect((await readGrids('a.ndjson', '{"a":1}'))[0]).toMatchObject({
+      format: 'ndjson',
+      rows: { 0: ['a'], 1: ['1'] },
+    });
+  });
+});
+
+describe('JSON that cannot be read', () => {
+  it.each([
+    ['cut off', '[{"a":1},\n{"a":', 'JSON, line 2'],
+    ['with words behind its end', '[{"a":1}]\nx', 'JSON, line 2'],
+    ['with a value of no kind', '[{"a":1},\n\n{"a":nul}]', 'JSON, line 3'],
+    ['with a string that is not closed', '{"a":1}\n{"a":"x', 'JSON, line 2'],
+  ])('%s is named with its line', async (_, text, detail) => {
+    await expect(readGrids('a.json', text)).rejects.toMatchObject({ problem: 'damaged-file', details: { detail } });
+  });
+
+  it('nested too deep is refused, and does not run out of stack', async () => {
+    await expect(readGrids('a.json', `[{"a":${'['.repeat(100_000)}`)).rejects.toMatchObject({
+      problem: 'nested-too-deep',
+    });
+    await expect(readGrids('a.json', `[{"a":${'['.repeat(60)}${']'.repeat(60)}}]`)).resolves.toHaveLength(1);
+  });
+
+  it('without any record has no table', async () => {
+    for (const text of ['[]', '{}', '[{},{}]'])
+      await expect(readGrids('a.json', text)).rejects.toMatchObject({ problem: 'no-table' });
+  });
+});
