@@ -182,7 +182,7 @@ const STRUCTURES: MessyFile[] = [
     name: 'header-only.csv',
     content: utf8(csvOf(HEADER, [])),
     fault: 'Headings and no row.',
-    outcome: 'Recognised as a loan ledger with 0 rows.',
+    outcome: 'Recognised as a loan ledger; that it has no rows is said.',
     ...NOTHING,
   },
 ];

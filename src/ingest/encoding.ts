@@ -75,7 +75,7 @@ function utf16WithoutMark(head: Uint8Array): string | null {
   for (let index = 0; index < head.length; index += 1)
     if (head[index] === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
-  if (even + odd < head.length / 50 || Math.min(even, odd) * 20 > even + odd) return null;
+  if (even + odd <= head.length / 50 || Math.min(even, odd) * 20 > even + odd) return null;
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 

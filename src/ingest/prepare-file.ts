@@ -123,6 +123,7 @@ function askForColumns(raw: RawTable, match: TableMatch | null, findings: Findin
     return;
   }
   const { table } = match;
+  if (raw.records === 0) findings.add({ problem: 'no-rows', hint: 'add-rows', severity: 'warning' });
   for (const missing of match.missing) {
     const column = `${table.name}.${missing.split('|')[0]}`;
     findings.add({

@@ -82,6 +82,8 @@ describe('what the README of the messy files promises', () => {
       const { table, issues } = await load(name);
       expect([table, issues.some(({ severity }) => severity === 'file')]).toEqual([null, true]);
     }
+    expect((await load('blank.csv')).encoding).toBe('utf-8');
+    expect((await load('header-only.csv')).issues.map(({ problem }) => problem)).toEqual(['no-rows']);
   });
 
   it('asks for the unit of a balance that names none', async () => {

@@ -22,6 +22,7 @@ export const importTexts = {
   'problem.periods-as-columns':
     'indicators stand in rows and years in columns: these are statistics, not a list of loans',
   'problem.empty-file': 'the file is empty',
+  'problem.no-rows': 'there are headings but no rows',
   'problem.more-rejected': 'further rows rejected, not listed',
   'hint.fill-in': 'fill in the cell',
   'hint.use-iso-date': 'write dates as 2026-06-30',
@@ -40,4 +41,5 @@ export const importTexts = {
   'hint.map-column': 'choose the column of the file',
   'hint.map-columns': 'choose the columns of the file, or give another file',
   'hint.give-a-ledger': 'give a list with one row a loan and date',
+  'hint.add-rows': 'check that the export is complete',
 } as const;

@@ -23,6 +23,7 @@ export const importTexts: Record<keyof typeof en, string> = {
   'problem.not-a-ledger': '没有可识别的列：既不是贷款台账，也不是其他业务表',
   'problem.periods-as-columns': '行是指标、列是年份：这是统计数据，不是逐笔台账',
   'problem.empty-file': '文件为空',
+  'problem.no-rows': '只有表头，没有数据行',
   'problem.more-rejected': '另有被拒绝的行未列出',
   'hint.fill-in': '请补填该单元格',
   'hint.use-iso-date': '请按 2026-06-30 的格式填写日期',
@@ -41,4 +42,5 @@ export const importTexts: Record<keyof typeof en, string> = {
   'hint.map-column': '请选择文件中对应的列',
   'hint.map-columns': '请指定各列，或更换文件',
   'hint.give-a-ledger': '请提供逐笔台账：每笔贷款每个日期一行',
+  'hint.add-rows': '请检查导出是否完整',
 };
