@@ -95,6 +95,9 @@ function toJson(
       delimiter: report.delimiter,
       table: report.table,
       rows: report.rows,
+      // Said only of files that are more than one text.
+      ...(report.format === 'text' ? {} : { format: report.format, sheet: report.sheet }),
+      ...(report.upload === report.file ? {} : { upload: report.upload }),
       ...(report.derived ? { derived: report.derived } : {}),
       columns: report.columns.map(({ source, target, unit }) => ({ source, target, unit })),
       issues: report.issues.map((issue) => ({
@@ -125,10 +128,10 @@ function toText(reports: readonly ImportReport[], t: Translate): string {
       })),
       ...columns,
     ],
-    reports.map(({ file, table, encoding, rows }) => [
+    reports.map(({ file, table, encoding, format, rows }) => [
       file,
       table ?? t('cli.none'),
-      encoding,
+      encoding || format,
       ...[rows.read, rows.loaded, rows.rejected, rows.excluded].map(number),
     ]),
   );

@@ -25,8 +25,9 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
   bellwether template --out DIR
       empty files of every table to be filled in, with headings in both languages: CSV, and one workbook
 
-PATH is a file or a folder: of a folder the resources of its datapackage.json, without one its
-.csv, .tsv and .txt files. Dates are written 2026-06-30. check and metric take
+PATH is a file or a folder: of a folder the resources of its datapackage.json, without one its files
+of tables. They may be delimited text, Excel (.xlsx, .xls, .xlsb), OpenDocument, HTML, Parquet, Arrow, JSON,
+or a .zip or .gz of these; what a file is, its content says. Dates are written 2026-06-30. check and metric take
 --lang, metric and report take --map and --mapping as check does.
 The exit code is 0 only on success; errors are one line each on standard error.
 `;

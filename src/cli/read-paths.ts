@@ -1,13 +1,15 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
-import type { SourceFile } from '../ingest/index.ts';
+import { PACKAGE_FILE, resourcePaths, type SourceFile } from '../ingest/index.ts';
 import { PortfolioError } from '../lib/errors.ts';
 
-const TABLE_FILE = /\.(csv|tsv|txt)$/i;
+/** Names of files that hold tables; what they are is found by their content. Locks of open workbooks (`~$`) are none. */
+const TABLE_FILE =
+  /^(?!~\$).*\.(csv|tsv|tab|psv|txt|xlsx|xlsm|xls|xlsb|et|ods|parquet|arrow|feather|jsonl?|ndjson|zip|gz)$/i;
 
 /**
  * The files that paths name. A folder gives the resources of its `datapackage.json`; without one, the
- * .csv, .tsv and .txt files directly in it, in the order of their names.
+ * files of tables directly in it, in the order of their names.
  */
 export async function readPaths(paths: readonly string[]): Promise<SourceFile[]> {
   const files: string[] = [];
@@ -22,40 +24,29 @@ export async function filesOf(path: string): Promise<string[]> {
   if (!found) throw new PortfolioError('no-such-path', { path });
   if (!found.isDirectory()) return [path];
   const entries = await readdir(path, { withFileTypes: true });
-  if (entries.some(({ name }) => name === 'datapackage.json')) return resourcesOf(path);
-  const files = entries.filter((entry) => !entry.isDirectory() && TABLE_FILE.test(entry.name)).map(({ name }) => name);
-  if (files.length === 0) throw new PortfolioError('no-files', { path });
-  return files.toSorted().map((name) => join(path, name));
+  if (entries.some(({ name }) => name === PACKAGE_FILE)) return resourcesOf(path);
+  const files = entries.filter((entry) => !entry.isDirectory() && TABLE_FILE.test(entry.name));
+  const tables: string[] = [];
+  for (const name of files.map((entry) => join(path, entry.name)).toSorted())
+    if (!/\.json$/i.test(name) || (await isList(name))) tables.push(name);
+  if (tables.length === 0) throw new PortfolioError('no-files', { path });
+  return tables;
+}
+
+/** Of JSON files in a folder a list is a table; an object may well be somebody's settings. */
+async function isList(path: string): Promise<boolean> {
+  const start = new TextDecoder().decode((await readBytes(path)).subarray(0, 1024));
+  return start.trimStart().startsWith('[');
 }
 
 async function resourcesOf(folder: string): Promise<string[]> {
-  const file = join(folder, 'datapackage.json');
-  const paths = pathsIn(await readBytes(file), file);
+  const file = join(folder, PACKAGE_FILE);
+  const paths = resourcePaths(new TextDecoder().decode(await readBytes(file)), file);
   return paths.map((path) => {
     const inside = resolve(folder, path);
     if (inside.startsWith(resolve(folder) + sep)) return join(folder, path);
     throw new PortfolioError('unreadable-file', { file, problem: `${path} lies outside its folder` });
   });
-}
-
-function pathsIn(content: Uint8Array, file: string): string[] {
-  const resources = field(parse(content, file), 'resources');
-  const paths = Array.isArray(resources) ? resources.map((resource: unknown) => field(resource, 'path')) : [];
-  const valid = paths.filter((path) => typeof path === 'string');
-  if (valid.length === 0) throw new PortfolioError('unreadable-file', { file, problem: 'it names no resource' });
-  return valid;
-}
-
-function parse(content: Uint8Array, file: string): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(content));
-  } catch (cause) {
-    throw new PortfolioError('unreadable-file', { file, problem: 'it is not JSON' }, { cause });
-  }
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 /** The bytes of a file. */

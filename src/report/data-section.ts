@@ -183,8 +183,8 @@ function filesTable(imports: readonly ImportReport[], t: Translate): ReportTable
       { title: t('report.delimiter'), align: 'start' },
       { title: t('report.hash'), align: 'start' },
     ],
-    rows: imports.map(({ file, bytes, encoding, delimiter, sha256 }) =>
-      [file, number(bytes, t), encoding, delimiterName(delimiter, t), sha256].map((text) => ({ text })),
+    rows: imports.map(({ file, bytes, format, encoding, delimiter, sha256 }) =>
+      [file, number(bytes, t), encoding || format, delimiterName(delimiter, t), sha256].map((text) => ({ text })),
     ),
   };
 }

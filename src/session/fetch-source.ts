@@ -1,3 +1,4 @@
+import { PACKAGE_FILE, resourcePaths } from '../ingest/index.ts';
 import { PortfolioError } from '../lib/errors.ts';
 
 /** A file as the import takes it. */
@@ -12,11 +13,13 @@ export interface FetchedFile {
  */
 export async function fetchSource(address: string, { signal }: { signal?: AbortSignal } = {}): Promise<FetchedFile[]> {
   const url = new URL(address, document.baseURI);
-  const descriptor = url.pathname.endsWith('/') ? new URL('datapackage.json', url) : url;
+  const descriptor = url.pathname.endsWith('/') ? new URL(PACKAGE_FILE, url) : url;
   if (!descriptor.pathname.endsWith('.json')) return [await fetchFile(descriptor, signal)];
-  const content = (await fetchFile(descriptor, signal)).content;
+  const file = await fetchFile(descriptor, signal);
+  if (file.name !== PACKAGE_FILE && (await isTable(file.content))) return [file];
   const folder = new URL('.', descriptor);
-  return Promise.all(pathsOf(await content.text(), descriptor).map((path) => fetchFile(inside(folder, path), signal)));
+  const paths = resourcePaths(await file.content.text(), file.name);
+  return Promise.all(paths.map((path) => fetchFile(inside(folder, path), signal)));
 }
 
 async function fetchFile(url: URL, signal: AbortSignal | undefined): Promise<FetchedFile> {
@@ -32,25 +35,13 @@ async function fetchFile(url: URL, signal: AbortSignal | undefined): Promise<Fet
   }
 }
 
-function pathsOf(text: string, url: URL): string[] {
-  const file = url.pathname.split('/').pop() ?? '';
-  const resources = parse(text, file);
-  const paths = Array.isArray(resources) ? resources.map((resource: unknown) => field(resource, 'path')) : [];
-  const valid = paths.filter((path) => typeof path === 'string');
-  if (valid.length === 0) throw new PortfolioError('unreadable-file', { file, problem: 'it names no resource' });
-  return valid;
-}
-
-function parse(text: string, file: string): unknown {
+/** A list, or an object a line, is a table itself; one object describes a package. */
+async function isTable(content: Blob): Promise<boolean> {
   try {
-    return field(JSON.parse(text), 'resources');
-  } catch (cause) {
-    throw new PortfolioError('unreadable-file', { file, problem: 'it is not JSON' }, { cause });
+    return Array.isArray(JSON.parse(await content.text()));
+  } catch {
+    return true;
   }
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 function inside(folder: URL, path: string): URL {

@@ -73,7 +73,8 @@ export class Session {
   loadFiles(files: readonly SourceFile[]): Promise<void> {
     const own = this.attempt?.origin.kind === 'files' ? this.attempt : null;
     // A file that belongs to no table was a mistake and does not stay with the next ones.
-    const placed = (old: SourceFile) => own?.reports.find(({ file }) => file === old.name)?.table !== null;
+    const tablesOf = (old: SourceFile) => own?.reports.filter(({ upload }) => upload === old.name) ?? [];
+    const placed = (old: SourceFile) => tablesOf(old).some(({ table }) => table !== null);
     const kept = own?.files.filter((old) => placed(old) && files.every(({ name }) => name !== old.name)) ?? [];
     const answers = own ? { ...own.answers, saved: this.mapping(own) } : {};
     return this.#load({ kind: 'files' }, answers, async () => [...kept, ...files]);

@@ -21,6 +21,13 @@ describe('readPaths', () => {
     expect(await names(folder)).toEqual(['a.TSV', 'b.csv', 'c.txt']);
   });
 
+  it('takes workbooks, columns and archives, lists in JSON but not settings, and no lock of an open workbook', async () => {
+    for (const name of ['x.xlsx', '~$x.xlsx', 'y.parquet', 'z.zip']) await writeFile(join(folder, name), name);
+    await writeFile(join(folder, 'list.json'), ' [{"a":1}]');
+    await writeFile(join(folder, 'mapping.json'), '{"a":1}');
+    expect(await names(folder)).toEqual(['a.TSV', 'b.csv', 'c.txt', 'list.json', 'x.xlsx', 'y.parquet', 'z.zip']);
+  });
+
   it('takes the resources of a package, in its order', async () => {
     const resources = [{ path: 'c.txt' }, { path: 'b.csv' }];
     await writeFile(join(folder, 'datapackage.json'), JSON.stringify({ resources }));
