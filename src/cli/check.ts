@@ -2,7 +2,15 @@ import { writeFile } from 'node:fs/promises';
 import type { Engine } from '../engine/engine.ts';
 import { startNodeEngine } from '../engine/duckdb-node.ts';
 import { createTranslate, LANGUAGES, type Translate } from '../i18n/translate.ts';
-import { exportMapping, importFiles, joinMappings, type Mapping } from '../ingest/index.ts';
+import {
+  assessQuality,
+  exportMapping,
+  importFiles,
+  joinMappings,
+  qualityDate,
+  type Mapping,
+  type TableQuality,
+} from '../ingest/index.ts';
 import type { ImportReport } from '../ingest/report.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { quoteName } from '../lib/sql.ts';
@@ -10,6 +18,7 @@ import { TABLES } from '../model/index.ts';
 import { oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { demandMapped, hintOf, nameOf, problemOf, reconciles, refusal } from './import-outcome.ts';
 import { readPaths } from './read-paths.ts';
+import { qualityText } from './quality-text.ts';
 import { textTable } from './text-table.ts';
 
 const OPTIONS = {
@@ -35,8 +44,14 @@ export const check: Command = async (args, { out, err }) => {
     if (saveTo !== undefined)
       await writeMapping(saveTo, joinMappings(decisions.saved, exportMapping(reports, decisions)));
     const tables = await countTables(engine);
+    const quality = await judge(engine, reports);
     const reconciled = reports.every(reconciles) && agrees(reports, tables);
-    out(values.json ? `${JSON.stringify(toJson(reports, tables, reconciled, t), null, 2)}\n` : toText(reports, t));
+    out(
+      values.json
+        ? `${JSON.stringify(toJson({ reports, tables, reconciled, quality }, t), null, 2)}\n`
+        : toText(reports, t),
+    );
+    if (!values.json) out(qualityText(quality, t));
     if (!reconciled) err(`${t('cli.unreconciled')}\n`);
     const refused = reports.flatMap((report) => {
       const why = refusal(report, t);
@@ -56,6 +71,12 @@ async function writeMapping(path: string, mapping: Mapping): Promise<void> {
     const hint = 'the file cannot be written';
     throw new PortfolioError('bad-value', { option: '--save-mapping', value: path, hint }, { cause });
   }
+}
+
+/** Seen from the `as_of` parameter where there is one, else from the last snapshot. */
+async function judge(engine: Engine, reports: readonly ImportReport[]): Promise<TableQuality[]> {
+  const asOf = await qualityDate(engine);
+  return asOf === null ? [] : assessQuality(engine, reports, { asOf });
 }
 
 /** Rows a canonical table, counted in the engine; only tables that hold any. */
@@ -81,12 +102,14 @@ function agrees(reports: readonly ImportReport[], tables: Readonly<Record<string
   return [...names].every((name) => (loaded.get(name) ?? 0) === (tables[name] ?? 0));
 }
 
-function toJson(
-  reports: readonly ImportReport[],
-  tables: Readonly<Record<string, number>>,
-  reconciled: boolean,
-  t: Translate,
-) {
+interface Outcome {
+  reports: readonly ImportReport[];
+  tables: Readonly<Record<string, number>>;
+  reconciled: boolean;
+  quality: readonly TableQuality[];
+}
+
+function toJson({ reports, tables, reconciled, quality }: Outcome, t: Translate) {
   return {
     reconciled,
     files: reports.map((report) => ({
@@ -109,6 +132,7 @@ function toJson(
       })),
     })),
     tables,
+    quality,
   };
 }
 

@@ -4,6 +4,7 @@ import { errors } from './en/errors.ts';
 import { cli } from './en/cli.ts';
 import { widgets } from './en/widgets.ts';
 import { dashboard } from './en/dashboard.ts';
+import { quality } from './en/quality.ts';
 import { shell } from './en/shell.ts';
 import { report } from './en/report.ts';
 import { metrics } from './en/metrics.ts';
@@ -29,6 +30,7 @@ export const en = {
   ...cli,
   ...widgets,
   ...dashboard,
+  ...quality,
   ...shell,
   ...report,
 } as const;

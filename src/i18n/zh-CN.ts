@@ -5,6 +5,7 @@ import { errors } from './zh-CN/errors.ts';
 import { cli } from './zh-CN/cli.ts';
 import { widgets } from './zh-CN/widgets.ts';
 import { dashboard } from './zh-CN/dashboard.ts';
+import { quality } from './zh-CN/quality.ts';
 import { shell } from './zh-CN/shell.ts';
 import { report } from './zh-CN/report.ts';
 import { metrics } from './zh-CN/metrics.ts';
@@ -30,6 +31,7 @@ export const zhCN: Messages = {
   ...cli,
   ...widgets,
   ...dashboard,
+  ...quality,
   ...shell,
   ...report,
 };

@@ -3,6 +3,8 @@ export { importFiles } from './import-files.ts';
 export { exportMapping, joinMappings, parseMapping, type Mapping } from './mapping/mapping.ts';
 export { readTables, type PlainTable } from './read-tables.ts';
 export { csvTemplates, workbookTemplate } from './templates.ts';
+export { assessQuality, qualityDate } from './quality/assess.ts';
+export { gradeOf, type Grade, type QualityFinding, type TableQuality } from './quality/finding.ts';
 export { rejectFile } from './reject-file.ts';
 export type { DateOrder, FileOptions, ImportOptions, ImportProgress, ImportStep, SourceFile } from './options.ts';
 export type { ColumnMatch, ImportReport, Issue, Question } from './report.ts';

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { TableQuality } from '../../src/ingest/index.ts';
 import type { ImportReport } from '../../src/ingest/report.ts';
 import { bellwether, MESSY, SAMPLE } from './run.ts';
 
@@ -11,6 +12,7 @@ interface Answer {
     issues: Record<string, unknown>[];
   })[];
   tables: Record<string, number>;
+  quality: TableQuality[];
 }
 
 const keys = (value: object | undefined) => Object.keys(value ?? {}).join(' ');
@@ -20,8 +22,17 @@ describe('bellwether check', () => {
     const { code, out, err } = await bellwether('check', SAMPLE, '--json');
     expect([code, err]).toEqual([0, '']);
     const answer = JSON.parse(out) as Answer;
-    expect(keys(answer)).toBe('reconciled files tables');
+    expect(keys(answer)).toBe('reconciled files tables quality');
     expect(answer.reconciled).toBe(true);
+    expect(answer.quality.map(({ table, grade }) => `${table} ${grade}`)).toEqual([
+      'exposure B',
+      'client A',
+      'manager A',
+      'review A',
+      'alert A',
+      'esg C',
+      'parameter A',
+    ]);
     expect(answer.tables).toEqual({
       exposure: 15576,
       client: 260,
