@@ -1,21 +1,5 @@
-/** Why a file, or a table in it, cannot be read at all: a code with words in every language. */
-export type UnreadableProblem =
-  | 'damaged-file'
-  | 'encrypted-file'
-  | 'old-workbook'
-  | 'unknown-format'
-  | 'no-table'
-  | 'missing-resource'
-  | 'unpacks-too-large'
-  | 'file-too-large'
-  | 'too-many-entries'
-  | 'too-many-sheets'
-  | 'too-many-rows'
-  | 'too-many-columns'
-  | 'cell-too-long'
-  | 'nested-too-deep';
-
-const HINTS: Record<UnreadableProblem, string> = {
+/** Why a file, or a table in it, cannot be read at all, and what to do; both have words in every language. */
+const HINTS = {
   'damaged-file': 'send-again',
   'encrypted-file': 'remove-password',
   'old-workbook': 'save-as-xlsx',
@@ -30,7 +14,12 @@ const HINTS: Record<UnreadableProblem, string> = {
   'too-many-columns': 'split-file',
   'cell-too-long': 'check-quotes',
   'nested-too-deep': 'save-as-csv',
-};
+} as const;
+
+export type UnreadableProblem = keyof typeof HINTS;
+
+/** Every problem there is. */
+export const UNREADABLE_PROBLEMS = Object.keys(HINTS) as readonly UnreadableProblem[];
 
 /** Thrown by readers of formats; the import turns it into one issue of the file. */
 export class Unreadable extends Error {
