@@ -15,6 +15,7 @@ import { openParts, reportBad, setAsideSheets } from './open-parts.ts';
 import { optionsFor, type ImportOptions, type ImportStep, type SourceFile } from './options.ts';
 import { cellOf, planColumns, type ColumnPlan } from './plan-columns.ts';
 import { prepareFile, type PreparedFile } from './prepare-file.ts';
+import { rejectedRows } from './rejected-rows.ts';
 import { remarkValues } from './remark-values.ts';
 import type { ColumnMatch, FoundLayout, ImportReport } from './report.ts';
 import { stageTable } from './stage.ts';
@@ -201,6 +202,9 @@ async function report(engine: Engine, passage: Passage, duplicates: number): Pro
     totals: staged?.table.name === 'exposure' ? await ledgerTotals(engine, file, control) : null,
     questions: findings.questions,
     ...(await derivedRows(engine, passage)),
+    ...(staged && check.left && check.rejected > 0
+      ? { rejectedRows: await rejectedRows(engine, raw, check.left) }
+      : {}),
   };
 }
 

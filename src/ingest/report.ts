@@ -45,6 +45,13 @@ export interface FoundLayout {
   tables: number;
 }
 
+/** A row that was not taken, as it stands in the file. */
+export interface RejectedRow {
+  /** As `Issue.row`. */
+  row: number;
+  cells: readonly string[];
+}
+
 /** What became of one file: read = loaded + rejected + excluded. */
 export interface ImportReport {
   /** Unique: the file's name; of several tables in a file each with its sheet (`book.xlsx#Sheet2`) or path (`pack.zip/a.csv`). */
@@ -70,6 +77,8 @@ export interface ImportReport {
   issues: Issue[];
   /** Rows or cells a problem, also those beyond the limit of `issues`. */
   issueCounts: Readonly<Record<string, number>>;
+  /** The rows that were rejected, up to a limit; absent where the file was not loaded at all. */
+  rejectedRows?: readonly RejectedRow[];
   /** The headers as they stand in the file. */
   headers: readonly string[];
   /** The first data rows as text, for the mapping panel. */

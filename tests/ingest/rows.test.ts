@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { rejectFile } from '../../src/ingest/index.ts';
 import { importTexts, ledger } from '../support/import-text.ts';
 
 const HEADER = '数据日期,借据编号,客户编号,行业,余额（元）';
@@ -74,20 +73,6 @@ describe('rows', () => {
       ['F1', 2],
       ['F2', 6],
     ]);
-    await engine.close();
-  });
-
-  it('left out can be downloaded, formulas disarmed', async () => {
-    const text = `${HEADER}\n2026-06-30,F1,C1,x,=1+1\n2026-06-30,F2,C2,x,1\n`;
-    const { report, engine } = await importTexts({ 'a.csv': text });
-    const file = rejectFile([report], {
-      headings: ['file', 'row', 'column', 'value', 'problem', 'hint'],
-      problem: ({ problem }) => problem,
-      hint: ({ hint }) => hint,
-    });
-    expect(file).toBe(
-      "\uFEFFfile,row,column,value,problem,hint\r\na.csv,2,余额（元）,'=1+1,bad-number,use-plain-number\r\n",
-    );
     await engine.close();
   });
 });

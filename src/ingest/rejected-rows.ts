@@ -1,0 +1,18 @@
+import type { Cell, Engine } from '../engine/engine.ts';
+import { quoteName } from '../lib/sql.ts';
+import type { RawTable } from './raw-table.ts';
+import type { RejectedRow } from './report.ts';
+
+/** A file keeps so many of them; the issues beyond are counted. */
+const MAX_ROWS = 20_000;
+
+/** The rows that were not taken, as they stand in the file. `left` names the rows left out and why. */
+export async function rejectedRows(engine: Engine, raw: RawTable, left: string): Promise<RejectedRow[]> {
+  const { rows } = await engine.query(
+    `SELECT l.line, ${raw.columns.map((name) => `r.${quoteName(name)}`).join(', ')}
+     FROM ${quoteName(left)} l JOIN ${quoteName(raw.relation)} r ON r.rowid = l.rid
+     WHERE l.kind NOT IN ('foot', 'blank', 'total') ORDER BY l.rid LIMIT ${MAX_ROWS}`,
+  );
+  const text = (cell: Cell) => (cell === null ? '' : String(cell));
+  return rows.map(([line, ...cells]) => ({ row: Number(line), cells: cells.map(text) }));
+}
