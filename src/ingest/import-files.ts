@@ -12,6 +12,7 @@ import type { Findings } from './findings.ts';
 import type { Layout } from './layout.ts';
 import { listUnreadableCells } from './list-cells.ts';
 import { openParts, reportBad, setAsideSheets } from './open-parts.ts';
+import { suggestColumns } from './mapping/suggest.ts';
 import { optionsFor, type ImportOptions, type ImportStep, type SourceFile } from './options.ts';
 import { cellOf, planColumns, type ColumnPlan } from './plan-columns.ts';
 import { prepareFile, type PreparedFile } from './prepare-file.ts';
@@ -60,6 +61,7 @@ export async function importFiles(
     }
     setAsideSheets(prepared);
     leaveToOwnTables(prepared);
+    await suggest(engine, prepared);
     const parameterUnit = await unitParameter(engine, prepared);
     const passages: Passage[] = [];
     for (const [index, each] of prepared.entries()) {
@@ -73,6 +75,22 @@ export async function importFiles(
     return reports;
   } finally {
     await dropTemporary(engine, relations);
+  }
+}
+
+/** Says what columns without a use could be; likely ones come first where a person is asked for a column. */
+async function suggest(engine: Engine, prepared: readonly PreparedFile[]): Promise<void> {
+  for (const file of prepared) {
+    const others = prepared.filter((other) => other !== file);
+    const candidates = await suggestColumns(engine, file, others);
+    file.candidates = candidates;
+    for (const question of file.findings.questions) {
+      if (question.kind !== 'column') continue;
+      const confidence = (header: string) =>
+        candidates.get(file.raw.headers.indexOf(header))?.find(({ target }) => target === question.column)
+          ?.confidence ?? 0;
+      question.choices.sort((a, b) => confidence(b) - confidence(a));
+    }
   }
 }
 
@@ -239,10 +257,11 @@ function columnMatches({ prepared, plans }: Passage): ColumnMatch[] {
     );
     const assignment = match?.assignments.find((each) => each.index === index);
     const unit = plans.find((plan) => plan.index === index)?.unit ?? null;
-    if (!assignment) return { source, target: null, unit };
+    const candidates = prepared.candidates.get(index);
+    if (!assignment) return { source, target: null, unit, ...(candidates ? { candidates } : {}) };
     const rivals = assignment.rivals.map((rival) => headers[rival] ?? '');
     const target = `${match?.table.name}.${assignment.column.name}`;
-    return { source, target, unit, ...(rivals.length > 0 ? { rivals } : {}) };
+    return { source, target, unit, evidence: [assignment.by], ...(rivals.length > 0 ? { rivals } : {}) };
   });
 }
 

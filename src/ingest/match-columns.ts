@@ -9,6 +9,8 @@ export interface Assignment {
   index: number;
   /** Places of other columns that could have been it. */
   rivals: number[];
+  /** What it was found by. */
+  by: 'given' | 'heading' | 'values';
 }
 
 /** A header that fits several columns of the table, which only its cells can tell apart. */
@@ -131,11 +133,11 @@ function assign(table: TableModel, pairs: readonly Pair[]): Assignment[] {
   const assignments: Assignment[] = [];
   const columns = new Set<Column>();
   const indexes = new Set<number>();
-  for (const { column, index } of pairs) {
+  for (const { rank, column, index } of pairs) {
     if (columns.has(column) || indexes.has(index)) continue;
     columns.add(column);
     indexes.add(index);
-    assignments.push({ column, index, rivals: [] });
+    assignments.push({ column, index, rivals: [], by: rank === GIVEN ? 'given' : 'heading' });
   }
   return assignments.sort((a, b) => table.columns.indexOf(a.column) - table.columns.indexOf(b.column));
 }

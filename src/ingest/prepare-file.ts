@@ -9,6 +9,7 @@ import { sizeOf } from './formats/bytes.ts';
 import type { Cells, Format, Part } from './formats/part.ts';
 import { findLayout, recordLayout, type Layout } from './layout.ts';
 import { PLAIN } from './layout/dialect.ts';
+import type { Candidate } from './mapping/candidates.ts';
 import { withSaved, type Mapping } from './mapping/mapping.ts';
 import type { TableMatch } from './match-columns.ts';
 import type { FileOptions, ImportStep } from './options.ts';
@@ -31,6 +32,8 @@ export interface PreparedFile {
   options: FileOptions;
   findings: Findings;
   preview: Cell[][];
+  /** What columns that are not used could be, by their place. */
+  candidates: ReadonlyMap<number, Candidate[]>;
 }
 
 const PREVIEW_ROWS = 20;
@@ -73,7 +76,7 @@ export async function prepareFile(engine: Engine, part: Part, reading: Reading):
   return {
     ...{ file: name, upload, sheet, format, bytes: sizeOf(origin), sha256 },
     encoding: text.encoding,
-    ...{ layout, raw, match, options, findings, preview },
+    ...{ layout, raw, match, options, findings, preview, candidates: new Map<number, Candidate[]>() },
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Candidate, Evidence } from './mapping/candidates.ts';
+
 /** A cell, row or file that was not taken as it stood. `row` counts as a person does: 1 is the file's first line. */
 export interface Issue {
   file: string;
@@ -24,6 +26,10 @@ export interface ColumnMatch {
   unit: string | null;
   /** Other columns of this file that could have been the same target. */
   rivals?: string[];
+  /** What the use of the column rests on; only certain evidence is acted on. */
+  evidence?: Evidence[];
+  /** What a column that is not used could be, best first, for a person to say. */
+  candidates?: Candidate[];
 }
 
 /** How a text was cut, and what stands around its table. */

@@ -22,7 +22,7 @@ export async function resolveDoubts(
     const free = columns.filter((column) => !match.assignments.some((each) => each.column === column));
     if (free.length === 0) continue;
     const column = decide(free, await differentCells(engine, raw, index));
-    if (column) match.assignments.push({ column, index, rivals: [] });
+    if (column) match.assignments.push({ column, index, rivals: [], by: 'values' });
     else askWhich(raw, match, index, free, findings);
   }
   for (const inside of match.inside) {
