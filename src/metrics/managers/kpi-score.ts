@@ -18,16 +18,16 @@ function scaled(metric: string, weight: number, kind: KpiClass, scale: Omit<Scal
 }
 
 /**
- * The default scorecard, in percent: 10 alert timeliness, 15 portfolio quality, 15 reviews on time, 10 files, 8 + 8 + 4 service,
- * 4 + 3 training, 3 ESG coverage. A target is the metric's amber limit and its floor the red one; portfolio quality, complaints and
- * required training have none and are held against what is expected of everybody. The 10 percent for business results are entered by
- * hand in the bank's own card; what tables nobody loaded would give is renormalised away.
+ * The default scorecard, in percent: 10 alert timeliness, 15 reviews on time, 10 files, 8 + 8 + 4 service, 4 + 3 training, 3 ESG
+ * coverage. A target is the metric's amber limit and its floor the red one; complaints and required training have none and are held
+ * against what is expected of everybody. Portfolio quality (15) has no limits to be scored by, and few managers have loans enough to
+ * expect a bad one: a bank that scores it says so in its own card, as it enters the 10 percent for business results by hand. What
+ * tables nobody loaded would give is renormalised away.
  */
 export const SCORECARD: readonly CardLine[] = [
   limited(alertAckDays, 10, 'risk'),
   limited(reviewOnTime, 15, 'compliance'),
   limited(esgCoverage, 3, 'esg'),
-  scaled('portfolio-quality', 15, 'risk', { better: 'lower', target: 1, floor: 2, stretch: 0 }),
   limited(fileFreshness, 10, 'compliance'),
   limited(slaResponse, 8, 'service'),
   limited(csat, 8, 'service'),
