@@ -6,7 +6,7 @@ import { announceSessions, type SessionOwner } from './find-session.svelte.ts';
 /**
  * Owns a portfolio for the widgets of a page.
  *
- * @attr src - address of a folder with a `datapackage.json`, of the package, or of one CSV file
+ * @attr src - address of a folder with a `datapackage.json`, of the package, or of one file of tables
  * @attr id - what widgets name in their `data` attribute
  * @event bw-error - the data could not be loaded: `{ code, message }`
  */

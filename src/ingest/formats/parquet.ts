@@ -59,15 +59,24 @@ function textOf(element: SchemaElement): (value: unknown) => string | null {
   delete element.converted_type;
   delete element.logical_type;
   return (value) => {
-    if (typeof value === 'number' || typeof value === 'bigint') return decimalText(BigInt(value), scale);
+    if (typeof value === 'number' || typeof value === 'bigint') return decimalText(value, scale);
     return value instanceof Uint8Array ? decimalText(bigEndian(value), scale) : valueText(value);
   };
 }
 
-function bigEndian(bytes: Uint8Array): bigint {
+/** An integer of any length with its sign; a number where it is exact, because that is ten times faster. */
+function bigEndian(bytes: Uint8Array): bigint | number {
+  const sign = (bytes[0] ?? 0) >= 0x80 ? 0xff : 0;
+  let at = 0;
+  while (at < bytes.length - 6 && bytes[at] === sign) at += 1;
+  if (at >= bytes.length - 6) {
+    let small = 0;
+    for (; at < bytes.length; at += 1) small = small * 256 + ((bytes[at] ?? 0) ^ sign);
+    return sign === 0 ? small : -small - 1;
+  }
   let value = 0n;
   for (const byte of bytes) value = value * 256n + BigInt(byte);
-  return bytes.length > 0 ? BigInt.asIntN(bytes.length * 8, value) : 0n;
+  return BigInt.asIntN(bytes.length * 8, value);
 }
 
 async function* rowsOf(
@@ -82,24 +91,24 @@ async function* rowsOf(
   for (const group of metadata.row_groups) {
     const rowEnd = rowStart + Number(group.num_rows);
     const start = rowStart;
-    const values: unknown[][] = [];
-    for (const { name } of columns) {
-      const column: unknown[] = new Array(rowEnd - start).fill(null);
+    const texts: (string | null)[][] = [];
+    for (const { name, text } of columns) {
+      const column: (string | null)[] = new Array<string | null>(rowEnd - start).fill(null);
       const take = (chunk: { columnData: DecodedArray; rowStart: number }) => {
         for (let index = 0; index < chunk.columnData.length; index += 1) {
           const place = chunk.rowStart + index - start;
-          if (place >= 0 && place < column.length) column[place] = chunk.columnData[index];
+          if (place >= 0 && place < column.length) column[place] = text(chunk.columnData[index]);
         }
       };
       await parquetRead({ file, metadata, compressors, columns: [name], rowStart, rowEnd, utf8: false, onChunk: take });
-      values.push(column);
+      texts.push(column);
       await pause();
     }
     for (let first = start; first < rowEnd; first += BATCH) {
       const count = Math.min(BATCH, rowEnd - first);
       yield Array.from({ length: count }, (_, index) => ({
         row: first + index + 1,
-        cells: columns.map(({ text }, place) => text(values[place]?.[first + index - start])),
+        cells: texts.map((column) => column[first + index - start] ?? null),
       }));
       await pause();
     }

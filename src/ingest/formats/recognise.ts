@@ -29,6 +29,8 @@ const FOREIGN: readonly (readonly [string, readonly number[]])[] = [
 const PROBE = 64 * 1024;
 /** Control characters among the bytes of a binary file: some 10 %. Text has none, damaged text a few. */
 const MAX_CONTROLS = 0.03;
+/** White space, the end of files of DOS, escapes, and what some programs part cells with. */
+const TEXT_CONTROLS = new Set([0x01, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b, 0x1c, 0x1d, 0x1e, 0x1f]);
 
 /** Finds out by content what a file is; its name is not asked. */
 export async function recognise(content: Blob | Uint8Array): Promise<Container> {
@@ -56,11 +58,9 @@ function isArrowStream(head: Uint8Array): boolean {
 }
 
 function isText(head: Uint8Array): boolean {
-  const wide = wideUnits(head);
-  const units = wide ?? head;
+  const units = wideUnits(head) ?? head;
   let controls = 0;
-  for (const unit of units)
-    if (unit < 0x20 && !(unit >= 0x09 && unit <= 0x0d) && unit !== 0x1a && unit !== 0x1b) controls += 1;
+  for (const unit of units) if (unit < 0x20 && !TEXT_CONTROLS.has(unit)) controls += 1;
   return controls <= units.length * MAX_CONTROLS;
 }
 

@@ -15,8 +15,23 @@ export function serialText(serial: number, { since1904 = false } = {}): string |
   return isoOf(new Date(Math.round(((days - 25_569) * DAY_MS) / 1000) * 1000));
 }
 
+const days = new Map<number, string | null>();
+const MAX_DAYS = 100_000;
+
 /** A moment in UTC as ISO text; midnight is left out, and the day where there is only a time. */
 export function isoOf(date: Date): string | null {
+  const time = date.getTime();
+  if (time % DAY_MS !== 0) return textOfMoment(date);
+  let text = days.get(time);
+  if (text === undefined) {
+    text = textOfMoment(date);
+    // A table has few days and many rows.
+    if (days.size < MAX_DAYS) days.set(time, text);
+  }
+  return text;
+}
+
+function textOfMoment(date: Date): string | null {
   if (Number.isNaN(date.getTime())) return null;
   const text = date.toISOString();
   const [day = '', time = ''] = text.split('T');

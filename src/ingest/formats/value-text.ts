@@ -1,10 +1,10 @@
 import { isoOf } from './serial-date.ts';
 
 /** A decimal from its unscaled digits, exactly: a double would round it. */
-export function decimalText(unscaled: bigint, scale: number): string {
-  const digits = String(unscaled < 0n ? -unscaled : unscaled).padStart(scale + 1, '0');
+export function decimalText(unscaled: bigint | number, scale: number): string {
+  const digits = String(unscaled < 0 ? -unscaled : unscaled).padStart(scale + 1, '0');
   const text = scale <= 0 ? digits + '0'.repeat(-scale) : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
-  return unscaled < 0n ? `-${text}` : text;
+  return unscaled < 0 ? `-${text}` : text;
 }
 
 /** The shortest text that reads back as this number of 32 bits: 0.1, not 0.10000000149011612. */

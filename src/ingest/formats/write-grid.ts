@@ -1,6 +1,6 @@
 import { PortfolioError } from '../../lib/errors.ts';
 import { LIMITS, type Limits } from './limits.ts';
-import type { CellError, Cells, GridRows } from './part.ts';
+import type { CellError, Cells, GridRow, GridRows } from './part.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** Rows as a text the pipeline reads, or null where no cell holds anything. */
@@ -20,62 +20,100 @@ interface WriteOptions {
   signal?: AbortSignal | undefined;
 }
 
-const ONE_LINE = /^[^"\r\n]*$/;
-const BARE = /^[-+\d.:T ]*$/;
+const PIECE_CHARACTERS = 1 << 20;
 
 /** Writes rows as RFC 4180 text, each on the line of its row; blank rows become blank lines, so that lines stay rows. */
 export async function writeGrid(
   rows: GridRows,
   { shift = 0, errors = [], named = false, maxRows = Infinity, limits = LIMITS, signal }: WriteOptions = {},
 ): Promise<WrittenGrid | null> {
-  const parts: Blob[] = [];
-  const breaks = new LineBreaks();
-  let width = 0;
-  let row = shift;
-  let pending = '';
+  const writer = new GridWriter(shift, maxRows, limits);
   for await (const batch of rows) {
     if (signal?.aborted) throw new PortfolioError('cancelled');
-    let text = '';
-    for (const each of batch) {
-      const filled = each.cells.findLastIndex((cell) => cell !== null && cell !== '') + 1;
-      if (filled === 0) continue;
-      if (filled > limits.columns) throw new Unreadable('too-many-columns', { row: each.row, limit: limits.columns });
-      if (each.row > maxRows) throw new Unreadable('too-many-rows', { limit: maxRows });
-      if (each.row <= row) throw new Unreadable('damaged-file', { detail: `row ${each.row} follows row ${row}` });
-      if (filled > width) width = filled;
-      const blank = `${','.repeat(Math.max(width - 1, 0))}\n`;
-      // Above the first row nothing is known of the width, so its blank lines are empty.
-      text += (parts.length === 0 && pending === '' && text === '' ? '\n' : blank).repeat(each.row - row - 1);
-      row = each.row;
-      let extra = 0;
-      const start = text.length;
-      for (let index = 0; index < width; index += 1) {
-        const cell = each.cells[index] ?? '';
-        if (index > 0) text += ',';
-        if (cell.length > limits.cellCharacters)
-          throw new Unreadable('cell-too-long', { row, limit: limits.cellCharacters });
-        if (BARE.test(cell)) text += cell;
-        else if (ONE_LINE.test(cell)) text += `"${cell}"`;
-        else {
-          const whole = cell.replace(/\r\n?/g, '\n');
-          extra += whole.split('\n').length - 1;
-          text += `"${whole.replaceAll('"', '""')}"`;
-        }
-      }
-      text += '\n';
-      if (text.length - start > limits.rowCharacters)
-        throw new Unreadable('cell-too-long', { row, limit: limits.rowCharacters });
-      if (extra > 0) breaks.add(row - shift, extra);
-    }
-    pending += text;
-    if (pending.length > 1 << 20) {
-      parts.push(new Blob([pending]));
-      pending = '';
-    }
+    for (const row of batch) writer.add(row);
   }
-  parts.push(new Blob([pending]));
-  if (width === 0) return null;
-  return { content: new Blob(parts), cells: { shift, errors, named, rowOf: (line) => breaks.recordOf(line) + shift } };
+  const { content, rowOf } = writer.finish();
+  return content ? { content, cells: { shift, errors, named, rowOf } } : null;
+}
+
+class GridWriter {
+  readonly #parts: Blob[] = [];
+  readonly #breaks = new LineBreaks();
+  #lines: string[] = [];
+  #characters = 0;
+  #width = 0;
+  #row: number;
+
+  constructor(
+    readonly shift: number,
+    readonly maxRows: number,
+    readonly limits: Limits,
+  ) {
+    this.#row = shift;
+  }
+
+  add({ row, cells }: GridRow): void {
+    let filled = cells.length;
+    while (filled > 0 && (cells[filled - 1] ?? '') === '') filled -= 1;
+    if (filled === 0) return;
+    if (filled > this.limits.columns) throw new Unreadable('too-many-columns', { row, limit: this.limits.columns });
+    if (row > this.maxRows) throw new Unreadable('too-many-rows', { limit: this.maxRows });
+    if (row <= this.#row) throw new Unreadable('damaged-file', { detail: `row ${row} follows row ${this.#row}` });
+    // Above the first row nothing is known of the width, so its blank lines are empty.
+    if (row - this.#row > 1) this.#push(`${','.repeat(Math.max(this.#width - 1, 0))}\n`.repeat(row - this.#row - 1));
+    this.#width = Math.max(this.#width, filled);
+    this.#row = row;
+    this.#push(`${this.#line(cells, filled)}\n`);
+  }
+
+  finish(): { content: Blob | null; rowOf: (line: number) => number } {
+    this.#release();
+    const { shift } = this;
+    const content = this.#width === 0 ? null : new Blob(this.#parts);
+    return { content, rowOf: (line) => this.#breaks.recordOf(line) + shift };
+  }
+
+  #line(cells: GridRow['cells'], filled: number): string {
+    const line = (cells.length === filled ? cells : cells.slice(0, filled)).join(',');
+    const limit = this.limits.rowCharacters;
+    if (line.length > limit) throw new Unreadable('cell-too-long', { row: this.#row, limit });
+    const tooLong = line.length > this.limits.cellCharacters;
+    const plain = !tooLong && !/["\r\n]/.test(line) && commasIn(line) === filled - 1;
+    return (plain ? line : this.#quotedLine(cells, filled)) + ','.repeat(this.#width - filled);
+  }
+
+  #quotedLine(cells: GridRow['cells'], filled: number): string {
+    let extra = 0;
+    const limit = this.limits.cellCharacters;
+    const quoted = cells.slice(0, filled).map((cell) => {
+      if (cell === null || cell === undefined) return '';
+      if (cell.length > limit) throw new Unreadable('cell-too-long', { row: this.#row, limit });
+      if (!/[",\r\n]/.test(cell)) return cell;
+      const whole = cell.replace(/\r\n?/g, '\n');
+      extra += whole.split('\n').length - 1;
+      return `"${whole.replaceAll('"', '""')}"`;
+    });
+    if (extra > 0) this.#breaks.add(this.#row - this.shift, extra);
+    return quoted.join(',');
+  }
+
+  #push(text: string): void {
+    this.#lines.push(text);
+    this.#characters += text.length;
+    if (this.#characters > PIECE_CHARACTERS) this.#release();
+  }
+
+  #release(): void {
+    this.#parts.push(new Blob([this.#lines.join('')]));
+    this.#lines = [];
+    this.#characters = 0;
+  }
+}
+
+function commasIn(line: string): number {
+  let count = 0;
+  for (let at = line.indexOf(','); at !== -1; at = line.indexOf(',', at + 1)) count += 1;
+  return count;
 }
 
 /** Records that take up more than one line. */

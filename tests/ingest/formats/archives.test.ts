@@ -124,6 +124,7 @@ describe('what a file is', () => {
     ['text', new TextEncoder().encode('[a],b\n1,2\n')],
     ['text', new TextEncoder().encode('<3 hearts>,b\n1,2\n')],
     ['text', new TextEncoder().encode('PAR,ARROW1\n1,2\n')],
+    ['text', new TextEncoder().encode('a\u0001b\u001fc\n1\u00012\u001f3\n')],
     ['text', new Uint8Array()],
   ])('is told by its content: %s', async (format, content) => {
     expect((await readGrids('ledger.csv', content))[0]?.format).toBe(format);

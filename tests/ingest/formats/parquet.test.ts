@@ -46,6 +46,25 @@ describe('a Parquet file', () => {
     ]);
   });
 
+  it('keeps wide decimals of either sign on both sides of what a double holds', async () => {
+    const texts = [
+      '0.00',
+      '-0.01',
+      '-1.00',
+      '2.55',
+      '2.56',
+      '-2.56',
+      '2814749767106.55',
+      '2814749767106.56',
+      '-2814749767106.56',
+      '-2814749767106.57',
+      '99999999999999999999.99',
+      '-99999999999999999999.99',
+    ];
+    const found = await rowsOf(`SELECT unnest([${texts.map((text) => `${text}::DECIMAL(22,2)`).join(', ')}]) a`);
+    expect(Object.values(found).slice(1)).toEqual(texts.map((text) => [text]));
+  });
+
   it('leaves blanks blank, and writes lists and structures as JSON', async () => {
     const found = await rowsOf(`SELECT NULL::VARCHAR a, '中文, "x"' b, [1, 2] c, {'k': 1} d, 'nan'::DOUBLE e`);
     expect(found[0]).toEqual(['a', 'b', 'c', 'd', 'e']);
