@@ -11,7 +11,7 @@ import {
   type Mapping,
   type TableQuality,
 } from '../ingest/index.ts';
-import type { ImportReport } from '../ingest/report.ts';
+import type { FoundLayout, ImportReport } from '../ingest/report.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { quoteName } from '../lib/sql.ts';
 import { TABLES } from '../model/index.ts';
@@ -122,6 +122,7 @@ function toJson({ reports, tables, reconciled, quality }: Outcome, t: Translate)
       ...(report.format === 'text' ? {} : { format: report.format, sheet: report.sheet }),
       ...(report.upload === report.file ? {} : { upload: report.upload }),
       ...(report.derived ? { derived: report.derived } : {}),
+      ...(report.layout ? { layout: layoutOf(report, report.layout) } : {}),
       columns: report.columns.map(({ source, target, unit }) => ({ source, target, unit })),
       issues: report.issues.map((issue) => ({
         row: issue.row,
@@ -134,6 +135,13 @@ function toJson({ reports, tables, reconciled, quality }: Outcome, t: Translate)
     tables,
     quality,
   };
+}
+
+/** How a text was cut and where the table stands, in rows of the file; 0 where there is no such row. */
+function layoutOf({ encoding, delimiter, sheet }: ImportReport, layout: FoundLayout) {
+  const { quote, escape, headerFrom, headerTo, unitsRow, firstRow, footRecords, preamble, tables, corrected } = layout;
+  const rows = { headerFrom, headerTo, unitsRow, firstRow, footRows: footRecords };
+  return { encoding, delimiter, quote, escape, sheet, ...rows, preamble, tables, corrected };
 }
 
 const SHOWN_ISSUES = 10;

@@ -9,13 +9,13 @@ import { sizeOf } from './formats/bytes.ts';
 import type { Part } from './formats/part.ts';
 import { isBad } from './formats/read-parts.ts';
 import type { Findings } from './findings.ts';
-import type { Layout } from './layout.ts';
 import { listUnreadableCells } from './list-cells.ts';
 import { openParts, reportBad, setAsideSheets } from './open-parts.ts';
 import { suggestColumns } from './mapping/suggest.ts';
 import { optionsFor, type ImportOptions, type ImportStep, type SourceFile } from './options.ts';
 import { cellOf, planColumns, type ColumnPlan } from './plan-columns.ts';
 import { prepareFile, type PreparedFile } from './prepare-file.ts';
+import { correctedParts } from './read-layout.ts';
 import { rejectedRows } from './rejected-rows.ts';
 import { remarkValues } from './remark-values.ts';
 import type { ColumnMatch, FoundLayout, ImportReport } from './report.ts';
@@ -209,7 +209,7 @@ async function report(engine: Engine, passage: Passage, duplicates: number): Pro
     bytes: prepared.bytes,
     encoding: prepared.format === 'text' ? prepared.encoding : '',
     delimiter: prepared.format === 'text' ? prepared.layout.delimiter : '',
-    ...(prepared.format === 'text' ? { layout: foundLayout(prepared.layout) } : {}),
+    ...(prepared.layout.sample.length > 0 ? { layout: foundLayout(prepared) } : {}),
     table: staged?.table.name ?? null,
     rows,
     columns: columnMatches(passage),
@@ -237,9 +237,14 @@ async function derivedRows(engine: Engine, { prepared, staged }: Passage): Promi
   return Object.keys(derived).length > 0 ? { derived } : {};
 }
 
-function foundLayout(layout: Layout): FoundLayout {
+function foundLayout({ layout, format, options }: PreparedFile): FoundLayout {
   const { quote, escape, headerRows, headerLine, preamble, footRecords, repeated, tables } = layout;
-  return { quote, escape, headerRows, headerLine, preamble, footRecords, repeated, tables };
+  const { places, footText, sample } = layout;
+  return {
+    ...(format === 'text' ? { quote, escape } : { quote: '', escape: '' }),
+    ...{ headerRows, headerLine, preamble, footRecords, repeated, tables },
+    ...{ ...places, footText, corrected: correctedParts(options), sample },
+  };
 }
 
 async function storedRows(engine: Engine, { table }: Pick<Staged, 'table'>, file: string): Promise<number> {

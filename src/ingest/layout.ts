@@ -5,7 +5,17 @@ import { isBlank } from './layout/cell-shape.ts';
 import { Cutter, cutText } from './layout/cutter.ts';
 import { PLAIN, type Dialect, type TextRecord } from './layout/dialect.ts';
 import { findDialect } from './layout/find-dialect.ts';
-import { findTables, footRows, type FoundTable } from './layout/find-tables.ts';
+import { findTables, footRows, type FoundTable, type GridRow } from './layout/find-tables.ts';
+import {
+  footTextOf,
+  givenFoot,
+  movesTable,
+  moveTable,
+  placesOf,
+  type GivenLayout,
+  type Places,
+} from './layout/given.ts';
+import { sampleRows, type SampleRow } from './layout/sample-rows.ts';
 import { cutRecords, usualWidth } from './layout/text-tables.ts';
 import { parseHeading } from './units.ts';
 
@@ -32,6 +42,12 @@ export interface Layout extends Dialect {
   repeated: number;
   /** Tables in the sample; the rows of those below the first known one are read as rows of it. */
   tables: number;
+  /** Where the names, the units and the data stand, in rows of the file. */
+  places: Places;
+  /** How the first note below the table begins; '' where there is none. */
+  footText: string;
+  /** The first and the last rows as they were cut, for a person to look at. */
+  sample: readonly SampleRow[];
   /** Some records of the sample have fewer cells than the header. */
   ragged: boolean;
   /** Some records of the sample have quotes or delimiters out of place. */
@@ -42,24 +58,39 @@ const HEAD_BYTES = 256 * 1024;
 const TAIL_BYTES = 64 * 1024;
 const LONGEST_RECORD = 2 * 1024 * 1024;
 
-/** Finds dialect, header and foot from the beginning and the end of a UTF-8 text; a given dialect is taken as it is. */
+/** What is known of a text before it is looked at. */
+interface Known {
+  delimiter?: string;
+  /** The whole dialect: the text was written by us. */
+  dialect?: Dialect;
+  /** What a person says of it. */
+  given?: GivenLayout;
+  /** Line of the text to row of the file a person sees. */
+  rowOf?: (line: number) => number;
+}
+
+/** Finds dialect, header and foot from the beginning and the end of a UTF-8 text; what is known of it is taken as it is. */
 export async function findLayout(
   content: Blob | Uint8Array,
-  { delimiter, dialect: given }: { delimiter?: string; dialect?: Dialect } = {},
+  { delimiter, dialect: written, given = {}, rowOf = (line) => line }: Known = {},
 ): Promise<Layout> {
   const size = content instanceof Blob ? content.size : content.byteLength;
   const whole = size <= HEAD_BYTES + TAIL_BYTES;
   const head = await textOf(content, 0, whole ? size : HEAD_BYTES);
   const tail = whole ? '' : afterFirstBreak(await textOf(content, size - TAIL_BYTES, size));
-  const dialect = given ?? findDialect(head + tail, delimiter === undefined ? {} : { delimiter });
-  const cutAll = given ? cutText : cutRecords;
+  const dialect = written ?? findDialect(head + tail, { delimiter, quote: given.quote, escape: given.escape });
+  const cutAll = written ? cutText : cutRecords;
   const cut = cutAll(head, dialect);
   const records = whole ? cut : cut.slice(0, -1);
   const tables = findTables(records, { isKnown });
-  const table =
+  const found =
     tables.find(({ headerRows }) => headerRows.some(({ cells }) => isKnown(cells))) ?? tables[0] ?? NO_TABLE;
   const below = whole ? [] : cutAll(tail, dialect).filter(({ cells }) => !isBlank(cells));
-  const foot = whole ? (tables.at(-1)?.foot ?? []) : footRows(below, 0, usualWidth(records));
+  const table = movesTable(given) ? moveTable(records, found, { given, rowOf }) : found;
+  const end = whole ? records.filter(({ cells }) => !isBlank(cells)) : below;
+  const noted = whole ? (tables.at(-1)?.foot ?? []) : footRows(below, 0, usualWidth(records));
+  const foot = endOf(end, givenFoot(end, given) ?? noted.length);
+  const places = placesOf(table, rowOf);
   const rows = [...table.rows, ...below];
   const width = table.headers.length;
   return {
@@ -67,12 +98,15 @@ export async function findLayout(
     width,
     headers: shortNames(table).map((cell) => cell.replace(/\s+/g, ' ').trim()),
     headerRows: table.headerRows.length,
-    headerLine: headerLineOf(table),
+    headerLine: movesTable(given) ? lineBefore(table) : headerLineOf(table),
     header: table.headerRows.map(({ cells }) => cells),
     preamble: preambleOf(records, table).map(({ cells }) => cells.filter((cell) => cell.trim() !== '').join(' ')),
     footRecords: foot.length,
     repeated: table.repeated.length,
     tables: tables.length,
+    places,
+    footText: foot[0] ? footTextOf(foot[0].cells) : '',
+    sample: sampleRows(records, whole ? [] : below, { places, foot, rowOf }),
     ragged: rows.some(({ cells }) => cells.length < width),
     odd: [...records, ...below].some(({ odd }) => odd),
   };
@@ -86,7 +120,18 @@ export async function recordLayout(content: Blob | Uint8Array): Promise<Layout> 
     ...PLAIN,
     ...{ width: headers.length, headers, headerRows: 1, headerLine: first?.lines ?? 1, header: [] },
     ...{ preamble: [], footRecords: 0, repeated: 0, tables: 1, ragged: false, odd: false },
+    ...{ places: { headerFrom: 1, headerTo: 1, unitsRow: 0, firstRow: 2 }, footText: '', sample: [] },
   };
+}
+
+function endOf<Row extends GridRow>(rows: readonly Row[], count: number): readonly Row[] {
+  return count === 0 ? [] : rows.slice(-count);
+}
+
+/** The line before the first row of data, where a person says which that is. */
+function lineBefore({ headerRows, rows }: FoundTable<TextRecord>): number {
+  const last = headerRows.at(-1);
+  return rows[0] ? rows[0].line - 1 : last ? last.line + last.lines - 1 : 0;
 }
 
 const NO_TABLE: FoundTable<TextRecord> = {
@@ -116,8 +161,11 @@ function headerLineOf({ headerRows, rows }: FoundTable<TextRecord>): number {
 }
 
 function preambleOf(records: readonly TextRecord[], { headerRows, rows }: FoundTable<TextRecord>): TextRecord[] {
-  const first = headerRows[0] ?? rows[0];
-  return records.filter(({ line, cells }) => first !== undefined && line < first.line && !isBlank(cells));
+  const first = rows[0] ?? headerRows[0];
+  const isName = new Set(headerRows.map(({ line }) => line));
+  return records.filter(
+    ({ line, cells }) => first !== undefined && line < first.line && !isName.has(line) && !isBlank(cells),
+  );
 }
 
 async function textOf(content: Blob | Uint8Array, start: number, end: number): Promise<string> {

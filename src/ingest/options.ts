@@ -1,3 +1,4 @@
+import type { GivenLayout } from './layout/given.ts';
 import type { Mapping } from './mapping/mapping.ts';
 
 /** A file as it was dropped, chosen, fetched or read from disk. */
@@ -16,11 +17,13 @@ export interface FileOptions {
   units?: Readonly<Record<string, string>>;
   /** Canonical column -> order of day and month where the cells leave it open; `*` is every date column. */
   dateOrder?: Readonly<Record<string, DateOrder>>;
-  /** Canonical table the file holds. */
+  /** Canonical table the file holds; '' where it holds none and is left out. */
   table?: string;
   /** Name of the text encoding, instead of the one found. */
   encoding?: string;
   delimiter?: string;
+  /** Where the table stands in the file. */
+  layout?: GivenLayout;
 }
 
 export const IMPORT_STEPS = ['read', 'layout', 'load', 'match', 'check', 'store'] as const;
@@ -58,6 +61,7 @@ export function optionsFor(options: ImportOptions, file: string): FileOptions {
     mapping: { ...options.mapping, ...own.mapping },
     units: { ...options.units, ...own.units },
     dateOrder: { ...options.dateOrder, ...own.dateOrder },
+    layout: { ...options.layout, ...own.layout },
   };
 }
 

@@ -3,17 +3,16 @@ import { hashBytes } from '../lib/hash.ts';
 import { literal, quoteName } from '../lib/sql.ts';
 import { EXPLANATION_MARK } from '../model/template.ts';
 import { chooseTable, hasPeriodsAsColumns, lookAlikes } from './choose-table.ts';
-import { toUtf8 } from './encoding.ts';
 import { Findings } from './findings.ts';
 import { sizeOf } from './formats/bytes.ts';
 import type { Cells, Format, Part } from './formats/part.ts';
-import { findLayout, recordLayout, type Layout } from './layout.ts';
-import { PLAIN } from './layout/dialect.ts';
+import type { Layout } from './layout.ts';
 import type { Candidate } from './mapping/candidates.ts';
-import { withSaved, type Mapping } from './mapping/mapping.ts';
+import type { Mapping } from './mapping/mapping.ts';
 import type { TableMatch } from './match-columns.ts';
 import type { FileOptions, ImportStep } from './options.ts';
 import { loadRawTable, type RawTable } from './raw-table.ts';
+import { readLayout } from './read-layout.ts';
 import { resolveDoubts } from './resolve-doubts.ts';
 
 /** A file whose cells are in the engine and whose columns are matched, or not. */
@@ -51,27 +50,23 @@ interface Reading {
 /** Brings one table of a file into the engine as text and finds out what its columns are. */
 export async function prepareFile(engine: Engine, part: Part, reading: Reading): Promise<PreparedFile> {
   const { relation, onStep } = reading;
-  const signal = reading.signal ? { signal: reading.signal } : {};
   const { name, upload, sheet, format, origin, cells } = part;
-  const encoding = cells ? 'utf-8' : reading.options.encoding;
   onStep('read', null);
-  const [sha256, text] = await Promise.all([
-    hashBytes(origin),
-    toUtf8(part.content, { ...(encoding === undefined ? {} : { encoding }), ...signal }),
-  ]);
+  const sha256 = await hashBytes(origin);
   onStep('layout', null);
-  const layout = await layoutOf(text.content, cells, reading.options);
+  const { text, layout, options } = await readLayout(part, reading.options, reading);
   onStep('load', null);
   const source = { relation, file: name, content: text.content, layout, cells };
   const raw = await loadRawTable(engine, source, reading.signal);
   await dropExplanation(engine, raw);
   onStep('match', raw.records);
   const findings = new Findings(name);
-  const options = withSaved(reading.options, reading.saved, raw.headers);
   if (cells) listErrors(cells, layout, findings);
-  const match = chooseTable(name, raw.headers, options);
+  const match = options.table === '' ? null : chooseTable(name, raw.headers, options);
   if (match) await resolveDoubts(engine, raw, match, findings);
-  askForColumns(raw, match, findings);
+  if (options.table === '')
+    findings.setAside({ problem: 'left-out', hint: 'choose-table', severity: 'excluded' }, raw.records);
+  else askForColumns(raw, match, findings);
   const preview = await firstRows(engine, raw);
   return {
     ...{ file: name, upload, sheet, format, bytes: sizeOf(origin), sha256 },
@@ -87,11 +82,6 @@ async function dropExplanation(engine: Engine, raw: RawTable): Promise<void> {
   await engine.query(
     `DELETE FROM ${quoteName(raw.relation)} WHERE rowid = 0 AND starts_with(trim(${quoteName(first)}), ${literal(EXPLANATION_MARK)})`,
   );
-}
-
-function layoutOf(content: Blob | Uint8Array, cells: Cells | null, { delimiter }: FileOptions): Promise<Layout> {
-  if (cells) return cells.named ? recordLayout(content) : findLayout(content, { dialect: PLAIN });
-  return findLayout(content, delimiter === undefined ? {} : { delimiter });
 }
 
 /** Cells below the header that hold an error of a formula; they were read as blank. */

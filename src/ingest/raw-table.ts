@@ -105,7 +105,9 @@ async function readDirectly(
   } finally {
     await engine.dropFile(path);
   }
-  const line = `CAST(rowid + ${layout.headerLine + 1 + (cells?.shift ?? 0)} AS INTEGER)`;
+  // names of a sheet may hold line breaks: its first row of data is not told by the number of lines above it
+  const first = layout.headerLine + 1;
+  const line = `CAST(rowid + ${cells?.rowOf(first) ?? first} AS INTEGER)`;
   return { relation, columns, headers: layout.headers, line, tooWide: null, records: expected - layout.footRecords };
 }
 

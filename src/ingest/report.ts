@@ -1,3 +1,5 @@
+import type { GivenLayout, Places } from './layout/given.ts';
+import type { SampleRow } from './layout/sample-rows.ts';
 import type { Candidate, Evidence } from './mapping/candidates.ts';
 
 /** A cell, row or file that was not taken as it stood. `row` counts as a person does: 1 is the file's first line. */
@@ -32,8 +34,12 @@ export interface ColumnMatch {
   candidates?: Candidate[];
 }
 
-/** How a text was cut, and what stands around its table. */
-export interface FoundLayout {
+/** A part of the layout that a person can correct. */
+export type LayoutPart = 'encoding' | 'delimiter' | Exclude<keyof GivenLayout, 'footText'>;
+
+/** How a text was cut, and where in it or in a sheet the table stands: rows as a person counts. */
+export interface FoundLayout extends Places {
+  /** '' where the file is no text; the escape likewise. */
   quote: string;
   /** What stands before a quote inside a quoted cell: the quote itself or a backslash. */
   escape: string;
@@ -49,6 +55,12 @@ export interface FoundLayout {
   repeated: number;
   /** Tables in the sample; only one of them is loaded. */
   tables: number;
+  /** How the first note below the table begins. */
+  footText: string;
+  /** What a person said and was not found. */
+  corrected: readonly LayoutPart[];
+  /** The first and the last rows of the file as they were cut. */
+  sample: readonly SampleRow[];
 }
 
 /** A row that was not taken, as it stands in the file. */
@@ -74,7 +86,7 @@ export interface ImportReport {
   /** '' where the file is no text; its delimiter likewise. */
   encoding: string;
   delimiter: string;
-  /** What was found about a text; absent for other formats and for files that could not be read. */
+  /** What was found about a text or a sheet; absent for formats whose columns have names, and for files that could not be read. */
   layout?: FoundLayout;
   table: string | null;
   rows: { read: number; loaded: number; rejected: number; excluded: number };

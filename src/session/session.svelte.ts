@@ -76,7 +76,7 @@ export class Session {
     const tablesOf = (old: SourceFile) => own?.reports.filter(({ upload }) => upload === old.name) ?? [];
     const placed = (old: SourceFile) => tablesOf(old).some(({ table }) => table !== null);
     const kept = own?.files.filter((old) => placed(old) && files.every(({ name }) => name !== old.name)) ?? [];
-    const answers = own ? { ...own.answers, saved: this.mapping(own) } : {};
+    const answers = own ? { ...own.answers, saved: this.mapping(own), files: forNew(own.answers.files, files) } : {};
     return this.#load({ kind: 'files' }, answers, async () => [...kept, ...files]);
   }
 
@@ -188,6 +188,17 @@ export class Session {
     this.progress = null;
     this.status = this.portfolio ? 'ready' : this.error ? 'error' : 'empty';
   }
+}
+
+/** Answers by file without those about the rows of a file that a new one replaces: these are kept by its headings. */
+function forNew(answers: Answers['files'] = {}, files: readonly SourceFile[]): NonNullable<Answers['files']> {
+  const entries = Object.entries(answers).map(([name, options]) => {
+    const { mapping, units, dateOrder, table } = options;
+    const stays = files.every((file) => file.name !== name);
+    const decided = { mapping, units, dateOrder, ...(table === undefined ? {} : { table }) };
+    return [name, stays ? options : decided] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 function asError(error: unknown): Error {

@@ -111,6 +111,31 @@ describe('bellwether check', () => {
     expect((await bellwether('check', ledger, '--mapping', ledger)).err).toContain('it is not JSON');
   });
 
+  it('says how a file was cut, and follows a mapping that says otherwise', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'bellwether-'));
+    const [ledger, kept] = [join(folder, 'a.csv'), join(folder, 'm.json')];
+    const names = '数据日期,借据编号,客户编号,五级分类,余额（万元）';
+    await writeFile(ledger, `台账\n${names}\n2020-01-31,示例,示例,1,9\n2026-06-30,F1,C1,3,5\n注：说明\n`);
+    const layout = async (...args: string[]) => {
+      const { out } = await bellwether('check', ledger, '--json', ...args);
+      return (JSON.parse(out) as { files: { rows: object; layout: object }[] }).files[0];
+    };
+    expect(await layout('--save-mapping', kept)).toMatchObject({
+      rows: { read: 2 },
+      layout: {
+        ...{ encoding: 'utf-8', delimiter: ',', quote: '"', escape: '"', sheet: null, tables: 1, preamble: ['台账'] },
+        ...{ headerFrom: 2, headerTo: 2, unitsRow: 0, firstRow: 3, footRows: 1, corrected: [] },
+      },
+    });
+    const mapping = JSON.parse(await readFile(kept, 'utf8')) as { sources: object[] };
+    const sources = mapping.sources.map((source) => ({ ...source, layout: { firstRow: 4 } }));
+    await writeFile(kept, JSON.stringify({ ...mapping, sources }));
+    expect(await layout('--mapping', kept)).toMatchObject({
+      rows: { read: 1, loaded: 1 },
+      layout: { headerFrom: 2, firstRow: 4, corrected: ['firstRow'] },
+    });
+  });
+
   it('refuses a mapping that no file can follow', async () => {
     const path = join(MESSY, 'two-balance-columns.csv');
     const misspelt = await bellwether('check', path, '--map', 'outstanding=本金余额');

@@ -65,7 +65,7 @@ it('reads every format under the strict policy, also packed in one archive', asy
   const { page, complaints } = await stage.open();
   await settled(page);
   await page.getByRole('button', { name: /^(数据|Data)$/ }).click();
-  await page.locator('dialog input[type=file]').setInputFiles(paths);
+  await page.locator('dialog .drop input[type=file]').setInputFiles(paths);
   await page.locator('dialog article[data-file="g.csv"]').waitFor({ timeout: 60_000 });
   const files = page.locator('dialog article');
   expect(await files.evaluateAll((all) => all.map((each) => each.getAttribute('data-file')))).toEqual([

@@ -91,7 +91,7 @@ export async function shownValue(page: Page, metric: string, place = 'body'): Pr
 /** Loads files through the data panel and waits for their outcome. */
 export async function upload(page: Page, paths: string | string[]): Promise<void> {
   await page.getByRole('button', { name: /^(数据|Data)$/ }).click();
-  await page.locator('dialog input[type=file]').setInputFiles(paths);
+  await page.locator('dialog .drop input[type=file]').setInputFiles(paths);
   const names = [paths].flat().map((path) => path.split('/').pop() ?? path);
   for (const name of names) await page.locator(`dialog article[data-file="${name}"]`).waitFor({ timeout: 60_000 });
   await page.locator('dialog progress').waitFor({ state: 'detached', timeout: 60_000 });

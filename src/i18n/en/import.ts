@@ -21,6 +21,7 @@ export const importTexts = {
   'problem.not-a-ledger': 'no known columns: this is no ledger and no other table of the portfolio',
   'problem.periods-as-columns':
     'indicators stand in rows and years in columns: these are statistics, not a list of loans',
+  'problem.left-out': 'this file was left out by a person',
   'problem.empty-file': 'the file is empty',
   'problem.no-rows': 'there are headings but no rows',
   'problem.more-rejected': 'further rows rejected, not listed',
@@ -39,6 +40,7 @@ export const importTexts = {
   'hint.answer-unit': 'say which unit the amounts have, or put it into the heading: balance (million)',
   'hint.answer-percent': 'say whether the values are percent or fractions',
   'hint.map-column': 'choose the column of the file',
+  'hint.choose-table': 'choose its table to load it',
   'hint.map-columns': 'choose the columns of the file, or give another file',
   'hint.give-a-ledger': 'give a list with one row a loan and date',
   'hint.add-rows': 'check that the export is complete',

@@ -40,7 +40,10 @@ export const SEPARATOR_LINE = /^"?sep=([^\r\n"]{1,2})"?[ \t]*(?=[\r\n]|$)/i;
  * escapes are tried together; a given delimiter is kept, and so is one that the first line names (`sep=;`). A text of
  * one column gets a delimiter that does not occur in it.
  */
-export function findDialect(sample: string, { delimiter }: { delimiter?: string } = {}): Dialect {
+export function findDialect(
+  sample: string,
+  { delimiter, quote: mark, escape }: { [Part in 'delimiter' | 'quote' | 'escape']?: Dialect[Part] | undefined } = {},
+): Dialect {
   const named = delimiter ?? SEPARATOR_LINE.exec(sample)?.[1];
   const candidates: typeof CANDIDATES =
     named === undefined
@@ -54,14 +57,15 @@ export function findDialect(sample: string, { delimiter }: { delimiter?: string 
   let best: Scored | null = null;
   for (const [each, prior, runs = false] of candidates) {
     if (!sample.includes(each)) continue;
-    for (const quote of quotesIn(sample)) {
+    for (const quote of mark === undefined ? quotesIn(sample) : [mark]) {
       const scored = score(sample, { delimiter: each, runs, quote, escape: quote }, prior);
       if (scored.consistency < LEAST_CONSISTENCY && named === undefined) continue;
       if (!best || scored.score > best.score + 1e-9) best = scored;
     }
   }
   const absent = CANDIDATES.find(([each]) => !sample.includes(each))?.[0];
-  const found = best?.dialect ?? { ...PLAIN, delimiter: named ?? absent ?? ',' };
+  const found = best?.dialect ?? { ...PLAIN, delimiter: named ?? absent ?? ',', quote: mark ?? PLAIN.quote };
+  if (escape !== undefined) return { ...found, escape: escape === '\\' ? escape : found.quote };
   return withEscape(sample, { ...found, escape: found.quote });
 }
 

@@ -111,9 +111,13 @@ export function isGroupRow(above: readonly string[], row: readonly string[], wid
 }
 
 function isUnitsRow(row: readonly string[], body: readonly (readonly string[])[], width: number): boolean {
-  const cells = row.filter((cell) => !['', '-', '--', '/'].includes(cell.trim()));
-  if (cells.length === 0 || body.length === 0 || filledIn(row) < Math.min(2, width)) return false;
-  return cells.every((cell) => !/\d/.test(cell) && cell.trim().length <= 16 && isUnitText(cell));
+  return body.length > 0 && filledIn(row) >= Math.min(2, width) && isUnits(row);
+}
+
+/** True for a row of units and nothing else. */
+export function isUnits(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => !['', '-', '--', '/'].includes(cell.trim()));
+  return filled.length > 0 && filled.every((cell) => !/\d/.test(cell) && cell.trim().length <= 16 && isUnitText(cell));
 }
 
 function isUnitText(cell: string): boolean {
@@ -124,12 +128,14 @@ function isUnitText(cell: string): boolean {
   );
 }
 
-function withUnit(name: string, unit: string): string {
+/** A name with the unit that stands below it. */
+export function withUnit(name: string, unit: string): string {
   const text = unit.trim().replace(/^[([（【]|[)\]）】]$/g, '');
   return text === '' || /^[-/]+$/.test(text) ? name : `${name} (${text})`;
 }
 
-function joinNames(parts: readonly (readonly string[])[], width: number): string[] {
+/** Names of columns from one or more rows: groups filled rightwards, the parts of a name joined. */
+export function joinNames(parts: readonly (readonly string[])[], width: number): string[] {
   if (parts.length === 1) return Array.from({ length: width }, (_, index) => parts[0]?.[index] ?? '');
   const filled = parts.map((row, level) =>
     level < parts.length - 1 ? fillRightwards(row, parts[level + 1] ?? [], width) : row,

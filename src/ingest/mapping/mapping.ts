@@ -1,6 +1,8 @@
 import { PortfolioError } from '../../lib/errors.ts';
 import { hashText } from '../../lib/hash.ts';
 import { findColumn, TABLES } from '../../model/index.ts';
+import { movesTable, type GivenLayout, type Places } from '../layout/given.ts';
+import { field, readCorrections } from './read-corrections.ts';
 import { optionsFor, type DateOrder, type FileOptions, type ImportOptions } from '../options.ts';
 import type { ImportReport } from '../report.ts';
 import { fold } from '../units.ts';
@@ -21,7 +23,7 @@ export interface MappedSource {
   readonly fingerprint: string;
   /** The headings as they stood, for people. */
   readonly headers: readonly string[];
-  /** Canonical table the files hold. */
+  /** Canonical table the files hold; '' where they are left out. */
   readonly table: string;
   /** Canonical column, `exposure.outstanding`, to the heading that fills it; '' leaves the column empty. */
   readonly columns: Readonly<Record<string, string>>;
@@ -29,6 +31,10 @@ export interface MappedSource {
   readonly units: Readonly<Record<string, string>>;
   /** Orders of day and month a person gave. */
   readonly dateOrder: Readonly<Record<string, DateOrder>>;
+  /** What a person corrected about how the files are read; absent where nothing was. */
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly layout?: GivenLayout;
 }
 
 /** Names a source by its headings, whatever their order. */
@@ -41,9 +47,10 @@ export function fingerprintOf(headers: readonly string[]): string {
 export function exportMapping(reports: readonly ImportReport[], options: ImportOptions = {}): Mapping {
   const sources = new Map<string, MappedSource>();
   for (const report of reports) {
-    if (report.table === null) continue;
-    const { headers, table, file } = report;
+    const { headers, file } = report;
     const given = withSaved(optionsFor(options, file), options.saved, headers);
+    const table = given.table === '' ? '' : report.table;
+    if (table === null) continue;
     const left = Object.entries(given.mapping ?? {}).filter(([, header]) => header === '');
     const taken = report.columns.flatMap(({ source, target }) => (target === null ? [] : [[target, source] as const]));
     const fingerprint = fingerprintOf(headers);
@@ -52,7 +59,9 @@ export function exportMapping(reports: readonly ImportReport[], options: ImportO
       ...taken,
     ]);
     const { units = {}, dateOrder = {} } = given;
-    sources.set(fingerprint, { fingerprint, headers: headers.filter(Boolean), table, columns, units, dateOrder });
+    const corrections = correctionsOf(given, report);
+    const shown = headers.filter(Boolean);
+    sources.set(fingerprint, { fingerprint, headers: shown, table, columns, units, dateOrder, ...corrections });
   }
   return { format: 'bellwether-mapping', version: 1, sources: [...sources.values()] };
 }
@@ -60,16 +69,51 @@ export function exportMapping(reports: readonly ImportReport[], options: ImportO
 /** A person's answers for a file with these headings, on top of what was kept for them. */
 export function withSaved(options: FileOptions, saved: Mapping | undefined, headers: readonly string[]): FileOptions {
   if (!saved) return options;
+  const source = sourceOf(saved, headers);
+  return source ? withSource(options, source) : options;
+}
+
+/** What was kept for files with these headings. */
+export function sourceOf({ sources }: Mapping, headers: readonly string[]): MappedSource | undefined {
   const fingerprint = fingerprintOf(headers);
-  const source = saved.sources.findLast((each) => each.fingerprint === fingerprint);
-  if (!source) return options;
+  return sources.findLast((each) => each.fingerprint === fingerprint);
+}
+
+/** A person's answers on top of what was kept for a source. */
+export function withSource(options: FileOptions, source: MappedSource): FileOptions {
+  const { encoding, delimiter } = source;
   return {
     table: source.table,
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
     ...options,
     mapping: { ...source.columns, ...options.mapping },
     units: { ...source.units, ...options.units },
     dateOrder: { ...source.dateOrder, ...options.dateOrder },
+    ...(source.layout || options.layout ? { layout: { ...source.layout, ...options.layout } } : {}),
   };
+}
+
+/**
+ * What of the layout is kept. Of a table that was moved all places are, so that they hold for a file whose headings
+ * stand exactly there; notes are kept by how the first begins, for their number changes.
+ */
+function correctionsOf(
+  { encoding, delimiter, layout = {} }: FileOptions,
+  { layout: found }: ImportReport,
+): Pick<MappedSource, 'encoding' | 'delimiter' | 'layout'> {
+  const { footRows, footText } = layout;
+  const moved = movesTable(layout) ? found : undefined;
+  const noted = footRows ? { footText: found?.footText ?? footText ?? '' } : {};
+  return {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(Object.keys(layout).length > 0 ? { layout: { ...layout, ...(moved ? placesIn(moved) : {}), ...noted } } : {}),
+  };
+}
+
+function placesIn({ headerFrom, headerTo, unitsRow, firstRow }: Places): Places {
+  return { headerFrom, headerTo, unitsRow, firstRow };
 }
 
 /** Both mappings in one; for a source of both the later holds. */
@@ -106,7 +150,7 @@ function readSource(source: unknown, place: string, refuse: (problem: string) =>
   const name = field(source, 'table');
   const table = TABLES.find((each) => each.name === name);
   if (typeof fingerprint !== 'string') throw refuse(`${place} has no fingerprint`);
-  if (!table) throw refuse(`${place} names no table of ours: ${String(name)}`);
+  if (!table && name !== '') throw refuse(`${place} names no table of ours: ${String(name)}`);
   const columns = texts(field(source, 'columns'));
   const unknown = Object.keys(columns).find((column) => !isColumn(column));
   if (unknown !== undefined) throw refuse(`${place} names no column of ours: ${unknown}`);
@@ -116,10 +160,12 @@ function readSource(source: unknown, place: string, refuse: (problem: string) =>
   return {
     fingerprint,
     headers: Array.isArray(headers) ? headers.filter((header) => typeof header === 'string') : [],
-    table: table.name,
+    table: table?.name ?? '',
     columns,
     units: texts(field(source, 'units')),
     dateOrder: Object.fromEntries(dateOrder),
+    ...texts({ encoding: field(source, 'encoding'), delimiter: field(source, 'delimiter') }),
+    ...readCorrections(field(source, 'layout'), (problem) => refuse(`${place} ${problem}`)),
   };
 }
 
@@ -133,8 +179,4 @@ function texts(value: unknown): Record<string, string> {
   return Object.fromEntries(
     Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

@@ -1,0 +1,66 @@
+import { toUtf8, type Utf8Text } from './encoding.ts';
+import type { Part } from './formats/part.ts';
+import { findLayout, recordLayout, type Layout } from './layout.ts';
+import { PLAIN } from './layout/dialect.ts';
+import { fingerprintOf, sourceOf, withSource, type MappedSource, type Mapping } from './mapping/mapping.ts';
+import type { FileOptions } from './options.ts';
+import type { LayoutPart } from './report.ts';
+
+/** A text cut into cells, and what a person decided about it. */
+export interface CutText {
+  text: Utf8Text;
+  layout: Layout;
+  /** The answers for the file, with those kept from earlier ones. */
+  options: FileOptions;
+}
+
+/**
+ * Finds how a text is cut. A layout that was corrected for an earlier file is tried where the headings found are not
+ * known, and holds where it leads to the headings it was kept for; a file that changed is read as it is found.
+ */
+export async function readLayout(
+  part: Part,
+  options: FileOptions,
+  { saved, signal }: { saved?: Mapping | undefined; signal?: AbortSignal | undefined } = {},
+): Promise<CutText> {
+  const found = await cut(part, options, signal);
+  if (!saved) return { ...found, options };
+  const known = sourceOf(saved, found.layout.headers);
+  const corrected = known ? [known] : saved.sources.toReversed();
+  for (const source of corrected.filter(hasCorrections)) {
+    const own = withSource(options, source);
+    const again = await cut(part, own, signal);
+    if (fingerprintOf(again.layout.headers) === source.fingerprint) return { ...again, options: own };
+  }
+  return { ...found, options: known ? withSource(options, withoutCorrections(known)) : options };
+}
+
+/** Parts of the layout that a person gave. */
+export function correctedParts({ encoding, delimiter, layout = {} }: FileOptions): LayoutPart[] {
+  const parts: LayoutPart[] = ['quote', 'escape', 'headerFrom', 'headerTo', 'unitsRow', 'firstRow', 'footRows'];
+  const given = { ...layout, encoding, delimiter };
+  return (['encoding', 'delimiter', ...parts] as const).filter((part) => given[part] !== undefined);
+}
+
+function hasCorrections({ encoding, delimiter, layout = {} }: MappedSource): boolean {
+  return encoding !== undefined || delimiter !== undefined || Object.keys(layout).length > 0;
+}
+
+function withoutCorrections({ fingerprint, headers, table, columns, units, dateOrder }: MappedSource): MappedSource {
+  return { fingerprint, headers, table, columns, units, dateOrder };
+}
+
+async function cut(
+  { content, cells }: Part,
+  { encoding, delimiter, layout: given = {} }: FileOptions,
+  signal?: AbortSignal,
+): Promise<Omit<CutText, 'options'>> {
+  const asked = cells ? 'utf-8' : encoding;
+  const text = await toUtf8(content, {
+    ...(asked === undefined ? {} : { encoding: asked }),
+    ...(signal ? { signal } : {}),
+  });
+  if (cells?.named) return { text, layout: await recordLayout(text.content) };
+  if (cells) return { text, layout: await findLayout(text.content, { dialect: PLAIN, given, rowOf: cells.rowOf }) };
+  return { text, layout: await findLayout(text.content, { ...(delimiter === undefined ? {} : { delimiter }), given }) };
+}
