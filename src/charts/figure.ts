@@ -74,6 +74,8 @@ export interface Figure {
   /** Key numbers side by side; a figure with tiles has a table with the same values. */
   tiles?: FigureTile[];
   table?: FigureTable;
+  /** Rows of the table that stand with the figure on paper; the whole table follows at the report's end. */
+  brief?: number;
   /** How much of the page's width it wants; half when it does not say. */
   span?: 'half' | 'full';
   /** n, coverage, as-of date: ready texts. */

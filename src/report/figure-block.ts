@@ -50,6 +50,7 @@ function pairs(narrow: readonly boolean[]): boolean[] {
 function drawFigure(figure: Figure, id: string, narrow: boolean): DrawnFigure {
   const table = tableOf(figure);
   const long = isLong(figure, table);
+  const cut = table !== null && figure.brief !== undefined && table.rows.length > figure.brief;
   const block: FigureBlock = {
     kind: 'figure',
     id,
@@ -59,12 +60,12 @@ function drawFigure(figure: Figure, id: string, narrow: boolean): DrawnFigure {
     headline: figure.headline ? stated(figure.headline) : null,
     chart: figure.chart ? drawChart(figure.chart, narrow ? CHART_WIDTH.half : CHART_WIDTH.full) : null,
     tiles: (figure.tiles ?? []).map(({ title, value, change }) => ({ ...stated(value), title, change })),
-    table: long ? null : table,
-    tableAt: long ? `${id}-table` : null,
+    table: long ? null : cut ? { ...table, rows: table.rows.slice(0, figure.brief) } : table,
+    tableAt: long || cut ? `${id}-table` : null,
     foot: figure.foot,
     narrow,
   };
-  return { block, annex: long ? table : null };
+  return { block, annex: long || cut ? table : null };
 }
 
 function drawChart({ option, height }: NonNullable<Figure['chart']>, width: number): FigureBlock['chart'] {

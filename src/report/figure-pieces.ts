@@ -107,7 +107,7 @@ function chartPiece({ svg, width, height }: { svg: string; width: number; height
 function footPieces(figure: FigureBlock, { faces, t, width }: Setter): Piece[] {
   const lines = figure.foot.length > 0 ? write(figure.foot.join(' · '), faces, STYLES.foot, width) : [];
   if (figure.tableAt === null) return lines;
-  const text = t('report.numbersOnPage');
+  const text = t(figure.table ? 'report.rowsOnPage' : 'report.numbersOnPage');
   const end = widthOf(`${text} `, faces, STYLES.link) + widthOf('000', faces, STYLES.link);
   const link: Item[] = [
     textItem(text, STYLES.link, 0),

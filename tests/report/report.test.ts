@@ -90,6 +90,17 @@ describe('report', () => {
     for (const text of holding) expect(text).toContain('Client Balance');
   });
 
+  it('prints the first rows of a brief table with its figure, and all of them at the end', async () => {
+    const brief = { ...tableFigure(en, 7), brief: 2 };
+    const { pages } = await readPdf(await report({ t: en, widgets: [widgetOf('overview', [brief])] }));
+    const rowsOn = (text: string | undefined) => (text?.match(/Yunling Photovoltaic Power Co\. \d+ /g) ?? []).length;
+    const summary = pages.find((text) => text.startsWith('Summary\n'));
+    const annex = pages.findIndex((text) => text.startsWith('Numbers behind the charts\n'));
+    expect(rowsOn(summary)).toBe(2);
+    expect(summary).toContain(`More rows: page ${annex + 1}`);
+    expect(rowsOn(pages[annex])).toBe(7);
+  });
+
   it('moves a long table from under its chart to the end and says on which page it is', async () => {
     const { pages } = await readPdf(await report({ t: en }));
     const annex = pages.findIndex((text) => text.includes('Numbers behind the charts') && text.includes('2023-07')) + 1;

@@ -33,6 +33,8 @@ describe('report of the sample portfolio', () => {
         }
         for (const family of ['risk', 'compliance', 'esg', 'managers'] as const)
           expect(pages.filter((page) => page.startsWith(`${t(`report.family.${family}`)}\n`))).toHaveLength(1);
+        const startOf = (title: string) => pages.findIndex((page) => page.startsWith(`${title}\n`));
+        expect(startOf(t('report.family.risk'))).toBe(startOf(t('report.summary')) + 1);
         // no slug of a metric is left where its name should be
         expect(METRICS.map(({ id }) => id).filter((id) => id.includes('-') && text.includes(id))).toEqual([]);
       }

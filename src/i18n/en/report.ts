@@ -88,6 +88,7 @@ export const report = {
   'report.needs': 'Nothing to show: these figures need the table {tables}, which holds no rows.',
   'report.noFigures': 'Nothing to show: no figure can be made from these data.',
   'report.numbersOnPage': 'Numbers: page',
+  'report.rowsOnPage': 'More rows: page',
   'report.legend': 'States: {states}. A state is always shape and word or shape and number, never colour alone.',
   'report.labelled': '{label}: {text}',
   'report.formula': 'Formula',

@@ -169,5 +169,4 @@ export const widgets = {
   'overview.act.reviews': 'Overdue reviews',
   'overview.act.alerts': 'Open alerts',
   'overview.act.over': 'Balance above limit',
-  'overview.keys': 'Key numbers',
 } as const;

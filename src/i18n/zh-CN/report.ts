@@ -85,6 +85,7 @@ export const report: Record<keyof typeof en, string> = {
   'report.needs': '暂无内容：本部分需要数据表“{tables}”，该表没有数据。',
   'report.noFigures': '暂无内容：现有数据无法生成图表。',
   'report.numbersOnPage': '图表数据见页',
+  'report.rowsOnPage': '更多条目见页',
   'report.legend': '状态图例：{states}。状态均以形状配文字或数字表示，不单靠颜色。',
   'report.labelled': '{label}：{text}',
   'report.formula': '公式',

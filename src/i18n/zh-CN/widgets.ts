@@ -166,5 +166,4 @@ export const widgets: Record<keyof typeof en, string> = {
   'overview.act.reviews': '逾期检查',
   'overview.act.alerts': '未关闭预警',
   'overview.act.over': '超授信余额',
-  'overview.keys': '关键指标',
 };

@@ -7,6 +7,7 @@ import { groupCells, sumCells } from '../../shared/sums.ts';
 import { groupName } from '../../shared/words.ts';
 
 const SHOWN = 10;
+const ON_PAPER = 3;
 
 interface Duty {
   manager: string;
@@ -47,6 +48,7 @@ export async function actFigure(context: Context): Promise<Figure> {
         })
       : t(known ? 'overview.act.none' : 'overview.act.unknown'),
     status: open ? 'amber' : known ? 'green' : 'grey',
+    brief: ON_PAPER,
     ...(first
       ? {
           table: {

@@ -33,6 +33,7 @@ const CHECKS: readonly Check[] = [
   { metric: 'review-on-time', table: 'review', by: 'team', year: true },
 ];
 const SHOWN = 15;
+const ON_PAPER = 5;
 
 interface Exception {
   check: Check;
@@ -61,6 +62,7 @@ export async function exceptionsFigure(context: Context): Promise<Figure> {
         })
       : t('overview.exceptions.none'),
     status: first ? 'red' : 'green',
+    brief: ON_PAPER,
     ...(first
       ? {
           table: {
