@@ -53,7 +53,7 @@ describe('bellwether check', () => {
   it('writes the shape that programs rely on', async () => {
     const { out } = await bellwether('check', join(MESSY, 'text-in-amounts.csv'), '--json');
     const [file] = (JSON.parse(out) as Answer).files;
-    expect(keys(file)).toBe('file encoding delimiter table rows columns issues');
+    expect(keys(file)).toBe('file encoding delimiter table rows layout columns issues');
     expect(keys(file?.rows)).toBe('read loaded rejected excluded');
     expect(file?.columns.find(({ source }) => source === '贷款余额（万元）')).toEqual({
       source: '贷款余额（万元）',
