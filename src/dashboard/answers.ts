@@ -1,6 +1,8 @@
+import { fingerprintOf, type Mapping } from '../ingest/mapping/mapping.ts';
 import type { FileOptions } from '../ingest/options.ts';
-import type { Question } from '../ingest/report.ts';
+import type { ImportReport, Question } from '../ingest/report.ts';
 import type { Answers } from '../session/session.svelte.ts';
+import type { Correction } from './layout-form.ts';
 
 /** One answer to a question about a file. */
 export interface Answer {
@@ -13,6 +15,34 @@ export interface Answer {
 export function withAnswers(before: Answers, file: string, answers: readonly Answer[]): Answers {
   const options = answers.reduce(withAnswer, before.files?.[file] ?? {});
   return { ...before, files: { ...before.files, [file]: options } };
+}
+
+/** What was decided so far with a correction of how a file is read; null takes every correction of it back. */
+export function withCorrection(
+  before: Answers,
+  { file, headers }: Pick<ImportReport, 'file' | 'headers'>,
+  correction: Correction | null,
+): Answers {
+  const known = before.files?.[file] ?? {};
+  if (correction) {
+    const layout = { ...known.layout, ...correction.layout };
+    return { ...before, files: { ...before.files, [file]: { ...known, ...correction, layout } } };
+  }
+  const { mapping = {}, units = {}, dateOrder = {} } = known;
+  return {
+    ...before,
+    files: { ...before.files, [file]: { mapping, units, dateOrder } },
+    ...(before.saved ? { saved: withoutCorrections(before.saved, fingerprintOf(headers)) } : {}),
+  };
+}
+
+function withoutCorrections(saved: Mapping, of: string): Mapping {
+  const sources = saved.sources.flatMap((source) => {
+    if (source.fingerprint !== of) return [source];
+    const { fingerprint, headers, table, columns, units, dateOrder } = source;
+    return table === '' ? [] : [{ fingerprint, headers, table, columns, units, dateOrder }];
+  });
+  return { ...saved, sources };
 }
 
 function withAnswer(options: FileOptions, { kind, column, choice }: Answer): FileOptions {

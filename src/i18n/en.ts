@@ -4,6 +4,7 @@ import { errors } from './en/errors.ts';
 import { cli } from './en/cli.ts';
 import { widgets } from './en/widgets.ts';
 import { dashboard } from './en/dashboard.ts';
+import { layout } from './en/layout.ts';
 import { quality } from './en/quality.ts';
 import { shell } from './en/shell.ts';
 import { report } from './en/report.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...cli,
   ...widgets,
   ...dashboard,
+  ...layout,
   ...quality,
   ...shell,
   ...report,

@@ -5,6 +5,7 @@ import { errors } from './zh-CN/errors.ts';
 import { cli } from './zh-CN/cli.ts';
 import { widgets } from './zh-CN/widgets.ts';
 import { dashboard } from './zh-CN/dashboard.ts';
+import { layout } from './zh-CN/layout.ts';
 import { quality } from './zh-CN/quality.ts';
 import { shell } from './zh-CN/shell.ts';
 import { report } from './zh-CN/report.ts';
@@ -31,6 +32,7 @@ export const zhCN: Messages = {
   ...cli,
   ...widgets,
   ...dashboard,
+  ...layout,
   ...quality,
   ...shell,
   ...report,

@@ -8,6 +8,11 @@ export function tableName(table: string, language: Language): string {
   return model ? word(model, language) : table;
 }
 
+/** Every table of the model, with what people call it. */
+export function tableNames(language: Language): { table: string; name: string }[] {
+  return TABLES.map((model) => ({ table: model.name, name: word(model, language) }));
+}
+
 /** What people call a column, `exposure.outstanding` or just `outstanding`; the name itself when it is none of ours. */
 export function columnName(column: string, language: Language): string {
   const [table, name] = column.includes('.') ? column.split('.') : [null, column];

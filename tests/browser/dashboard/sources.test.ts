@@ -2,6 +2,7 @@ import { flushSync, mount, unmount, type Component } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Answer } from '../../../src/dashboard/answers.ts';
 import ColumnTable from '../../../src/dashboard/ColumnTable.svelte';
+import ImportPanel from '../../../src/dashboard/ImportPanel.svelte';
 import QualityList from '../../../src/dashboard/QualityList.svelte';
 import SourceTools from '../../../src/dashboard/SourceTools.svelte';
 import { createTranslate } from '../../../src/i18n/translate.ts';
@@ -76,6 +77,40 @@ describe('a mapping', () => {
     if (input) input.files = chosen.files;
     input?.dispatchEvent(new Event('change', { bubbles: true }));
     await vi.waitFor(() => expect(body.querySelector('[role=alert]')?.textContent).toContain('m.json'));
+    await session.close();
+  });
+});
+
+describe('how a file was read', () => {
+  const TITLED = `甲,乙,丙,丁,戊,己,庚\n${LEDGER}复核无误,张三,,,,,\n`;
+  const field = (name: string) =>
+    [...document.querySelectorAll('label')].find(({ textContent }) => textContent?.trim().startsWith(name))
+      ?.control as HTMLInputElement;
+  const press = (name: string) =>
+    [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === name)?.click();
+
+  it('is shown row by row, corrected by a person, read again at once and taken back', async () => {
+    const session = new Session();
+    await session.loadFiles([file('a.csv', TITLED)]);
+    const body = show(ImportPanel, { session, sample: 'sample-data/', t, onclose: () => undefined });
+    const roles = () => [...body.querySelectorAll('.inside tbody tr td:nth-child(2)')].map((cell) => cell.textContent);
+    expect(roles()).toEqual(['title, not read', 'names', 'data', 'data']);
+    expect(body.textContent).toContain('names in row 2 · data from row 3');
+    // the line of who checked it is no loan
+    expect(session.attempt?.reports[0]?.rows).toMatchObject({ read: 2, rejected: 1 });
+    const foot = field('Notes at the end');
+    foot.value = '1';
+    foot.dispatchEvent(new Event('input', { bubbles: true }));
+    flushSync();
+    press('Read again like this');
+    await vi.waitFor(() => expect(session.attempt?.reports[0]?.rows).toMatchObject({ read: 1, rejected: 0 }));
+    await vi.waitFor(() => expect(body.textContent).toContain('corrected by you'));
+    expect(session.attempt && session.mapping(session.attempt).sources[0]?.layout).toEqual({
+      footRows: 1,
+      footText: '复核无误',
+    });
+    press('Back to what was found');
+    await vi.waitFor(() => expect(session.attempt?.reports[0]?.rows).toMatchObject({ read: 2, rejected: 1 }));
     await session.close();
   });
 });
