@@ -105,6 +105,8 @@ describe('how a file was read', () => {
     press('Read again like this');
     await vi.waitFor(() => expect(session.attempt?.reports[0]?.rows).toMatchObject({ read: 1, rejected: 0 }));
     await vi.waitFor(() => expect(body.textContent).toContain('corrected by you'));
+    await vi.waitFor(() => expect(session.busy).toBe(false));
+    flushSync();
     expect(session.attempt && session.mapping(session.attempt).sources[0]?.layout).toEqual({
       footRows: 1,
       footText: '复核无误',
