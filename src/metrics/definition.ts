@@ -10,6 +10,8 @@ import type {
   Thresholds,
   Unit,
 } from './metric.ts';
+import type { IsoDate } from '../lib/dates.ts';
+import type { Period } from './periods.ts';
 
 /** What is added up over the rows where `when` holds; `1` counts them. Both are SQL over one row of the relation. */
 export interface Sum {
@@ -33,6 +35,19 @@ export interface Part {
 /** Parameters of the bank a statement reads beside the dates, as they stand at the period's date. */
 export type Setting = 'net_capital' | 'grace' | 'intervals' | 'loss' | 'rating_order' | 'discount_rate';
 
+/** A prepared table of states that are dear to compute: made for single days when they are first asked about, and kept. */
+export interface DailyTable {
+  readonly name: string;
+  /** SQL of its rows for the periods of a CTE `period`, one a day; `day` is the column that says which. */
+  readonly rows: string;
+  readonly day: string;
+  /** What `window_start` and `opening_snap` of these periods look back on. */
+  readonly span: Span;
+  readonly settings?: readonly Setting[];
+  /** Days a period needs. */
+  readonly days: (period: Period, snapshots: readonly IsoDate[]) => readonly IsoDate[];
+}
+
 /**
  * Rows a metric is made of, one text for the value and its evidence. Every relation carries the columns of `period`
  * (`period_no`, `seen_at`, `window_start`, `window_snap`, `opening_snap`), one column a dimension, `source_file` and `source_row`.
@@ -46,6 +61,8 @@ export interface Relation {
    */
   readonly kind: 'snapshot' | 'flow' | 'event' | 'state';
   readonly settings?: readonly Setting[];
+  /** The table it reads that is made day by day. */
+  readonly daily?: DailyTable;
   /** Columns shown as evidence, beside the source. */
   readonly columns: readonly string[];
 }

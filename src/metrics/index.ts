@@ -32,6 +32,7 @@ import { limitUtilisation, overLimitAmount } from './risk/limit-utilisation.ts';
 import { normalLoanMigration } from './risk/normal-loan-migration.ts';
 import { nplCure, nplFormation } from './risk/npl-formation.ts';
 import { nplRatio } from './risk/npl-ratio.ts';
+import { WARNINGS } from './risk/early-warning.ts';
 import { alertPlanCoverage, openAlerts } from './risk/open-alerts.ts';
 import { outstandingBalance } from './risk/outstanding-balance.ts';
 import { overdue90ToNpl } from './risk/overdue-90-to-npl.ts';
@@ -61,6 +62,7 @@ const LIST = [
   limitUtilisation,
   overLimitAmount,
   ...LIMITS,
+  ...WARNINGS,
   alertAckDays,
   alertActionDays,
   alertCloseDays,

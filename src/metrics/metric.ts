@@ -1,7 +1,7 @@
 import type { IsoDate, IsoMonth } from '../lib/dates.ts';
 
 export type Family = 'risk' | 'compliance' | 'esg' | 'managers';
-export type Unit = 'fraction' | 'money' | 'count' | 'days' | 'score' | 'index' | 'times';
+export type Unit = 'fraction' | 'money' | 'count' | 'days' | 'score' | 'points' | 'index' | 'times';
 export type Status = 'green' | 'amber' | 'red' | 'grey';
 export type Better = 'higher' | 'lower' | 'neither';
 
@@ -27,7 +27,9 @@ export type Flag =
   | 'WEIGHTS_OFF'
   | 'ANNUALISED'
   | 'CLOSING_BASIS'
-  | 'WEIGHTS_RENORMALISED';
+  | 'WEIGHTS_RENORMALISED'
+  | 'PARTIAL'
+  | 'OVERRIDE';
 
 /** Dimensions a metric can be split or filtered by. */
 export const DIMENSIONS = [

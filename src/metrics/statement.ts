@@ -238,7 +238,7 @@ export function scopeOf(metric: AskedMetric, filter: Filter): { where: string; p
 export function periodTable(
   periods: readonly Period[],
   settings: readonly PeriodSettings[],
-  relation: Relation,
+  relation: Pick<Relation, 'settings'>,
 ): { sql: string; params: SqlParams } {
   const params: Record<string, SqlValue> = {};
   const wanted = relation.settings ?? [];

@@ -8,6 +8,7 @@ import { DIMENSIONS, SPANS, type MetricRequest, type MetricRow } from '../metric
 import { periodsOf, type Period } from '../metrics/periods.ts';
 import { answerStatement } from '../metrics/statement.ts';
 import { readAnswer } from './answer.ts';
+import { DailyTables } from './daily-tables.ts';
 import { dimensionValues } from './dimension-values.ts';
 import { readEvidence } from './evidence.ts';
 import type { AskOptions, Portfolio } from './portfolio.ts';
@@ -34,6 +35,7 @@ export async function openPortfolio(engine: Engine, imports: readonly ImportRepo
     setting: (key, at) => parameters.text(key, at),
     metricOf: measure,
   };
+  const daily = new DailyTables(engine, snapshots, parameters);
   const version = ++versions;
   const cache = new QueryCache<MetricRow[]>();
 
@@ -48,14 +50,22 @@ export async function openPortfolio(engine: Engine, imports: readonly ImportRepo
     return periodsOf(request, snapshots, request.period ?? metric.span ?? 'month');
   }
 
+  /** Makes what the metric reads and is not there yet; false when there is nothing to be read. */
+  async function ready({ relation }: AskedMetric, periods: readonly Period[]): Promise<boolean> {
+    if (relation.daily === undefined) return periods.length > 0;
+    await daily.ensure(relation.daily, periods);
+    return periods.some((period) => relation.daily?.days(period, snapshots).length);
+  }
+
   async function askEngine(metric: AskedMetric, request: MetricRequest, signal: AbortSignal): Promise<MetricRow[]> {
     const periods = periodsFor(metric, request);
     const settings = periods.map((period) => parameters.at(period.seenAt));
     const missesData = lacksData(metric, contents);
+    const answer = { columns: [], rows: [] };
+    if (missesData || !(await ready(metric, periods)))
+      return readAnswer(answer, { metric, request, periods, settings, missesData });
     const { sql, params } = answerStatement(metric, request, periods, settings);
-    const answer =
-      missesData || periods.length === 0 ? { columns: [], rows: [] } : await engine.query(sql, { params, signal });
-    return readAnswer(answer, { metric, request, periods, settings, missesData });
+    return readAnswer(await engine.query(sql, { params, signal }), { metric, request, periods, settings, missesData });
   }
 
   async function combine(metric: DerivedMetric, request: MetricRequest, signal: AbortSignal): Promise<MetricRow[]> {
@@ -95,7 +105,9 @@ export async function openPortfolio(engine: Engine, imports: readonly ImportRepo
       const metric = withFacts(findMetric(id), facts);
       const full = withDefaults({ ...request, from: undefined });
       const period = periodsFor(metric, full)[0];
-      return readEvidence({ engine, metric, request: full, period, parameters, ask, contents }, { limit, offset, by });
+      const there = metric.kind === 'derived' || (period !== undefined && (await ready(metric, [period])));
+      const from = { engine, metric, request: full, period: there ? period : undefined, parameters, ask, contents };
+      return readEvidence(from, { limit, offset, by });
     },
     values: (dimension) => {
       if (!DIMENSIONS.includes(dimension)) return Promise.reject(unknownDimension(dimension));

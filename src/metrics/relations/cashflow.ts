@@ -24,7 +24,12 @@ const CASH = `SELECT
 
 const COLUMNS = ['project', 'client', 'manager', 'scenario', 'period_end', 'period_months', 'cash', 'service'];
 
-/** Actual cash flows that end inside the twelve months to the last one known; `usable` when they are twelve months, all complete. */
+/** Actual cash flows that end inside the twelve months to the last one known. */
+export const ACTUAL_YEAR = `SELECT *, max(period_end) OVER (PARTITION BY at_no, named_project) AS last_end
+      FROM (${CASH} AND c.scenario = 'actual' AND c.period_end <= q.seen_at)
+      QUALIFY last_day(period_end) > last_day(CAST(max(period_end) OVER (PARTITION BY at_no, named_project) - INTERVAL 12 MONTH AS DATE))`;
+
+/** The same, each tied to its project; `usable` when they are twelve months, all complete. */
 export const actualYear: Relation = {
   kind: 'state',
   from: `(
@@ -32,17 +37,14 @@ export const actualYear: Relation = {
       *,
       sum(period_months) OVER w AS months,
       sum(period_months) OVER w = 12 AND bool_and(cash IS NOT NULL AND service IS NOT NULL) OVER w AS usable
-    FROM ${onProjects(`
-      SELECT *, max(period_end) OVER (PARTITION BY at_no, named_project) AS last_end
-      FROM (${CASH} AND c.scenario = 'actual' AND c.period_end <= q.seen_at)
-      QUALIFY last_day(period_end) > last_day(CAST(max(period_end) OVER (PARTITION BY at_no, named_project) - INTERVAL 12 MONTH AS DATE))`)}
+    FROM ${onProjects(ACTUAL_YEAR)}
     WINDOW w AS (PARTITION BY period_no, project)
   )`,
   columns: COLUMNS,
 };
 
 /** Periods still to come of the newest forecast of each scenario. */
-const TO_COME = `SELECT *
+export const TO_COME = `SELECT *
       FROM (
         SELECT *, max(version_date) OVER (PARTITION BY at_no, named_project, scenario) AS newest
         FROM (${CASH} AND c.scenario <> 'actual' AND coalesce(c.version_date, DATE '1900-01-01') <= q.seen_at)

@@ -49,12 +49,15 @@ const COLUMNS = [
   'outcome',
 ];
 
-/** The latest test of each covenant known at the date. */
+/** The latest test of each covenant known at the date, with whose it is (`owner`, `named_facility`). */
+export const LATEST_TESTS = `${TESTS}
+      JOIN covenant AS v ON v.test_date <= q.seen_at
+      QUALIFY row_number() OVER (PARTITION BY q.period_no, v.covenant_id ORDER BY v.test_date DESC, v.source_file, v.source_row) = 1`;
+
+/** The same, tied to facilities and clients. */
 export const latestTests: Relation = {
   kind: 'state',
-  from: onFacilities(`${TESTS}
-      JOIN covenant AS v ON v.test_date <= q.seen_at
-      QUALIFY row_number() OVER (PARTITION BY q.period_no, v.covenant_id ORDER BY v.test_date DESC, v.source_file, v.source_row) = 1`),
+  from: onFacilities(LATEST_TESTS),
   columns: COLUMNS,
 };
 

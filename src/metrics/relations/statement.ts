@@ -77,14 +77,8 @@ export const STATEMENTS = `CREATE TABLE bw_statement AS
 const past = (alias: string, prefix: string, names: readonly string[]) =>
   names.map((name) => `${alias}.${name} AS ${prefix}_${name}`).join(', ');
 
-/**
- * The newest statement of each client known at the date, beside that of a year (`past_`) and two years (`older_`) before it. One a period
- * end: not annualised before annualised, then trailing, annual, year to date, quarter. Too old: 15 months for a year, 6 for less.
- */
-export const statements: Relation = {
-  kind: 'state',
-  from: onClients(`
-      WITH known AS (
+/** The newest statement of each client (`owner`) known at the date of each period (`at_no`). */
+export const NEWEST_STATEMENTS = `WITH known AS (
         SELECT q.period_no AS at_no, q.seen_at AS at_date, s.*
         FROM period AS q
         JOIN bw_statement AS s ON s.known_on <= q.seen_at
@@ -101,6 +95,14 @@ export const statements: Relation = {
         o.accounts_receivable AS older_accounts_receivable
       FROM (SELECT * FROM known QUALIFY row_number() OVER (PARTITION BY at_no, owner ORDER BY ends_on DESC) = 1) AS n
       LEFT JOIN known AS p ON p.at_no = n.at_no AND p.owner = n.owner AND p.ends_on = last_day(CAST(n.ends_on - INTERVAL 12 MONTH AS DATE))
-      LEFT JOIN known AS o ON o.at_no = n.at_no AND o.owner = n.owner AND o.ends_on = last_day(CAST(n.ends_on - INTERVAL 24 MONTH AS DATE))`),
+      LEFT JOIN known AS o ON o.at_no = n.at_no AND o.owner = n.owner AND o.ends_on = last_day(CAST(n.ends_on - INTERVAL 24 MONTH AS DATE))`;
+
+/**
+ * The newest statement of each client known at the date, beside that of a year (`past_`) and two years (`older_`) before it. One a period
+ * end: not annualised before annualised, then trailing, annual, year to date, quarter. Too old: 15 months for a year, 6 for less.
+ */
+export const statements: Relation = {
+  kind: 'state',
+  from: onClients(NEWEST_STATEMENTS),
   columns: ['client', 'manager', 'ends_on', 'basis', 'months', 'known_on'],
 };

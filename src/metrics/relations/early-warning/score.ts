@@ -1,0 +1,93 @@
+import { DIMENSIONS } from '../../metric.ts';
+import { CLIENT_PLACES, clientDimensions } from '../place.ts';
+import { CATEGORIES, INDICATORS, mostPoints, type Indicator } from './indicators.ts';
+import { REPORTS } from './reports.ts';
+import * as sources from './sources.ts';
+
+/** Manual alerts merge with what was computed: the higher level counts, once. */
+function level({ code, level: computed }: Indicator): string {
+  return `greatest(CAST(${computed} AS TINYINT), CAST(said_${code} AS TINYINT)) AS ${code}`;
+}
+
+function points({ code, amber, red, worst = red }: Indicator): string {
+  return `CASE ${code} WHEN 0 THEN 0 WHEN 1 THEN ${amber} WHEN 2 THEN ${red} WHEN 3 THEN ${worst} END`;
+}
+
+const total = INDICATORS.map((indicator) => `coalesce(${points(indicator)}, 0)`).join(' + ');
+const available = INDICATORS.map((indicator) => `CASE WHEN ${indicator.code} IS NULL THEN 0 ELSE ${mostPoints(indicator)} END`).join(' + ');
+const overrides = INDICATORS.filter(({ override }) => override).map(({ code }) => `coalesce(${code} >= 2, FALSE)`);
+const categories = CATEGORIES.map((category) => ({
+  category,
+  hit: INDICATORS.filter((indicator) => indicator.category === category)
+    .map(({ code }) => `coalesce(${code} > 0, FALSE)`)
+    .join(' OR '),
+}));
+
+/** All points there are. */
+export const ALL_POINTS = INDICATORS.reduce((sum, indicator) => sum + mostPoints(indicator), 0);
+
+const joined = (rows: string, alias: string) => `LEFT JOIN (${rows}) AS ${alias} ON ${alias}.at_no = d.at_no AND ${alias}.owner = d.owner`;
+
+/** Every client with a balance at each period's snapshot, with the level of each indicator. */
+const LEVELS = `SELECT
+      q.seen_at AS ewi_on,
+      ${clientDimensions({ client: 'd.owner' })},
+      coalesce(b.balance, 0) AS balance,
+      ${INDICATORS.map(level).join(',\n      ')},
+      d.source_file,
+      d.source_row
+    FROM (
+      SELECT *, coalesce((SELECT min(raised_date) FROM bw_alert) <= day, FALSE) AS reporting, at_no IN (SELECT at_no FROM sector_flag) AS flagging
+      FROM (${sources.BOOK}) JOIN (SELECT period_no AS day_no, seen_at AS day FROM period) ON day_no = at_no
+    ) AS d
+    JOIN period AS q ON q.period_no = d.at_no
+    LEFT JOIN (${CLIENT_PLACES}) AS b ON b.snap = q.window_snap AND b.client = d.owner
+    LEFT JOIN bw_client AS k ON k.client = d.owner
+    ${joined(sources.FINANCES, 'f')}
+    ${joined(sources.COVERS, 'c')}
+    ${joined(sources.RESERVES, 'r')}
+    ${joined(sources.DELIVERY, 'p')}
+    ${joined(sources.COVENANTS, 'v')}
+    ${joined(sources.EXTENSIONS, 'x')}
+    ${joined(sources.PERMITS, 'l')}
+    ${joined(sources.REVIEWS, 'w')}
+    ${joined(REPORTS, 'a')}
+    LEFT JOIN sector_flag AS g ON g.at_no = d.at_no AND g.flagged_sector = lower(CAST(coalesce(b.place.sector, k.sector) AS VARCHAR))`;
+
+/**
+ * Early-warning scores of every client with a balance at each period's snapshot, a row a client and day. Bonus: 3 points for three
+ * categories or more, else 2 when financial and operational indicators are triggered together. An override makes the band critical and
+ * leaves the points as they are. Indicator columns hold points; null: it cannot be computed.
+ */
+export const SCORES = `WITH base AS (${sources.BASES}),
+  sector_flag AS (${sources.SECTORS}),
+  levels AS (${LEVELS}),
+  scored AS (
+    SELECT
+      *,
+      CAST(${categories.map(({ hit }) => `CAST(${hit} AS TINYINT)`).join(' + ')} AS TINYINT) AS categories,
+      ${triggered('financial')} AND ${triggered('operational')} AS governance,
+      ${overrides.join(' OR ')} AS overridden,
+      CAST(${total} AS SMALLINT) AS points,
+      CAST(${available} AS SMALLINT) AS available
+    FROM levels
+  )
+  SELECT
+    ewi_on,
+    ${DIMENSIONS.join(', ')},
+    balance,
+    CAST(points + bonus AS SMALLINT) AS score,
+    bonus,
+    categories,
+    overridden,
+    CASE WHEN overridden OR points + bonus >= 9 THEN 'critical' WHEN points + bonus >= 6 THEN 'high' WHEN points + bonus >= 3 THEN 'medium' ELSE 'low' END AS band,
+    available,
+    ${INDICATORS.map((indicator) => `CAST(${points(indicator)} AS TINYINT) AS ${indicator.code}`).join(',\n    ')},
+    ${overrides.length > 0 ? `concat_ws(' ', ${INDICATORS.filter(({ override }) => override).map(({ code }) => `CASE WHEN ${code} >= 2 THEN '${code}' END`).join(', ')})` : "''"} AS override,
+    source_file,
+    source_row
+  FROM (SELECT *, CAST(CASE WHEN categories >= 3 THEN 3 WHEN governance THEN 2 ELSE 0 END AS TINYINT) AS bonus FROM scored)`;
+
+function triggered(wanted: string): string {
+  return `(${categories.find(({ category }) => category === wanted)?.hit ?? 'FALSE'})`;
+}
