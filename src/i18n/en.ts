@@ -14,6 +14,7 @@ import { formats } from './en/formats.ts';
 import { formulas } from './en/formulas.ts';
 import { metricsFinances } from './en/metrics-finances.ts';
 import { metricsDynamics } from './en/metrics-dynamics.ts';
+import { warnings } from './en/warnings.ts';
 import { conduct } from './en/conduct.ts';
 
 /** Every English text; one file an area under `en/`. English is the list of keys the other languages must have. */
@@ -27,6 +28,7 @@ export const en = {
   ...metricsDynamics,
   ...metricsFinances,
   ...conduct,
+  ...warnings,
   ...errors,
   ...cli,
   ...widgets,

@@ -70,6 +70,12 @@ export function createFormat(language: Language, currency: string | null): Forma
         return chinese ? `${number(amount, 1)} 天` : `${number(amount, 1)} days`;
       case 'score':
         return chinese ? `${number(amount, 1)} 分` : number(amount, 1);
+      case 'points':
+        return chinese ? `${number(amount, 1)} 分` : `${number(amount, 1)} points`;
+      case 'tCO2e':
+        return `${number(amount)} tCO₂e`;
+      case 'tCO2e/mn':
+        return chinese ? `${number(amount, 1)} tCO₂e/百万` : `${number(amount, 1)} tCO₂e per million`;
       case 'index':
         return number(amount, 3);
       case 'times':

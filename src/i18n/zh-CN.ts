@@ -15,6 +15,7 @@ import { formats } from './zh-CN/formats.ts';
 import { formulas } from './zh-CN/formulas.ts';
 import { metricsFinances } from './zh-CN/metrics-finances.ts';
 import { metricsDynamics } from './zh-CN/metrics-dynamics.ts';
+import { warnings } from './zh-CN/warnings.ts';
 import { conduct } from './zh-CN/conduct.ts';
 
 /** 全部中文文本；缺一个键则不能通过编译。 */
@@ -28,6 +29,7 @@ export const zhCN: Messages = {
   ...metricsDynamics,
   ...metricsFinances,
   ...conduct,
+  ...warnings,
   ...errors,
   ...cli,
   ...widgets,

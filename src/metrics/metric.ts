@@ -1,7 +1,8 @@
 import type { IsoDate, IsoMonth } from '../lib/dates.ts';
 
 export type Family = 'risk' | 'compliance' | 'esg' | 'managers';
-export type Unit = 'fraction' | 'money' | 'count' | 'days' | 'score' | 'points' | 'index' | 'times';
+export type Unit =
+  'fraction' | 'money' | 'count' | 'days' | 'score' | 'points' | 'index' | 'times' | 'tCO2e' | 'tCO2e/mn';
 export type Status = 'green' | 'amber' | 'red' | 'grey';
 export type Better = 'higher' | 'lower' | 'neither';
 

@@ -33,6 +33,9 @@ const SIZE: Readonly<Record<Unit, number>> = {
   count: 12,
   days: 3,
   score: 62,
+  points: 3.5,
+  tCO2e: 8e5,
+  'tCO2e/mn': 40,
   index: 0.14,
   times: 1.3,
 };

@@ -114,6 +114,9 @@ export const report = {
   'report.unit.count': 'count',
   'report.unit.days': 'days',
   'report.unit.score': 'score, 0 to 100',
+  'report.unit.points': 'points',
+  'report.unit.tCO2e': 'tonnes of CO₂ equivalent a year',
+  'report.unit.tCO2e/mn': 'tonnes of CO₂ equivalent for every million',
   'report.unit.index': 'index, 0 to 1',
   'report.unit.times': 'times',
 } as const;

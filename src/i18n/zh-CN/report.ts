@@ -111,6 +111,9 @@ export const report: Record<keyof typeof en, string> = {
   'report.unit.count': '个数',
   'report.unit.days': '天',
   'report.unit.score': '分，0 至 100',
+  'report.unit.points': '分',
+  'report.unit.tCO2e': '吨二氧化碳当量/年',
+  'report.unit.tCO2e/mn': '吨二氧化碳当量/百万元',
   'report.unit.index': '指数，0 至 1',
   'report.unit.times': '倍',
 };

@@ -1,7 +1,7 @@
 import { defineMetric, sum } from '../definition.ts';
 import { financedPositions } from '../relations/emissions.ts';
 
-/** Shown as they are: tonnes of CO₂ equivalent a year. Emissions avoided are never taken off. */
+/** Tonnes of CO₂ equivalent a year. Emissions avoided are never taken off. */
 const shape = {
   family: 'esg',
   needs: ['exposure', 'esg'],
@@ -31,7 +31,7 @@ export const financedEmissions = defineMetric({
   kind: 'amount',
   id: 'financed-emissions',
   code: 'E08',
-  unit: 'count',
+  unit: 'tCO2e',
   numerator: sum(tonnes('own_emissions'), COVERED),
   denominator: sum(BALANCE, COVERED),
   total: sum(BALANCE, 'TRUE'),
@@ -45,7 +45,7 @@ export const financedChainEmissions = defineMetric({
   kind: 'amount',
   id: 'financed-chain-emissions',
   code: 'E08a',
-  unit: 'count',
+  unit: 'tCO2e',
   numerator: sum(tonnes('chain_emissions'), CHAIN),
   denominator: sum(BALANCE, CHAIN),
   total: sum(BALANCE, 'TRUE'),
@@ -84,7 +84,7 @@ export const emissionIntensity = defineMetric({
   kind: 'ratio',
   id: 'emission-intensity',
   code: 'E10',
-  unit: 'index',
+  unit: 'tCO2e/mn',
   numerator: sum(`${tonnes('own_emissions')} * 1000000`, COVERED),
   denominator: sum(BALANCE, COVERED),
   total: sum(BALANCE, 'TRUE'),

@@ -45,7 +45,10 @@ const TURNOVER_NOW = over(
   'revenue',
   'CASE WHEN older_accounts_receivable IS NULL THEN accounts_receivable ELSE (accounts_receivable + past_accounts_receivable) / 2 END',
 );
-const TURNOVER_BEFORE = over('past_revenue', 'coalesce((past_accounts_receivable + older_accounts_receivable) / 2, past_accounts_receivable)');
+const TURNOVER_BEFORE = over(
+  'past_revenue',
+  'coalesce((past_accounts_receivable + older_accounts_receivable) / 2, past_accounts_receivable)',
+);
 
 /**
  * The indicators of the catalogue. Where it leaves room:
@@ -56,9 +59,21 @@ const TURNOVER_BEFORE = over('past_revenue', 'coalesce((past_accounts_receivable
  * from the due date, like the stock of overdue reviews.
  */
 export const INDICATORS: readonly Indicator[] = [
-  { code: 'F01', category: 'financial', amber: 1, red: 2, level: limits(`${over('revenue', 'past_revenue')} - 1`, '<=', -0.1, -0.2) },
+  {
+    code: 'F01',
+    category: 'financial',
+    amber: 1,
+    red: 2,
+    level: limits(`${over('revenue', 'past_revenue')} - 1`, '<=', -0.1, -0.2),
+  },
   { code: 'F02', category: 'financial', amber: 1, red: 3, level: limits('lowest_dscr', '<', 1.3, 1.1) },
-  { code: 'F03', category: 'financial', amber: 1, red: 2, level: limits(`${TURNOVER_NOW} / nullif(${TURNOVER_BEFORE}, 0) - 1`, '<=', -0.2, -0.3) },
+  {
+    code: 'F03',
+    category: 'financial',
+    amber: 1,
+    red: 2,
+    level: limits(`${TURNOVER_NOW} / nullif(${TURNOVER_BEFORE}, 0) - 1`, '<=', -0.2, -0.3),
+  },
   {
     code: 'F04',
     category: 'financial',
@@ -74,20 +89,28 @@ export const INDICATORS: readonly Indicator[] = [
     worst: 4,
     level: `CASE WHEN equity <= 0 THEN 3 ELSE ${limits(over('total_debt', 'equity'), '>', 2, 4)} END`,
   },
-  { code: 'F06', category: 'financial', amber: 1, red: 2, level: limits(over('current_assets', 'current_liabilities'), '<', 1.5, 1) },
+  {
+    code: 'F06',
+    category: 'financial',
+    amber: 1,
+    red: 2,
+    level: limits(over('current_assets', 'current_liabilities'), '<', 1.5, 1),
+  },
   {
     code: 'F07',
     category: 'financial',
     amber: 1,
     red: 3,
-    level: 'CASE WHEN net_profit < 0 AND past_net_profit < 0 THEN 2 WHEN net_profit < 0 THEN 1 WHEN net_profit IS NOT NULL THEN 0 END',
+    level:
+      'CASE WHEN net_profit < 0 AND past_net_profit < 0 THEN 2 WHEN net_profit < 0 THEN 1 WHEN net_profit IS NOT NULL THEN 0 END',
   },
   {
     code: 'F08',
     category: 'financial',
     amber: 1,
     red: 3,
-    level: "CASE WHEN opinion IN ('adverse', 'disclaimer') THEN 2 WHEN opinion = 'qualified' THEN 1 WHEN opinion IS NOT NULL THEN 0 END",
+    level:
+      "CASE WHEN opinion IN ('adverse', 'disclaimer') THEN 2 WHEN opinion = 'qualified' THEN 1 WHEN opinion IS NOT NULL THEN 0 END",
   },
   {
     code: 'F09',
@@ -101,7 +124,13 @@ export const INDICATORS: readonly Indicator[] = [
     END`,
   },
   { code: 'B01', category: 'behavioural', amber: 1, red: 4, level: limits('worst_dpd', '>', 0, 30) },
-  { code: 'B02', category: 'behavioural', amber: 1, red: 2, level: limits(over('revolving_used', 'revolving_limit'), '>', 0.9, 1) },
+  {
+    code: 'B02',
+    category: 'behavioural',
+    amber: 1,
+    red: 2,
+    level: limits(over('revolving_used', 'revolving_limit'), '>', 0.9, 1),
+  },
   {
     code: 'B03',
     category: 'behavioural',
@@ -120,7 +149,13 @@ export const INDICATORS: readonly Indicator[] = [
   { code: 'O01', category: 'operational', amber: 1, red: 2, level: limits('delay', '>', 90, 180) },
   { code: 'O02', category: 'operational', amber: 1, red: 2, level: limits('overrun', '>', 0.1, 0.2) },
   { code: 'O03', category: 'operational', amber: 2, red: 2, override: true, level: REPORTED },
-  { code: 'O04', category: 'operational', amber: 1, red: 2, level: 'CASE WHEN reporting THEN least(coalesce(changes, 0), 2) END' },
+  {
+    code: 'O04',
+    category: 'operational',
+    amber: 1,
+    red: 2,
+    level: 'CASE WHEN reporting THEN least(coalesce(changes, 0), 2) END',
+  },
   { code: 'T01', category: 'third_party', amber: 1, red: 2, level: limits('notches', '>=', 1, 2) },
   { code: 'T02', category: 'third_party', amber: 2, red: 4, level: REPORTED },
   { code: 'T03', category: 'legal', amber: 1, red: 3, level: REPORTED },
@@ -156,7 +191,13 @@ export const INDICATORS: readonly Indicator[] = [
     END`,
   },
   { code: 'D02', category: 'data', amber: 1, red: 2, level: limits('review_days', '>', 0, 30) },
-  { code: 'M01', category: 'economic', amber: 1, red: 2, level: 'CASE WHEN reporting OR flagging THEN coalesce(sector_level, 0) END' },
+  {
+    code: 'M01',
+    category: 'economic',
+    amber: 1,
+    red: 2,
+    level: 'CASE WHEN reporting OR flagging THEN coalesce(sector_level, 0) END',
+  },
 ];
 
 export const CODES = INDICATORS.map(({ code }) => code);

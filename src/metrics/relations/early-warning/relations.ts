@@ -67,7 +67,7 @@ export const warnedPositions: Relation = {
 };
 
 /** Scores a client of the list must come down to, at two ends of quarters in a row since it came on. */
-const CALM = "e.score <= 2 AND NOT e.overridden AND month(e.ewi_on) IN (3, 6, 9, 12) AND e.ewi_on = last_day(e.ewi_on)";
+const CALM = 'e.score <= 2 AND NOT e.overridden AND month(e.ewi_on) IN (3, 6, 9, 12) AND e.ewi_on = last_day(e.ewi_on)';
 const ENTERS = 'e.score >= 6 OR e.overridden';
 
 /** What is on the list by rule on a day, SQL of a date of the period: clients there on the day, with when they last gave cause. */
@@ -118,4 +118,3 @@ export const ruleMoves: Relation = {
   )`,
   columns: ['client', 'manager', 'balance', 'score', 'override', 'entered_on', 'listed_before', 'listed_now'],
 };
-

@@ -14,7 +14,9 @@ function points({ code, amber, red, worst = red }: Indicator): string {
 }
 
 const total = INDICATORS.map((indicator) => `coalesce(${points(indicator)}, 0)`).join(' + ');
-const available = INDICATORS.map((indicator) => `CASE WHEN ${indicator.code} IS NULL THEN 0 ELSE ${mostPoints(indicator)} END`).join(' + ');
+const available = INDICATORS.map(
+  (indicator) => `CASE WHEN ${indicator.code} IS NULL THEN 0 ELSE ${mostPoints(indicator)} END`,
+).join(' + ');
 const overrides = INDICATORS.filter(({ override }) => override).map(({ code }) => `coalesce(${code} >= 2, FALSE)`);
 const categories = CATEGORIES.map((category) => ({
   category,
@@ -26,7 +28,8 @@ const categories = CATEGORIES.map((category) => ({
 /** All points there are. */
 export const ALL_POINTS = INDICATORS.reduce((sum, indicator) => sum + mostPoints(indicator), 0);
 
-const joined = (rows: string, alias: string) => `LEFT JOIN (${rows}) AS ${alias} ON ${alias}.at_no = d.at_no AND ${alias}.owner = d.owner`;
+const joined = (rows: string, alias: string) =>
+  `LEFT JOIN (${rows}) AS ${alias} ON ${alias}.at_no = d.at_no AND ${alias}.owner = d.owner`;
 
 /** Every client with a balance at each period's snapshot, with the level of each indicator. */
 const LEVELS = `SELECT
@@ -83,7 +86,13 @@ export const SCORES = `WITH base AS (${sources.BASES}),
     CASE WHEN overridden OR points + bonus >= 9 THEN 'critical' WHEN points + bonus >= 6 THEN 'high' WHEN points + bonus >= 3 THEN 'medium' ELSE 'low' END AS band,
     available,
     ${INDICATORS.map((indicator) => `CAST(${points(indicator)} AS TINYINT) AS ${indicator.code}`).join(',\n    ')},
-    ${overrides.length > 0 ? `concat_ws(' ', ${INDICATORS.filter(({ override }) => override).map(({ code }) => `CASE WHEN ${code} >= 2 THEN '${code}' END`).join(', ')})` : "''"} AS override,
+    ${
+      overrides.length > 0
+        ? `concat_ws(' ', ${INDICATORS.filter(({ override }) => override)
+            .map(({ code }) => `CASE WHEN ${code} >= 2 THEN '${code}' END`)
+            .join(', ')})`
+        : "''"
+    } AS override,
     source_file,
     source_row
   FROM (SELECT *, CAST(CASE WHEN categories >= 3 THEN 3 WHEN governance THEN 2 ELSE 0 END AS TINYINT) AS bonus FROM scored)`;
