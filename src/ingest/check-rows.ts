@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { literal, quoteName } from '../lib/sql.ts';
+import { dictionaryOf } from './dictionary.ts';
 import type { Findings } from './findings.ts';
 import { cellOf, type ColumnPlan } from './plan-columns.ts';
 import type { RawTable } from './raw-table.ts';
@@ -30,39 +31,54 @@ export async function checkRows(
 ): Promise<RowCheck> {
   if (raw.records === 0) return { read: 0, rejected: 0, excluded: 0, left: null };
   const required = plans.filter((plan) => plan.column.required && plan.index !== null);
+  const keys = plans.filter((plan) => key.includes(plan.column.name) && plan.index !== null);
+  const suspects: string[] = [];
+  for (const plan of keys) suspects.push(await suspectSql(engine, raw, plan));
   const left = `left_of_${raw.relation}`;
   await engine.query(
     `CREATE OR REPLACE TEMP TABLE ${quoteName(left)} AS SELECT * FROM
-     (SELECT rowid AS rid, ${raw.line} AS line, ${kindSql(raw, plans, required, key)} AS kind FROM ${quoteName(raw.relation)})
+     (SELECT rowid AS rid, ${raw.line} AS line, ${kindSql(raw, required, suspects)} AS kind
+      FROM ${quoteName(raw.relation)} WHERE ${doubtSql(raw, required, suspects)})
      WHERE kind IS NOT NULL`,
   );
-  const { rows } = await engine.query(`SELECT kind, count(*) FROM ${quoteName(left)} GROUP BY kind`);
+  const { rows } = await engine.query(
+    `SELECT kind, count(*) FROM ${quoteName(left)} GROUP BY kind UNION ALL SELECT 'all', count(*) FROM ${quoteName(raw.relation)}`,
+  );
   const counts = new Map(rows.map(([kind, count]) => [String(kind), Number(count)]));
-  const total = await engine.query(`SELECT count(*) FROM ${quoteName(raw.relation)}`);
+  const total = counts.get('all') ?? 0;
+  counts.delete('all');
   const noData = (counts.get('blank') ?? 0) + (counts.get('foot') ?? 0);
   const excluded = counts.get('total') ?? 0;
   const leftOut = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const rejected = leftOut - noData - excluded;
   if (excluded > 0) await listTotals(engine, raw, left, excluded, findings);
   if (rejected > 0) await listRejects(engine, raw, left, required, findings);
-  return { read: Number(total.rows[0]?.[0]) - noData, rejected, excluded, left: leftOut > 0 ? left : null };
+  return { read: total - noData, rejected, excluded, left: leftOut > 0 ? left : null };
 }
 
-function kindSql(
-  raw: RawTable,
-  plans: readonly ColumnPlan[],
-  required: readonly ColumnPlan[],
-  key: readonly string[],
-): string {
+/** SQL: true where a row may be a total: a part of its key is missing or holds such a word. */
+async function suspectSql(engine: Engine, raw: RawTable, plan: ColumnPlan): Promise<string> {
+  const missing = isMissing(raw, plan);
+  // no word is read as a number or a date
+  if (isKnown(plan) && !isText(plan)) return missing;
+  const cell = cellOf(raw, plan.index ?? 0);
+  const word = `(contains(${cell}, '计') OR regexp_matches(${cell}, '(?i)total'))`;
+  const { relation } = await dictionaryOf(engine, raw, plan.index ?? 0);
+  const { rows } = await engine.query(`SELECT 1 FROM ${quoteName(relation)} WHERE ${word} LIMIT 1`);
+  return rows.length === 0 ? missing : `${missing} OR (${word} AND ${isTotalSql(cell)})`;
+}
+
+/** SQL: true for every row that may have to be left out; DuckDB answers most of it from what it knows of the columns. */
+function doubtSql(raw: RawTable, required: readonly ColumnPlan[], suspects: readonly string[]): string {
+  const missing = [...suspects, ...required.map((plan) => isMissing(raw, plan))];
+  const blank = raw.columns.map((_, index) => `${cellOf(raw, index)} IS NULL`).join(' AND ');
+  return [`rowid >= ${raw.records}`, ...(raw.tooWide ? [raw.tooWide] : []), ...missing, `(${blank})`].join(' OR ');
+}
+
+function kindSql(raw: RawTable, required: readonly ColumnPlan[], suspects: readonly string[]): string {
   const cells = raw.columns.map((_, index) => cellOf(raw, index));
   const blank = `COALESCE(${cells.join(', ')}) IS NULL`;
   const blankText = `NOT (${cells.map((cell) => `COALESCE(${trimmed(cell)}, '') <> ''`).join(' OR ')})`;
-  const keys = plans.filter((plan) => key.includes(plan.column.name) && plan.index !== null);
-  const suspects = keys.map((plan) => {
-    const cell = cellOf(raw, plan.index ?? 0);
-    const word = `(contains(${cell}, '计') OR regexp_matches(${cell}, '(?i)total'))`;
-    return `${isMissing(raw, plan)} OR (${word} AND ${isTotalSql(cell)})`;
-  });
   const cases = [`WHEN rowid >= ${raw.records} THEN 'foot'`, `WHEN ${blank} THEN 'blank'`];
   if (raw.tooWide) cases.push(`WHEN ${raw.tooWide} THEN 'too-many-cells'`);
   if (suspects.length > 0) {
@@ -80,10 +96,16 @@ function missing(raw: RawTable, plan: ColumnPlan): string {
 }
 
 /** Where every filled cell is known to be readable, only blank ones are missing, and nothing has to be read again. */
-function isMissing(raw: RawTable, { sql, index, exact, column }: ColumnPlan): string {
-  const known = exact && index !== null && column.type !== 'code' && column.type !== 'flag';
-  const isText = column.type === 'text' || column.type === 'category';
-  return known && !isText ? `${cellOf(raw, index)} IS NULL` : `(${sql}) IS NULL`;
+function isMissing(raw: RawTable, plan: ColumnPlan): string {
+  return isKnown(plan) && !isText(plan) ? `${cellOf(raw, plan.index ?? 0)} IS NULL` : `(${plan.sql}) IS NULL`;
+}
+
+function isKnown({ exact, index, column }: ColumnPlan): boolean {
+  return exact && index !== null && column.type !== 'code' && column.type !== 'flag';
+}
+
+function isText({ column }: ColumnPlan): boolean {
+  return column.type === 'text' || column.type === 'category';
 }
 
 function isTotalSql(cell: string): string {

@@ -74,7 +74,7 @@ export async function importFiles(
     for (const [index, part] of parts.entries()) if (isBad(part)) reports.splice(index, 0, await reportBad(part));
     return reports;
   } finally {
-    await dropTemporary(engine, relations);
+    await dropTemporary(engine);
   }
 }
 
@@ -270,10 +270,17 @@ function columnMatches({ prepared, plans }: Passage): ColumnMatch[] {
   });
 }
 
-async function dropTemporary(engine: Engine, relations: readonly string[]): Promise<void> {
-  for (const relation of relations) {
-    await engine.query(`DROP VIEW IF EXISTS ${quoteName(`stage_of_${relation}`)}`).catch(() => undefined);
-    for (const name of [`left_of_${relation}`, relation])
-      await engine.query(`DROP TABLE IF EXISTS ${quoteName(name)}`).catch(() => undefined);
+/** Takes out what an import made on its way, also one that failed. */
+async function dropTemporary(engine: Engine): Promise<void> {
+  const own = /^(?:raw_|(?:left|stage|words)_of_raw_|derived_)/;
+  try {
+    const { rows } = await engine.query(
+      `SELECT 'VIEW', view_name FROM duckdb_views() WHERE temporary
+       UNION ALL SELECT 'TABLE', table_name FROM duckdb_tables() WHERE temporary ORDER BY 1 DESC`,
+    );
+    for (const [kind, name] of rows)
+      if (own.test(String(name))) await engine.query(`DROP ${String(kind)} ${quoteName(String(name))}`);
+  } catch {
+    // an engine that is gone has nothing left to drop
   }
 }

@@ -3,6 +3,7 @@ import { PortfolioError } from '../lib/errors.ts';
 import { literal, quoteName } from '../lib/sql.ts';
 import { stagedType } from '../model/storage.ts';
 import type { Column, TableModel } from '../model/table.ts';
+import { dictionaryOf } from './dictionary.ts';
 import type { Findings } from './findings.ts';
 import type { TableMatch } from './match-columns.ts';
 import { answerFor, type FileOptions } from './options.ts';
@@ -93,7 +94,7 @@ async function planColumn(context: PlanContext, column: Column, index: number, p
   switch (column.type) {
     case 'text':
     case 'category':
-      return { ...plan, sql: (await isClean(context, cell)) ? cell : cleanText(cell), exact: true };
+      return { ...plan, sql: (await isClean(context, index)) ? cell : cleanText(cell), exact: true };
     case 'code':
     case 'flag':
       return { ...plan, sql: await planCode(context, column, index), exact: true };
@@ -118,11 +119,11 @@ async function planColumn(context: PlanContext, column: Column, index: number, p
 }
 
 /** True where no cell has white space around it, entities or null words, so that the text can be taken as it is. */
-async function isClean({ engine, raw }: PlanContext, cell: string): Promise<boolean> {
-  // The limit keeps DuckDB from cleaning every row before it makes them distinct.
-  const distinct = `SELECT DISTINCT ${cell} AS v FROM ${quoteName(raw.relation)} WHERE rowid < ${raw.records} LIMIT ${raw.records}`;
+async function isClean({ engine, raw }: PlanContext, index: number): Promise<boolean> {
+  const { relation } = await dictionaryOf(engine, raw, index);
+  const cell = cellOf(raw, index);
   const { rows } = await engine.query(
-    `SELECT 1 FROM (${distinct}) WHERE v IS NOT NULL AND (${cleanText('v')}) IS DISTINCT FROM v LIMIT 1`,
+    `SELECT 1 FROM ${quoteName(relation)} WHERE (${cleanText(cell)}) IS DISTINCT FROM ${cell} LIMIT 1`,
   );
   return rows.length === 0;
 }

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import { quoteName } from '../lib/sql.ts';
 import type { Column } from '../model/table.ts';
+import { dictionaryOf } from './dictionary.ts';
 import type { Findings } from './findings.ts';
 import type { TableMatch } from './match-columns.ts';
 import { cellOf } from './plan-columns.ts';
@@ -44,9 +45,8 @@ async function keepKnownCodes(engine: Engine, raw: RawTable, match: TableMatch):
 
 async function differentCells(engine: Engine, raw: RawTable, index: number): Promise<string[]> {
   const cell = cellOf(raw, index);
-  const { rows } = await engine.query(
-    `SELECT DISTINCT ${cell} FROM ${quoteName(raw.relation)} WHERE ${cell} IS NOT NULL LIMIT ${SAMPLE}`,
-  );
+  const { relation } = await dictionaryOf(engine, raw, index);
+  const { rows } = await engine.query(`SELECT ${cell} FROM ${quoteName(relation)} LIMIT ${SAMPLE}`);
   return rows.map(([value]) => String(value)).filter((value) => !isNullWord(value));
 }
 

@@ -1,8 +1,9 @@
 import type { Engine } from '../engine/engine.ts';
 import { literal, quoteName } from '../lib/sql.ts';
-import { stagedType } from '../model/storage.ts';
+import { enumName, stagedType } from '../model/storage.ts';
 import type { TableModel } from '../model/table.ts';
 import { insideName } from './derive-tables.ts';
+import { dictionaryOf } from './dictionary.ts';
 import type { ColumnPlan } from './plan-columns.ts';
 import type { RawTable } from './raw-table.ts';
 import type { Staged } from './store.ts';
@@ -31,7 +32,34 @@ export async function stageTable(
      SELECT ${columns.join(', ')}, ${literal(file)} AS source_file, ${raw.line} AS source_row
      FROM ${quoteName(raw.relation)} ${where}`,
   );
-  return { table, relation };
+  const values = await valuesOfColumns({ engine, raw, relation, file }, table, plans);
+  return { table, relation, values };
+}
+
+/** What the text columns of a staged table hold, from the dictionaries of the cells they are made of. */
+async function valuesOfColumns(
+  { engine, raw, relation, file }: { engine: Engine; raw: RawTable; relation: string; file: string },
+  table: TableModel,
+  plans: readonly ColumnPlan[],
+): Promise<Map<string, string>> {
+  const values = new Map([['source_file', `SELECT ${literal(file)} AS v`]]);
+  const own = plans.filter(({ inside }) => !inside);
+  for (const column of table.columns) {
+    if (enumName(table, column) === null || column.type === 'code') continue;
+    const plan = own.find((each) => each.column === column);
+    const composed = column.madeOf ?? column.fallback ?? (column.name === 'client_id' ? 'client_name' : undefined);
+    if (plan && plan.index !== null && (composed === undefined || !(await hasBlank(engine, raw, plan)))) {
+      const dictionary = await dictionaryOf(engine, raw, plan.index);
+      values.set(column.name, `SELECT DISTINCT ${plan.sql} AS v FROM ${quoteName(dictionary.relation)}`);
+    } else if (plan || composed !== undefined)
+      values.set(column.name, `SELECT DISTINCT ${quoteName(column.name)} AS v FROM ${quoteName(relation)}`);
+  }
+  return values;
+}
+
+async function hasBlank(engine: Engine, raw: RawTable, { sql }: ColumnPlan): Promise<boolean> {
+  const { rows } = await engine.query(`SELECT 1 FROM ${quoteName(raw.relation)} WHERE (${sql}) IS NULL LIMIT 1`);
+  return rows.length > 0;
 }
 
 /** What names a row whose own number is blank; null where nothing does. */

@@ -8,92 +8,101 @@ import type { Column, TableModel } from '../model/table.ts';
 export interface Staged {
   table: TableModel;
   relation: string;
+  /**
+   * Text columns -> SQL of a column `v` that has all their values, some perhaps that no row has; a column that is not
+   * there is blank. Without it the relation itself is asked.
+   */
+  values?: ReadonlyMap<string, string>;
 }
 
 const SOURCE_FILE_TYPE = 'enum_source_file';
-/** Rows looked at before a text column is taken for too varied to become an ENUM. */
-const PROBE_ROWS = 200_000;
 
 /**
  * Makes every canonical table from what was staged, replacing what was there; tables nobody staged are empty.
  * Returns the rows of each.
  */
 export async function storeTables(engine: Engine, staged: readonly Staged[]): Promise<Record<string, number>> {
-  for (const table of TABLES) await engine.query(`DROP TABLE IF EXISTS ${quoteName(table.name)}`);
+  await dropStored(engine);
   const enums = await createEnums(engine, staged);
-  const counts: Record<string, number> = {};
   for (const table of TABLES) {
     const relations = staged.filter((each) => each.table === table).map((each) => each.relation);
     await engine.query(createTableSql(table, relations, enums));
-    const { rows } = await engine.query(`SELECT count(*) FROM ${quoteName(table.name)}`);
-    counts[table.name] = Number(rows[0]?.[0]);
   }
-  return counts;
+  const { rows } = await engine.query(
+    `SELECT ${TABLES.map(({ name }) => `(SELECT count(*) FROM ${quoteName(name)})`).join(', ')}`,
+  );
+  return Object.fromEntries(TABLES.map(({ name }, place) => [name, Number(rows[0]?.[place])]));
 }
 
-interface Place {
-  relation: string;
-  column: string;
-  /** Every row has the same value. */
-  constant?: boolean;
+/** Takes out the tables of an earlier import, then the types they were made of. */
+async function dropStored(engine: Engine): Promise<void> {
+  const { rows } = await engine.query(
+    `SELECT 'TABLE', table_name FROM duckdb_tables() WHERE database_name = current_database()
+     UNION ALL SELECT 'TYPE', type_name FROM duckdb_types() WHERE database_name = current_database() AND NOT internal
+     ORDER BY 1`,
+  );
+  const own = new Set([...TABLES.map(({ name }) => name), ...enumNames()]);
+  for (const [kind, name] of rows)
+    if (own.has(String(name))) await engine.query(`DROP ${String(kind)} ${quoteName(String(name))}`);
 }
 
 /** The ENUM types that exist after this, by name; a name that is missing has no values, or too many, and stays text. */
 async function createEnums(engine: Engine, staged: readonly Staged[]): Promise<Set<string>> {
   const created = new Set<string>();
-  for (const [name, group] of enumGroups(staged)) {
-    await engine.query(`DROP TYPE IF EXISTS ${quoteName(name)}`);
-    if (group.values) await engine.query(`CREATE TYPE ${quoteName(name)} AS ENUM (${literals(group.values)})`);
-    else if (!(await createEnumFromPlaces(engine, name, group.places))) continue;
+  for (const [name, { values, sources }] of enumGroups(staged)) {
+    if (values) await engine.query(`CREATE TYPE ${quoteName(name)} AS ENUM (${literals(values)})`);
+    else if (!(await createEnumOf(engine, name, sources))) continue;
     created.add(name);
   }
   return created;
 }
 
-function enumGroups(staged: readonly Staged[]): Map<string, { values: string[] | null; places: Place[] }> {
-  const groups = new Map<string, { values: string[] | null; places: Place[] }>();
+interface EnumGroup {
+  /** The values the model allows; null where the data say them. */
+  values: readonly string[] | null;
+  /** SQL of the values there are. */
+  sources: string[];
+}
+
+function enumGroups(staged: readonly Staged[]): Map<string, EnumGroup> {
+  const groups = new Map<string, EnumGroup>();
   for (const table of TABLES) {
-    const relations = staged.filter((each) => each.table === table).map((each) => each.relation);
+    const own = staged.filter((each) => each.table === table);
     for (const column of table.columns) {
       const name = enumName(table, column);
       if (name === null) continue;
       const values = column.type === 'code' ? (column.allowed ?? []).map((each) => String(each.value)) : null;
-      const group = groups.get(name) ?? { values, places: [] };
-      group.places.push(...relations.map((relation) => ({ relation, column: column.name })));
+      const group = groups.get(name) ?? { values, sources: [] };
+      group.sources.push(...own.flatMap((each) => valuesOf(each, column.name)));
       groups.set(name, group);
     }
   }
-  const places = staged.map(({ relation }) => ({ relation, column: 'source_file', constant: true }));
-  return groups.set(SOURCE_FILE_TYPE, { values: null, places });
+  const sources = staged.flatMap((each) => valuesOf(each, 'source_file'));
+  return groups.set(SOURCE_FILE_TYPE, { values: null, sources });
 }
 
-async function createEnumFromPlaces(engine: Engine, name: string, all: readonly Place[]): Promise<boolean> {
-  const places: Place[] = [];
-  for (const place of all) {
-    const some = `SELECT 1 FROM ${quoteName(place.relation)} WHERE ${quoteName(place.column)} IS NOT NULL LIMIT 1`;
-    if ((await engine.query(some)).rows.length > 0) places.push(place);
-  }
-  if (places.length === 0) return false;
-  for (const place of places) {
-    const probe = `SELECT approx_count_distinct(v) FROM (${select(place)} LIMIT ${PROBE_ROWS})`;
-    const { rows } = await engine.query(probe);
-    // The estimate is a few per cent off; what is near the border is counted below.
-    if (Number(rows[0]?.[0]) > MAX_ENUM_VALUES * 1.2) return false;
-  }
+function enumNames(): string[] {
+  return [...enumGroups([]).keys()];
+}
+
+function valuesOf({ relation, values }: Staged, column: string): string[] {
+  if (values) return [values.get(column) ?? []].flat();
+  return [`SELECT DISTINCT CAST(${quoteName(column)} AS VARCHAR) AS v FROM ${quoteName(relation)}`];
+}
+
+async function createEnumOf(engine: Engine, name: string, sources: readonly string[]): Promise<boolean> {
+  if (sources.length === 0) return false;
   const values = quoteName(`values_of_${name}`);
-  const union = places.map(select).join(' UNION ALL ');
-  await engine.query(`CREATE OR REPLACE TEMP TABLE ${values} AS SELECT DISTINCT v FROM (${union}) WHERE v IS NOT NULL`);
+  const union = sources.join(' UNION ALL ');
+  await engine.query(
+    `CREATE OR REPLACE TEMP TABLE ${values} AS SELECT DISTINCT v FROM (${union}) WHERE v IS NOT NULL ORDER BY v`,
+  );
   const { rows } = await engine.query(`SELECT count(*) FROM ${values}`);
   const count = Number(rows[0]?.[0]);
   const fits = count > 0 && count <= MAX_ENUM_VALUES;
-  if (fits) await engine.query(`CREATE TYPE ${quoteName(name)} AS ENUM (SELECT v FROM ${values} ORDER BY v)`);
+  if (fits) await engine.query(`CREATE TYPE ${quoteName(name)} AS ENUM (SELECT v FROM ${values})`);
   await engine.query(`DROP TABLE ${values}`);
   return fits;
-}
-
-function select({ relation, column, constant }: Place): string {
-  const values = `SELECT CAST(${quoteName(column)} AS VARCHAR) AS v FROM ${quoteName(relation)}`;
-  return constant ? `SELECT v FROM (${values} LIMIT 1)` : values;
 }
 
 function createTableSql(table: TableModel, relations: readonly string[], enums: ReadonlySet<string>): string {

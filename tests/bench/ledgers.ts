@@ -21,6 +21,7 @@ const SECTORS = [
 ];
 const REGIONS = ['北京', '上海', '江苏', '浙江', '广东', '四川', '湖北', '陕西', '山东', '河南', '云南', '新疆'];
 const BRANCHES = ['华东分行', '华南分行', '华北分行', '西南分行', '西北分行', '华中分行'];
+const PRODUCTS = ['项目贷款', '固定资产贷款', '流动资金贷款', '银团贷款', '并购贷款'];
 const RATINGS = ['AAA', 'AA', 'A', 'BBB', 'BB', 'B', 'CCC'];
 
 /** Files of a made-up book whose exposure table has `rows` rows: canonical headings, canonical values, one seed. */
@@ -59,7 +60,7 @@ const clientId = (index: number) => `C${String(index).padStart(6, '0')}`;
 const managerId = (index: number) => `M${String(index).padStart(4, '0')}`;
 
 function* exposureLines(rows: number, clients: number, managers: number): Iterable<string> {
-  yield 'as_of_date,facility_id,client_id,client_name,outstanding,limit_amount,days_past_due,overdue_amount,five_tier,ifrs_stage,rating,manager_id,branch,sector,region';
+  yield 'as_of_date,facility_id,client_id,client_name,outstanding,limit_amount,days_past_due,overdue_amount,five_tier,ifrs_stage,rating,manager_id,branch,sector,region,undrawn,currency,product,origination_date,maturity_date';
   const random = createRandom(`bench/exposure/${rows}`);
   const facilities = Math.round(rows / MONTHS);
   const classes = Array.from({ length: facilities }, () => 1);
@@ -88,6 +89,11 @@ function* exposureLines(rows: number, clients: number, managers: number): Iterab
       at(BRANCHES, manager % BRANCHES.length),
       at(SECTORS, client % SECTORS.length),
       at(REGIONS, client % REGIONS.length),
+      (outstanding * 0.25).toFixed(2),
+      'CNY',
+      at(PRODUCTS, facility % PRODUCTS.length),
+      addDays('2015-01-01', facility % 3000),
+      addDays('2028-01-01', facility % 5000),
     ].join(',');
   }
 }

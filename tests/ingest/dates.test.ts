@@ -14,6 +14,16 @@ async function maturities(cells: readonly string[], options: ImportOptions = {})
 }
 
 describe('dates', () => {
+  it('are no words that DuckDB takes for days', async () => {
+    const { dates, report } = await maturities(['-infinity ', '2026-03-31', ' infinity ', 'epoch     ']);
+    expect(dates).toEqual([null, '2026-03-31', null, null]);
+    expect(report.issues.map(({ problem, row }) => [problem, row])).toEqual([
+      ['bad-date', 2],
+      ['bad-date', 4],
+      ['bad-date', 5],
+    ]);
+  });
+
   it('are read in the forms that occur, a period as its last day', async () => {
     const forms = {
       '2026-03-31': '2026-03-31',

@@ -21,7 +21,9 @@ const MONTH_NAME_PERIODS = ['%b-%Y', '%b %Y', '%B %Y', '%B-%Y'];
 export function isoDate(cell: string): string {
   const day = `CAST(TRY_CAST(${cell} AS TIMESTAMP) AS DATE)`;
   const withTime = `CAST(TRY_CAST(${cell}[1:10] AS TIMESTAMP) AS DATE)`;
-  return `CASE WHEN length(${cell}) = 10 THEN ${day} WHEN length(${cell}) > 10 AND ${cell}[11] IN ('T', ' ') THEN ${withTime} END`;
+  // DuckDB knows the day `-infinity`, too
+  const digit = `${cell} BETWEEN '0' AND '9~'`;
+  return `CASE WHEN NOT ${digit} THEN NULL WHEN length(${cell}) = 10 THEN ${day} WHEN length(${cell}) > 10 AND ${cell}[11] IN ('T', ' ') THEN ${withTime} END`;
 }
 
 /** SQL: the cell as a date in any form we know; a period stands for its last day. `order` null leaves 03/04/2024 unread. */
@@ -49,13 +51,16 @@ export function anyDate(cell: string, order: DateOrder | null): string {
   ];
   const named = `CAST(try_strptime(${text}, [${MONTH_NAMES.map(literal).join(', ')}]) AS DATE)`;
   const period = `last_day(CAST(try_strptime(${text}, [${MONTH_NAME_PERIODS.map(literal).join(', ')}]) AS DATE))`;
-  return either(isoDate(cell), `CASE ${cases.join(' ')} ELSE ${either(named, period)} END`);
+  return either(
+    isoDate(cell),
+    `CASE ${cases.join(' ')} WHEN regexp_matches(${text}, '[0-9]') THEN ${either(named, period)} END`,
+  );
 }
 
 /** SQL: the cell as a moment where it is ISO text; a zone behind it is not looked at, the clock's time is kept. */
 export function isoMoment(cell: string): string {
   const clock = `TRY_CAST(${cell}[1:19] AS TIMESTAMP)`;
-  return `CASE WHEN length(${cell}) = 10 THEN TRY_CAST(${cell} AS TIMESTAMP)
+  return `CASE WHEN length(${cell}) = 10 AND ${cell} BETWEEN '0' AND '9~' THEN TRY_CAST(${cell} AS TIMESTAMP)
     WHEN length(${cell}) > 15 AND ${cell}[11] IN ('T', ' ') AND NOT regexp_matches(${cell}, '(?i)[ap]\\.?m|午') THEN ${clock} END`;
 }
 
