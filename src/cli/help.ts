@@ -14,6 +14,10 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
   bellwether metric --list [--format table|json|csv]
       the metrics there are
 
+  bellwether evidence ID --data PATH --out FILE.csv [--by …] [--as-of …] [--from …] [--period …] [--filter …]
+      the rows a value was made from and those left out, with file, sheet and row, and beside it FILE.json:
+      definition, version, limits, SQL, values; without --out, --format json|csv prints it
+
   bellwether report --data PATH --out FILE.pdf [--lang zh-CN|en] [--as-of DATE]
                     [--filter DIM=VALUE]… [--title TEXT] [--preparer NAME]
       the portfolio as a PDF

@@ -1,6 +1,6 @@
 import { QueryError } from '../engine/query-error.ts';
 import { PortfolioError } from '../lib/errors.ts';
-import { version } from '../../package.json';
+import { VERSION } from '../lib/version.ts';
 import type { Command, Streams } from './command.ts';
 import { HELP } from './help.ts';
 
@@ -8,6 +8,7 @@ import { HELP } from './help.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   metric: async () => (await import('./metric.ts')).metric,
+  evidence: async () => (await import('./evidence.ts')).evidence,
   report: async () => (await import('./report.ts')).report,
   template: async () => (await import('./template.ts')).template,
   normalize: async () => (await import('./normalize.ts')).normalize,
@@ -18,7 +19,7 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
   try {
     const [name, ...rest] = args;
     if (name === '--version' || name === '-v') {
-      streams.out(`${version}\n`);
+      streams.out(`${VERSION}\n`);
       return 0;
     }
     if (name === undefined || [name, ...rest].some((word) => word === '--help' || word === '-h')) {

@@ -14,7 +14,7 @@ export function printRows(rows: readonly MetricRow[], format: PrintFormat, t: Tr
 }
 
 /** The shape that programs rely on, key by key and in this order. */
-function toRecord(row: MetricRow): MetricRow {
+export function toRecord(row: MetricRow): MetricRow {
   const { metric, code, period, by, value, numerator, denominator, n, coverage, unit, status, reason, flags } = row;
   return { metric, code, period, by, value, numerator, denominator, n, coverage, unit, status, reason, flags };
 }

@@ -1,5 +1,3 @@
-import { rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { createTranslate, LANGUAGES } from '../i18n/translate.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { nodeFonts } from '../report/fonts-node.ts';
@@ -7,6 +5,7 @@ import { createReport } from '../report/index.ts';
 import { widgets } from '../../widgets/index.ts';
 import { needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { demandKnownValues, readRequest } from './metric-request.ts';
+import { demandFolder, saveFile } from './save-file.ts';
 import { withPortfolio } from './with-portfolio.ts';
 
 const OPTIONS = {
@@ -42,26 +41,8 @@ export const report: Command = async (args, { out }) => {
       ...(values.title === undefined ? {} : { title: values.title }),
       ...(values.preparer === undefined ? {} : { preparer: values.preparer }),
     });
-    await save(target, bytes);
+    await saveFile(target, bytes);
     out(`${target}: ${bytes.length} bytes\n`);
     return 0;
   });
 };
-
-async function demandFolder(target: string): Promise<void> {
-  const folder = await stat(dirname(target)).catch(() => null);
-  if (!folder?.isDirectory()) throw new PortfolioError('no-such-path', { path: dirname(target) });
-}
-
-/** Written beside and then moved into place, so that a reader never meets half a report. */
-async function save(target: string, bytes: Uint8Array): Promise<void> {
-  const draft = `${target}.part`;
-  try {
-    await writeFile(draft, bytes);
-    await rename(draft, target);
-  } catch (cause) {
-    await rm(draft, { force: true });
-    const problem = cause instanceof Error && 'code' in cause ? String(cause.code) : 'it cannot be written';
-    throw new PortfolioError('bad-value', { option: '--out', value: target, hint: problem }, { cause });
-  }
-}

@@ -9,7 +9,8 @@ const CHUNK = 20_000;
 
 /** What a person calls a column of the evidence. */
 export function columnTitle(t: Translate, column: string): string {
-  return lookup(t, `dashboard.column.${column}`, lookup(t, `column.${column}`, columnName(column, t.language)));
+  const usual = lookup(t, `column.${column}`, columnName(column, t.language));
+  return lookup(t, `evidence.column.${column}`, lookup(t, `dashboard.column.${column}`, usual));
 }
 
 /** Columns whose every value is a number or a blank stand at the end of their line. */
@@ -23,6 +24,7 @@ export function alignments({ columns, rows }: Evidence['rows']): ('start' | 'end
 /** A cell as a person reads it: numbers with their grouping, at most four decimals; a row's number as it is. */
 export function cellText(t: Translate, cell: CsvCell, column: string): string {
   if (cell === null) return '';
+  if (column === 'reason') return reasonWords(t, String(cell));
   if (typeof cell === 'boolean') return cell ? '✓' : '✗';
   const known = lookup(t, `part.${column === 'class_floor' ? 'five_tier' : column}.${cell}`, '');
   if (known !== '') return known;
@@ -31,14 +33,19 @@ export function cellText(t: Translate, cell: CsvCell, column: string): string {
   return t.format.number(cell, digits);
 }
 
-/** Every contributing row as CSV text, raw values, however many there are. */
+/** Why rows are left out, in words. */
+export function reasonWords(t: Translate, reason: string): string {
+  return lookup(t, `excluded.${reason}`, lookup(t, `reason.${reason}`, reason));
+}
+
+/** Every row that counts and every row left out with its reason, as CSV text, raw values, however many there are. */
 export async function evidenceCsv(portfolio: Portfolio, { row, request }: ValueRef): Promise<string> {
   const rows: CsvCell[][] = [];
   let columns: string[] = [];
   for (let offset = 0, total = 1; offset < total; offset += CHUNK) {
-    const page = await portfolio.evidence(row.metric, request, { limit: CHUNK, offset, by: row.by });
+    const page = await portfolio.evidence(row.metric, request, { limit: CHUNK, offset, by: row.by, rows: 'all' });
     columns = page.rows.columns;
-    total = page.total;
+    total = page.excluded.reduce((sum, { rows: left }) => sum + left, page.total);
     rows.push(...page.rows.rows);
   }
   return toCsv(columns, rows);

@@ -5,6 +5,7 @@ import { cli } from './en/cli.ts';
 import { widgets } from './en/widgets.ts';
 import { dashboard } from './en/dashboard.ts';
 import { layout } from './en/layout.ts';
+import { evidence } from './en/evidence.ts';
 import { quality } from './en/quality.ts';
 import { shell } from './en/shell.ts';
 import { report } from './en/report.ts';
@@ -34,6 +35,7 @@ export const en = {
   ...widgets,
   ...dashboard,
   ...layout,
+  ...evidence,
   ...quality,
   ...shell,
   ...report,

@@ -6,6 +6,7 @@ import { cli } from './zh-CN/cli.ts';
 import { widgets } from './zh-CN/widgets.ts';
 import { dashboard } from './zh-CN/dashboard.ts';
 import { layout } from './zh-CN/layout.ts';
+import { evidence } from './zh-CN/evidence.ts';
 import { quality } from './zh-CN/quality.ts';
 import { shell } from './zh-CN/shell.ts';
 import { report } from './zh-CN/report.ts';
@@ -35,6 +36,7 @@ export const zhCN: Messages = {
   ...widgets,
   ...dashboard,
   ...layout,
+  ...evidence,
   ...quality,
   ...shell,
   ...report,

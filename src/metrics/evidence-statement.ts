@@ -1,125 +1,185 @@
-import type { SqlParams, SqlValue } from '../lib/sql.ts';
+import { literal, quoteName, type SqlParams, type SqlValue } from '../lib/sql.ts';
 import type { AskedMetric, Level, Sum } from './definition.ts';
 import type { MetricRequest } from './metric.ts';
 import type { Period } from './periods.ts';
 import type { PeriodSettings } from './period-settings.ts';
-import { decided, periodTable, scopeOf, type Statement } from './statement.ts';
+import { dimensionsOf, groupSums, periodTable, scopeOf, type Statement } from './statement.ts';
 
-/** The statements behind "where does this come from": the rows, their number, and the rows that were seen and left out. */
+/** The statements behind "where does this come from". */
 export interface EvidenceStatements {
   rows: Statement;
-  total: Statement;
-  /** One row, a number for each of the metric's `leftOut` reasons; null when it has none. */
-  leftOut: Statement | null;
+  /** A row a reason, null for the rows that count: reason, rows, those in the numerator. */
+  counts: Statement;
 }
 
-/** Which rows of the evidence: a page of them, and of an amount in parts (by age, by kind) those of one cell. */
+/** Which rows of the evidence. */
 export interface EvidencePage {
   limit: number;
   offset: number;
+  /** Groups and parts of the one answer that is asked about. */
   by?: Readonly<Record<string, string>>;
+  /**
+   * `counted` (the default), those `left-out` each with its `reason`, or `all` of them: with `included`, `reason`, `period` and the groups
+   * of the request, so that every value of the answer can be computed again from the one list.
+   */
+  rows?: 'counted' | 'left-out' | 'all';
 }
 
-/** Statements for one period; the rows are those of the value's own relation and predicates, so that they add up to it. */
+/** Why a row is not counted where the metric names no reason of its own. */
+export const NOT_CONCERNED = 'not-concerned';
+
+/** What a request is made of, as statements need it. */
+export interface EvidenceScope {
+  request: MetricRequest;
+  periods: readonly Period[];
+  settings: readonly PeriodSettings[];
+}
+
+/** Statements over the value's own relation and predicates, so that the rows add up to it. */
 export function evidenceStatements(
   metric: AskedMetric,
-  request: MetricRequest,
-  period: Period,
-  settings: PeriodSettings,
+  { request, periods, settings }: EvidenceScope,
   page: EvidencePage,
 ): EvidenceStatements {
-  const table = periodTable([period], [settings], metric.relation);
-  const scope = scopeOf(metric, request.filter ?? {});
-  const { columns, counts } = evidenceColumns(metric);
+  const { rows: wanted = 'counted' } = page;
+  const table = periodTable(periods, settings, metric.relation);
+  const scope = scopeOf({ ...metric, where: undefined }, request.filter ?? {});
   const cell = cellOf(metric, page.by ?? {});
+  const single = isSingle(metric, request, page.by);
+  const { counts, numerator } = countedRows(metric, single);
+  const counted = `coalesce((${metric.where ?? 'TRUE'}) AND (${counts}), FALSE)`;
+  const reason = reasonOf(metric, counted);
   const params = { ...table.params, ...scope.params, ...cell.params };
-  const from = `FROM ${metric.relation.from}\nWHERE ${scope.where} AND (${counts})${cell.where}`;
+  // a cell has rows of its own; what is left out is left out of all of them
+  const where = `${scope.where} AND (${cell.rows} OR NOT ${counted})`;
+  const keep = { counted: `AND ${counted}`, 'left-out': `AND NOT ${counted}`, all: '' }[wanted];
+  const columns = {
+    ...(wanted === 'all' ? { included: counted, reason, period: monthOf(periods) } : {}),
+    ...(wanted === 'left-out' ? { reason } : {}),
+    ...evidenceColumns(metric, { single, cell: cell.own, counted, groups: dimensionsOf(metric, request.by ?? []) }),
+    ...(wanted === 'all' ? Object.fromEntries(dimensionsOf(metric, request.by ?? []).map((name) => [name, name])) : {}),
+  };
   const list = Object.entries(columns).map(([name, of]) => (name === of ? name : `${of} AS ${name}`));
   return {
     rows: {
       sql: `WITH ${table.sql}
 SELECT
   ${list.join(',\n  ')}
-${from}
-ORDER BY ${order(metric)}source_file, source_row
+FROM ${metric.relation.from}
+WHERE ${where} ${keep}
+ORDER BY ${[...(wanted === 'counted' ? [] : ['reason NULLS FIRST', 'period_no']), ...order(metric, columns)].join(', ')}
 LIMIT ${page.limit} OFFSET ${page.offset}`,
       params,
     },
-    total: { sql: `WITH ${table.sql}\nSELECT count(*) ${from}`, params },
-    leftOut: leftOutStatement(metric, request, table),
+    counts: {
+      sql: `WITH ${table.sql}
+SELECT ${reason} AS reason, count(*), count(*) FILTER (WHERE (${numerator}) AND ${cell.own})
+FROM ${metric.relation.from}
+WHERE ${where}
+GROUP BY ALL`,
+      params,
+    },
   };
 }
 
-/** Parts of an amount add up to it, so each has rows of its own; parts of a ratio share one denominator and keep all rows. */
-function cellOf(metric: AskedMetric, by: Readonly<Record<string, string>>): { where: string; params: SqlParams } {
+/** Where every group is a single client a metric may be another sum. */
+function isSingle(metric: AskedMetric, { by = [] }: MetricRequest, cell: EvidencePage['by'] = {}): boolean {
+  return cell.client !== undefined || dimensionsOf(metric, by).includes('client');
+}
+
+/** `rows`: what is listed for a cell; `own`: what of that is in its numerator. The cells of a share have one denominator. */
+function cellOf(metric: AskedMetric, by: Readonly<Record<string, string>>) {
   const params: Record<string, SqlValue> = {};
-  if (metric.kind !== 'amount') return { where: '', params };
+  const shared = metric.kind === 'ratio' && metric.share === true;
   const conditions = (metric.parts ?? []).flatMap(({ name, of }) => {
     const value = by[name];
     if (value === undefined) return [];
     params[`part_${name}`] = value;
-    return [` AND coalesce(CAST(${of} AS VARCHAR), 'unknown') = $part_${name}`];
+    return [{ name, sql: `coalesce(CAST(${of} AS VARCHAR), 'unknown') = $part_${name}` }];
   });
-  return { where: conditions.join(''), params };
+  const all = (list: typeof conditions) => list.map(({ sql }) => sql).join(' AND ') || 'TRUE';
+  const whole = conditions.filter(({ name }) => !shared || metric.within?.includes(name));
+  return { rows: all(whole), own: all(conditions), params: params as SqlParams };
 }
 
-function leftOutStatement(
+/** The metric's own reason for a row that does not count, the first that holds. */
+function reasonOf(metric: AskedMetric, counted: string): string {
+  const cases = (metric.leftOut ?? []).map(({ reason, when }) => `WHEN ${when} THEN ${literal(reason)}`);
+  return `CASE WHEN ${counted} THEN NULL ${cases.join(' ')} ELSE ${literal(NOT_CONCERNED)} END`;
+}
+
+function monthOf(periods: readonly Period[]): string {
+  return `CASE period_no ${periods.map(({ no, month }) => `WHEN ${no} THEN ${literal(month)}`).join(' ')} END`;
+}
+
+/** Largest first, then as they stand in the files; further columns settle what is equal, so that pages never overlap. */
+function order(metric: AskedMetric, columns: Readonly<Record<string, string>>): string[] {
+  const size = { concentration: ['name_balance DESC', 'name'], ratio: ['abs(numerator) DESC'] };
+  const first = metric.kind === 'concentration' ? size.concentration : 'numerator' in columns ? size.ratio : [];
+  const ties = [...(metric.parts ?? []).map(({ name }) => name), ...metric.relation.columns];
+  return [...first, 'source_file', 'source_row', ...ties.map(quoteName)];
+}
+
+/** Which rows count at all, and which of them in the numerator. */
+function countedRows(metric: AskedMetric, single: boolean): { counts: string; numerator: string } {
+  switch (metric.kind) {
+    case 'ratio':
+    case 'amount': {
+      const { numerator, denominator } = groupSums(metric, single);
+      const either = denominator ? `(${denominator.when}) OR (${numerator.when})` : numerator.when;
+      return { counts: either, numerator: numerator.when };
+    }
+    case 'distinct':
+    case 'statistic':
+    case 'change':
+      return { counts: metric.when, numerator: metric.when };
+    case 'concentration':
+      return { counts: 'outstanding > 0', numerator: 'outstanding > 0' };
+  }
+}
+
+/** Columns of the evidence. `numerator` and `denominator` are what a row adds to each, `side` which of them it is in. */
+function evidenceColumns(
   metric: AskedMetric,
-  request: MetricRequest,
-  table: ReturnType<typeof periodTable>,
-): Statement | null {
-  if (!metric.leftOut?.length) return null;
-  const { where, params } = scopeOf({ ...metric, where: undefined }, request.filter ?? {});
-  const counts = metric.leftOut.map(({ when }) => `count(*) FILTER (WHERE ${when})`);
-  return {
-    sql: `WITH ${table.sql}\nSELECT ${counts.join(', ')}\nFROM ${metric.relation.from}\nWHERE ${where}`,
-    params: { ...table.params, ...params },
-  };
-}
-
-function order(metric: AskedMetric): string {
-  if (metric.kind === 'concentration') return 'name_balance DESC, name, ';
-  return metric.kind === 'ratio' ? 'abs(numerator) DESC, ' : '';
-}
-
-/** Columns of the evidence, and which rows count. `numerator` and `denominator` are what a row adds to each. */
-function evidenceColumns(metric: AskedMetric): { columns: Record<string, string>; counts: string } {
+  { single, cell, counted, groups }: { single: boolean; cell: string; counted: string; groups: readonly string[] },
+): Record<string, string> {
   const named = Object.fromEntries(metric.relation.columns.map((name) => [name, name]));
   const parts = Object.fromEntries((metric.parts ?? []).map(({ name, of }) => [name, of]));
   const base = { source_file: 'source_file', source_row: 'source_row', ...named, ...parts, ...metric.shows };
+  const within = (sum: Sum, also = 'TRUE'): Sum => ({ ...sum, when: `${counted} AND (${sum.when}) AND ${also}` });
   switch (metric.kind) {
     case 'ratio':
-      return {
-        columns: { ...base, numerator: adds(metric.numerator), denominator: adds(metric.denominator) },
-        counts: `${metric.denominator.when} OR ${metric.numerator.when}`,
-      };
-    case 'amount':
-      return { columns: { ...base, numerator: adds(metric.numerator) }, counts: metric.numerator.when };
+    case 'amount': {
+      const { numerator, denominator } = groupSums(metric, single);
+      const own = within(numerator, cell);
+      if (!denominator) return { ...base, numerator: adds(own) };
+      const whole = within(denominator);
+      const side = `CASE WHEN ${own.when} AND ${whole.when} THEN 'both' WHEN ${own.when} THEN 'numerator' WHEN ${whole.when} THEN 'denominator' END`;
+      return { ...base, side, numerator: adds(own), denominator: adds(whole) };
+    }
     case 'distinct':
     case 'statistic':
-      return { columns: { ...base, measure: metric.of }, counts: decided(metric) };
+      return { ...base, measure: `CASE WHEN ${counted} THEN ${metric.of} END` };
     case 'change':
-      return {
-        columns: { ...base, ...levelColumns('now', metric.now), ...levelColumns('before', metric.before) },
-        counts: metric.when,
-      };
+      return { ...base, ...levelColumns('now', metric.now, within), ...levelColumns('before', metric.before, within) };
     case 'concentration':
       return {
-        columns: {
-          ...base,
-          name: metric.group,
-          name_balance: `sum(outstanding) OVER (PARTITION BY ${metric.group})`,
-          numerator: 'outstanding',
-        },
-        counts: 'outstanding > 0',
+        ...base,
+        name: metric.group,
+        name_balance: `sum(CASE WHEN ${counted} THEN outstanding END) OVER (PARTITION BY ${['period_no', ...groups, metric.group].join(', ')})`,
+        numerator: `CASE WHEN ${counted} THEN outstanding ELSE 0 END`,
       };
   }
 }
 
-function levelColumns(name: string, { numerator, denominator }: Level): Record<string, string> {
+function levelColumns(
+  name: string,
+  { numerator, denominator }: Level,
+  within: (sum: Sum) => Sum,
+): Record<string, string> {
   return {
-    [`${name}_numerator`]: adds(numerator),
-    ...(denominator ? { [`${name}_denominator`]: adds(denominator) } : {}),
+    [`${name}_numerator`]: adds(within(numerator)),
+    ...(denominator ? { [`${name}_denominator`]: adds(within(denominator)) } : {}),
   };
 }
 

@@ -90,8 +90,8 @@ function aggregates(
   switch (metric.kind) {
     case 'ratio':
       return {
-        numerator: total((single && metric.byClient?.numerator) || metric.numerator),
-        denominator: total((single && metric.byClient?.denominator) || metric.denominator),
+        numerator: total(groupSums(metric, single).numerator),
+        denominator: total(groupSums(metric, single).denominator ?? metric.denominator),
         value: NONE,
         n: metric.items ?? countWhere(metric.denominator.when),
         ...coverage(metric.denominator, metric),
@@ -129,6 +129,14 @@ function aggregates(
         ...coverage(undefined, metric),
       };
   }
+}
+
+/** The sums of a group; `single`: every group is one client. */
+export function groupSums(
+  metric: Extract<AskedMetric, { kind: 'ratio' | 'amount' }>,
+  single: boolean,
+): { numerator: Sum; denominator?: Sum | undefined } {
+  return (single && metric.kind === 'ratio' && metric.byClient) || metric;
 }
 
 function level({ numerator, denominator }: Level): string {

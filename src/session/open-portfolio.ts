@@ -101,13 +101,13 @@ export async function openPortfolio(engine: Engine, imports: readonly ImportRepo
     currency: parameters.text('base_currency') ?? currency,
     version,
     ask,
-    evidence: async (id, request, { limit = 100, offset = 0, by = {} } = {}) => {
+    evidence: async (id, request, { limit = 100, offset = 0, ...page } = {}) => {
       const metric = withFacts(findMetric(id), facts);
-      const full = withDefaults({ ...request, from: undefined });
-      const period = periodsFor(metric, full)[0];
-      const there = metric.kind === 'derived' || (period !== undefined && (await ready(metric, [period])));
-      const from = { engine, metric, request: full, period: there ? period : undefined, parameters, ask, contents };
-      return readEvidence(from, { limit, offset, by });
+      const full = withDefaults(request);
+      const periods = periodsFor(metric, full);
+      const there = metric.kind === 'derived' || (await ready(metric, periods));
+      const from = { engine, metric, request: full, periods: there ? periods : [], parameters, ask, contents };
+      return readEvidence(from, { limit, offset, ...page });
     },
     values: (dimension) => {
       if (!DIMENSIONS.includes(dimension)) return Promise.reject(unknownDimension(dimension));

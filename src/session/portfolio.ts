@@ -1,8 +1,9 @@
-import type { IsoDate } from '../lib/dates.ts';
+import type { IsoDate, IsoMonth } from '../lib/dates.ts';
 import type { Engine, RowSet } from '../engine/engine.ts';
 import type { ImportReport } from '../ingest/report.ts';
 import type { EvidencePage } from '../metrics/evidence-statement.ts';
 import type { Dimension, MetricRequest, MetricRow } from '../metrics/metric.ts';
+import type { PeriodSettings } from '../metrics/period-settings.ts';
 
 export interface AskOptions {
   signal?: AbortSignal;
@@ -12,15 +13,23 @@ export interface AskOptions {
 export interface Evidence {
   metric: string;
   request: MetricRequest;
+  /** Product and definition this was answered by: `0.1.0+3fa2b1c4d5e6`; another definition has another version. */
+  version: string;
   /** The statement, and the values of its `$name` places. */
   sql: string;
+  /** The statement of the rows; its places take the same values and those of the cell. */
+  rowsSql: string;
   params: Readonly<Record<string, string | number | boolean | null>>;
   /** Contributing rows: `source_file`, `source_row`, what counts, the columns it was decided from. */
   rows: RowSet;
   /** All contributing rows, also those beyond the page that was asked for. */
   total: number;
+  /** Those of them that are in the numerator. */
+  inNumerator: number;
   /** Rows seen and left out, by reason. */
   excluded: { reason: string; rows: number }[];
+  /** What was in force at each period's date, by month: net capital, days of grace, orders of ratings … */
+  settings: Readonly<Record<IsoMonth, PeriodSettings>>;
   /** For a metric made of metrics: its parts, each with evidence of its own. */
   parts: { metric: string; request: MetricRequest; row: MetricRow }[];
 }

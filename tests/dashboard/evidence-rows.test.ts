@@ -3,6 +3,7 @@ import { alignments, cellText, columnTitle, evidenceCsv } from '../../src/dashbo
 import { createTranslate } from '../../src/i18n/translate.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
+import { NO_EVIDENCE } from '../support/no-evidence.ts';
 
 const t = createTranslate('en', 'CNY');
 const row: MetricRow = {
@@ -25,10 +26,9 @@ const row: MetricRow = {
 function withRows(total: number): Pick<Portfolio, 'evidence'> {
   return {
     evidence: async (metric, request, { limit = 10, offset = 0 } = {}) => ({
+      ...NO_EVIDENCE,
       metric,
       request,
-      sql: '',
-      params: {},
       rows: {
         columns: ['source_row', 'client_name'],
         rows: Array.from({ length: Math.min(limit, total - offset) }, (_, index) => [offset + index + 2, '=x']),

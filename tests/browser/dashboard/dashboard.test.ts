@@ -10,6 +10,7 @@ import type { ImportReport } from '../../../src/ingest/report.ts';
 import type { MetricRequest, MetricRow } from '../../../src/metrics/metric.ts';
 import type { Portfolio } from '../../../src/session/portfolio.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
+import { NO_EVIDENCE } from '../../support/no-evidence.ts';
 
 const t = createTranslate('en', 'CNY');
 const HOSTILE = '<img src=x onerror="document.title=1">';
@@ -56,6 +57,7 @@ function portfolioOf(values: string[], asked: { limit?: number; offset?: number 
       asked.push(page);
       const rows = [['a.csv', 7, HOSTILE]];
       return {
+        ...NO_EVIDENCE,
         metric,
         request,
         sql: 'SELECT $x',

@@ -8,6 +8,7 @@ import type { Portfolio } from '../../../src/session/portfolio.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
 import FigureGrid from '../../../widgets/FigureGrid.svelte';
 import type { WidgetDefinition } from '../../../widgets/widget.ts';
+import { NO_EVIDENCE } from '../../support/no-evidence.ts';
 
 /** One number, that of the portfolio's own `ask`, with its evidence. */
 const probe: WidgetDefinition = {
@@ -54,7 +55,7 @@ function portfolioOf(value: number, asked: MetricRequest[] = []): Portfolio {
     },
     async evidence(metric, request) {
       const rows = { columns: ['source_file', 'source_row'], rows: [['a.csv', 2]] };
-      return { metric, request, sql: 'SELECT 1', params: {}, rows, total: 1, excluded: [], parts: [] };
+      return { ...NO_EVIDENCE, metric, request, sql: 'SELECT 1', rows, total: 1 };
     },
     values: async () => [],
   };

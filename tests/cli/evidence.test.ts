@@ -1,0 +1,59 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bellwether, SAMPLE } from './run.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bellwether-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('bellwether evidence', () => {
+  it('writes the rows of a value as CSV, and beside it what it means, with sums that give the value', async () => {
+    const target = join(folder, 'npl.csv');
+    const { code, out, err } = await bellwether('evidence', 'R12', '--data', SAMPLE, '--out', target);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('467 rows counted, 0 left out');
+    const [header = '', ...lines] = (await readFile(target, 'utf8')).replace('\uFEFF', '').trimEnd().split('\r\n');
+    const names = header.split(',');
+    expect(names.slice(0, 6).join(' ')).toBe('included reason period source_file source_sheet source_row');
+    const sum = (name: string) =>
+      lines.reduce((total, line) => total + Number(line.split(',')[names.indexOf(name)]), 0);
+    // 次级 33,491.16 + 可疑 8,207.46 + 损失 16,173.94 of 2,133,163.54 万元
+    expect([sum('numerator'), sum('denominator')]).toEqual([578_725_600, 21_331_635_400]);
+    const record = JSON.parse(await readFile(join(folder, 'npl.json'), 'utf8')) as Record<string, unknown>;
+    expect(record).toMatchObject({
+      metric: 'npl-ratio',
+      code: 'R12',
+      name: { 'zh-CN': '不良贷款率', en: 'NPL ratio' },
+      recomputed: true,
+      rows: { counted: 467, leftOut: [] },
+      values: [{ value: 578_725_600 / 21_331_635_400 }],
+    });
+    expect(record.version).toMatch(/^\d+\.\d+\.\d+\+[0-9a-f]{12}$/);
+  });
+
+  it('prints both as JSON, with groups, and names the rows that were left out', async () => {
+    const args = ['R10', '--by', 'branch', '--data', SAMPLE, '--format', 'json'];
+    const { code, out } = await bellwether('evidence', ...args);
+    expect(code).toBe(0);
+    const { table, rows, values } = JSON.parse(out) as {
+      table: { columns: string[]; rows: unknown[][] };
+      rows: { counted: number; leftOut: { reason: string; rows: number }[] };
+      values: { by: Record<string, string> }[];
+    };
+    const leftOut = rows.leftOut.reduce((sum, { rows: count }) => sum + count, 0);
+    expect(table.rows).toHaveLength(rows.counted + leftOut);
+    expect(rows.leftOut.map(({ reason }) => reason)).toEqual(['not-positive']);
+    expect(table.columns).toContain('branch');
+    expect(Object.keys(values[0]?.by ?? {})).toEqual(['branch', 'dpd_bucket']);
+  });
+
+  it('says in one line what is missing or unknown', async () => {
+    const { code, err } = await bellwether('evidence', 'R12', '--data', SAMPLE);
+    expect([code, err]).toEqual([1, 'bellwether: missing option: --out\n']);
+    expect((await bellwether('evidence', 'R99', '--data', SAMPLE)).err).toContain('unknown metric: R99');
+  });
+});
