@@ -10,9 +10,8 @@ import { withPortfolioOf } from '../support/value-of.ts';
 
 const REQUESTS: readonly MetricRequest[] = [
   {},
-  { by: ['sector'] },
   { by: ['client'] },
-  { from: MONTHS[1], filter: { branch: ['north', 'unknown'] } },
+  { from: MONTHS[3], by: ['sector'], filter: { branch: ['north', 'unknown'] } },
 ];
 
 function records({ rows }: Evidence): EvidenceRow[] {
