@@ -17,7 +17,8 @@ const STOCKS = [
 /**
  * Statements with their flows over twelve months. A year to date becomes that with the last full year and the same months of the year
  * before; a quarter with the three before it; where these are missing it is annualised by months and says so. It is known when the last
- * of its pieces is. The month a year to date ends in gives its months where the file does not (calendar year).
+ * of its pieces is; until then the annualised one stands (`alone`). An item that one of the pieces lacks is annualised by itself, and
+ * `annualised_…` says so. The month a year to date ends in gives its months where the file does not (calendar year).
  */
 export const STATEMENTS = `CREATE TABLE bw_statement AS
   WITH own AS (
@@ -52,27 +53,28 @@ export const STATEMENTS = `CREATE TABLE bw_statement AS
     s.ends_on,
     s.basis,
     s.months,
-    s.months <> 12 AND y.owner IS NULL AND r.owner IS NULL AS annualised,
-    CASE WHEN s.months <> 12 THEN greatest(s.known_on, y.known_on, p.known_on, r.known_on) ELSE s.known_on END AS known_on,
+    s.months <> 12 AND v.alone AS annualised,
+    CASE WHEN s.months <> 12 THEN greatest(s.known_on, y.known_on, CASE WHEN y.owner IS NOT NULL THEN p.known_on END, r.known_on) ELSE s.known_on END AS known_on,
     ${FLOWS.map(
       (name) => `CASE
       WHEN s.months = 12 THEN s.${name}
-      WHEN y.owner IS NOT NULL THEN s.${name} + y.${name} - p.${name}
-      WHEN r.owner IS NOT NULL THEN r.${name}
-      ELSE CAST(s.${name} * 12.0 / nullif(s.months, 0) AS DECIMAL(20,2))
-    END AS ${name}`,
+      ELSE coalesce(s.${name} + y.${name} - p.${name}, r.${name}, CAST(s.${name} * 12.0 / nullif(s.months, 0) AS DECIMAL(20,2)))
+    END AS ${name},
+    s.months <> 12 AND coalesce(s.${name} + y.${name} - p.${name}, r.${name}) IS NULL AS annualised_${name}`,
     ).join(',\n    ')},
     ${STOCKS.map((name) => `s.${name}`).join(', ')},
     s.source_file,
     s.source_row
   FROM own AS s
-  LEFT JOIN own AS p ON s.basis = 'ytd' AND s.months < 12 AND p.owner = s.owner AND p.basis = 'ytd' AND p.months = s.months
+  CROSS JOIN (VALUES (FALSE), (TRUE)) AS v(alone)
+  LEFT JOIN own AS p ON NOT v.alone AND s.basis = 'ytd' AND s.months < 12 AND p.owner = s.owner AND p.basis = 'ytd' AND p.months = s.months
     AND p.ends_on = last_day(CAST(s.ends_on - INTERVAL 12 MONTH AS DATE))
   LEFT JOIN (
     SELECT * FROM own WHERE months = 12
     QUALIFY row_number() OVER (PARTITION BY owner, ends_on ORDER BY basis, source_file, source_row) = 1
   ) AS y ON p.owner IS NOT NULL AND y.owner = s.owner AND y.ends_on = last_day(CAST(s.ends_on - to_months(s.months) AS DATE))
-  LEFT JOIN quarters AS r ON s.basis = 'quarter' AND r.owner = s.owner AND r.ends_on = s.ends_on`;
+  LEFT JOIN quarters AS r ON NOT v.alone AND s.basis = 'quarter' AND r.owner = s.owner AND r.ends_on = s.ends_on
+  WHERE CASE WHEN v.alone THEN s.months <> 12 ELSE s.months = 12 OR y.owner IS NOT NULL OR r.owner IS NOT NULL END`;
 
 const past = (alias: string, prefix: string, names: readonly string[]) =>
   names.map((name) => `${alias}.${name} AS ${prefix}_${name}`).join(', ');
@@ -91,7 +93,7 @@ export const NEWEST_STATEMENTS = `WITH known AS (
         n.* EXCLUDE (at_date),
         n.ends_on < n.at_date - to_months(CASE WHEN n.months = 12 AND n.basis = 'annual' THEN 15 ELSE 6 END) AS stale,
         ${past('p', 'past', ['revenue', 'net_profit', 'op_cash_flow', 'accounts_receivable'])},
-        coalesce(p.annualised, FALSE) AS past_annualised,
+        ${['revenue', 'net_profit', 'op_cash_flow'].map((name) => `coalesce(p.annualised_${name}, FALSE) AS past_annualised_${name}`).join(', ')},
         o.accounts_receivable AS older_accounts_receivable
       FROM (SELECT * FROM known QUALIFY row_number() OVER (PARTITION BY at_no, owner ORDER BY ends_on DESC) = 1) AS n
       LEFT JOIN known AS p ON p.at_no = n.at_no AND p.owner = n.owner AND p.ends_on = last_day(CAST(n.ends_on - INTERVAL 12 MONTH AS DATE))

@@ -24,10 +24,16 @@ function ratio(numerator: string, denominator: string, items: readonly string[])
   return { ...shape(known, items), numerator: sum(numerator, known), denominator: sum(denominator, known) };
 }
 
-const annualised = (known: string) => ({
+const annualised = (flow: 'revenue' | 'ebitda', known: string) => ({
   STALE: raised(`stale AND ${known}`),
-  ANNUALISED: raised(`annualised AND ${known}`),
+  ANNUALISED: raised(`annualised_${flow} AND ${known}`),
 });
+
+/** Either side of a change rests on months blown up to a year. */
+function changeAnnualised(shows: readonly string[], known: string): string {
+  const flows = ['revenue', 'net_profit', 'op_cash_flow'].filter((name) => shows.includes(name));
+  return raised(`(${flows.map((name) => `annualised_${name} OR past_annualised_${name}`).join(' OR ')}) AND ${known}`);
+}
 
 /** Earnings before interest and tax over interest expense; the months of the statement cancel. Net interest income has no cover. */
 export const interestCover = defineMetric({
@@ -57,7 +63,10 @@ export const receivablesTurnover = defineMetric({
   better: 'higher',
   numerator: sum('revenue', TURNOVER),
   denominator: sum(RECEIVABLES, TURNOVER),
-  flags: { ...annualised(TURNOVER), CLOSING_BASIS: raised(`past_accounts_receivable IS NULL AND ${TURNOVER}`) },
+  flags: {
+    ...annualised('revenue', TURNOVER),
+    CLOSING_BASIS: raised(`past_accounts_receivable IS NULL AND ${TURNOVER}`),
+  },
 });
 
 const CHANGE = both('revenue', 'accounts_receivable', 'past_revenue', 'past_accounts_receivable');
@@ -74,7 +83,7 @@ function change(known: string, shows: readonly string[]) {
     when: known,
     total: sum('1', 'TRUE'),
     covered: sum('1', known),
-    flags: { STALE: raised(`stale AND ${known}`), ANNUALISED: raised(`(annualised OR past_annualised) AND ${known}`) },
+    flags: { STALE: raised(`stale AND ${known}`), ANNUALISED: changeAnnualised(shows, known) },
   } as const;
 }
 
@@ -99,7 +108,7 @@ export const receivablesTurnoverChange = defineMetric({
   },
   flags: {
     STALE: raised(`stale AND ${CHANGE}`),
-    ANNUALISED: raised(`(annualised OR past_annualised) AND ${CHANGE}`),
+    ANNUALISED: changeAnnualised(['revenue'], CHANGE),
     CLOSING_BASIS: raised(`older_accounts_receivable IS NULL AND ${CHANGE}`),
   },
   thresholds: { amber: -0.2, red: -0.3, worse: '<=', source: 'PUB S22; amber OWN' },
@@ -132,7 +141,7 @@ export const netDebtToEbitda = defineMetric({
   id: 'net-debt-to-ebitda',
   code: 'R06b',
   better: 'lower',
-  flags: annualised(both('total_debt', 'cash', 'ebitda')),
+  flags: annualised('ebitda', both('total_debt', 'cash', 'ebitda')),
   why: [{ reason: 'NEG_DENOM', when: 'ebitda <= 0' }],
   redOn: ['NEG_DENOM'],
 });

@@ -22,6 +22,25 @@ describe('ratios of statements', () => {
       ).toMatchObject({ value: null, reason: 'NEG_DENOM', status: 'red' });
   });
 
+  it('annualise the newest statement until the year before it is known, item by item', async () => {
+    const financials = [
+      year('2025-03-31', { basis: 'ytd', months_covered: 3, revenue: 20, accounts_receivable: 10 }),
+      year('2025-12-31', { revenue: 100, accounts_receivable: 10, reported_date: '2026-06-15' }),
+      year('2026-03-31', { basis: 'ytd', months_covered: 3, revenue: 30, accounts_receivable: 30 }),
+    ];
+    // 30 × 4 / ((10 + 30) / 2), then (30 + 100 − 20) / ((10 + 30) / 2)
+    expect(await rowOf({ financials }, 'receivables-turnover', { asOf: '2026-05-20' })).toMatchObject({
+      value: 6,
+      flags: ['ANNUALISED'],
+    });
+    expect(await rowOf({ financials }, 'receivables-turnover', { asOf })).toMatchObject({ value: 5.5, flags: [] });
+    const blank = [...financials.slice(1), year('2025-03-31', { basis: 'ytd', months_covered: 3 })];
+    expect(await rowOf({ financials: blank }, 'receivables-turnover', { asOf })).toMatchObject({
+      value: 4, // 120 / 30: nothing is known of the receivables a year ago
+      flags: ['ANNUALISED', 'CLOSING_BASIS'],
+    });
+  });
+
   it('do not use what was reported later, and flag what is too old', async () => {
     const financials = [
       year('2024-12-31', { current_assets: 10, current_liabilities: 10 }),
