@@ -16,7 +16,8 @@ export const esCategoryMix = defineMetric({
   family: 'esg',
   unit: 'fraction',
   better: 'lower',
-  needs: ['exposure', 'esg'],
+  needs: ['exposure'],
+  anyOf: ['esg.ep_category', 'esg.es_risk_class', 'project.ep_category'],
   relation: categorisedPositions,
   where: 'outstanding > 0',
   parts: [

@@ -38,22 +38,41 @@ function byProject(name: string): string {
   return `CASE WHEN r.project IS NULL THEN k.${name} ELSE j.${name} END AS ${name}`;
 }
 
-/** Facilities at the snapshot with their environmental and social category: the project's where the loan is to one, else the client's. */
+/** Newest state of each project by the date that names its category. */
+const PROJECT_CATEGORIES = `SELECT q.period_no AS stated_no, CAST(s.project_id AS VARCHAR) AS stated_project,
+        arg_max(CAST(s.ep_category AS VARCHAR), coalesce(s.as_of_date, DATE '1900-01-01')) AS category,
+        arg_max(CAST(s.source_file AS VARCHAR), coalesce(s.as_of_date, DATE '1900-01-01')) AS project_file,
+        arg_max(s.source_row, coalesce(s.as_of_date, DATE '1900-01-01')) AS project_row
+      FROM period AS q
+      JOIN project AS s ON coalesce(s.as_of_date <= q.seen_at, TRUE)
+      WHERE s.ep_category IS NOT NULL
+      GROUP BY ALL`;
+
+/**
+ * Facilities at the snapshot with their environmental and social category: the project's where the loan is to one, by its newest
+ * assessment, else by the table of projects; otherwise the client's.
+ */
 export const categorisedPositions: Relation = {
   kind: 'snapshot',
   from: `(
     SELECT
       r.*,
       period.*,
-      ${byProject('category')},
+      CASE WHEN r.project IS NULL THEN k.category ELSE coalesce(j.category, t.category) END AS category,
+      t.project_file,
+      t.project_row,
       ${byProject('risk_class')},
       ${byProject('esg_file')},
       ${byProject('esg_row')}
     FROM period
     JOIN bw_position AS r ON r.snap = window_snap
     LEFT JOIN (${latestAssessment('client', 'a.client_class AS category, a.risk_class')}) AS k ON k.seen_no = period.period_no AND k.subject_id = r.client
-    LEFT JOIN (${latestAssessment('project', 'a.ep_category AS category, a.risk_class')}) AS j
+    LEFT JOIN (${latestAssessment('project', 'CAST(a.ep_category AS VARCHAR) AS category, a.risk_class')}) AS j
       ON j.seen_no = period.period_no AND CAST(j.subject_id AS VARCHAR) = CAST(r.project AS VARCHAR)
+    LEFT JOIN (${PROJECT_CATEGORIES}) AS t ON t.stated_no = period.period_no AND t.stated_project = CAST(r.project AS VARCHAR)
   )`,
-  columns: ['facility', 'client', 'project', 'manager', 'outstanding', 'category', 'risk_class', 'esg_file', 'esg_row'],
+  columns: [
+    ...['facility', 'client', 'project', 'manager', 'outstanding', 'category', 'risk_class'],
+    ...['esg_file', 'esg_row', 'project_file', 'project_row'],
+  ],
 };

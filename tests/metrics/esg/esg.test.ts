@@ -140,4 +140,20 @@ describe('es-category-mix', () => {
     const rows = await rowsOf({ exposure }, 'es-category-mix');
     expect(rows.every((row) => row.reason === 'NO_DATA')).toBe(true);
   });
+
+  it('takes the category of the table of projects where no assessment names one', async () => {
+    const exposure = [
+      { outstanding: 30, project_id: 'P1' },
+      { outstanding: 70, project_id: 'P2' },
+    ];
+    const project = [
+      { project_id: 'P1', ep_category: 'A', as_of_date: '2025-12-31' },
+      { project_id: 'P1', ep_category: 'B', as_of_date: '2026-03-31' },
+      { project_id: 'P1', ep_category: 'C', as_of_date: '2026-07-31' },
+      { project_id: 'P2' },
+    ];
+    // the state of March is the newest known at the end of June
+    const shares = valuesBy(await rowsOf({ exposure, project }, 'es-category-mix'), 'category');
+    expect(shares).toMatchObject({ A: 0, B: 0.3, C: 0, unknown: 0.7 });
+  });
 });
