@@ -51,14 +51,17 @@ export const covenantWaiverRate = defineMetric({
   denominator: count(BREACH),
 });
 
+/** What came later than the date is not there yet, and not late before its day is over. */
+const CERTAIN = 'certificate_received <= seen_at OR certificate_due < seen_at';
+
 /** Certificates received after their due date or still missing, over those due in the period whose outcome can be told. */
 export const lateCertificates = defineMetric({
   ...rate,
   id: 'late-certificates',
   code: 'R30b',
   relation: certificates,
-  numerator: count('coalesce(certificate_received > certificate_due, certificate_due < seen_at)'),
-  denominator: count('certificate_received <= seen_at OR certificate_due < seen_at'),
+  numerator: count(`(${CERTAIN}) AND coalesce(certificate_received > certificate_due, TRUE)`),
+  denominator: count(CERTAIN),
   total: count('TRUE'),
   leftOut: [
     {

@@ -56,6 +56,17 @@ describe('rates of covenants', () => {
     expect((await rowOf({ covenant }, 'late-certificates', { asOf })).value).toBeCloseTo(2 / 3, 12);
   });
 
+  it('do not call a certificate late on its day because it came later', async () => {
+    const later = [test('a', { certificate_due: '2026-06-30', certificate_received: '2026-07-09' })];
+    expect(await rowOf({ covenant: later }, 'late-certificates', { asOf })).toMatchObject({
+      value: null,
+      numerator: 0,
+    });
+    expect((await rowOf({ covenant: later }, 'late-certificates', { asOf: '2026-07-01', period: 'all' })).value).toBe(
+      1,
+    );
+  });
+
   it('have nothing to divide by in a quarter without tests', async () => {
     expect((await rowOf({ covenant }, 'covenant-breach-rate', { asOf: '2025-12-31' })).reason).toBe('ZERO_DENOM');
   });
