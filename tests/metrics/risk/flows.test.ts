@@ -55,7 +55,7 @@ describe('npl-formation and npl-cure', () => {
     });
   });
 
-  it('leaves out what cannot be told at the close', async () => {
+  it('is over the whole opening balance; what cannot be told at the close lowers the coverage', async () => {
     const rows = [
       ...at(MAY, [
         { facility_id: 'a', outstanding: 80, five_tier: 1 },
@@ -67,8 +67,8 @@ describe('npl-formation and npl-cure', () => {
       ]),
     ];
     expect(await rowOf({ exposure: rows }, 'npl-formation')).toMatchObject({
-      value: 1,
-      denominator: 80,
+      value: 0.8, // 80 / (80 + 20)
+      denominator: 100,
       coverage: 0.8,
     });
   });
