@@ -25,7 +25,7 @@ export const hhiGroup = defineMetric({
   code: 'R25a',
   needs: ['exposure', 'client'],
   group: 'coalesce(CAST(group_id AS VARCHAR), CAST(client AS VARCHAR))',
-  known: 'group_id IS NOT NULL',
+  anyOf: ['client.group_id'],
   shows: { group_id: 'group_id' },
 });
 

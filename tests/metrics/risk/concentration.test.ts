@@ -50,6 +50,9 @@ describe('hhi', () => {
     const client = [{ client_id: 'C0', group_id: 'G' }, { client_id: 'C1', group_id: 'G' }, { client_id: 'C2' }];
     expect((await rowOf({ exposure, client }, 'hhi-group')).value).toBeCloseTo(0.36 + 0.04 + 0.04, 12);
     expect(await rowOf({ exposure }, 'hhi-group')).toMatchObject({ reason: 'NO_DATA' });
+    // a part of the book in which nobody has a group: 0.5² + 0.5²
+    const others = { filter: { client: ['C2', 'C3'] } };
+    expect(await rowOf({ exposure, client }, 'hhi-group', others)).toMatchObject({ value: 0.5 });
   });
 });
 
