@@ -22,7 +22,7 @@ const LEFT_OUT = [
 ] as const;
 
 function tonnes(emissions: string): string {
-  return `CAST(CAST(${emissions} AS DOUBLE) * CAST(attribution AS DOUBLE) AS DECIMAL(28,6))`;
+  return `CAST(CAST(${emissions} AS DOUBLE) * CAST(attribution AS DOUBLE) AS DECIMAL(28,9))`;
 }
 
 /** Scope 1 and 2 (the part that is given) of what the loans finance, by the loans' part of it; coverage is the balance this is known for. */

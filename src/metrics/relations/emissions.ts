@@ -49,7 +49,7 @@ export const financedPositions: Relation = {
   from: `(
     SELECT
       *,
-      CASE WHEN value IS NOT NULL THEN CAST(outstanding / greatest(value, subject_balance) AS DECIMAL(16,12)) END AS attribution,
+      CASE WHEN value IS NOT NULL THEN CAST(outstanding / greatest(value, subject_balance) AS DECIMAL(20,18)) END AS attribution,
       value < subject_balance AS capped,
       year(seen_at) - emissions_year > 2 AS outdated
     FROM (
