@@ -1,0 +1,176 @@
+import type { Book, Client, Exposure } from './book.ts';
+
+/** One row's share in an answer: what it adds to numerator and denominator, for whom, in which cell. */
+export interface Fact {
+  readonly by: Readonly<Record<string, string>>;
+  readonly cell?: Readonly<Record<string, string>>;
+  readonly top: number;
+  readonly bottom: number;
+  /** False where the row does not know what is asked; a group in which none does has no value. */
+  readonly known?: boolean;
+  /** What a concentration is over. */
+  readonly name?: string;
+}
+
+/** A question: seen from when, since when, between which snapshots. */
+export interface View {
+  readonly at: string;
+  readonly start: string;
+  readonly now: string | null;
+  readonly before: string | null;
+}
+
+/** How an independent reader of the catalogue computes a metric. */
+export interface Opinion {
+  readonly metric: string;
+  /** Dimensions the question is put by, beside not at all. */
+  readonly by: readonly string[];
+  readonly facts: (book: Book, view: View) => Fact[];
+  readonly read: (facts: readonly Fact[]) => number | null;
+  /** Months a question without `period` reaches back: 1 is the calendar month. */
+  readonly span?: 'month' | 'quarter' | 'ytd' | 'ttm';
+}
+
+export const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+
+/** Sum over sum; nothing known, nothing to divide by or less than nothing: no value. */
+export function ratio(facts: readonly Fact[]): number | null {
+  if (!facts.some(({ known = true }) => known)) return null;
+  const bottom = total(facts.map((fact) => fact.bottom));
+  return bottom > 0 ? total(facts.map(({ top }) => top)) / bottom : null;
+}
+
+/** Sum of the numerators; 0 where nothing happened. */
+export const amount = (facts: readonly Fact[]): number => total(facts.map(({ top }) => top));
+
+/** Sum where something is known at all. */
+export const knownAmount = (facts: readonly Fact[]) => (facts.some(({ known = true }) => known) ? amount(facts) : null);
+
+/** Value in the middle, the mean of the two middle ones of an even number. */
+export function median(facts: readonly Fact[]): number | null {
+  const sorted = facts.map(({ top }) => top).sort((a, b) => a - b);
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.ceil((sorted.length - 1) / 2)]];
+  return low === undefined || high === undefined ? null : (low + high) / 2;
+}
+
+export const mean = (facts: readonly Fact[]) => (facts.length > 0 ? amount(facts) / facts.length : null);
+export const largest = (facts: readonly Fact[]) => (facts.length > 0 ? Math.max(...facts.map(({ top }) => top)) : null);
+export const smallest = (facts: readonly Fact[]) =>
+  facts.length > 0 ? Math.min(...facts.map(({ top }) => top)) : null;
+
+/** The row in every cell of a split: in the denominator of all, in the numerator of its own. */
+export function spread(fact: Fact, part: string, cells: readonly string[], own: string): Fact[] {
+  return cells.map((cell) => ({ ...fact, cell: { ...fact.cell, [part]: cell }, top: cell === own ? fact.top : 0 }));
+}
+
+const DAY = 864e5;
+export const day = (date: string) => Date.parse(date.slice(0, 10)) / DAY;
+export const daysBetween = (from: string, to: string) => day(to) - day(from);
+export const addDays = (date: string, days: number) => new Date((day(date) + days) * DAY).toISOString().slice(0, 10);
+export const month = (date: string) => date.slice(0, 7);
+
+/** First day of the month that many months away. */
+export function monthsAway(date: string, months: number): string {
+  return new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1 + months, 1))
+    .toISOString()
+    .slice(0, 10);
+}
+
+export const lastDay = (date: string) => addDays(monthsAway(date, 1), -1);
+export const within = (date: string | null, from: string, to: string): date is string =>
+  date !== null && date >= from && date <= to;
+
+/** Dates of the snapshots, ascending. */
+export const snapshotsOf = (book: Book) => [...new Set(book.exposure.map(({ as_of_date }) => as_of_date))].sort();
+
+/** First day of the span that ends in the month of a date. */
+function spanStart(date: string, span: 'month' | 'quarter' | 'ytd' | 'ttm'): string {
+  const number = Number(date.slice(5, 7));
+  return monthsAway(date, { month: 0, quarter: -((number - 1) % 3), ytd: 1 - number, ttm: -11 }[span]);
+}
+
+/** The view of a month of a series that is asked at `asOf`. */
+export function viewOf(
+  book: Book,
+  date: string,
+  asOf: string,
+  span: 'month' | 'quarter' | 'ytd' | 'ttm' = 'month',
+): View {
+  const at = lastDay(date) < asOf ? lastDay(date) : asOf;
+  const dates = snapshotsOf(book);
+  const latest = dates.findLast((each) => each <= at) ?? null;
+  const own = latest !== null && month(latest) === month(date);
+  // only the month asked about may fall back on an older snapshot
+  const now = own || month(date) === month(asOf) ? latest : null;
+  const base = now ?? date;
+  const opening = month(monthsAway(spanStart(base, span), -1));
+  return {
+    at,
+    start: spanStart(date, span),
+    now,
+    before: dates.findLast((each) => month(each) === opening) ?? null,
+  };
+}
+
+const UNKNOWN = 'unknown';
+
+/** The client's row; nobody's, when the client table does not know it. */
+export function clientOf(book: Book, id: string): Client | undefined {
+  return book.client.find(({ client_id }) => client_id === id);
+}
+
+/** Dimensions of a loan at its snapshot. */
+export function loanBy(book: Book, loan: Exposure): Record<string, string> {
+  return {
+    client: loan.client_id,
+    sector: clientOf(book, loan.client_id)?.sector ?? UNKNOWN,
+    manager: loan.manager_id ?? UNKNOWN,
+    region: regionOf(book, loan) ?? UNKNOWN,
+    product: loan.product ?? UNKNOWN,
+    project: loan.project_id ?? UNKNOWN,
+    facility: loan.facility_id,
+  };
+}
+
+/** The row's own region, else the last that any row of the client gives. */
+export function regionOf(book: Book, loan: Exposure): string | null {
+  const others = book.exposure.filter(({ client_id, region }) => client_id === loan.client_id && region !== null);
+  return loan.region ?? newest(others, ({ as_of_date }) => as_of_date)?.region ?? null;
+}
+
+/** Dimensions of something that happened with a client. */
+export function eventBy(book: Book, event: { client_id: string; manager_id?: string | null }): Record<string, string> {
+  return {
+    client: event.client_id,
+    sector: clientOf(book, event.client_id)?.sector ?? UNKNOWN,
+    manager: event.manager_id ?? UNKNOWN,
+  };
+}
+
+/** Loans of a snapshot. */
+export const loansAt = (book: Book, date: string | null) =>
+  book.exposure.filter(({ as_of_date }) => as_of_date === date);
+
+/** Five-tier first, then the stage, then the days: null where none is known, or the loan is written off. */
+export function isNpl({ five_tier, ifrs_stage, days_past_due, loan_status }: Exposure): boolean | null {
+  if (loan_status === 'written_off') return null;
+  if (five_tier !== null) return five_tier >= 3;
+  if (ifrs_stage !== null) return ifrs_stage === 3;
+  return days_past_due === null ? null : days_past_due > 90;
+}
+
+/** The row of the largest date in a list. */
+export function newest<T>(rows: readonly T[], date: (row: T) => string): T | undefined {
+  return rows.reduce<T | undefined>(
+    (best, row) => (best === undefined || date(row) > date(best) ? row : best),
+    undefined,
+  );
+}
+
+/** Text of a parameter in force at a date. */
+export function parameterAt(book: Book, key: string, at: string): Book['parameter'][number] | undefined {
+  return newest(
+    book.parameter.filter((each) => each.key === key && (each.effective_from ?? '') <= at),
+    ({ effective_from }) => effective_from ?? '',
+  );
+}
