@@ -14,7 +14,7 @@ const GRAND_TOTAL = String.raw`(?:grand |)totals?\s*:?|.{0,10}(?:合[\s　]*计|
 
 /** What became of a raw table's rows before they are stored. */
 export interface RowCheck {
-  /** Data rows: neither blank nor foot. */
+  /** Data rows: all but blank ones. */
   read: number;
   rejected: number;
   excluded: number;
@@ -22,7 +22,7 @@ export interface RowCheck {
   left: string | null;
 }
 
-/** Finds rows that are not data (blank, foot), totals, and rows without a required value; lists those left out. */
+/** Finds rows that are not data (blank), totals, and rows without a required value; lists those left out. */
 export async function checkRows(
   engine: Engine,
   raw: RawTable,
@@ -47,13 +47,13 @@ export async function checkRows(
   const counts = new Map(rows.map(([kind, count]) => [String(kind), Number(count)]));
   const total = counts.get('all') ?? 0;
   counts.delete('all');
-  const noData = (counts.get('blank') ?? 0) + (counts.get('foot') ?? 0);
+  const blank = counts.get('blank') ?? 0;
   const excluded = counts.get('total') ?? 0;
   const leftOut = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const rejected = leftOut - noData - excluded;
+  const rejected = leftOut - blank - excluded;
   if (excluded > 0) await listTotals(engine, raw, left, excluded, findings);
   if (rejected > 0) await listRejects(engine, raw, left, required, findings);
-  return { read: total - noData, rejected, excluded, left: leftOut > 0 ? left : null };
+  return { read: total - blank, rejected, excluded, left: leftOut > 0 ? left : null };
 }
 
 /** SQL: true where a row may be a total: a part of its key is missing or holds such a word. */
@@ -72,14 +72,14 @@ async function suspectSql(engine: Engine, raw: RawTable, plan: ColumnPlan): Prom
 function doubtSql(raw: RawTable, required: readonly ColumnPlan[], suspects: readonly string[]): string {
   const missing = [...suspects, ...required.map((plan) => isMissing(raw, plan))];
   const blank = raw.columns.map((_, index) => `${cellOf(raw, index)} IS NULL`).join(' AND ');
-  return [`rowid >= ${raw.records}`, ...(raw.tooWide ? [raw.tooWide] : []), ...missing, `(${blank})`].join(' OR ');
+  return [...(raw.tooWide ? [raw.tooWide] : []), ...missing, `(${blank})`].join(' OR ');
 }
 
 function kindSql(raw: RawTable, required: readonly ColumnPlan[], suspects: readonly string[]): string {
   const cells = raw.columns.map((_, index) => cellOf(raw, index));
   const blank = `COALESCE(${cells.join(', ')}) IS NULL`;
   const blankText = `NOT (${cells.map((cell) => `COALESCE(${trimmed(cell)}, '') <> ''`).join(' OR ')})`;
-  const cases = [`WHEN rowid >= ${raw.records} THEN 'foot'`, `WHEN ${blank} THEN 'blank'`];
+  const cases = [`WHEN ${blank} THEN 'blank'`];
   if (raw.tooWide) cases.push(`WHEN ${raw.tooWide} THEN 'too-many-cells'`);
   if (suspects.length > 0) {
     const suspect = suspects.join(' OR ');
@@ -144,7 +144,7 @@ async function listRejects(
   const values = required.map(({ column, index }) => `WHEN ${literal(column.name)} THEN ${cellOf(raw, index ?? 0)}`);
   const value = values.length > 0 ? `CASE l.kind ${values.join(' ')} END` : 'CAST(NULL AS VARCHAR)';
   const rejects = `FROM ${quoteName(left)} l JOIN ${quoteName(raw.relation)} r ON r.rowid = l.rid
-    WHERE l.kind NOT IN ('foot', 'blank', 'total')`;
+    WHERE l.kind NOT IN ('blank', 'total')`;
   const { rows } = await engine.query(
     `SELECT l.line, l.kind, ${value} AS v, COALESCE(${isNullSql(value)}, TRUE) ${rejects} ORDER BY l.rid LIMIT ${findings.room.rows}`,
   );

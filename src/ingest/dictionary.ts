@@ -10,7 +10,7 @@ export interface Dictionary {
 
 const made = new WeakMap<RawTable, Map<number, Promise<Dictionary>>>();
 
-/** The dictionary of a raw table's column; made when first asked for, foot rows left aside. */
+/** The dictionary of a raw table's column; made when first asked for. */
 export function dictionaryOf(engine: Engine, raw: RawTable, index: number): Promise<Dictionary> {
   const known = made.get(raw) ?? new Map<number, Promise<Dictionary>>();
   made.set(raw, known);
@@ -24,7 +24,7 @@ async function makeDictionary(engine: Engine, raw: RawTable, index: number): Pro
   const relation = `words_of_${raw.relation}_${index}`;
   const { rows } = await engine.query(
     `CREATE OR REPLACE TEMP TABLE ${quoteName(relation)} AS
-     SELECT DISTINCT ${cell} FROM ${quoteName(raw.relation)} WHERE ${cell} IS NOT NULL AND rowid < ${raw.records}`,
+     SELECT DISTINCT ${cell} FROM ${quoteName(raw.relation)} WHERE ${cell} IS NOT NULL`,
   );
   return { relation, size: Number(rows[0]?.[0] ?? 0) };
 }

@@ -1,25 +1,33 @@
 import { PortfolioError } from '../lib/errors.ts';
+import { bytesOf, sizeOf } from './formats/bytes.ts';
+import { breather } from './formats/pause.ts';
 import { decoderFor, guessEncoding } from './guess-encoding.ts';
 
 /** A file's text as UTF-8 bytes without a mark, and what its encoding was. */
 export interface Utf8Text {
   content: Blob | Uint8Array;
   encoding: string;
+  /** Only beginning and end were looked at. */
+  likely?: boolean;
 }
 
 const CHUNK_BYTES = 4 * 1024 * 1024;
 const PROBE_BYTES = 64 * 1024;
 
+/** Bytes in memory that no other thread can change. */
+export type Chunk = Uint8Array<ArrayBuffer>;
+
 /** Slices of a file, each a buffer of its own; the event loop runs between them. */
 export async function* chunksOf(content: Blob | Uint8Array, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
-  const size = content instanceof Blob ? content.size : content.byteLength;
+  const size = sizeOf(content);
+  const pause = breather();
   for (let start = 0; start < size; start += CHUNK_BYTES) {
     if (signal?.aborted) throw new PortfolioError('cancelled');
     const end = Math.min(start + CHUNK_BYTES, size);
     if (content instanceof Blob) yield new Uint8Array(await content.slice(start, end).arrayBuffer());
     else {
       yield content.subarray(start, end);
-      if (end < size) await new Promise((resolve) => setTimeout(resolve));
+      await pause();
     }
   }
 }
@@ -42,6 +50,23 @@ export async function toUtf8(
   const named = encoding ?? marked?.encoding ?? (await detect(content, head, signal));
   if (named === 'utf-8' && !(await hasZeros(content, signal))) return { content, encoding: named };
   return { content: await transcode(content, named, signal), encoding: named };
+}
+
+/**
+ * The text where its beginning and its end are UTF-8 without zero bytes; null where they are not. What is between them
+ * is for a survey to confirm: a ledger is read by the engine meanwhile.
+ */
+export async function likelyUtf8(content: Blob | Uint8Array): Promise<Utf8Text | null> {
+  const size = sizeOf(content);
+  const head = await firstBytes(content);
+  const mark = byteMark(head);
+  if (mark && mark.encoding !== 'utf-8-bom') return null;
+  const tail = await bytesOf(content, Math.max(0, size - PROBE_BYTES));
+  // the tail may begin inside a character
+  let start = 0;
+  while (start < 3 && ((tail[start] ?? 0) & 0xc0) === 0x80) start += 1;
+  for (const bytes of [head, tail.subarray(start)]) if (bytes.includes(0) || !(await decodesAsUtf8(bytes))) return null;
+  return { content: mark ? content.slice(3) : content, encoding: mark?.encoding ?? 'utf-8', likely: true };
 }
 
 async function hasZeros(content: Blob | Uint8Array, signal?: AbortSignal): Promise<boolean> {

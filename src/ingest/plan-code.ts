@@ -46,7 +46,7 @@ async function occurrences({ engine, raw }: PlanContext, cell: string, texts: re
   if (texts.length === 0) return [];
   const { rows } = await engine.query(
     `SELECT ${cell}, count(*), min(${raw.line}) FROM ${quoteName(raw.relation)}
-     WHERE rowid < ${raw.records} AND ${cell} IN (${literals([...texts])}) GROUP BY 1 ORDER BY 2 DESC, 3`,
+     WHERE ${cell} IN (${literals([...texts])}) GROUP BY 1 ORDER BY 2 DESC, 3`,
   );
   return rows;
 }

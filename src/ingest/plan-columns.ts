@@ -72,7 +72,7 @@ async function profileColumns({ engine, raw, match }: PlanContext): Promise<Map<
   });
   if (parts.length === 0 || raw.records === 0) return new Map();
   const { rows } = await engine.query(
-    `SELECT ${parts.map(({ sql }) => sql).join(', ')} FROM ${quoteName(raw.relation)} WHERE rowid < ${raw.records}`,
+    `SELECT ${parts.map(({ sql }) => sql).join(', ')} FROM ${quoteName(raw.relation)}`,
   );
   const row = rows[0] ?? [];
   return new Map(parts.map(({ index }, place) => [index, row.slice(place * 2, place * 2 + 2)]));
@@ -132,7 +132,7 @@ async function numberStyle({ engine, raw }: PlanContext, cell: string, column: C
   if (refused === 0) return { decimalComma: false, plain: true };
   const { rows } = await engine.query(
     `SELECT DISTINCT ${cell} FROM ${quoteName(raw.relation)}
-     WHERE rowid < ${raw.records} AND ${cell} IS NOT NULL AND ${plainSql(column, cell)} IS NULL LIMIT 1000`,
+     WHERE ${cell} IS NOT NULL AND ${plainSql(column, cell)} IS NULL LIMIT 1000`,
   );
   const cells = rows.map(([value]) => String(value)).filter((value) => !isNullWord(value));
   return { decimalComma: hasDecimalComma(cells), plain: false };
@@ -142,9 +142,7 @@ async function dateOrder({ engine, raw, match, options, findings }: PlanContext,
   const given = answerFor(options.dateOrder, match.table.name, column.name);
   if (given) return given;
   const [first, second] = dayMonthEvidence(cellOf(raw, index));
-  const { rows } = await engine.query(
-    `SELECT ${first}, ${second} FROM ${quoteName(raw.relation)} WHERE rowid < ${raw.records}`,
-  );
+  const { rows } = await engine.query(`SELECT ${first}, ${second} FROM ${quoteName(raw.relation)}`);
   const [largestFirst = null, largestSecond = null] = rows[0] ?? [];
   const order = decideDateOrder(numberOrNull(largestFirst), numberOrNull(largestSecond));
   if (order !== 'open') return order;

@@ -1,5 +1,4 @@
 import type { Cell, Engine } from '../engine/engine.ts';
-import { hashBytes } from '../lib/hash.ts';
 import { literal, quoteName } from '../lib/sql.ts';
 import { EXPLANATION_MARK } from '../model/template.ts';
 import { chooseTable, hasPeriodsAsColumns, lookAlikes } from './choose-table.ts';
@@ -8,11 +7,10 @@ import { sizeOf } from './formats/bytes.ts';
 import type { Cells, Format, Part } from './formats/part.ts';
 import type { Layout } from './layout.ts';
 import type { Candidate } from './mapping/candidates.ts';
-import type { Mapping } from './mapping/mapping.ts';
 import type { TableMatch } from './match-columns.ts';
-import type { FileOptions, ImportStep } from './options.ts';
-import { loadRawTable, type RawTable } from './raw-table.ts';
-import { readLayout } from './read-layout.ts';
+import type { FileOptions } from './options.ts';
+import type { RawTable } from './raw-table.ts';
+import { readPart, type Reading } from './read-part.ts';
 import { resolveDoubts } from './resolve-doubts.ts';
 
 /** A file whose cells are in the engine and whose columns are matched, or not. */
@@ -38,26 +36,11 @@ export interface PreparedFile {
 const PREVIEW_ROWS = 20;
 const HEADER_CHOICES_OF = 'exposure.outstanding';
 
-interface Reading {
-  relation: string;
-  options: FileOptions;
-  /** What was decided about sources before. */
-  saved?: Mapping;
-  signal?: AbortSignal;
-  onStep: (step: ImportStep, rows: number | null) => void;
-}
-
 /** Brings one table of a file into the engine as text and finds out what its columns are. */
 export async function prepareFile(engine: Engine, part: Part, reading: Reading): Promise<PreparedFile> {
-  const { relation, onStep } = reading;
+  const { onStep } = reading;
   const { name, upload, sheet, format, origin, cells } = part;
-  onStep('read', null);
-  const sha256 = await hashBytes(origin);
-  onStep('layout', null);
-  const { text, layout, options } = await readLayout(part, reading.options, reading);
-  onStep('load', null);
-  const source = { relation, file: name, content: text.content, layout, cells };
-  const raw = await loadRawTable(engine, source, reading.signal);
+  const { raw, sha256, text, layout, options } = await readPart(engine, part, reading);
   await dropExplanation(engine, raw);
   onStep('match', raw.records);
   const findings = new Findings(name);

@@ -2,12 +2,14 @@ import type { Engine } from '../engine/engine.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { literal, quoteName } from '../lib/sql.ts';
 import { QueryError } from '../engine/query-error.ts';
+import type { Survey } from './aside/survey.ts';
 import type { Cells } from './formats/part.ts';
 import type { Layout } from './layout.ts';
 import { isBlank } from './layout/cell-shape.ts';
 import { Cutter } from './layout/cutter.ts';
 import { sameCells } from './layout/header.ts';
 import { recut } from './layout/text-tables.ts';
+import { sizeOf } from './formats/bytes.ts';
 import { scanLines, type LineScan } from './scan.ts';
 
 /** A file as text cells in the engine: where every reader of a format ends and typing begins. */
@@ -20,7 +22,7 @@ export interface RawTable {
   line: string;
   /** SQL: true for a row with cells beyond the header; null where the reader has refused such rows itself. */
   tooWide: string | null;
-  /** Records, blank ones included, foot excluded. */
+  /** Records, blank ones included; the foot is not among them. */
   records: number;
 }
 
@@ -37,18 +39,45 @@ interface Source {
 /** Records cut before the event loop runs again. */
 const PAUSE_RECORDS = 20_000;
 
-/** Reads a file into text cells: by `read_csv` where its lines are its records, else record by record. */
-export async function loadRawTable(engine: Engine, source: Source, signal?: AbortSignal): Promise<RawTable> {
+/** From this size on the engine begins to read before the lines are counted; below it that would gain nothing. */
+const LARGE_BYTES = 4 * 1024 * 1024;
+
+/**
+ * Reads a file into text cells: by `read_csv` where its lines are its records, else record by record. A large file is
+ * read while it is surveyed, as its beginning suggests. Null where the survey finds that it is not the text it seemed.
+ */
+export async function loadRawTable(
+  engine: Engine,
+  source: Source,
+  surveying: Promise<Survey>,
+  signal?: AbortSignal,
+): Promise<RawTable | null> {
   const { content, layout } = source;
-  const options = signal ? { signal } : {};
-  const scan = await scanLines(content, { headerLine: layout.headerLine, quote: layout.quote, ...options });
+  const early = isPlain(layout) && sizeOf(content) >= LARGE_BYTES ? await beginningOf(source) : null;
+  const [{ plain, scan }, ahead] = await Promise.all([
+    surveying,
+    early ? readDirectly(engine, source, early, signal) : null,
+  ]);
+  if (!plain) return null;
   const records = scan.lines - layout.headerLine;
   if (records <= layout.footRecords) return createEmpty(engine, source);
   if (scan.regular && isPlain(layout)) {
-    const raw = await readDirectly(engine, source, scan, signal);
-    if (raw) return raw;
+    const sameStart = early !== null && early.dataOffset === scan.dataOffset && early.ending === scan.ending;
+    const raw = sameStart ? ahead : await readDirectly(engine, source, scan, signal);
+    if (raw?.rows === records) return withoutFoot(engine, raw.table, records - layout.footRecords);
   }
   return readByRecord(engine, source, signal);
+}
+
+async function withoutFoot(engine: Engine, table: RawTable, records: number): Promise<RawTable> {
+  await engine.query(`DELETE FROM ${quoteName(table.relation)} WHERE rowid >= ${records}`);
+  return { ...table, records };
+}
+
+/** Where the data begin and how lines end, by the beginning of the text; null where the header does not end in it. */
+async function beginningOf({ content, layout }: Source): Promise<LineScan | null> {
+  const scan = await scanLines(content.slice(0, LARGE_BYTES), layout);
+  return scan.lines > layout.headerLine ? scan : null;
 }
 
 /** True for what DuckDB reads as we do. */
@@ -71,16 +100,15 @@ async function createEmpty(engine: Engine, { relation, layout }: Source): Promis
   return { relation, columns, headers: layout.headers, line: '0', tooWide: null, records: 0 };
 }
 
-/** Null where DuckDB refuses the file or finds another number of records than it has lines. */
+/** All records, those of the foot included, and how many they are; null where DuckDB refuses the file. */
 async function readDirectly(
   engine: Engine,
   { relation, file, content, layout, cells }: Source,
-  scan: LineScan,
+  { dataOffset, ending }: Pick<LineScan, 'dataOffset' | 'ending'>,
   signal?: AbortSignal,
-): Promise<RawTable | null> {
+): Promise<{ table: RawTable; rows: number } | null> {
   const columns = columnNames(layout.headers.length);
-  const path = await engine.putFile(`${file}.csv`, content.slice(scan.dataOffset));
-  const expected = scan.lines - layout.headerLine;
+  const path = await engine.putFile(`${file}.csv`, content.slice(dataOffset));
   try {
     const settings = [
       'auto_detect = false',
@@ -89,26 +117,25 @@ async function readDirectly(
       `quote = ${literal(layout.quote)}`,
       `escape = ${literal(layout.quote)}`,
       `null_padding = ${layout.ragged || layout.footRecords > 0}`,
-      ...(scan.ending ? [`new_line = ${literal(scan.ending === '\n' ? '\\n' : '\\r\\n')}`] : []),
+      ...(ending ? [`new_line = ${literal(ending === '\n' ? '\\n' : '\\r\\n')}`] : []),
       `columns = ${columnTypes(columns)}`,
     ];
-    await engine.query(
+    const { rows } = await engine.query(
       `CREATE OR REPLACE TEMP TABLE ${quoteName(relation)} AS
        SELECT * FROM read_csv(${literal(path)}, ${settings.join(', ')})`,
       signal ? { signal } : {},
     );
-    const { rows } = await engine.query(`SELECT count(*) FROM ${quoteName(relation)}`);
-    if (Number(rows[0]?.[0]) !== expected) return null;
+    // names of a sheet may hold line breaks: its first row of data is not told by the number of lines above it
+    const first = layout.headerLine + 1;
+    const line = `CAST(rowid + ${cells?.rowOf(first) ?? first} AS INTEGER)`;
+    const table = { relation, columns, headers: layout.headers, line, tooWide: null, records: 0 };
+    return { table, rows: Number(rows[0]?.[0]) };
   } catch (error) {
     if (error instanceof QueryError) return null;
     throw error;
   } finally {
     await engine.dropFile(path);
   }
-  // names of a sheet may hold line breaks: its first row of data is not told by the number of lines above it
-  const first = layout.headerLine + 1;
-  const line = `CAST(rowid + ${cells?.rowOf(first) ?? first} AS INTEGER)`;
-  return { relation, columns, headers: layout.headers, line, tooWide: null, records: expected - layout.footRecords };
 }
 
 /** Our own cutter reads the text; each record goes to DuckDB with its line and the number of its surplus cells. */

@@ -1,9 +1,9 @@
-import { toUtf8, type Utf8Text } from './encoding.ts';
-import type { Part } from './formats/part.ts';
+import type { Utf8Text } from './encoding.ts';
 import { findLayout, recordLayout, type Layout } from './layout.ts';
 import { PLAIN } from './layout/dialect.ts';
 import { fingerprintOf, sourceOf, withSource, type MappedSource, type Mapping } from './mapping/mapping.ts';
 import type { FileOptions } from './options.ts';
+import type { PartText } from './part-text.ts';
 import type { LayoutPart } from './report.ts';
 
 /** A text cut into cells, and what a person decided about it. */
@@ -19,17 +19,17 @@ export interface CutText {
  * known, and holds where it leads to the headings it was kept for; a file that changed is read as it is found.
  */
 export async function readLayout(
-  part: Part,
+  part: PartText,
   options: FileOptions,
-  { saved, signal }: { saved?: Mapping | undefined; signal?: AbortSignal | undefined } = {},
+  { saved }: { saved?: Mapping | undefined } = {},
 ): Promise<CutText> {
-  const found = await cut(part, options, signal);
+  const found = await cut(part, options);
   if (!saved) return { ...found, options };
   const known = sourceOf(saved, found.layout.headers);
   const corrected = known ? [known] : saved.sources.toReversed();
   for (const source of corrected.filter(hasCorrections)) {
     const own = withSource(options, source);
-    const again = await cut(part, own, signal);
+    const again = await cut(part, own);
     if (fingerprintOf(again.layout.headers) === source.fingerprint) return { ...again, options: own };
   }
   return { ...found, options: known ? withSource(options, withoutCorrections(known)) : options };
@@ -51,15 +51,11 @@ function withoutCorrections({ fingerprint, headers, table, columns, units, dateO
 }
 
 async function cut(
-  { content, cells }: Part,
+  parts: PartText,
   { encoding, delimiter, layout: given = {} }: FileOptions,
-  signal?: AbortSignal,
 ): Promise<Omit<CutText, 'options'>> {
-  const asked = cells ? 'utf-8' : encoding;
-  const text = await toUtf8(content, {
-    ...(asked === undefined ? {} : { encoding: asked }),
-    ...(signal ? { signal } : {}),
-  });
+  const { cells } = parts.part;
+  const text = await parts.as(encoding);
   if (cells?.named) return { text, layout: await recordLayout(text.content) };
   if (cells) return { text, layout: await findLayout(text.content, { dialect: PLAIN, given, rowOf: cells.rowOf }) };
   return { text, layout: await findLayout(text.content, { ...(delimiter === undefined ? {} : { delimiter }), given }) };

@@ -11,7 +11,7 @@ export async function rejectedRows(engine: Engine, raw: RawTable, left: string):
   const { rows } = await engine.query(
     `SELECT l.line, ${raw.columns.map((name) => `r.${quoteName(name)}`).join(', ')}
      FROM ${quoteName(left)} l JOIN ${quoteName(raw.relation)} r ON r.rowid = l.rid
-     WHERE l.kind NOT IN ('foot', 'blank', 'total') ORDER BY l.rid LIMIT ${MAX_ROWS}`,
+     WHERE l.kind NOT IN ('blank', 'total') ORDER BY l.rid LIMIT ${MAX_ROWS}`,
   );
   const text = (cell: Cell) => (cell === null ? '' : String(cell));
   return rows.map(([line, ...cells]) => ({ row: Number(line), cells: cells.map(text) }));

@@ -24,7 +24,8 @@ export async function scanLines(
   return counter.finish();
 }
 
-class LineCounter {
+/** Counts the lines of a text that comes in chunks. */
+export class LineCounter {
   #lines = 0;
   #lastFilled = 0;
   #dataOffset = -1;

@@ -3,22 +3,35 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 const CHUNK_BYTES = 8 * 1024 * 1024;
 /** Above this the bytes are not gathered in one buffer for the browser's own digest. */
-const NATIVE_LIMIT = 512 * 1024 * 1024;
+const NATIVE_LIMIT = 256 * 1024 * 1024;
+
+/** SHA-256 of bytes that come piece by piece. */
+export function createHash(): { add: (bytes: Uint8Array) => void; finish: () => string } {
+  const hash = sha256.create();
+  return { add: (bytes) => void hash.update(bytes), finish: () => bytesToHex(hash.digest()) };
+}
+
+/** SHA-256 by the platform's own code; null where a page has none, because its context is not secure. */
+export function digestNatively(bytes: Uint8Array<ArrayBuffer>): Promise<string> | null {
+  const subtle = globalThis.crypto?.subtle;
+  if (!subtle) return null;
+  return subtle.digest('SHA-256', bytes).then((digest) => bytesToHex(new Uint8Array(digest)));
+}
 
 /** SHA-256 of the bytes, hexadecimal. Pages without a secure context have no native digest, so there it is computed here. */
 export async function hashBytes(content: Blob | Uint8Array): Promise<string> {
   const size = content instanceof Blob ? content.size : content.byteLength;
-  const subtle = globalThis.crypto?.subtle;
-  if (subtle && size <= NATIVE_LIMIT) {
-    const bytes = content instanceof Blob ? await content.arrayBuffer() : new Uint8Array(content);
-    return bytesToHex(new Uint8Array(await subtle.digest('SHA-256', bytes)));
+  if (size <= NATIVE_LIMIT) {
+    const bytes = content instanceof Blob ? new Uint8Array(await content.arrayBuffer()) : new Uint8Array(content);
+    const digest = digestNatively(bytes);
+    if (digest) return digest;
   }
-  const hash = sha256.create();
+  const hash = createHash();
   for (let start = 0; start < size; start += CHUNK_BYTES) {
     const chunk = content.slice(start, start + CHUNK_BYTES);
-    hash.update(chunk instanceof Blob ? new Uint8Array(await chunk.arrayBuffer()) : chunk);
+    hash.add(chunk instanceof Blob ? new Uint8Array(await chunk.arrayBuffer()) : chunk);
   }
-  return bytesToHex(hash.digest());
+  return hash.finish();
 }
 
 /** SHA-256 of the text's UTF-8 bytes, hexadecimal. */

@@ -1,0 +1,61 @@
+import { PortfolioError } from '../../lib/errors.ts';
+import { sizeOf } from '../formats/bytes.ts';
+import { asError, type Reply, type Request } from './message.ts';
+import { TASKS, type Tasks } from './tasks.ts';
+
+/** Less than this is done before a worker has started. */
+const WORTH_BYTES = 512 * 1024;
+
+/**
+ * Does a task in a worker, so that the page stays free; at once where there are no workers (in the command line) and
+ * where the page's policy allows none.
+ */
+export async function aside<K extends keyof Tasks>(
+  task: K,
+  input: Parameters<Tasks[K]>[0],
+  signal?: AbortSignal,
+): Promise<Awaited<ReturnType<Tasks[K]>>> {
+  const here = TASKS[task] as (given: unknown, signal?: AbortSignal) => ReturnType<Tasks[K]>;
+  const worker = bytesIn(input) < WORTH_BYTES ? null : await startWorker();
+  if (!worker) return await here(input, signal);
+  try {
+    return (await ask(worker, { task, input }, signal)) as Awaited<ReturnType<Tasks[K]>>;
+  } finally {
+    worker.terminate();
+  }
+}
+
+function bytesIn(input: Parameters<Tasks[keyof Tasks]>[0]): number {
+  return sizeOf('content' in input ? input.content : input);
+}
+
+async function startWorker(): Promise<Worker | null> {
+  if (typeof Worker === 'undefined' || typeof document === 'undefined') return null;
+  try {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    const ready = await new Promise<boolean>((resolve) => {
+      worker.onmessage = () => resolve(true);
+      worker.onerror = () => resolve(false);
+    });
+    if (ready) return worker;
+    worker.terminate();
+  } catch {
+    // a page of another origin may not start it
+  }
+  return null;
+}
+
+function ask(worker: Worker, request: Request, signal?: AbortSignal): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const cancel = () => reject(new PortfolioError('cancelled'));
+    if (signal?.aborted) return cancel();
+    signal?.addEventListener('abort', cancel, { once: true });
+    worker.onerror = (event) => reject(new Error(event.message));
+    worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+      signal?.removeEventListener('abort', cancel);
+      if ('error' in data) reject(asError(data.error));
+      else if ('output' in data) resolve(data.output);
+    };
+    worker.postMessage(request);
+  });
+}

@@ -1,0 +1,62 @@
+import type { Engine } from '../engine/engine.ts';
+import { aside } from './aside/aside.ts';
+import type { Survey } from './aside/survey.ts';
+import { sizeOf } from './formats/bytes.ts';
+import type { Part } from './formats/part.ts';
+import type { Mapping } from './mapping/mapping.ts';
+import type { FileOptions, ImportStep } from './options.ts';
+import { PartText } from './part-text.ts';
+import { loadRawTable, type RawTable } from './raw-table.ts';
+import { readLayout, type CutText } from './read-layout.ts';
+
+/** How one table of a file is read. */
+export interface Reading {
+  relation: string;
+  options: FileOptions;
+  /** What was decided about sources before. */
+  saved?: Mapping;
+  signal?: AbortSignal;
+  onStep: (step: ImportStep, rows: number | null) => void;
+}
+
+/** A table of a file as text cells in the engine, how it was cut, and the hash of the file it stands in. */
+export interface ReadPart extends CutText {
+  raw: RawTable;
+  sha256: string;
+}
+
+/** Reads a part by what its beginning and end say, while every byte of it is looked at; again where they misled. */
+export async function readPart(engine: Engine, part: Part, reading: Reading): Promise<ReadPart> {
+  const { relation, onStep, signal } = reading;
+  const texts = new PartText(part, signal);
+  for (;;) {
+    onStep('read', null);
+    const cut = await readLayout(texts, reading.options, reading);
+    onStep('layout', null);
+    const hash = cut.text.likely && part.origin === part.content ? null : hashOf(part.origin, signal);
+    const surveying = survey(part, cut, signal);
+    onStep('load', null);
+    const { content } = cut.text;
+    const source = { relation, file: part.name, content, layout: cut.layout, cells: part.cells };
+    const raw = await loadRawTable(engine, source, surveying, signal);
+    if (raw) return { ...cut, raw, sha256: await (hash ?? surveying.then(({ sha256 }) => sha256)) };
+    texts.distrust();
+  }
+}
+
+function survey({ content }: Part, { text, layout }: CutText, signal?: AbortSignal): Promise<Survey> {
+  const foreign = text.likely ?? false;
+  const { headerLine, quote } = layout;
+  const skip = foreign ? sizeOf(content) - sizeOf(text.content) : 0;
+  return aside('survey', { content: foreign ? content : text.content, skip, headerLine, quote, foreign }, signal);
+}
+
+const hashes = new WeakMap<Blob | Uint8Array, Promise<string>>();
+
+/** A workbook is hashed once, however many sheets it has. */
+function hashOf(origin: Blob | Uint8Array, signal?: AbortSignal): Promise<string> {
+  const hash = hashes.get(origin) ?? aside('hash', origin, signal);
+  hashes.set(origin, hash);
+  hash.catch(() => hashes.delete(origin));
+  return hash;
+}

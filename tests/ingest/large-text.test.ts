@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { surveyText } from '../../src/ingest/aside/survey.ts';
+import { importTexts } from '../support/import-text.ts';
+
+const HEADER = '数据日期,借据编号,客户编号,客户名称,贷款余额（元）,备注\n';
+const ROWS = 60_000;
+
+/** A ledger of 6 MB: the engine begins to read it before its lines are counted. Row 2 is loan F0. */
+function largeLedger(change: (row: number, line: string) => string = (_, line) => line): string {
+  const lines = Array.from({ length: ROWS }, (_, row) =>
+    change(
+      row,
+      `2026-06-30,F${row},C${row % 500},client number ${row % 500} of a long name,${row}.25,${'x'.repeat(40)}\n`,
+    ),
+  );
+  return HEADER + lines.join('');
+}
+
+const COUNT = 'SELECT count(*), sum(outstanding)::DOUBLE FROM exposure';
+// 0 + 1 + … + 59,999, and a quarter each
+const ALL = [[ROWS, (ROWS * (ROWS - 1)) / 2 + ROWS / 4]];
+
+describe('a large text', () => {
+  it('is loaded whole, each row with its line', async () => {
+    const { engine, cells, report } = await importTexts({ 'ledger.csv': largeLedger() });
+    expect(await cells(COUNT)).toEqual(ALL);
+    expect(await cells("SELECT source_row FROM exposure WHERE facility_id = 'F59999'")).toEqual([[60_001]]);
+    expect(report.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(report.preview[0]?.slice(0, 2)).toEqual(['2026-06-30', 'F0']);
+    await engine.close();
+  });
+
+  it('is read again record by record where a line break stands in quotes far from its beginning', async () => {
+    const text = largeLedger((row, line) => (row === 55_000 ? line.replace(/x+/, '"two\nlines"') : line));
+    const { engine, cells } = await importTexts({ 'ledger.csv': text });
+    expect(await cells(COUNT)).toEqual(ALL);
+    expect(await cells("SELECT source_row FROM exposure WHERE facility_id = 'F59999'")).toEqual([[60_002]]);
+    await engine.close();
+  });
+
+  it('is GB18030 also where only its middle shows it', async () => {
+    const marked = largeLedger((row, line) => (row === 30_000 ? line.replace('client number', '@@@@') : line));
+    const ascii = marked.replace(HEADER, 'as_of_date,facility_id,client_id,client_name,outstanding,remark\n');
+    const bytes = new TextEncoder().encode(ascii);
+    // 中国银行 in GB18030
+    const name = [0xd6, 0xd0, 0xb9, 0xfa, 0xd2, 0xf8, 0xd0, 0xd0];
+    const at = new TextDecoder().decode(bytes).indexOf('@@@@');
+    const whole = Uint8Array.from([...bytes.subarray(0, at), ...name, ...bytes.subarray(at + 4)]);
+    const { engine, cells, report } = await importTexts({ 'ledger.csv': whole });
+    expect(report.encoding).toBe('gb18030');
+    expect(await cells("SELECT client_name FROM exposure WHERE facility_id = 'F30000'")).toEqual([
+      ['中国银行 0 of a long name'],
+    ]);
+    expect(await cells(COUNT)).toEqual(ALL);
+    await engine.close();
+  });
+
+  it('loses a zero byte in its middle, and nothing else', async () => {
+    const text = largeLedger((row, line) => (row === 30_000 ? line.replace('client number', 'client\0number') : line));
+    const { engine, cells } = await importTexts({ 'ledger.csv': text });
+    expect(await cells("SELECT client_name FROM exposure WHERE facility_id = 'F30000'")).toEqual([
+      ['clientnumber 0 of a long name'],
+    ]);
+    expect(await cells(COUNT)).toEqual(ALL);
+    await engine.close();
+  });
+
+  it('keeps a foot out of its rows and lists what cannot be read near its end', async () => {
+    const text = `${largeLedger((row, line) => (row === 59_990 ? line.replace(/,\d+\.25,/, ',none,') : line))}制表人：张三,,,,,\n`;
+    const { engine, cells, report } = await importTexts({ 'ledger.csv': text });
+    expect(report.rows).toEqual({ read: ROWS, loaded: ROWS - 1, rejected: 1, excluded: 0 });
+    expect(report.issues.map(({ row, value, problem }) => [row, value, problem])).toContainEqual([
+      59_992,
+      'none',
+      'missing-value',
+    ]);
+    expect(report.rejectedRows?.[0]?.cells.slice(0, 2)).toEqual(['2026-06-30', 'F59990']);
+    expect(await cells('SELECT count(*) FROM exposure')).toEqual([[ROWS - 1]]);
+    await engine.close();
+  });
+});
+
+describe('a survey', () => {
+  const look = { skip: 0, headerLine: 1, quote: '"', foreign: true };
+
+  it('hashes all bytes and counts the lines behind a byte mark', async () => {
+    const content = Uint8Array.of(0xef, 0xbb, 0xbf, ...new TextEncoder().encode('a\n1\n2\n'));
+    const { sha256, plain, scan } = await surveyText({ ...look, content, skip: 3 });
+    // printf '\xef\xbb\xbfa\n1\n2\n' | sha256sum
+    expect(sha256).toBe('2e5ea219562a2c5ad9474136fb49bc780269883592a899034a608e10f6b5d702');
+    expect(plain).toBe(true);
+    expect(scan).toEqual({ lines: 3, dataOffset: 2, ending: '\n', regular: true });
+  });
+
+  it.each([
+    ['a zero byte', [0x61, 0, 0x0a], false],
+    ['a byte that is no UTF-8', [0x61, 0xd6, 0xd0, 0x0a], false],
+    ['a last character cut off', [0x61, 0x0a, 0xe4, 0xb8], true],
+  ])('of %s says whether the text is plain', async (_, bytes, plain) => {
+    expect((await surveyText({ ...look, content: Uint8Array.from(bytes) })).plain).toBe(plain);
+  });
+
+  it('ends when it is cancelled', async () => {
+    const signal = AbortSignal.abort();
+    await expect(surveyText({ ...look, content: new Blob(['a\n1\n']) }, signal)).rejects.toThrow('cancelled');
+  });
+});
