@@ -8,7 +8,6 @@ import type { Layout } from './layout.ts';
 import { isBlank } from './layout/cell-shape.ts';
 import { Cutter } from './layout/cutter.ts';
 import { sameCells } from './layout/header.ts';
-import { recut } from './layout/text-tables.ts';
 import { sizeOf } from './formats/bytes.ts';
 import { scanLines, type LineScan } from './scan.ts';
 
@@ -169,7 +168,8 @@ async function rewrite(
   const parts: Blob[] = [];
   const held: string[] = [];
   let records = 0;
-  const cutter = new Cutter(text, layout, width);
+  // What we wrote ourselves needs no mending.
+  const cutter = new Cutter(text, layout, width, { mends: !written });
   let count = 0;
   for (let record = cutter.next(); record; record = cutter.next()) {
     count += 1;
@@ -178,9 +178,7 @@ async function rewrite(
       await new Promise((resolve) => setTimeout(resolve));
       if (signal?.aborted) throw new PortfolioError('cancelled');
     }
-    const { line } = record;
-    // What we wrote ourselves needs no mending.
-    const { cells } = written ? record : recut(record, { text, dialect: layout, width });
+    const { line, cells } = record;
     if (line <= layout.headerLine || isBlank(cells) || layout.header.some((header) => sameCells(header, cells)))
       continue;
     const surplus = cells.slice(width).filter((cell) => cell.trim() !== '').length;

@@ -1,9 +1,12 @@
 import type { Dialect, TextRecord } from './dialect.ts';
+import { mendCut, withoutSpaces, type Cut } from './mend.ts';
 
 /** A quoted cell longer than this, or with more quotes inside, is taken for an opened quote that nobody closed. */
-const MAX_QUOTED = 256 * 1024;
+const MAX_QUOTED = 1024 * 1024;
 const MAX_STRAYS = 32;
-const MAX_DOUBLED = 20_000;
+const MAX_DOUBLED = 200_000;
+/** A record that is mended is not longer than this. */
+const MAX_MENDED = 64 * 1024;
 
 /** The end of a cell, and what it says. */
 interface CutCell {
@@ -14,7 +17,8 @@ interface CutCell {
 
 /**
  * Cuts a text into records, one call a record. Lines end with LF, CR or CRLF, also mixed. Quotes that stand where none
- * may are text; a record that stray quotes give another width than `width` is read again with them taken as text.
+ * may are text; a record that stray quotes give another width than `width` is read again with them taken as text, and
+ * what has another width still is mended where the usual width shows how.
  */
 export class Cutter {
   #at = 0;
@@ -23,12 +27,16 @@ export class Cutter {
   #feedFrom = 0;
   #return = -1;
   #returnFrom = 0;
+  readonly #mends: boolean;
 
   constructor(
     readonly text: string,
     readonly dialect: Dialect,
     readonly width = 0,
-  ) {}
+    { mends = true } = {},
+  ) {
+    this.#mends = mends && width > 2;
+  }
 
   /** The next record, blank lines included; null at the end of the text. */
   next(): TextRecord | null {
@@ -38,7 +46,8 @@ export class Cutter {
     const lineEnd = this.#lineEnd(start);
     const row = text.slice(start, lineEnd);
     const plain = !row.includes(this.dialect.quote);
-    const cut = plain ? { cells: this.#split(row), end: lineEnd, odd: false } : this.#cutQuoted(start, lineEnd);
+    const found = plain ? { cells: this.#split(row), end: lineEnd, odd: false } : this.#cutQuoted(start, lineEnd);
+    const cut = this.#mends ? this.#mend(found, start, lineEnd) : found;
     const lines = cut.end > lineEnd ? countBreaks(text, start, cut.end) + 1 : 1;
     const record = { line: this.#line, lines, start, ...cut };
     this.#line += lines;
@@ -65,7 +74,23 @@ export class Cutter {
     return row.split(delimiter).filter((cell) => cell !== '');
   }
 
-  #cutQuoted(start: number, lineEnd: number): { cells: string[]; end: number; odd: boolean } {
+  #mend(cut: Cut, start: number, lineEnd: number): Cut {
+    const { text, dialect, width } = this;
+    const runsOn = cut.odd && cut.end > lineEnd;
+    if (cut.cells.length === width && !runsOn)
+      return cut.cells[1]?.startsWith(' ') ? { ...cut, cells: withoutSpaces(cut.cells, dialect) } : cut;
+    const cutAt = (from: number, delimiter = dialect.delimiter) => {
+      const runs = dialect.runs && delimiter === dialect.delimiter;
+      // A part of the text, so that no line end is looked for through all of it
+      const part = text.slice(from, from + MAX_MENDED);
+      const record = new Cutter(part, { ...dialect, delimiter, runs }, width, { mends: false }).next();
+      return record && { cells: record.cells, end: record.end + from, odd: record.odd };
+    };
+    const asText = () => this.#cells(start, lineEnd, (at) => this.#closeBeforeOpening(at, lineEnd));
+    return mendCut(cut, { text, dialect, width, start, lineEnd, cutAt, asText });
+  }
+
+  #cutQuoted(start: number, lineEnd: number): Cut {
     const usual = this.#cells(start, this.text.length, (at) => this.#closeUsually(at));
     if (!usual.odd) return usual;
     const wide = usual.end > lineEnd;

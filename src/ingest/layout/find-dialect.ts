@@ -11,6 +11,7 @@ const CANDIDATES: readonly (readonly [delimiter: string, prior: number, runs?: b
   [', ', 1],
   ['; ', 0.98],
   ['||', 0.98],
+  ['::', 0.98],
   ['\u001f', 0.98],
   ['\u0001', 0.98],
   ['^', 0.9],
@@ -19,11 +20,14 @@ const CANDIDATES: readonly (readonly [delimiter: string, prior: number, runs?: b
   ['；', 0.85],
   [' ', 0.7],
   [' ', 0.68, true],
+  ['#', 0.5],
   [':', 0.4],
 ];
 const SCORED_RECORDS = 1_500;
 /** Below this share of agreeing records a text has one column. */
 const LEAST_CONSISTENCY = 0.25;
+/** Titles and notes may be three times as many as the records before they tell against a dialect. */
+const LEAST_REACH = 4;
 
 /** What speaks for a dialect. */
 interface Scored {
@@ -89,9 +93,11 @@ function score(sample: string, dialect: Dialect, prior: number): Scored {
     gain += share * share * (1 - 1 / width);
   }
   const strays = records.filter(({ odd }) => odd).length / records.length;
+  // A delimiter that cuts a single record of many belongs to that record alone
+  const reach = Math.min(1, (LEAST_REACH * records.length) / all.length);
   const total =
     gain * (0.25 + 0.75 * cleanliness(records)) * prior * (1 - 0.5 * strays) * (1 - 0.5 * blankColumns(records));
-  return { dialect, score: total, consistency };
+  return { dialect, score: total * reach, consistency: consistency * reach };
 }
 
 /**

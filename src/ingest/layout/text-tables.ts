@@ -1,5 +1,4 @@
-import { extentOf, filledIn, isBlank } from './cell-shape.ts';
-import { cutText, Cutter } from './cutter.ts';
+import { cutText } from './cutter.ts';
 import type { Dialect, TextRecord } from './dialect.ts';
 import { findDialect, SEPARATOR_LINE } from './find-dialect.ts';
 import { findTables, type FoundTable } from './find-tables.ts';
@@ -11,8 +10,6 @@ export interface TextTables {
 }
 
 const SAMPLE_PART = 128 * 1024;
-/** Delimiters by which a single record of the wrong width is tried again. */
-const OTHER_DELIMITERS = [',', ';', '\t', '|', ', ', ' '];
 
 /** The beginning, the middle and the end of a text, whole lines. */
 export function sampleOf(text: string): string {
@@ -42,9 +39,7 @@ export function readTextTables(
 export function cutRecords(text: string, dialect: Dialect): TextRecord[] {
   const width = usualWidth(cutText(sampleOf(text), dialect));
   const records = cutText(text, dialect, { width });
-  return records.flatMap((record, index) =>
-    index === 0 && SEPARATOR_LINE.test(text) ? [] : [recut(record, { text, dialect, width })],
-  );
+  return SEPARATOR_LINE.test(text) ? records.slice(1) : records;
 }
 
 /** The width most records with several cells have; 0 where there are none. */
@@ -54,21 +49,4 @@ export function usualWidth(records: readonly { cells: readonly string[] }[]): nu
   let best = { width: 0, count: 0 };
   for (const [width, count] of counts) if (count > best.count) best = { width, count };
   return best.width;
-}
-
-/** A record whose delimiters differ from those of all others, cut by its own where that gives exactly the usual width. */
-export function recut(
-  record: TextRecord,
-  { text, dialect, width }: { text: string; dialect: Dialect; width: number },
-): TextRecord {
-  const { cells } = record;
-  if (width < 3 || cells.length >= width || isBlank(cells) || extentOf(cells) * 2 > width || record.lines > 1)
-    return record;
-  const line = text.slice(record.start, record.end);
-  for (const delimiter of OTHER_DELIMITERS) {
-    if (delimiter === dialect.delimiter || !line.includes(delimiter)) continue;
-    const other = new Cutter(line, { ...dialect, delimiter, runs: false }, width).next();
-    if (other?.cells.length === width && filledIn(other.cells) * 2 > width) return { ...record, cells: other.cells };
-  }
-  return record;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readTables, type PlainTable } from '../../../src/ingest/read-tables.ts';
-import { cleanTable, linesOf, write, type CleanTable } from './pollute.ts';
+import { cleanTable, linesOf, write, type CleanTable } from '../../support/clean-table.ts';
 
 async function read(text: string): Promise<PlainTable[]> {
   const { tables, issues } = await readTables({ name: 'table.csv', content: new TextEncoder().encode(text) });

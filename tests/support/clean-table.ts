@@ -1,4 +1,4 @@
-import { seeded } from '../../support/random-book.ts';
+import { seeded } from './random-book.ts';
 
 /** A clean table: text cells, a header and rows. */
 export interface CleanTable {
