@@ -31,6 +31,8 @@ const MAX_CONTROLS = 0.005;
 /** Where more rows than this have cells beyond the header, the delimiter belongs to prose or program text. */
 const MAX_LONGER = 1 / 3;
 const FEW_ROWS = 20;
+/** Names are the cells' own text; those of several header rows stand behind each other. */
+const AS_IT_STOOD = { joint: ' ' } as const;
 
 /**
  * The tables of a file of any format, by the detection of the import and without asking for a model. An empty file has
@@ -73,8 +75,8 @@ async function tablesOf(
   }
   if (!cells && !isText(text)) throw new Unreadable('unknown-format', { detail: '' });
   const tables = cells
-    ? findTables(cutText(text, PLAIN))
-    : readTextTables(text, delimiter === undefined ? {} : { delimiter }).tables;
+    ? findTables(cutText(text, PLAIN), AS_IT_STOOD)
+    : readTextTables(text, { ...AS_IT_STOOD, ...(delimiter === undefined ? {} : { delimiter }) }).tables;
   const plain = tables.map(({ headers, rows }) => ({
     headers,
     rows: rows.map((row) => withoutBlankRest(row.cells, headers.length)),

@@ -86,8 +86,8 @@ function* headers(table: CleanTable, seed: number): Generator<Polluted> {
       tables: [{ headers: names, rows }],
     };
     const broken = table.headers.map((name, index) => (index % 2 === 0 ? name : `${name} of`));
-    const tail = Array.from({ length: count - 1 }, () =>
-      table.headers.map((_, index) => (index % 2 === 0 ? '' : 'loan')),
+    const tail = Array.from({ length: count - 1 }, (_, level) =>
+      table.headers.map((_, index) => (index % 2 === 0 ? '' : (['loan', 'booked'][level] ?? ''))),
     );
     const filled = broken.map((name, index) => [name, ...tail.map((row) => row[index] ?? '')]);
     yield {
@@ -112,7 +112,9 @@ function* headers(table: CleanTable, seed: number): Generator<Polluted> {
     const text = write([unnamed, ...rows]);
     yield { fault: 'a name missing', place: `${place}, ${column}`, text, tables: [{ headers: unnamed, rows }] };
   }
-  const odd = table.headers.map((name, index) => (index === 3 ? 'Amount, EUR\n(gross)' : index === 5 ? ' Sector ' : name));
+  const odd = table.headers.map((name, index) =>
+    index === 3 ? 'Amount, EUR\n(gross)' : index === 5 ? ' Sector ' : name,
+  );
   yield { fault: 'odd names', place, text: write([odd, ...rows]), tables: [{ headers: odd, rows }] };
   const digits = table.headers.map((name, index) => (index === 3 ? '2026' : index === 4 ? '2025' : name));
   yield { fault: 'years for names', place, text: write([digits, ...rows]), tables: [{ headers: digits, rows }] };
@@ -142,7 +144,12 @@ function* surroundings(table: CleanTable, seed: number): Generator<Polluted> {
       }
   for (const gap of ['', '\r\n']) {
     const lines = pairs.map((pair) => `${pair}\r\n`).join('');
-    yield { fault: 'preamble of pairs', place: `seed ${seed}, ${gap.length}`, text: lines + gap + text, tables: [table] };
+    yield {
+      fault: 'preamble of pairs',
+      place: `seed ${seed}, ${gap.length}`,
+      text: lines + gap + text,
+      tables: [table],
+    };
   }
 }
 
@@ -168,7 +175,12 @@ function* tables(table: CleanTable, seed: number): Generator<Polluted> {
   for (const [name, second] of all)
     for (const gap of ['', '\r\n', ',,,,,,,,\r\n', 'Second list\r\n', '\r\nSecond list\r\n\r\n']) {
       const text = write(linesOf(table)) + gap + write(linesOf(second));
-      yield { fault: `second table, columns ${name}`, place: `seed ${seed}, ${JSON.stringify(gap)}`, text, tables: [table, second] };
+      yield {
+        fault: `second table, columns ${name}`,
+        place: `seed ${seed}, ${JSON.stringify(gap)}`,
+        text,
+        tables: [table, second],
+      };
     }
 }
 
@@ -186,7 +198,12 @@ function* shapes(table: CleanTable, seed: number): Generator<Polluted> {
     const empty = (row: readonly string[], cell: string) => [...row.slice(0, column), cell, ...row.slice(column)];
     const unnamed = { headers: empty(table.headers, ''), rows: rows.map((row) => empty(row, '')) };
     const named = { headers: empty(table.headers, 'Free'), rows: rows.map((row) => empty(row, '')) };
-    yield { fault: 'empty column', place: `${place}, unnamed, ${column}`, text: write(linesOf(unnamed)), tables: [unnamed] };
+    yield {
+      fault: 'empty column',
+      place: `${place}, unnamed, ${column}`,
+      text: write(linesOf(unnamed)),
+      tables: [unnamed],
+    };
     yield { fault: 'empty column', place: `${place}, named, ${column}`, text: write(linesOf(named)), tables: [named] };
   }
   const numbered = {
@@ -200,7 +217,9 @@ function* shapes(table: CleanTable, seed: number): Generator<Polluted> {
   yield { fault: 'delimiter at every end', place: `${place}, not the header`, text: under, tables: [table] };
   const ragged = rows.map((row, index) => row.slice(0, 9 - (index % 4)));
   yield { fault: 'ragged', place, text: write([table.headers, ...ragged]), tables: [{ ...table, rows: ragged }] };
-  const long = rows.map((row, index) => (index === 7 ? [...row.slice(0, 6), 'x, "y"\n'.repeat(20_000), ...row.slice(7)] : row));
+  const long = rows.map((row, index) =>
+    index === 7 ? [...row.slice(0, 6), 'x, "y"\n'.repeat(20_000), ...row.slice(7)] : row,
+  );
   yield { fault: 'long cell', place, text: write([table.headers, ...long]), tables: [{ ...table, rows: long }] };
   const swapped = rows.map((row) => row.map((cell, index) => (index === 3 ? cell.replace('.', ',') : cell)));
   for (const delimiter of [';', '\t', ','])
@@ -216,6 +235,11 @@ function* shapes(table: CleanTable, seed: number): Generator<Polluted> {
     ['年月日', (date: string) => date.replace(/(\d+)-(\d+)-(\d+)/, '$1年$2月$3日')],
   ] as const) {
     const turned = rows.map((row) => row.map((cell, index) => (index === 0 ? turn(cell) : cell)));
-    yield { fault: `dates ${name}`, place, text: write([table.headers, ...turned]), tables: [{ ...table, rows: turned }] };
+    yield {
+      fault: `dates ${name}`,
+      place,
+      text: write([table.headers, ...turned]),
+      tables: [{ ...table, rows: turned }],
+    };
   }
 }

@@ -9,6 +9,16 @@ export interface Header {
   names: string[];
 }
 
+/** What the reader of a header is told. */
+export interface HeaderRules {
+  /** True for a row that names our tables' columns. */
+  isKnown?: (cells: readonly string[]) => boolean;
+  /** What stands between the texts of several header rows; a blank where the text is to stay as it stood. */
+  joint?: Joint;
+}
+
+type Joint = ' / ' | ' ';
+
 const BODY_SAMPLE = 200;
 const MAX_HEADER_ROWS = 3;
 
@@ -57,13 +67,14 @@ function textVote(cell: string, body: readonly (readonly string[])[], index: num
 }
 
 /**
- * Reads the header at the start of a table: one to three rows, joined with ` / `, groups filled rightwards, and a row of
- * units put in brackets behind the names. Without words over the columns there is none, and the columns are numbered.
+ * Reads the header at the start of a table: one to three rows, joined, groups filled rightwards, and a row of units put
+ * behind the names (in brackets, where names are not kept as they stood). A first row with values of the columns' own
+ * kinds is data: the columns are numbered then. Where nothing tells, it is the header.
  */
 export function readHeader(
   rows: readonly (readonly string[])[],
   width: number,
-  isKnown: (cells: readonly string[]) => boolean = () => false,
+  { isKnown = () => false, joint = ' / ' }: HeaderRules = {},
 ): Header {
   const [first, ...below] = rows;
   if (!first) return { rows: 0, names: [] };
@@ -73,10 +84,10 @@ export function readHeader(
   let count = 1;
   while (count < MAX_HEADER_ROWS && isMoreHeader(rows, count, width, isKnown)) count += 1;
   const parts = rows.slice(0, count);
-  const names = joinNames(parts, width);
+  const names = joinNames(parts, width, joint);
   const units = rows[count];
   if (!units || !isUnitsRow(units, rows.slice(count + 1), width)) return { rows: count, names };
-  return { rows: count + 1, names: names.map((name, index) => withUnit(name, units[index] ?? '')) };
+  return { rows: count + 1, names: names.map((name, index) => withUnit(name, units[index] ?? '', joint)) };
 }
 
 /** True where row `count` continues the header: words only, over columns that hold numbers or dates, or a group above it. */
@@ -99,7 +110,8 @@ function isMoreHeader(
     (shape, index) => shape !== null && shape !== 'text' && shapeOf(row[index] ?? '') === 'text',
   );
   const typedColumns = shapes.filter((shape) => shape !== null && shape !== 'text').length;
-  if (overTyped.length > 0 && overTyped.length * 2 >= typedColumns) return headerVotes(row, body, width) > 0;
+  if (overTyped.length > 1 || (overTyped.length > 0 && overTyped.length * 2 >= typedColumns))
+    return headerVotes(row, body, width) > 0;
   return isGroupRow(above, row, width) && headerVotes(row, body, width) > 0;
 }
 
@@ -129,20 +141,21 @@ function isUnitText(cell: string): boolean {
 }
 
 /** A name with the unit that stands below it. */
-export function withUnit(name: string, unit: string): string {
+export function withUnit(name: string, unit: string, joint: Joint = ' / '): string {
   const text = unit.trim().replace(/^[([（【]|[)\]）】]$/g, '');
-  return text === '' || /^[-/]+$/.test(text) ? name : `${name} (${text})`;
+  if (text === '' || /^[-/]+$/.test(text)) return name;
+  return joint === ' ' ? `${name} ${unit.trim()}` : `${name} (${text})`;
 }
 
 /** Names of columns from one or more rows: groups filled rightwards, the parts of a name joined. */
-export function joinNames(parts: readonly (readonly string[])[], width: number): string[] {
+export function joinNames(parts: readonly (readonly string[])[], width: number, joint: Joint = ' / '): string[] {
   if (parts.length === 1) return Array.from({ length: width }, (_, index) => parts[0]?.[index] ?? '');
   const filled = parts.map((row, level) =>
     level < parts.length - 1 ? fillRightwards(row, parts[level + 1] ?? [], width) : row,
   );
   return Array.from({ length: width }, (_, index) => {
     const words = filled.map((row) => (row[index] ?? '').trim()).filter((word) => word !== '');
-    return words.filter((word, place) => word !== words[place - 1]).join(' / ');
+    return words.filter((word, place) => word !== words[place - 1]).join(joint);
   });
 }
 
@@ -150,7 +163,8 @@ function fillRightwards(row: readonly string[], below: readonly string[], width:
   let held = '';
   return Array.from({ length: width }, (_, index) => {
     const cell = row[index] ?? '';
-    if (cell.trim() !== '') held = cell;
+    // A name without one below it is no group
+    if (cell.trim() !== '') held = (below[index] ?? '').trim() === '' ? '' : cell;
     else if ((below[index] ?? '').trim() === '') held = '';
     return cell.trim() === '' ? held : cell;
   });

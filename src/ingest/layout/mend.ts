@@ -136,6 +136,8 @@ export function withoutSpaces(cells: string[], { delimiter, runs }: Dialect): st
   if (runs || !/^[,;|\t]$/.test(delimiter) || cells.length < 3) return cells;
   // What had to be quoted has lost its space already
   const wasQuoted = (cell: string) => cell.includes(delimiter) || /["'\r\n]/.test(cell);
-  const spaced = cells.every((cell, index) => (index === 0 ? !cell.startsWith(' ') : /^ (?! )/.test(cell) || wasQuoted(cell)));
+  const spaced = cells.every((cell, index) =>
+    index === 0 ? !cell.startsWith(' ') : /^ (?! )/.test(cell) || wasQuoted(cell),
+  );
   return spaced ? cells.map((cell, index) => (index === 0 || !cell.startsWith(' ') ? cell : cell.slice(1))) : cells;
 }

@@ -2,6 +2,7 @@ import { cutText } from './cutter.ts';
 import type { Dialect, TextRecord } from './dialect.ts';
 import { findDialect, SEPARATOR_LINE } from './find-dialect.ts';
 import { findTables, type FoundTable } from './find-tables.ts';
+import type { HeaderRules } from './header.ts';
 
 /** The tables of a text and the dialect it is written in. */
 export interface TextTables {
@@ -26,10 +27,7 @@ function fromNextLine(text: string): string {
 }
 
 /** Cuts a text and finds its tables, whatever its dialect and whatever stands around them. */
-export function readTextTables(
-  text: string,
-  options: { delimiter?: string; isKnown?: (cells: readonly string[]) => boolean } = {},
-): TextTables {
+export function readTextTables(text: string, options: { delimiter?: string } & HeaderRules = {}): TextTables {
   const dialect = findDialect(sampleOf(text), options);
   const records = cutRecords(text, dialect);
   return { dialect, tables: findTables(records, options) };

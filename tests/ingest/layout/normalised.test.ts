@@ -84,29 +84,29 @@ describe('headers', () => {
   it('of two rows are joined, groups filled rightwards', async () => {
     const groups = ['When', '', 'Who', '', 'How much', '', 'Other', ''];
     const headers = [
-      'When / DATE',
-      'When / TIME',
-      'Who / Loan',
-      'Who / Client',
-      'How much / Amount',
-      'How much / Rate',
-      'Other / Remark',
-      'Other / Sector',
+      'When DATE',
+      'When TIME',
+      'Who Loan',
+      'Who Client',
+      'How much Amount',
+      'How much Rate',
+      'Other Remark',
+      'Other Sector',
     ];
     await expectClean(write([groups, ...linesOf(clean)]), { headers, rows: clean.rows });
   });
 
   it.each([2, 3])('of %i full rows are joined', async (count) => {
     const rows = Array.from({ length: count }, (_, level) => clean.headers.map((name) => `${name} ${'abc'[level]}`));
-    const headers = clean.headers.map((_, index) => rows.map((row) => row[index]).join(' / '));
+    const headers = clean.headers.map((_, index) => rows.map((row) => row[index]).join(' '));
     await expectClean(write([...rows, ...clean.rows]), { headers, rows: clean.rows });
   });
 
   it('that stand twice count once', () => expectClean(write([clean.headers, ...linesOf(clean)]), clean));
 
-  it('take the units of the row below in brackets', async () => {
+  it('take the units of the row below', async () => {
     const units = ['', '', '', '', '万元', '%', '', ''];
-    const headers = clean.headers.map((name) => ({ Amount: 'Amount (万元)', Rate: 'Rate (%)' })[name] ?? name);
+    const headers = clean.headers.map((name) => ({ Amount: 'Amount 万元', Rate: 'Rate %' })[name] ?? name);
     await expectClean(write([clean.headers, units, ...clean.rows]), { headers, rows: clean.rows });
   });
 
