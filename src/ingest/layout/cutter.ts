@@ -5,6 +5,9 @@ import { mendCut, withoutSpaces, type Cut } from './mend.ts';
 const MAX_QUOTED = 1024 * 1024;
 const MAX_STRAYS = 32;
 const MAX_DOUBLED = 200_000;
+/** Characters looked at in vain for closing quotes, before none is looked for further away than `SHORT_QUOTED`. */
+const LEAST_PATIENCE = 2 * 1024 * 1024;
+const SHORT_QUOTED = 4 * 1024;
 /** A record that is mended is not longer than this. */
 const MAX_MENDED = 64 * 1024;
 
@@ -27,6 +30,7 @@ export class Cutter {
   #feedFrom = 0;
   #return = -1;
   #returnFrom = 0;
+  #wasted = 0;
   readonly #mends: boolean;
 
   constructor(
@@ -160,7 +164,8 @@ export class Cutter {
 
   /** RFC 4180, and a quote that no delimiter follows is text. */
   #closeUsually(open: number): CutCell | null {
-    return this.#close(open, Math.min(this.text.length, open + MAX_QUOTED), () => true);
+    const most = this.#wasted > Math.max(LEAST_PATIENCE, this.text.length * 4) ? SHORT_QUOTED : MAX_QUOTED;
+    return this.#close(open, Math.min(this.text.length, open + most), () => true);
   }
 
   /** No quote that opens another cell may stand inside. */
@@ -186,29 +191,34 @@ export class Cutter {
   #close(open: number, limit: number, mayHold: (at: number) => boolean): CutCell | null {
     const { text, dialect } = this;
     const { quote, escape } = dialect;
-    let value = '';
-    let from = open + 1;
     let strays = 0;
     let doubled = 0;
-    for (let at = text.indexOf(quote, from); at !== -1 && at < limit; at = text.indexOf(quote, at)) {
-      if (escape === '\\' && isEscaped(text, from, at)) {
+    for (let at = text.indexOf(quote, open + 1); at !== -1 && at < limit; at = text.indexOf(quote, at)) {
+      if (escape === '\\' && isEscaped(text, open + 1, at)) {
         at += 1;
         continue;
       }
       if (text[at + 1] === quote) {
         doubled += 1;
-        if (doubled > MAX_DOUBLED) return null;
-        value += text.slice(from, at + 1);
+        if (doubled > MAX_DOUBLED) return this.#giveUp(open, at);
         at += 2;
-        from = at;
         continue;
       }
       const end = this.#afterBlanks(at + 1);
-      if (this.#isEnd(end)) return { value: unescape(value + text.slice(from, at), dialect), end, odd: strays > 0 };
+      if (this.#isEnd(end)) {
+        const inner = text.slice(open + 1, at);
+        const value = unescape(doubled > 0 ? inner.replaceAll(quote + quote, quote) : inner, dialect);
+        return { value, end, odd: strays > 0 };
+      }
       strays += 1;
-      if (strays > MAX_STRAYS || !mayHold(at)) return null;
+      if (strays > MAX_STRAYS || !mayHold(at)) return this.#giveUp(open, at);
       at += 1;
     }
+    return this.#giveUp(open, limit);
+  }
+
+  #giveUp(open: number, at: number): null {
+    this.#wasted += at - open;
     return null;
   }
 }

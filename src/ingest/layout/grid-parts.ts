@@ -155,7 +155,7 @@ export function continues(table: GridPart<GridRow>, part: GridPart<GridRow>, wid
   const [header, ...body] = table.rows;
   if (!first || !header) return true;
   // Of rows padded alike a part may end in blank cells
-  const blankEnds = part.width < width && first.length === header.cells.length;
+  const blankEnds = part.width !== width && first.length === header.cells.length;
   if (part.width !== width && !blankEnds) return part.rows.length < 3 && part.rows.every((row) => widthOf(row) < width);
   if (table.rows.slice(0, 5).some(({ cells }) => sameCells(cells, first))) return true;
   const bodies = cellsOf(body.slice(-50));
