@@ -5,7 +5,8 @@ import { isBlank } from './layout/cell-shape.ts';
 import { Cutter, cutText } from './layout/cutter.ts';
 import { PLAIN, type Dialect, type TextRecord } from './layout/dialect.ts';
 import { findDialect } from './layout/find-dialect.ts';
-import { findTables, footRows, type FoundTable, type GridRow } from './layout/find-tables.ts';
+import { findTables, footRows, type FoundTable } from './layout/find-tables.ts';
+import type { GridRow } from './layout/grid-parts.ts';
 import {
   footTextOf,
   givenFoot,

@@ -1,6 +1,7 @@
 import { extentOf, filledIn, isBlank } from './cell-shape.ts';
 import type { Dialect } from './dialect.ts';
-import type { FoundTable, GridRow } from './find-tables.ts';
+import type { FoundTable } from './find-tables.ts';
+import type { GridRow } from './grid-parts.ts';
 import { isUnits, joinNames, sameCells, withUnit } from './header.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { isBlank } from './cell-shape.ts';
-import type { GridRow } from './find-tables.ts';
+import type { GridRow } from './grid-parts.ts';
 import type { Places } from './given.ts';
 
 /** What a row of a file is taken for: text around the table, names or units of columns, data, or a note at the end. */
