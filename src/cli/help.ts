@@ -18,6 +18,11 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
       the rows a value was made from and those left out, with file, sheet and row, and beside it FILE.json:
       definition, version, limits, SQL, values; without --out, --format json|csv prints it
 
+  bellwether bridge ID --data PATH --from DATE [--to DATE] [--from-data PATH] [--by …] [--filter …] [--period …]
+                    [--format text|json|csv]
+      why a value moved between two dates, or between two loads (--from-data is the older one): effects by cause
+      that add up to the change, and by facility underneath
+
   bellwether report --data PATH --out FILE.pdf [--lang zh-CN|en] [--as-of DATE]
                     [--filter DIM=VALUE]… [--title TEXT] [--preparer NAME]
       the portfolio as a PDF

@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   metric: async () => (await import('./metric.ts')).metric,
   evidence: async () => (await import('./evidence.ts')).evidence,
+  bridge: async () => (await import('./bridge.ts')).bridge,
   report: async () => (await import('./report.ts')).report,
   template: async () => (await import('./template.ts')).template,
   normalize: async () => (await import('./normalize.ts')).normalize,

@@ -38,7 +38,8 @@ export function list(text: string): string[] {
     .filter((part) => part !== '');
 }
 
-function readDate(text: string | undefined, option: string): IsoDate | undefined {
+/** A date as an option gives it; anything else is refused. */
+export function readDate(text: string | undefined, option: string): IsoDate | undefined {
   if (text === undefined || isIsoDate(text)) return text;
   throw new PortfolioError('bad-value', { option, value: text, hint: 'write a date as 2026-06-30' });
 }

@@ -3,7 +3,8 @@ export const ERROR_TEXTS = {
   'unknown-metric': 'unknown metric: {id}; `bellwether metric --list` names them',
   'unknown-dimension': 'unknown dimension: {dimension}; known are {known}',
   'unknown-table': 'unknown table: {table}; known are {known}',
-  'unknown-command': 'unknown command: {command}; known are check, metric, evidence, report, normalize, template',
+  'unknown-command':
+    'unknown command: {command}; known are check, metric, evidence, bridge, report, normalize, template',
   'unknown-option': 'unknown option: {option}',
   'missing-option': 'missing option: {option}',
   'bad-value': 'bad value for {option}: {value}; {hint}',
@@ -16,6 +17,8 @@ export const ERROR_TEXTS = {
   'engine-lost': 'the data engine stopped: {problem}; load the files again',
   'engine-timeout': 'the data engine took longer than {seconds} s and was stopped',
   'out-of-memory': 'the data do not fit into memory: {problem}',
+  'no-bridge':
+    'the change of {metric} cannot be decomposed: it is no sum of what facilities add (a percentile, an extreme, or made of other metrics)',
   'evidence-differs': 'the rows of {metric} give {found}, not {value}: nothing was written; please report this',
   cancelled: 'cancelled',
   'query-failed': 'a query failed: {problem}',

@@ -7,7 +7,10 @@ import { findMetric } from '../metrics/index.ts';
 import { DIMENSIONS, SPANS, type MetricRequest, type MetricRow } from '../metrics/metric.ts';
 import { periodsOf, type Period } from '../metrics/periods.ts';
 import { answerStatement } from '../metrics/statement.ts';
+import type { PeriodSettings } from '../metrics/period-settings.ts';
+import { recipeOf } from '../metrics/contribution-statement.ts';
 import { readAnswer } from './answer.ts';
+import { readBook, readItems, settingsText } from './contributions.ts';
 import { DailyTables } from './daily-tables.ts';
 import { dimensionValues } from './dimension-values.ts';
 import { readEvidence } from './evidence.ts';
@@ -57,15 +60,26 @@ export async function openPortfolio(engine: Engine, imports: readonly ImportRepo
     return periods.some((period) => relation.daily?.days(period, snapshots).length);
   }
 
-  async function askEngine(metric: AskedMetric, request: MetricRequest, signal: AbortSignal): Promise<MetricRow[]> {
+  async function askEngine(
+    metric: AskedMetric,
+    request: MetricRequest,
+    signal?: AbortSignal,
+    given?: readonly PeriodSettings[],
+  ): Promise<MetricRow[]> {
     const periods = periodsFor(metric, request);
-    const settings = periods.map((period) => parameters.at(period.seenAt));
+    const settings = given ?? periods.map((period) => parameters.at(period.seenAt));
     const missesData = lacksData(metric, contents);
     const answer = { columns: [], rows: [] };
     if (missesData || !(await ready(metric, periods)))
       return readAnswer(answer, { metric, request, periods, settings, missesData });
     const { sql, params } = answerStatement(metric, request, periods, settings);
-    return readAnswer(await engine.query(sql, { params, signal }), { metric, request, periods, settings, missesData });
+    return readAnswer(await engine.query(sql, signal ? { params, signal } : { params }), {
+      metric,
+      request,
+      periods,
+      settings,
+      missesData,
+    });
   }
 
   async function combine(metric: DerivedMetric, request: MetricRequest, signal: AbortSignal): Promise<MetricRow[]> {
@@ -108,6 +122,22 @@ export async function openPortfolio(engine: Engine, imports: readonly ImportRepo
       const there = metric.kind === 'derived' || (await ready(metric, periods));
       const from = { engine, metric, request: full, periods: there ? periods : [], parameters, ask, contents };
       return readEvidence(from, { limit, offset, ...page });
+    },
+    contributions: async (id, request, { settingsAt } = {}) => {
+      const metric = findMetric(id);
+      const full = withDefaults({ ...request, from: undefined });
+      const period = periodsFor(metric, full)[0];
+      const recipe = metric.kind === 'derived' ? null : recipeOf(metric, full);
+      if (metric.kind === 'derived' || !recipe || !period) throw new PortfolioError('no-bridge', { metric: metric.id });
+      const settings = parameters.at(settingsAt ?? period.seenAt);
+      const rows = await askEngine(metric, full, undefined, [settings]);
+      const there = !lacksData(metric, contents) && (await ready(metric, [period]));
+      return {
+        rows,
+        items: there ? await readItems(engine, metric, recipe, { request: full, period, settings }) : [],
+        book: await readBook(engine, metric, period),
+        settings: settingsText(metric, settings),
+      };
     },
     values: (dimension) => {
       if (!DIMENSIONS.includes(dimension)) return Promise.reject(unknownDimension(dimension));

@@ -1,4 +1,5 @@
 import type { IsoDate, IsoMonth } from '../lib/dates.ts';
+import type { Contributions } from './contributions.ts';
 import type { Engine, RowSet } from '../engine/engine.ts';
 import type { ImportReport } from '../ingest/report.ts';
 import type { EvidencePage } from '../metrics/evidence-statement.ts';
@@ -49,6 +50,8 @@ export interface Portfolio {
   /** The metric's rows; equal questions are asked once. */
   ask(metric: string, request?: MetricRequest, options?: AskOptions): Promise<MetricRow[]>;
   evidence(metric: string, request: MetricRequest, page?: Partial<EvidencePage>): Promise<Evidence>;
+  /** What each facility adds to the answers at one date; with `settingsAt` by the parameters of another. */
+  contributions(metric: string, request: MetricRequest, options?: { settingsAt?: IsoDate }): Promise<Contributions>;
   /** Values a dimension takes, sorted for people, with the label to show (a client's name for its id). */
   values(dimension: Dimension): Promise<{ value: string; label: string }[]>;
 }

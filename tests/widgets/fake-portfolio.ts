@@ -61,6 +61,7 @@ export function fakePortfolio(
       return Promise.resolve(found.length > 0 || request.by?.length ? found : [row(metric, last, null)]);
     },
     evidence: () => Promise.reject(new Error('not asked for in these tests')),
+    contributions: () => Promise.reject(new Error('not asked for in these tests')),
     values: (dimension) =>
       Promise.resolve(
         dimension === 'client'

@@ -73,6 +73,7 @@ export function madeUpPortfolio(
     version: 1,
     ask: (id, request = {}) => Promise.resolve(answer(id, request)),
     evidence: () => Promise.reject(new Error('made-up numbers come from nowhere')),
+    contributions: () => Promise.reject(new Error('not asked for in these tests')),
     values: (dimension) =>
       Promise.resolve(
         (GROUPS[dimension] ?? []).map((value, index) => ({ value, label: NAMES[dimension]?.[index] ?? value })),

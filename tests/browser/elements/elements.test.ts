@@ -57,6 +57,7 @@ function portfolioOf(value: number, asked: MetricRequest[] = []): Portfolio {
       const rows = { columns: ['source_file', 'source_row'], rows: [['a.csv', 2]] };
       return { ...NO_EVIDENCE, metric, request, sql: 'SELECT 1', rows, total: 1 };
     },
+    contributions: () => Promise.reject(new Error('not asked for in these tests')),
     values: async () => [],
   };
 }

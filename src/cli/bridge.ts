@@ -1,0 +1,152 @@
+import { lookup } from '../i18n/lookup.ts';
+import { createTranslate, LANGUAGES, type Translate } from '../i18n/translate.ts';
+import { toCsv, type CsvCell } from '../lib/csv.ts';
+import { PortfolioError } from '../lib/errors.ts';
+import { findMetric } from '../metrics/index.ts';
+import { bridge as makeBridge, type Bridge, type BridgeGroup } from '../session/bridge.ts';
+import type { Portfolio } from '../session/portfolio.ts';
+import { needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
+import { demandKnownValues, readDate, readRequest } from './metric-request.ts';
+import { textTable } from './text-table.ts';
+import { withPortfolio } from './with-portfolio.ts';
+
+const OPTIONS = {
+  data: { type: 'string', multiple: true },
+  'from-data': { type: 'string', multiple: true },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  by: { type: 'string' },
+  period: { type: 'string' },
+  filter: { type: 'string', multiple: true },
+  map: { type: 'string', multiple: true },
+  mapping: { type: 'string' },
+  format: { type: 'string' },
+  json: { type: 'boolean' },
+  lang: { type: 'string' },
+} as const;
+
+/** Items named in the text; the other formats have all of them. */
+const NAMED = 10;
+
+/**
+ * `bridge ID --data PATH --from DATE [--to DATE] [--from-data PATH]`: why a value moved between two dates, or between two loads of the same
+ * files; effects by cause that add up to the change, and by facility underneath.
+ */
+export const bridge: Command = async (args, { out }) => {
+  const { values, positionals } = readArgs(args, OPTIONS);
+  const [id, surplus] = positionals;
+  const metric = findMetric(needed(id, 'ID')).id;
+  if (surplus !== undefined) throw new PortfolioError('unknown-option', { option: surplus });
+  needed(values.data?.[0], '--data');
+  const older = values['from-data'];
+  const [start, end] = [readDate(values.from, '--from'), readDate(values.to, '--to')];
+  if (older === undefined) needed(start, '--from');
+  const language = oneOf(values.lang, LANGUAGES, '--lang') ?? 'en';
+  const format = values.json ? 'json' : (oneOf(values.format, ['text', 'json', 'csv'], '--format') ?? 'text');
+  const { by, filter, period } = readRequest({ by: values.by, filter: values.filter, period: values.period });
+  const decisions = await readDecisions(values);
+  const t = createTranslate('en');
+  const run = async (portfolio: Portfolio, before: Portfolio) => {
+    await demandKnownValues(portfolio, filter ? { filter } : {});
+    const to = end ?? portfolio.snapshots.at(-1) ?? needed(undefined, '--to');
+    const rest = { ...(by ? { by } : {}), ...(filter ? { filter } : {}), ...(period ? { period } : {}) };
+    const found = await makeBridge(portfolio, metric, { from: start ?? to, to, ...rest }, before);
+    out(write(found, format, createTranslate(language, portfolio.currency)));
+    return 0;
+  };
+  return withPortfolio({ paths: values.data ?? [], decisions, t }, (portfolio) =>
+    older === undefined
+      ? run(portfolio, portfolio)
+      : withPortfolio({ paths: older, decisions, t }, (before) => run(portfolio, before)),
+  );
+};
+
+function write(found: Bridge, format: 'text' | 'json' | 'csv', t: Translate): string {
+  if (format === 'json') return `${JSON.stringify(found, null, 2)}\n`;
+  return format === 'csv' ? csvText(found) : textOf(found, t);
+}
+
+/** One line an item and cause. */
+function csvText({ metric, code, from, to, groups }: Bridge): string {
+  const keys = [...new Set(groups.flatMap(({ by }) => Object.keys(by)))];
+  const sides = (['from', 'to'] as const).flatMap((side) =>
+    ['numerator', 'denominator', 'file', 'row'].map((name) => `${side}_${name}`),
+  );
+  const rows = groups.flatMap(({ by, items }) =>
+    items.map((item): CsvCell[] => [
+      ...[metric, code, from, to, ...keys.map((key) => by[key] ?? null), item.cause, item.facility, item.client],
+      item.effect,
+      ...[item.from, item.to].flatMap((side) =>
+        side ? [side.numerator, side.denominator, side.file, side.row] : [null, null, null, null],
+      ),
+    ]),
+  );
+  const columns = ['metric', 'code', 'from', 'to', ...keys, 'cause', 'facility', 'client', 'effect', ...sides];
+  return toCsv(columns, rows).replace('\uFEFF', '');
+}
+
+function textOf(found: Bridge, t: Translate): string {
+  const { metric, code, from, to, groups, missing } = found;
+  const title = t('bridge.title', {
+    name: lookup(t, `metric.${metric}`, metric),
+    code,
+    from: t.format.date(from),
+    to: t.format.date(to),
+  });
+  const gaps = missing.map(({ by, from: first, to: last }) =>
+    t('bridge.missing', { group: groupText(by, t), reason: first ?? last ?? '' }),
+  );
+  return [title, ...groups.map((group) => groupLines(group, found, t)), ...gaps.map((line) => `${line}\n`)].join('\n');
+}
+
+function groupText(by: Readonly<Record<string, string>>, t: Translate): string {
+  const names = Object.entries(by).map(([key, text]) => `${lookup(t, `dimension.${key}`, key)} ${text}`);
+  return names.join(', ') || t('bridge.whole');
+}
+
+function groupLines({ by, from, to, change, effects, items }: BridgeGroup, { unit }: Bridge, t: Translate): string {
+  const size = (effect: number) => t.format.change(effect, unit);
+  const head = t('bridge.group', {
+    group: groupText(by, t),
+    from: t.format.value(from.value ?? 0, unit),
+    to: t.format.value(to.value ?? 0, unit),
+    change: size(change),
+  });
+  const [start, end] = ['start', 'end'] as const;
+  const causes = textTable(
+    [
+      { title: t('bridge.cause'), align: start },
+      { title: t('bridge.effect'), align: end },
+      { title: t('bridge.items'), align: end },
+    ],
+    [
+      ...effects.map(({ cause, effect, items: count }) => [
+        t(`bridge.cause.${cause}`),
+        size(effect),
+        t.format.number(count),
+      ]),
+      [t('bridge.total'), size(change), ''],
+    ],
+  );
+  const place = (side: BridgeGroup['items'][number]['from']) => (side ? `${side.file ?? ''}:${side.row ?? ''}` : '');
+  const largest = textTable(
+    [
+      { title: t('bridge.item'), align: start },
+      { title: t('bridge.cause'), align: start },
+      { title: t('bridge.effect'), align: end },
+      { title: t('bridge.from-row'), align: start },
+      { title: t('bridge.to-row'), align: start },
+    ],
+    items
+      .slice(0, NAMED)
+      .map((item) => [
+        item.facility ?? item.client ?? '',
+        t(`bridge.cause.${item.cause}`),
+        size(item.effect),
+        place(item.from),
+        place(item.to),
+      ]),
+  );
+  const more = items.length > NAMED ? `${t('bridge.more', { count: items.length - NAMED })}\n` : '';
+  return `${head}\n\n${causes}\n${largest}${more}`;
+}

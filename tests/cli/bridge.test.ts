@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { Bridge } from '../../src/session/bridge.ts';
+import { bellwether, SAMPLE } from './run.ts';
+
+describe('bellwether bridge', () => {
+  it('gives effects by cause and by loan that add up to the change', async () => {
+    const args = ['R12', '--data', SAMPLE, '--from', '2026-03-31', '--to', '2026-06-30', '--json'];
+    const { code, out, err } = await bellwether('bridge', ...args);
+    expect([code, err]).toEqual([0, '']);
+    const { groups, missing } = JSON.parse(out) as Bridge;
+    expect(missing).toEqual([]);
+    const [whole] = groups;
+    const sum = (list: readonly { effect: number }[] = []) => list.reduce((total, { effect }) => total + effect, 0);
+    // both ends are what `metric` prints
+    expect(whole?.to.value).toBeCloseTo(57872.56 / 2133163.54, 10);
+    expect(sum(whole?.effects)).toBeCloseTo(whole?.change ?? 0, 12);
+    expect(sum(whole?.items)).toBeCloseTo(whole?.change ?? 0, 12);
+    expect(whole?.items[0]).toMatchObject({ cause: 'migrated', from: { file: 'exposure.csv' } });
+  });
+
+  it('finds nothing between two loads of the same files, and prints every loan as CSV', async () => {
+    const loads = ['--data', SAMPLE, '--from-data', SAMPLE];
+    const same = await bellwether('bridge', 'R12', ...loads, '--json');
+    expect((JSON.parse(same.out) as Bridge).groups).toMatchObject([{ change: 0, effects: [], items: [] }]);
+    const { out } = await bellwether('bridge', 'R12', '--data', SAMPLE, '--from', '2026-05-31', '--format', 'csv');
+    const [header, first = ''] = out.split('\r\n');
+    expect(header).toMatch(/^metric,code,from,to,cause,facility,client,effect,from_numerator/);
+    expect(first).toMatch(/^npl-ratio,R12,2026-05-31,2026-06-30,/);
+  });
+
+  it('refuses what is no sum, in one line', async () => {
+    const { code, err } = await bellwether('bridge', 'C05', '--data', SAMPLE, '--from', '2026-05-31');
+    expect([code, err.split('\n').length]).toEqual([1, 2]);
+    expect((await bellwether('bridge', 'R12', '--data', SAMPLE)).err).toBe('bellwether: missing option: --from\n');
+  });
+});
