@@ -111,8 +111,8 @@ function askForColumns(raw: RawTable, match: TableMatch | null, findings: Findin
     });
     findings.ask({ kind: 'column', column, choices: lookAlikes(headers, match, missing), blocks: true });
   }
-  for (const { column, index, rivals } of match.assignments) {
-    if (rivals.length === 0) continue;
+  for (const { column, index, rivals, by } of match.assignments) {
+    if (rivals.length === 0 || by === 'given') continue;
     const choices = [index, ...rivals].map((place) => headers[place] ?? '');
     findings.ask({ kind: 'column', column: `${table.name}.${column.name}`, choices, blocks: false });
   }

@@ -13,6 +13,12 @@ export function tableNames(language: Language): { table: string; name: string }[
   return TABLES.map((model) => ({ table: model.name, name: word(model, language) }));
 }
 
+/** Every column of a table of the model, `exposure.outstanding`, with what people call it. */
+export function columnNames(table: string, language: Language): { column: string; name: string }[] {
+  const columns = TABLES.find(({ name }) => name === table)?.columns ?? [];
+  return columns.map((column) => ({ column: `${table}.${column.name}`, name: word(column, language) }));
+}
+
 /** What people call a column, `exposure.outstanding` or just `outstanding`; the name itself when it is none of ours. */
 export function columnName(column: string, language: Language): string {
   const [table, name] = column.includes('.') ? column.split('.') : [null, column];

@@ -47,7 +47,6 @@ export const dashboard = {
   'dashboard.data.column.target': 'Read as',
   'dashboard.data.column.unit': 'Unit',
   'dashboard.data.column.unused': 'not used',
-  'dashboard.data.column.change': 'Read {target} from',
   'dashboard.data.issues': 'Findings ({count})',
   'dashboard.data.download': 'Download the findings (CSV)',
   'dashboard.data.remove': 'Remove {file}',

@@ -47,7 +47,6 @@ export const dashboard: Record<keyof typeof en, string> = {
   'dashboard.data.column.target': '读作',
   'dashboard.data.column.unit': '单位',
   'dashboard.data.column.unused': '未使用',
-  'dashboard.data.column.change': '{target} 取自',
   'dashboard.data.issues': '问题清单（{count}）',
   'dashboard.data.download': '下载问题清单（CSV）',
   'dashboard.data.remove': '移除 {file}',

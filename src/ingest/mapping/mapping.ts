@@ -2,6 +2,7 @@ import { PortfolioError } from '../../lib/errors.ts';
 import { hashText } from '../../lib/hash.ts';
 import { findColumn, TABLES } from '../../model/index.ts';
 import { movesTable, type GivenLayout, type Places } from '../layout/given.ts';
+import { isGuess } from './guess.ts';
 import { field, readCorrections } from './read-corrections.ts';
 import { optionsFor, type DateOrder, type FileOptions, type ImportOptions } from '../options.ts';
 import type { ImportReport } from '../report.ts';
@@ -52,7 +53,9 @@ export function exportMapping(reports: readonly ImportReport[], options: ImportO
     const table = given.table === '' ? '' : report.table;
     if (table === null) continue;
     const left = Object.entries(given.mapping ?? {}).filter(([, header]) => header === '');
-    const taken = report.columns.flatMap(({ source, target }) => (target === null ? [] : [[target, source] as const]));
+    // a guess that nobody confirmed stays a guess for the next file, and is asked again
+    const certain = report.columns.filter((column) => !isGuess(column));
+    const taken = certain.flatMap(({ source, target }) => (target === null ? [] : [[target, source] as const]));
     const fingerprint = fingerprintOf(headers);
     const columns = Object.fromEntries([
       ...left.map(([column, header]) => [column.includes('.') ? column : `${table}.${column}`, header] as const),

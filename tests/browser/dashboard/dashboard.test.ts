@@ -211,4 +211,15 @@ describe('data panel', () => {
     read.click();
     expect(given).toEqual([[{ kind: 'unit', column: 'outstanding', choice: '万元' }]]);
   });
+
+  it('takes what was read already for confirmed when nothing else is chosen', () => {
+    const given: Answer[][] = [];
+    const column = 'exposure.outstanding';
+    const questions = [{ kind: 'column' as const, column, choices: ['余额', '本金'], blocks: false }];
+    const columns = [{ source: '余额', target: column, unit: '元', rivals: ['本金'] }];
+    const report = reportOf({ questions, columns });
+    show(Questions, { report, t, onanswer: (answers: Answer[]) => given.push(answers) });
+    buttons('Read again')[0]?.click();
+    expect(given).toEqual([[{ kind: 'column', column, choice: '余额' }]]);
+  });
 });

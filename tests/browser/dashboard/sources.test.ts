@@ -24,27 +24,51 @@ afterEach(async () => {
   mounted = [];
 });
 
+/** Another file may be loading on the same processor. */
+const SLOW = { timeout: 10_000 };
 const LEDGER = '数据日期,借据编号,客户编号,客户经理,余额（元）,五级分类,逾期天数\n2026-06-30,F1,C1,M1,-5,1,91\n';
 const file = (name: string, text: string) => ({ name, content: new TextEncoder().encode(text) });
 
-describe('a column nobody knows', () => {
-  it('offers what it could be, and is used once a person says so', () => {
+describe('what a column stands for', () => {
+  const columns = [
+    {
+      ...{ source: '余额数', target: null, unit: null },
+      candidates: [{ target: 'exposure.outstanding', confidence: 0.64, evidence: ['similar-heading' as const] }],
+    },
+    {
+      source: '本金余额',
+      target: 'exposure.limit_amount',
+      unit: '元',
+      evidence: ['values' as const],
+      rivals: ['额度'],
+    },
+    { source: '借据编号', target: 'exposure.facility_id', unit: null, evidence: ['heading' as const] },
+  ];
+
+  it('is offered with what speaks for it, and is what a person says', () => {
     const answers: Answer[][] = [];
-    const candidates = [{ target: 'exposure.outstanding', confidence: 0.64, evidence: ['similar-heading' as const] }];
-    const body = show(ColumnTable, {
-      columns: [{ source: '余额数', target: null, unit: null, candidates }],
-      t,
-      onanswer: (given: Answer[]) => answers.push(given),
-    });
-    const select = body.querySelector('select');
-    expect([...(select?.options ?? [])].map(({ text }) => text)).toEqual([
-      'not used',
-      'outstanding balance? 64% (similar heading)',
-    ]);
-    if (!select) return;
-    select.value = 'exposure.outstanding';
-    select.dispatchEvent(new Event('change', { bubbles: true }));
-    expect(answers).toEqual([[{ kind: 'column', column: 'exposure.outstanding', choice: '余额数' }]]);
+    const onanswer = (given: Answer[]) => answers.push(given);
+    const body = show(ColumnTable, { columns, table: 'exposure', t, onanswer });
+    const [unknown, guessed, known] = [...body.querySelectorAll('tbody tr')];
+    const options = [...(unknown?.querySelectorAll('option') ?? [])].map(({ text }) => text);
+    expect(options.slice(0, 2)).toEqual(['not used', 'outstanding balance? 64% (similar heading)']);
+    // what another column stands for is not offered again
+    expect(options).toContain('days past due');
+    expect(options).not.toContain('facility id');
+    const choose = (row: Element | undefined, value: string) => {
+      const select = row?.querySelector('select');
+      if (select) select.value = value;
+      select?.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    choose(unknown, 'exposure.outstanding');
+    expect(answers.pop()).toEqual([{ kind: 'column', column: 'exposure.outstanding', choice: '余额数' }]);
+    choose(known, '');
+    expect(answers.pop()).toEqual([{ kind: 'column', column: 'exposure.facility_id', choice: '' }]);
+    expect(known?.textContent).not.toContain('▲');
+    expect(guessed?.textContent).toContain('▲ guessed: its cells');
+    expect(guessed?.textContent).toContain('could also be: 额度');
+    guessed?.querySelector('button')?.click();
+    expect(answers.pop()).toEqual([{ kind: 'column', column: 'exposure.limit_amount', choice: '本金余额' }]);
   });
 });
 
@@ -53,7 +77,7 @@ describe('the quality of what is loaded', () => {
     const engine = await (await sharedEngine()).workspace();
     const portfolio = await loadPortfolio(engine, [file('a.csv', LEDGER)]);
     const body = show(QualityList, { portfolio, t });
-    await vi.waitFor(() => expect(body.textContent).toContain('Grade C Loan ledger'));
+    await vi.waitFor(() => expect(body.textContent).toContain('Grade C Loan ledger'), SLOW);
     expect(body.textContent).toContain(
       'negative outstanding balance: 1 of 1; 100.00% of the balance; first a.csv, row 2',
     );
@@ -76,7 +100,7 @@ describe('a mapping', () => {
     chosen.items.add(new File(['{"a":1}'], 'm.json'));
     if (input) input.files = chosen.files;
     input?.dispatchEvent(new Event('change', { bubbles: true }));
-    await vi.waitFor(() => expect(body.querySelector('[role=alert]')?.textContent).toContain('m.json'));
+    await vi.waitFor(() => expect(body.querySelector('[role=alert]')?.textContent).toContain('m.json'), SLOW);
     await session.close();
   });
 });
@@ -103,16 +127,16 @@ describe('how a file was read', () => {
     foot.dispatchEvent(new Event('input', { bubbles: true }));
     flushSync();
     press('Read again like this');
-    await vi.waitFor(() => expect(session.attempt?.reports[0]?.rows).toMatchObject({ read: 1, rejected: 0 }));
-    await vi.waitFor(() => expect(body.textContent).toContain('corrected by you'));
-    await vi.waitFor(() => expect(session.busy).toBe(false));
+    await vi.waitFor(() => expect(session.attempt?.reports[0]?.rows).toMatchObject({ read: 1, rejected: 0 }), SLOW);
+    await vi.waitFor(() => expect(body.textContent).toContain('corrected by you'), SLOW);
+    await vi.waitFor(() => expect(session.busy).toBe(false), SLOW);
     flushSync();
     expect(session.attempt && session.mapping(session.attempt).sources[0]?.layout).toEqual({
       footRows: 1,
       footText: '复核无误',
     });
     press('Back to what was found');
-    await vi.waitFor(() => expect(session.attempt?.reports[0]?.rows).toMatchObject({ read: 2, rejected: 1 }));
+    await vi.waitFor(() => expect(session.attempt?.reports[0]?.rows).toMatchObject({ read: 2, rejected: 1 }), SLOW);
     await session.close();
   });
 });

@@ -66,6 +66,21 @@ describe('a mapping', () => {
     await engine.close();
   });
 
+  it('keeps no guess: what nobody confirmed is asked of the next file again, and not after it was', async () => {
+    const file = { 'may.csv': month('2020-11-30', '1') };
+    const open = await importTexts(file);
+    const asked = (reports: typeof open.reports) =>
+      reports[0]?.questions.filter(({ kind }) => kind === 'column').map(({ column }) => column);
+    expect(asked(open.reports)).toEqual(['exposure.outstanding']);
+    const saved = exportMapping(open.reports);
+    expect(Object.keys(saved.sources[0]?.columns ?? {})).not.toContain('exposure.outstanding');
+    const again = await importTexts(file, { saved });
+    expect(asked(again.reports)).toEqual(['exposure.outstanding']);
+    const confirmed = await importTexts(file, { saved, mapping: DECIDED.mapping });
+    expect(asked(confirmed.reports)).toEqual([]);
+    for (const { engine } of [open, again, confirmed]) await engine.close();
+  });
+
   it.each([
     ['{', 'it is not JSON'],
     ['{"a":1}', 'it is no mapping'],
