@@ -3,6 +3,7 @@ import type { Figure, ValueRef } from '../src/charts/figure.ts';
 import type { Translate } from '../src/i18n/translate.ts';
 import type { Family, MetricRequest } from '../src/metrics/metric.ts';
 import type { Portfolio } from '../src/session/portfolio.ts';
+import type { DataNote } from '../src/session/quality.ts';
 
 /** What a widget may be told by its attributes; all optional. */
 export interface WidgetOptions {
@@ -19,6 +20,8 @@ export interface WidgetProps {
   needs?: readonly string[];
   /** One line for the error state. */
   problem?: string;
+  /** What is to be known of the data behind a figure; nothing is shown for null. */
+  noteOf?: ((figure: Figure) => DataNote | null) | undefined;
   /** Called with the value whose rows are asked for. */
   onevidence?: (ref: ValueRef) => void;
 }

@@ -4,7 +4,8 @@ import { toCsv } from '../lib/csv.ts';
 import { catalogue, findMetric } from '../metrics/index.ts';
 import { needed, oneOf, readArgs, readDecisions, type Command, type Streams } from './command.ts';
 import { demandKnownValues, list, readRequest } from './metric-request.ts';
-import { FORMATS, printRows, type PrintFormat } from './print-rows.ts';
+import { FORMATS, jsonRows, printRows, type PrintFormat } from './print-rows.ts';
+import { qualityOf } from '../session/quality.ts';
 import { textTable } from './text-table.ts';
 import { withPortfolio } from './with-portfolio.ts';
 
@@ -38,7 +39,8 @@ export const metric: Command = async (args, streams) => {
   return withPortfolio(source, async (portfolio) => {
     await demandKnownValues(portfolio, request);
     const rows = (await Promise.all(metrics.map((id) => portfolio.ask(id, request)))).flat();
-    streams.out(printRows(rows, format, createTranslate(language, portfolio.currency)));
+    if (format === 'json') streams.out(jsonRows(rows, await qualityOf(portfolio)));
+    else streams.out(printRows(rows, format, createTranslate(language, portfolio.currency)));
     return 0;
   });
 };

@@ -2,14 +2,29 @@ import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { toCsv } from '../lib/csv.ts';
 import type { MetricRow } from '../metrics/metric.ts';
+import { metricGrade, type Grade, type TableQuality } from '../session/quality.ts';
 import { textTable } from './text-table.ts';
 
 export const FORMATS = ['table', 'json', 'csv'] as const;
 export type PrintFormat = (typeof FORMATS)[number];
 
-/** Metric rows as text: a table for people, JSON or CSV with raw values for programs. */
-export function printRows(rows: readonly MetricRow[], format: PrintFormat, t: Translate): string {
-  if (format === 'json') return `${JSON.stringify(rows.map(toRecord), null, 2)}\n`;
+/** Metric rows with raw values for programs, each with the grade of the data it is made from; null where none was judged. */
+export function jsonRows(rows: readonly MetricRow[], quality: readonly TableQuality[]): string {
+  const grades = new Map<string, Grade | null>();
+  const gradeOf = (metric: string) => {
+    const known = grades.get(metric) ?? metricGrade([metric], quality);
+    grades.set(metric, known);
+    return known;
+  };
+  return `${JSON.stringify(
+    rows.map((row) => ({ ...toRecord(row), grade: gradeOf(row.metric) })),
+    null,
+    2,
+  )}\n`;
+}
+
+/** Metric rows as text: a table for people, CSV with raw values for programs. */
+export function printRows(rows: readonly MetricRow[], format: 'table' | 'csv', t: Translate): string {
   return format === 'csv' ? toCsvText(rows) : toTable(rows, t);
 }
 

@@ -1,11 +1,13 @@
 import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
+import type { TableQuality } from '../session/quality.ts';
 import type { ImportReport, Issue } from '../ingest/report.ts';
 import type { MetricRow } from '../metrics/metric.ts';
 import { columnName, tableName } from '../session/names.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import type { Block, Note } from './blocks.ts';
 import { mismatches, totalRows, unaccounted, type Mismatch, type RowCounts } from './reconcile.ts';
+import { qualityBlocks } from './quality-section.ts';
 import type { ReportTable } from './table.ts';
 
 const DELIMITERS: Readonly<Record<string, string>> = {
@@ -51,13 +53,18 @@ export function sourcesTable(imports: readonly ImportReport[], t: Translate): Re
 }
 
 /** The section on the data: reconciliation, files, findings, units, values without a number. */
-export function dataBlocks(portfolio: Portfolio, rows: readonly MetricRow[], t: Translate): Block[] {
+export function dataBlocks(
+  portfolio: Portfolio,
+  rows: readonly MetricRow[],
+  { quality, t }: { quality: readonly TableQuality[]; t: Translate },
+): Block[] {
   const { imports } = portfolio;
   const heading = (id: string, title: string): Block => ({ kind: 'heading', id, title, bookmark: false });
   return [
     { kind: 'section', id: 'data', title: t('report.data') },
     ...reconciliationNotes(portfolio, t).map((note): Block => ({ kind: 'note', note })),
     ...(imports.length === 0 ? [] : fileBlocks(imports, heading, t)),
+    ...qualityBlocks(quality, t),
     heading('data-reasons', t('report.reasons')),
     ...reasonBlocks(rows, t),
   ];

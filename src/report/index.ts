@@ -2,6 +2,7 @@ import type { Figure } from '../charts/figure.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { MetricRequest } from '../metrics/metric.ts';
 import type { Portfolio } from '../session/portfolio.ts';
+import { qualityOf } from '../session/quality.ts';
 import type { WidgetDefinition } from '../../widgets/widget.ts';
 import type { ReportFonts } from './fonts.ts';
 import type { Chapter } from './model.ts';
@@ -31,7 +32,8 @@ export async function createReport(options: ReportOptions): Promise<Uint8Array> 
   const chapters = await chaptersOf(options, turn);
   // the PDF library is large and only needed here, so the page starts without it
   const { renderReport } = await import('./render.ts');
-  const content = { portfolio, request, t, title: title ?? t('report.title'), preparer: preparer ?? null, chapters };
+  const words = { title: title ?? t('report.title'), preparer: preparer ?? null };
+  const content = { portfolio, request, t, ...words, chapters, quality: await qualityOf(portfolio) };
   return renderReport(content, fonts, turn);
 }
 

@@ -5,6 +5,8 @@ import { DIMENSIONS, type MetricRequest, type MetricRow } from '../metrics/metri
 import { tableName } from '../session/names.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import type { Block } from './blocks.ts';
+import type { TableQuality } from '../session/quality.ts';
+import { gradeBlocks } from './quality-section.ts';
 import { dataBlocks, reconciliationNotes, sourcesTable } from './data-section.ts';
 import { definitionBlocks } from './definitions.ts';
 import { drawFigures } from './figure-block.ts';
@@ -30,17 +32,20 @@ export interface ReportContent {
   title: string;
   preparer: string | null;
   chapters: readonly Chapter[];
+  /** Grades of the tables, and what they rest on. */
+  quality: readonly TableQuality[];
 }
 
 /** The report's blocks, in order: cover, contents, chapters, tables, data, definitions. `turn` is awaited between figures. */
 export async function reportBlocks(content: ReportContent, turn: Turn): Promise<Block[]> {
-  const { portfolio, t, chapters } = content;
+  const { portfolio, t, chapters, quality } = content;
   const body: Block[] = [];
   const annex: Block[] = [];
   const total = chapters.reduce((sum, chapter) => sum + chapter.figures.length, 0);
   let done = 0;
   for (const chapter of chapters) {
     body.push({ kind: 'section', id: chapter.id, title: chapter.title }, ...emptyBlocks(chapter, t));
+    body.push(...gradeBlocks(chapter.figures, quality, t));
     const drawn = await drawFigures(chapter.figures, chapter.id, () => turn('charts', done++, total));
     for (const { block, annex: table } of drawn) {
       body.push(block);
@@ -53,7 +58,7 @@ export async function reportBlocks(content: ReportContent, turn: Turn): Promise<
     { kind: 'contents', title: t('report.contents') },
     ...body,
     ...(annex.length > 0 ? [{ kind: 'section', id: 'tables', title: t('report.tables') } as const, ...annex] : []),
-    ...dataBlocks(portfolio, rows, t),
+    ...dataBlocks(portfolio, rows, { quality, t }),
     ...definitionBlocks(rows, { ...content.request, asOf: asOfOf(content) ?? undefined }, t),
   ];
 }

@@ -14,7 +14,7 @@ describe('bellwether metric', () => {
     const [bySlug, byCode] = await rows('npl-ratio,r12');
     expect(bySlug).toEqual(byCode);
     expect(Object.keys(bySlug ?? {}).join(' ')).toBe(
-      'metric code period by value numerator denominator n coverage unit status reason flags',
+      'metric code period by value numerator denominator n coverage unit status reason flags grade',
     );
     // from the ledger: 次级 33,491.16 + 可疑 8,207.46 + 损失 16,173.94 of 2,133,163.54 万元
     expect(bySlug).toMatchObject({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printRows } from '../../src/cli/print-rows.ts';
+import { jsonRows, printRows } from '../../src/cli/print-rows.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
 
@@ -31,10 +31,14 @@ const unknown: MetricRow = {
 
 describe('printRows', () => {
   it('gives programs raw values, keys in a fixed order', () => {
-    const text = printRows([known, unknown], 'json', t);
-    expect(JSON.parse(text)).toEqual([known, unknown]);
+    const quality = [{ table: 'exposure', rows: 1, grade: 'C' as const, findings: [] }];
+    const text = jsonRows([known, unknown], quality);
+    expect(JSON.parse(text)).toEqual([
+      { ...known, grade: 'C' },
+      { ...unknown, grade: 'C' },
+    ]);
     expect(Object.keys((JSON.parse(text) as MetricRow[])[0] ?? {})).toEqual(
-      'metric code period by value numerator denominator n coverage unit status reason flags'.split(' '),
+      'metric code period by value numerator denominator n coverage unit status reason flags grade'.split(' '),
     );
   });
 
@@ -54,6 +58,6 @@ describe('printRows', () => {
   });
 
   it('writes an empty list as an empty list', () => {
-    expect(printRows([], 'json', t)).toBe('[]\n');
+    expect(jsonRows([], [])).toBe('[]\n');
   });
 });

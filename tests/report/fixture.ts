@@ -50,7 +50,8 @@ export function importReport(changes: Partial<ImportReport> = {}): ImportReport 
 export function portfolioOf(changes: Partial<Portfolio> = {}): Portfolio {
   const refuse = () => Promise.reject(new Error('not asked in these tests'));
   return {
-    engine: {} as Portfolio['engine'],
+    // an engine without tables: there is nothing to judge
+    engine: { query: async () => ({ columns: [], rows: [] }) } as unknown as Portfolio['engine'],
     imports: [importReport()],
     tables: { exposure: 1_190 },
     snapshots: ['2026-05-31', '2026-06-30'],

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Figure } from '../../src/charts/figure.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
+import { startNodeEngine } from '../../src/engine/duckdb-node.ts';
 import { nodeFonts } from '../../src/report/fonts-node.ts';
 import { createReport, type ReportFonts, type ReportOptions } from '../../src/report/index.ts';
+import { loadPortfolio } from '../../src/session/load-portfolio.ts';
 import { cell, importReport, portfolioOf, tableFigure, trendFigure, widgetOf } from './fixture.ts';
 import { readPdf } from './pdf-text.ts';
 
@@ -193,5 +195,19 @@ describe('report', () => {
     });
     await expect(promise).rejects.toThrow('cancelled');
     expect(steps).toEqual(expect.arrayContaining(['figures', 'charts', 'layout', 'pages']));
+  });
+
+  it('grades the data beside the numbers made from them, and lists what was found', async () => {
+    const engine = await startNodeEngine();
+    const text = '数据日期,借据编号,客户编号,余额（元）,五级分类,逾期天数\n2026-06-30,F1,C1,-5,1,0\n';
+    const portfolio = await loadPortfolio(engine, [{ name: '台账.csv', content: new TextEncoder().encode(text) }]);
+    const widgets = [widgetOf('risk', [tableFigure(zh, 1)])];
+    const { pages } = await readPdf(await report({ portfolio, widgets }));
+    await engine.close();
+    const all = pages.join('\n').replace(/\s+/g, '');
+    // one row of one: minor, and of more than a quarter of the balance
+    expect(all).toContain('数据C级（谨慎使用）：贷款台账');
+    expect(all).toContain('贷款余额为负');
+    expect(all).toContain('台账.csv第2行');
   });
 });

@@ -1,4 +1,4 @@
-import type { Cell, Engine } from '../../engine/engine.ts';
+import type { Cell, Engine, RowSet } from '../../engine/engine.ts';
 import { literal, quoteName } from '../../lib/sql.ts';
 import { findColumn, TABLES } from '../../model/index.ts';
 import type { TableModel } from '../../model/table.ts';
@@ -23,7 +23,7 @@ export async function assessQuality(
   for (const table of TABLES) {
     const rows = counts.get(table.name) ?? 0;
     if (rows === 0) continue;
-    const rules = [...RULES.filter((rule) => rule.table === table.name), ...referenceRules(table, counts)];
+    const rules = rulesOf(table, counts);
     const findings = [
       ...importFindings(table.name, reports),
       ...(await findHits(engine, { table, rules, rows, asOf, book })),
@@ -32,6 +32,36 @@ export async function assessQuality(
     quality.push({ table: table.name, rows, grade: worstGrade(findings.map(gradeOfFinding)), findings });
   }
   return quality;
+}
+
+/** Rows of a table a finding is about, the first of them: where they stand, their keys, and the columns it speaks of. */
+export async function hitRows(
+  engine: Engine,
+  { id, table: name, column }: Pick<QualityFinding, 'id' | 'table' | 'column'>,
+  { asOf, limit }: { asOf: string; limit: number },
+): Promise<RowSet | null> {
+  const table = TABLES.find((each) => each.name === name);
+  const rules = table ? rulesOf(table, await countRows(engine)) : [];
+  const rule = rules.find((each) => each.id === id && each.column === column);
+  if (!table || !rule) return null;
+  const told = (column ?? '').split('|').filter(Boolean);
+  const also = ['client_name', 'outstanding'].filter((each) => findColumn(table, each));
+  const columns = [...new Set(['source_file', 'source_row', ...table.key, ...told, ...also])];
+  const shown = columns.map((each) =>
+    each === 'source_row' ? each : `CAST(${quoteName(each)} AS VARCHAR) AS ${quoteName(each)}`,
+  );
+  return engine.query(
+    `SELECT ${shown.join(', ')} FROM ${quoteName(name)} WHERE ${dated(rule.condition, asOf)}
+     ORDER BY source_file, source_row LIMIT ${limit}`,
+  );
+}
+
+function rulesOf(table: TableModel, counts: ReadonlyMap<string, number>): QualityRule[] {
+  return [...RULES.filter((rule) => rule.table === table.name), ...referenceRules(table, counts)];
+}
+
+function dated(condition: string, asOf: string): string {
+  return condition.replaceAll('$asOf', `CAST(${literal(asOf)} AS DATE)`);
 }
 
 /** The date quality is judged at: the portfolio's `as_of` parameter, else the last snapshot; null without either. */
@@ -86,7 +116,7 @@ interface Look {
 async function findHits(engine: Engine, { table, rules, rows: total, asOf, book }: Look): Promise<QualityFinding[]> {
   const asked = rules.filter(({ among }) => among === undefined);
   const name = quoteName(table.name);
-  const date = (sql: string) => sql.replaceAll('$asOf', `CAST(${literal(asOf)} AS DATE)`);
+  const date = (sql: string) => dated(sql, asOf);
   const counts = asked.map(({ condition }) => `count(*) FILTER (WHERE ${date(condition)})`);
   const { rows } = await engine.query(`SELECT ${['count(*)', ...counts].join(', ')} FROM ${name}`);
   const hits: { rule: QualityRule; count: number; of: number }[] = asked.map((rule, index) => ({
