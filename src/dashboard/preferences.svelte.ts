@@ -8,7 +8,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { 'zh-CN': 'ä¸
 
 /** What a reader chose for the page; kept in this browser where it lets us. */
 export class Preferences {
-  language = $state<Language>(LANGUAGES.find((known) => known === recall('language')) ?? 'zh-CN');
+  language = $state<Language>(LANGUAGES.find((known) => known === recall('language')) ?? browserLanguage());
   theme = $state<Theme>(THEMES.find((known) => known === recall('theme')) ?? 'auto');
 
   constructor() {
@@ -22,6 +22,16 @@ export class Preferences {
       keep('theme', this.theme);
     });
   }
+}
+
+/** Of the languages a reader's browser asks for, the first we speak; English where that is none. */
+function browserLanguage(): Language {
+  const wanted = navigator.languages.length > 0 ? navigator.languages : [navigator.language];
+  for (const language of wanted) {
+    if (/^zh\b/i.test(language)) return 'zh-CN';
+    if (/^en\b/i.test(language)) return 'en';
+  }
+  return 'en';
 }
 
 function recall(name: string): string | null {

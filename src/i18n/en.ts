@@ -6,6 +6,7 @@ import { widgets } from './en/widgets.ts';
 import { dashboard } from './en/dashboard.ts';
 import { layout } from './en/layout.ts';
 import { evidence } from './en/evidence.ts';
+import { phrases } from './en/phrases.ts';
 import { quality } from './en/quality.ts';
 import { shell } from './en/shell.ts';
 import { report } from './en/report.ts';
@@ -36,6 +37,7 @@ export const en = {
   ...dashboard,
   ...layout,
   ...evidence,
+  ...phrases,
   ...quality,
   ...shell,
   ...report,

@@ -7,6 +7,7 @@ import { widgets } from './zh-CN/widgets.ts';
 import { dashboard } from './zh-CN/dashboard.ts';
 import { layout } from './zh-CN/layout.ts';
 import { evidence } from './zh-CN/evidence.ts';
+import { phrases } from './zh-CN/phrases.ts';
 import { quality } from './zh-CN/quality.ts';
 import { shell } from './zh-CN/shell.ts';
 import { report } from './zh-CN/report.ts';
@@ -37,6 +38,7 @@ export const zhCN: Messages = {
   ...dashboard,
   ...layout,
   ...evidence,
+  ...phrases,
   ...quality,
   ...shell,
   ...report,

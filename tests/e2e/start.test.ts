@@ -21,7 +21,20 @@ it('opens on the sample portfolio, with every section filled, and asks nobody el
   expect(complaints).toEqual([]);
 });
 
-it('speaks Chinese first and English when asked, and keeps the choice', async () => {
+it('first speaks the language of the browser, English where it is neither', async () => {
+  for (const [locale, language] of [
+    ['en-GB', 'en'],
+    ['zh-TW', 'zh-CN'],
+    ['fr-FR', 'en'],
+  ] as const) {
+    const { page } = await stage.open('', { locale });
+    await page.locator('h1').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe(language);
+    await page.context().close();
+  }
+});
+
+it('speaks English when asked, and keeps the choice', async () => {
   const { page, complaints } = await stage.open();
   await settled(page);
   expect(await page.locator('h1').textContent()).toBe('风向标');

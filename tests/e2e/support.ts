@@ -43,7 +43,7 @@ async function openPage(
   path: string,
   options: BrowserContextOptions = {},
 ): Promise<Watched> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
   const { origin } = new URL(server.url);

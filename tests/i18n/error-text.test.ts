@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { errorText } from '../../src/i18n/error-text.ts';
+import { errorText, phraseText } from '../../src/i18n/error-text.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import { PortfolioError } from '../../src/lib/errors.ts';
 
@@ -19,4 +21,38 @@ describe('errors in words', () => {
     expect(errorText(new TypeError('odd'), createTranslate('zh-CN'))).toBe('odd');
     expect(errorText('text', createTranslate('zh-CN'))).toBe('text');
   });
+
+  it('says the words behind the colon in Chinese too', () => {
+    const zh = createTranslate('zh-CN');
+    const error = new PortfolioError('unreadable-file', { file: 'm.json', problem: 'source 1 has no fingerprint' });
+    expect(errorText(error, zh)).toBe('无法读取 m.json：source 1没有指纹');
+    const outside = new PortfolioError('bad-value', { option: '期间', value: 'x', hint: 'one of month, quarter' });
+    expect(errorText(outside, zh)).toBe('期间 的取值不对：x；可选：month, quarter');
+    expect(errorText(outside, createTranslate('en'))).toBe(outside.message);
+  });
+
+  it('knows Chinese for every literal that an error of the page is thrown with', () => {
+    const zh = createTranslate('zh-CN');
+    const literals = sources('src').flatMap((path) => thrownWith(readFileSync(path, 'utf8')));
+    expect(literals.length).toBeGreaterThan(10);
+    expect(literals.filter((text) => phraseText(text, zh) === text)).toEqual([]);
+  });
 });
+
+/** Code of the page and what it stands on; commands have readers of English. */
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.(?:ts|svelte)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !/src.cli|src.i18n/.test(path));
+}
+
+/** Texts written as `problem` or `hint` of an error, with 7 where a value stands in them. */
+function thrownWith(source: string): string[] {
+  const calls = [...source.matchAll(/new PortfolioError\([\s\S]*?\);/g)].map(([call]) => call);
+  return calls.flatMap((call) =>
+    [...call.matchAll(/(?:problem|hint): (?:'([^']*)'|`([^`]*)`)/g)].map((found) =>
+      (found[1] ?? found[2] ?? '').replace(/\$\{[^}]*\}/g, '7'),
+    ),
+  );
+}
