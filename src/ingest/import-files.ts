@@ -208,7 +208,7 @@ async function report(engine: Engine, passage: Passage, duplicates: number): Pro
     sha256: prepared.sha256,
     bytes: prepared.bytes,
     encoding: prepared.format === 'text' ? prepared.encoding : '',
-    delimiter: prepared.format === 'text' ? prepared.layout.delimiter : '',
+    delimiter: prepared.format === 'text' ? prepared.delimiter : '',
     ...(prepared.layout.sample.length > 0 ? { layout: foundLayout(prepared) } : {}),
     table: staged?.table.name ?? null,
     rows,

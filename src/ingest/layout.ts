@@ -41,7 +41,7 @@ export interface Layout extends Dialect {
   header: readonly (readonly string[])[];
   /** Header rows and page numbers among the rows of the sample. */
   repeated: number;
-  /** Tables in the sample; the rows of those below the first known one are read as rows of it. */
+  /** Tables in the sample, where they were not parted before; the rows below the first known one are read as rows of it. */
   tables: number;
   /** Where the names, the units and the data stand, in rows of the file. */
   places: Places;
@@ -181,7 +181,7 @@ function afterFirstBreak(text: string): string {
 let known: ReadonlySet<string> | null = null;
 
 /** True for a row with at least two headings of our tables. */
-function isKnown(cells: readonly string[]): boolean {
+export function isKnown(cells: readonly string[]): boolean {
   known ??= new Set(
     TABLES.flatMap((table) => table.columns.flatMap((column) => [...headingsOf(column), ...(column.shared ?? [])])).map(
       (heading) => parseHeading(heading).folded,

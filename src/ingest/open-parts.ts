@@ -2,10 +2,11 @@ import { hashBytes } from '../lib/hash.ts';
 import { Findings } from './findings.ts';
 import { sizeOf } from './formats/bytes.ts';
 import type { BadPart, Part } from './formats/part.ts';
-import { readParts } from './formats/read-parts.ts';
+import { isBad, readParts } from './formats/read-parts.ts';
 import { optionsFor, type ImportOptions, type SourceFile } from './options.ts';
 import type { PreparedFile } from './prepare-file.ts';
 import type { ImportReport } from './report.ts';
+import { separateTables } from './separate-tables.ts';
 
 /** The tables of all files; a person who names an encoding or a delimiter says that the file is text. */
 export async function openParts(files: readonly SourceFile[], options: ImportOptions): Promise<(Part | BadPart)[]> {
@@ -13,7 +14,11 @@ export async function openParts(files: readonly SourceFile[], options: ImportOpt
     const { encoding, delimiter } = optionsFor(options, name);
     return encoding !== undefined || delimiter !== undefined;
   };
-  return distinctNames(await readParts(distinctNames(files), { asText, signal: options.signal }));
+  const parts = distinctNames(await readParts(distinctNames(files), { asText, signal: options.signal }));
+  const separate: (Part | BadPart)[] = [];
+  for (const part of parts)
+    separate.push(...(isBad(part) ? [part] : await separateTables(part, optionsFor(options, part.name))));
+  return separate;
 }
 
 /** Two files of one name in different folders stay two files. */
@@ -26,14 +31,16 @@ function distinctNames<T extends { name: string }>(files: readonly T[]): T[] {
   });
 }
 
-/** In a workbook with tables of the model, a sheet that is none of them (notes, lists of words) is left out by itself. */
+/** Among tables of the model, a sheet of a workbook or a table of a file that is none of them (notes, lists of words) is left out by itself. */
 export function setAsideSheets(prepared: readonly PreparedFile[]): void {
-  for (const { upload, sheet, match, findings, raw } of prepared) {
-    if (match || sheet === null || !prepared.some((other) => other.upload === upload && other.match)) continue;
-    findings.setAside(
-      { problem: 'sheet-left-out', hint: 'map-columns', severity: 'excluded', value: sheet },
-      raw.records,
-    );
+  for (const { upload, sheet, place, file, match, findings, raw } of prepared) {
+    const alone = sheet === null && place === undefined;
+    if (match || alone || !prepared.some((other) => other.upload === upload && other.match)) continue;
+    const issue =
+      sheet === null || place !== undefined
+        ? { problem: 'table-left-out', value: file }
+        : { problem: 'sheet-left-out', value: sheet };
+    findings.setAside({ ...issue, hint: 'map-columns', severity: 'excluded' }, raw.records);
   }
 }
 

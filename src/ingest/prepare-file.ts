@@ -19,10 +19,13 @@ export interface PreparedFile {
   /** The file as it was given, and where in it the table stands. */
   upload: string;
   sheet: string | null;
+  /** As `Part.place`. */
+  place?: number;
   format: Format;
   bytes: number;
   sha256: string;
   encoding: string;
+  delimiter: string;
   layout: Layout;
   raw: RawTable;
   match: TableMatch | null;
@@ -39,7 +42,7 @@ const HEADER_CHOICES_OF = 'exposure.outstanding';
 /** Brings one table of a file into the engine as text and finds out what its columns are. */
 export async function prepareFile(engine: Engine, part: Part, reading: Reading): Promise<PreparedFile> {
   const { onStep } = reading;
-  const { name, upload, sheet, format, origin, cells } = part;
+  const { name, upload, sheet, format, origin, cells, place, cut } = part;
   const { raw, sha256, text, layout, options } = await readPart(engine, part, reading);
   await dropExplanation(engine, raw);
   onStep('match', raw.records);
@@ -53,7 +56,9 @@ export async function prepareFile(engine: Engine, part: Part, reading: Reading):
   const preview = await firstRows(engine, raw);
   return {
     ...{ file: name, upload, sheet, format, bytes: sizeOf(origin), sha256 },
-    encoding: text.encoding,
+    ...(place === undefined ? {} : { place }),
+    encoding: cut?.encoding ?? text.encoding,
+    delimiter: cut?.delimiter ?? layout.delimiter,
     ...{ layout, raw, match, options, findings, preview, candidates: new Map<number, Candidate[]>() },
   };
 }

@@ -53,7 +53,7 @@ export interface FoundLayout extends Places {
   footRecords: number;
   /** Header rows and page numbers among the rows of the sample, left out as well. */
   repeated: number;
-  /** Tables in the sample; only one of them is loaded. */
+  /** Tables in the sample; those beside one of ours that were not parted from it count under it. */
   tables: number;
   /** How the first note below the table begins. */
   footText: string;

@@ -16,6 +16,7 @@ export const formats = {
   'problem.nested-too-deep': 'the JSON is nested more than {limit} levels deep',
   'problem.cell-error': 'the cell holds the error {value}; it was left blank',
   'problem.sheet-left-out': 'the sheet "{value}" is no table of the portfolio',
+  'problem.table-left-out': 'one of several tables in the file, {value}, is no table of the portfolio',
   'formats.rejects.download': 'Rejected rows, in the encoding of the file',
   'formats.rejects.row': 'Row in the file',
   'formats.rejects.problem': 'Problem',

@@ -17,6 +17,7 @@ export const formats: Record<keyof typeof en, string> = {
   'problem.nested-too-deep': 'JSON 嵌套超过 {limit} 层',
   'problem.cell-error': '单元格为错误值 {value}，按空白处理',
   'problem.sheet-left-out': '工作表“{value}”不是本系统的数据表，未导入',
+  'problem.table-left-out': '文件内有多张表，其中“{value}”不是本系统的数据表，未导入',
   'formats.rejects.download': '下载被拒行（原文件编码）',
   'formats.rejects.row': '原文件行号',
   'formats.rejects.problem': '问题',

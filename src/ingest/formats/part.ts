@@ -37,6 +37,10 @@ export interface Part {
   content: Blob | Uint8Array;
   /** Null for text, whose encoding and layout are still to be found. */
   cells: Cells | null;
+  /** Of several tables in one sheet or text the place of this one, 0 for the first; absent where there is one. */
+  place?: number;
+  /** How the text was written that this table was taken out of. */
+  cut?: { encoding: string; delimiter: string };
 }
 
 /** A file, or a table in it, that cannot be read. */

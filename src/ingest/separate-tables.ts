@@ -1,0 +1,81 @@
+import { toUtf8 } from './encoding.ts';
+import { sizeOf } from './formats/bytes.ts';
+import type { Part } from './formats/part.ts';
+import { writeGrid } from './formats/write-grid.ts';
+import { isKnown } from './layout.ts';
+import { isBlank } from './layout/cell-shape.ts';
+import { cutText } from './layout/cutter.ts';
+import { PLAIN, type Dialect, type TextRecord } from './layout/dialect.ts';
+import { findDialect } from './layout/find-dialect.ts';
+import { findTables, type FoundTable } from './layout/find-tables.ts';
+import { movesTable } from './layout/given.ts';
+import { cutRecords, sampleOf } from './layout/text-tables.ts';
+import type { FileOptions } from './options.ts';
+
+/** Texts up to this are looked through from end to end; of longer ones the beginning says whether that is worth it. */
+const SEARCHED_BYTES = 4 * 1024 * 1024;
+const HEAD_BYTES = 256 * 1024;
+
+/**
+ * A sheet or a text with several tables as a part for each, rows numbered as in the file; the first keeps the name, the
+ * others get `#2`, `#3` behind it. What has no header of its own goes on as the table above it, and without a table of
+ * ours among them, or where a person says where the table stands, nothing is parted: rows then count under the first.
+ * In a text of more than four megabytes a second table is seen where it begins in the first 256 kB; the rows of one
+ * further down are refused and listed like any others that do not fit.
+ */
+export async function separateTables(part: Part, options: FileOptions): Promise<Part[]> {
+  if (part.cells?.named || movesTable(options.layout ?? {}) || options.layout?.footRows !== undefined) return [part];
+  const read = await readText(part, options);
+  if (!read) return [part];
+  const { text, dialect, encoding } = read;
+  const records = part.cells ? cutText(text, PLAIN) : cutRecords(text, dialect);
+  const starts = startsOf(findTables(records, { isKnown }));
+  if (starts.length < 2) return [part];
+  const parts: Part[] = [];
+  for (const [index, start] of starts.entries()) {
+    const end = starts[index + 1] ?? Infinity;
+    const own = records.filter(({ line, cells }) => line >= start && line < end && !isBlank(cells));
+    const separate = await partOf(part, own, index);
+    if (separate) parts.push(part.cells ? separate : { ...separate, cut: { encoding, delimiter: dialect.delimiter } });
+  }
+  return parts;
+}
+
+interface ReadText {
+  text: string;
+  dialect: Dialect;
+  encoding: string;
+}
+
+/** Null for a long text whose beginning holds a single table. */
+async function readText({ content, cells }: Part, options: FileOptions): Promise<ReadText | null> {
+  const encoding = cells ? 'utf-8' : options.encoding;
+  const decode = async (bytes: Blob | Uint8Array) => {
+    const { content: utf8, encoding: found } = await toUtf8(bytes, encoding === undefined ? {} : { encoding });
+    const text = utf8 instanceof Blob ? await utf8.text() : new TextDecoder().decode(utf8);
+    const { quote, escape } = options.layout ?? {};
+    const dialect = cells ? PLAIN : findDialect(sampleOf(text), { delimiter: options.delimiter, quote, escape });
+    return { text, dialect, encoding: found };
+  };
+  if (sizeOf(content) <= SEARCHED_BYTES) return decode(content);
+  const { text, dialect } = await decode(content.slice(0, HEAD_BYTES));
+  return startsOf(findTables(cutRecords(text, dialect), { isKnown })).length > 1 ? decode(content) : null;
+}
+
+/** The lines at which tables begin, what stands above them included; none where none of them is ours. */
+function startsOf(tables: readonly FoundTable<TextRecord>[]): number[] {
+  const isOurs = ({ headerRows }: FoundTable) => headerRows.some(({ cells }) => isKnown(cells));
+  if (!tables.some(isOurs)) return [];
+  const own = tables.filter(({ headerRows }, index) => index === 0 || headerRows.length > 0);
+  return own.flatMap(({ preamble, headerRows, rows }) => (preamble[0] ?? headerRows[0] ?? rows[0])?.line ?? []);
+}
+
+async function partOf(part: Part, records: readonly TextRecord[], index: number): Promise<Part | null> {
+  const rowOf = part.cells?.rowOf ?? ((line: number) => line);
+  const rows = records.map(({ line, cells }) => ({ row: rowOf(line), cells }));
+  const [first, last] = [rows[0]?.row ?? 1, rows.at(-1)?.row ?? 1];
+  const errors = part.cells?.errors.filter(({ row }) => row >= first && row <= last) ?? [];
+  const grid = await writeGrid([rows], { shift: first - 1, errors });
+  const name = index === 0 ? part.name : `${part.name}#${index + 1}`;
+  return grid && { ...part, name, content: grid.content, cells: grid.cells, place: index };
+}

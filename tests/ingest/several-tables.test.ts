@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { importTexts } from '../support/import-text.ts';
+import { gbk } from '../support/gbk.ts';
+import { makeXlsx } from './formats/make-workbook.ts';
+
+const LEDGER = [
+  '数据日期,借据编号,客户编号,贷款余额（元）,逾期天数',
+  '2026-06-30,F1,C1,100.50,0',
+  '2026-06-30,F2,C1,200,95',
+  '2026-06-30,F3,C2,300,0',
+];
+const MANAGERS = ['工号,姓名,团队', 'M1,李伟,一部', 'M2,王娜,二部'];
+const WORDS = ['代码,含义,备注说明', '1,正常,无逾期', '2,关注,有苗头', '3,次级,已不良'];
+
+const counts = (reports: readonly { file: string; table: string | null; rows: object }[]) =>
+  reports.map(({ file, table, rows }) => [file, table, Object.values(rows).join(' ')]);
+
+describe('several tables in one file', () => {
+  it.each([
+    ['a blank line between', ['']],
+    ['a title between', ['', '客户经理名单', '']],
+    ['nothing between', []],
+  ])('each load, with their own counts and rows as in the file: %s', async (_, gap) => {
+    const { reports, cells, engine } = await importTexts({ 'book.csv': [...LEDGER, ...gap, ...MANAGERS].join('\n') });
+    // read, loaded, rejected, excluded
+    expect(counts(reports)).toEqual([
+      ['book.csv', 'exposure', '3 3 0 0'],
+      ['book.csv#2', 'manager', '2 2 0 0'],
+    ]);
+    expect(await cells('SELECT manager_name, source_row FROM manager ORDER BY 2')).toEqual([
+      ['李伟', LEDGER.length + gap.length + 2],
+      ['王娜', LEDGER.length + gap.length + 3],
+    ]);
+    expect(await cells('SELECT facility_id, source_row FROM exposure ORDER BY 2')).toEqual([
+      ['F1', 2],
+      ['F2', 3],
+      ['F3', 4],
+    ]);
+    expect(new Set(reports.map(({ upload }) => upload))).toEqual(new Set(['book.csv']));
+    await engine.close();
+  });
+
+  it('keep the unit that stands above each', async () => {
+    const text = ['单位：万元', LEDGER[0]?.replace('（元）', ''), ...LEDGER.slice(1), '', ...MANAGERS].join('\n');
+    const { cells, engine } = await importTexts({ 'book.csv': text });
+    // (100.5 + 200 + 300) × 10,000
+    expect(await cells('SELECT CAST(sum(outstanding) AS DOUBLE) FROM exposure')).toEqual([[6_005_000]]);
+    await engine.close();
+  });
+
+  it('that are none of ours are left out by name, and their rows counted', async () => {
+    const { reports, engine } = await importTexts({ 'book.csv': [...LEDGER, '', ...WORDS].join('\n') });
+    expect(counts(reports)).toEqual([
+      ['book.csv', 'exposure', '3 3 0 0'],
+      ['book.csv#2', null, '3 0 0 3'],
+    ]);
+    expect(reports[1]?.issues).toMatchObject([{ problem: 'table-left-out', value: 'book.csv#2' }]);
+    await engine.close();
+  });
+
+  it('say in what the text was written', async () => {
+    const bytes = gbk([...LEDGER, '', ...MANAGERS].join('\n').replaceAll(',', ';'));
+    const { reports, engine } = await importTexts({ 'book.csv': bytes });
+    expect(reports.map(({ encoding, delimiter }) => [encoding, delimiter])).toEqual([
+      ['gb18030', ';'],
+      ['gb18030', ';'],
+    ]);
+    await engine.close();
+  });
+
+  it('load from one sheet as well', async () => {
+    const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+    const rows = [...LEDGER, '', ...MANAGERS].map(
+      (line, index) => `<row r="${index + 1}">${line === '' ? '' : line.split(',').map(cell).join('')}</row>`,
+    );
+    const book = makeXlsx({ sheets: { 台账: `<sheetData>${rows.join('')}</sheetData>` } });
+    const { reports, cells, engine } = await importTexts({ 'book.xlsx': book });
+    expect(counts(reports)).toEqual([
+      ['book.xlsx', 'exposure', '3 3 0 0'],
+      ['book.xlsx#2', 'manager', '2 2 0 0'],
+    ]);
+    expect(await cells('SELECT source_row FROM manager ORDER BY 1')).toEqual([[7], [8]]);
+    await engine.close();
+  });
+
+  it('stay one where a blank line parts a ledger, or its header stands on every page', async () => {
+    const text = [...LEDGER.slice(0, 3), '', LEDGER[0], LEDGER[3]].join('\n');
+    const { reports, engine } = await importTexts({ 'book.csv': text });
+    expect(counts(reports)).toEqual([['book.csv', 'exposure', '3 3 0 0']]);
+    await engine.close();
+  });
+});
