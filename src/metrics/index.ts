@@ -32,6 +32,7 @@ import { limitUtilisation, overLimitAmount } from './risk/limit-utilisation.ts';
 import { normalLoanMigration } from './risk/normal-loan-migration.ts';
 import { nplCure, nplFormation } from './risk/npl-formation.ts';
 import { nplRatio } from './risk/npl-ratio.ts';
+import { BACKTEST } from './risk/alert-backtest.ts';
 import { WARNINGS } from './risk/early-warning.ts';
 import { alertPlanCoverage, openAlerts } from './risk/open-alerts.ts';
 import { outstandingBalance } from './risk/outstanding-balance.ts';
@@ -69,6 +70,7 @@ const LIST = [
   alertTimelyShare,
   openAlerts,
   alertPlanCoverage,
+  ...BACKTEST,
   reviewOnTime,
   reviewCompletion,
   reviewOverdue,

@@ -1,9 +1,10 @@
 import type { HasValues } from './prepare.ts';
+import { DOWNGRADES } from './backtest.ts';
 import { STATEMENTS } from './statement.ts';
 
 /** Statements that sum up what happened to facilities, clients and projects over time; they follow `prepareStatements`. */
 export function historyStatements(has: HasValues): string[] {
-  return [STATEMENTS, FIRST_RATINGS, WATCHED, vintages(has), SECTOR_LIMITS, projects(has)];
+  return [STATEMENTS, FIRST_RATINGS, WATCHED, DOWNGRADES, vintages(has), SECTOR_LIMITS, projects(has)];
 }
 
 const FIRST_RATINGS = `CREATE TABLE bw_first_rating AS

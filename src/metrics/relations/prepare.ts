@@ -7,6 +7,7 @@ export type HasValues = (column: string) => boolean;
 export const PREPARED = [
   ...RECORDS,
   'bw_ewi',
+  'bw_downgrade',
   'bw_statement',
   'bw_vintage',
   'bw_watch',
