@@ -69,7 +69,7 @@ export function recipeOf(metric: AskedMetric, request: MetricRequest): Recipe | 
       return { ...usual, of: 'quotient', numerator, denominator, size: denominator, sizeKind: 'measure' };
     }
     case 'concentration': {
-      const owed = { of: 'outstanding', when: 'outstanding > 0' };
+      const owed = { of: metric.measure ?? 'outstanding', when: 'outstanding > 0' };
       const shape = {
         numerator: owed,
         denominator: owed,

@@ -33,7 +33,8 @@ export interface Part {
 }
 
 /** Parameters of the bank a statement reads beside the dates, as they stand at the period's date. */
-export type Setting = 'net_capital' | 'grace' | 'intervals' | 'loss' | 'rating_order' | 'discount_rate';
+export type Setting =
+  'net_capital' | 'tier1_capital' | 'grace' | 'intervals' | 'loss' | 'rating_order' | 'discount_rate';
 
 /** A prepared table of states that are dear to compute: made for single days when they are first asked about, and kept. */
 export interface DailyTable {
@@ -115,6 +116,7 @@ interface Asked extends Named {
 /** Settings as numbers, for `settle`. */
 export interface Settings {
   readonly netCapital: number | null;
+  readonly tier1Capital: number | null;
 }
 
 /** Numerator over denominator; with `share` the denominator is that of all cells together. */
@@ -174,11 +176,15 @@ export interface ChangeMetric extends Asked {
   readonly covered?: Sum;
 }
 
-/** Over groups of the positive balances: sum of squared shares, or the largest of the known groups over all. */
+/** Over groups of the positive balances: sum of squared shares, or the largest of the known groups, one or several, over all. */
 export interface ConcentrationMetric extends Asked {
   readonly kind: 'concentration';
   readonly concentration: 'hhi' | 'largest';
   readonly group: string;
+  /** What is added up over the positive balances; default: the balance. */
+  readonly measure?: string;
+  /** With `largest`: so many together; default: one. */
+  readonly top?: number;
 }
 
 /** What a metric made of metrics knows about managers. */

@@ -162,13 +162,15 @@ function evidenceColumns(
       return { ...base, measure: `CASE WHEN ${counted} THEN ${metric.of} END` };
     case 'change':
       return { ...base, ...levelColumns('now', metric.now, within), ...levelColumns('before', metric.before, within) };
-    case 'concentration':
+    case 'concentration': {
+      const { measure = 'outstanding' } = metric;
       return {
         ...base,
         name: metric.group,
-        name_balance: `sum(CASE WHEN ${counted} THEN outstanding END) OVER (PARTITION BY ${['period_no', ...groups, metric.group].join(', ')})`,
-        numerator: `CASE WHEN ${counted} THEN outstanding ELSE 0 END`,
+        name_balance: `sum(CASE WHEN ${counted} THEN ${measure} END) OVER (PARTITION BY ${['period_no', ...groups, metric.group].join(', ')})`,
+        numerator: `CASE WHEN ${counted} THEN ${measure} ELSE 0 END`,
       };
+    }
   }
 }
 

@@ -38,7 +38,7 @@ import { alertPlanCoverage, openAlerts } from './risk/open-alerts.ts';
 import { outstandingBalance } from './risk/outstanding-balance.ts';
 import { overdue90ToNpl } from './risk/overdue-90-to-npl.ts';
 import { overdueRatio } from './risk/overdue-ratio.ts';
-import { singleNameConcentration } from './risk/single-name-concentration.ts';
+import { NAMES } from './risk/single-name-concentration.ts';
 import { specialMentionRatio } from './risk/special-mention-ratio.ts';
 
 const LIST = [
@@ -59,7 +59,7 @@ const LIST = [
   hhiGroup,
   hhiSector,
   hhiRegion,
-  singleNameConcentration,
+  ...NAMES,
   limitUtilisation,
   overLimitAmount,
   ...LIMITS,

@@ -4,6 +4,7 @@ import type { Setting } from './definition.ts';
 /** Settings of the bank as they stand at one period's date. */
 export interface PeriodSettings {
   netCapital: number | null;
+  tier1Capital?: number | null;
   grace: number;
   /** Days within which a client of tier 1 to 5 must be reviewed. */
   intervals: readonly number[];
@@ -28,6 +29,8 @@ export function settingCells(setting: Setting, settings: PeriodSettings | undefi
   switch (setting) {
     case 'net_capital':
       return [`CAST(${settings?.netCapital ?? 'NULL'} AS DOUBLE)`];
+    case 'tier1_capital':
+      return [`CAST(${settings?.tier1Capital ?? 'NULL'} AS DOUBLE)`];
     case 'grace':
       return [`CAST(${settings?.grace ?? 0} AS INTEGER)`];
     case 'intervals':

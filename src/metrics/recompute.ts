@@ -74,7 +74,7 @@ function fromRows(metric: AskedMetric, cell: readonly EvidenceRow[], whole: read
       return { value, numerator: now, denominator: before };
     }
     case 'concentration':
-      return concentration(metric.concentration, cell);
+      return concentration(metric.concentration, cell, metric.top);
   }
 }
 
@@ -107,11 +107,12 @@ function statistic(kind: 'mean' | 'median' | 'p90' | 'min' | 'max', measures: re
   return low + ((sorted[Math.ceil(place)] ?? low) - low) * (place - Math.floor(place));
 }
 
-function concentration(kind: 'hhi' | 'largest', rows: readonly EvidenceRow[]): Recomputed {
+function concentration(kind: 'hhi' | 'largest', rows: readonly EvidenceRow[], top = 1): Recomputed {
   const balances = new Map<unknown, number[]>();
   for (const { name, numerator } of rows) balances.set(name, [...(balances.get(name) ?? []), Number(numerator)]);
   const sums = [...balances].map(([name, list]) => ({ name, sum: add(list) }));
   const book = add(sums.map(({ sum }) => sum));
   if (kind === 'hhi') return divided(add(sums.map(({ sum }) => sum * sum)), book * book);
-  return divided(Math.max(0, ...sums.filter(({ name }) => name !== null).map(({ sum }) => sum)), book);
+  const named = sums.filter(({ name }) => name !== null).map(({ sum }) => sum);
+  return divided(add(named.sort((a, b) => b - a).slice(0, top)), book);
 }

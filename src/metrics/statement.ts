@@ -200,7 +200,7 @@ function concentrationSql(
   const hhi = metric.concentration === 'hhi';
   return `SELECT
   ${names.join(',\n  ')},
-  ${hhi ? `CAST(sum(${CENTS} * ${CENTS}) AS DOUBLE) / 10000` : asDouble('max(balance) FILTER (WHERE name IS NOT NULL)')} AS numerator,
+  ${hhi ? `CAST(sum(${CENTS} * ${CENTS}) AS DOUBLE) / 10000` : asDouble(`list_sum(max(balance, ${metric.top ?? 1}) FILTER (WHERE name IS NOT NULL))`)} AS numerator,
   ${hhi ? 'pow(CAST(sum(balance) AS DOUBLE), 2)' : asDouble('sum(balance)')} AS denominator,
   CAST(NULL AS DOUBLE) AS value,
   count(*)${hhi ? '' : ' FILTER (WHERE name IS NOT NULL)'} AS n,
@@ -211,7 +211,7 @@ FROM (
   SELECT
     ${groups.join(', ')},
     ${metric.group} AS name,
-    sum(outstanding) AS balance,
+    sum(${metric.measure ?? 'outstanding'}) AS balance,
     ${countWhere(metric.known ?? `${metric.group} IS NOT NULL`)} AS known
   FROM ${metric.relation.from}
   WHERE ${where} AND outstanding > 0

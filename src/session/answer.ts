@@ -85,7 +85,11 @@ function readGroup(
       ...Object.fromEntries(parts.map((part, index) => [part.name, values[index] ?? 'unknown'])),
     };
     const row = readCell(cell, reason, { by, period, metric });
-    const settled = metric.settle?.(row, { netCapital: settings?.netCapital ?? null }) ?? row;
+    const settled =
+      metric.settle?.(row, {
+        netCapital: settings?.netCapital ?? null,
+        tier1Capital: settings?.tier1Capital ?? null,
+      }) ?? row;
     return withStatus(settled, metric);
   });
 }

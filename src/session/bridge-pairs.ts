@@ -90,12 +90,13 @@ function named(metric: AskedMetric, recipe: Recipe, items: readonly Contribution
       denominator: one.denominator * book,
     }));
   const known = [...sums].filter(([name]) => name !== null);
-  const largest = known.sort(([a, left], [b, right]) => right - left || (String(a) < String(b) ? -1 : 1))[0]?.[0];
+  known.sort(([a, left], [b, right]) => right - left || (String(a) < String(b) ? -1 : 1));
+  const largest = new Set(known.slice(0, metric.top ?? 1).map(([name]) => name));
   // held against something else than the book (net capital), the denominator is nobody's
   const own = Math.abs((row.denominator ?? 0) - book) <= 1e-9 * Math.abs(book);
   return items.map((one) => ({
     ...one,
-    numerator: one.name === largest ? one.numerator : 0,
+    numerator: largest.has(one.name) ? one.numerator : 0,
     denominator: own ? one.denominator : 0,
   }));
 }

@@ -95,7 +95,10 @@ function demandSame(metric: Metric, values: readonly MetricRow[], evidence: Evid
   const { columns, rows } = evidence.rows;
   const records = rows.map((cells) => Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? null])));
   const told = values.filter(({ value }) => value !== null);
-  const settings = (period: string) => ({ netCapital: evidence.settings[period]?.netCapital ?? null });
+  const settings = (period: string) => ({
+    netCapital: evidence.settings[period]?.netCapital ?? null,
+    tier1Capital: evidence.settings[period]?.tier1Capital ?? null,
+  });
   recomputeAll(metric, told, records, settings).forEach(({ value }, index) => {
     const wanted = told[index]?.value ?? 0;
     if (value !== null && Math.abs(value - wanted) <= TOLERANCE * Math.max(1, Math.abs(wanted))) return;
@@ -148,7 +151,7 @@ function recipeOf(metric: Metric): string {
     case 'change':
       return metric.change;
     case 'concentration':
-      return metric.concentration;
+      return metric.top === undefined ? metric.concentration : 'largest-several';
     default:
       return metric.kind;
   }

@@ -55,6 +55,7 @@ export class Parameters {
   at(date: IsoDate): PeriodSettings {
     return {
       netCapital: this.number('net_capital', date),
+      tier1Capital: this.number('tier1_capital', date),
       grace: Math.max(0, Math.trunc(this.number('grace_days', date) ?? 0)),
       lgd: this.number('lgd', date),
       ccf: this.number('ccf', date),

@@ -100,7 +100,12 @@ describe('evidence', () => {
   it('shows the parts of a metric made of metrics, each to be asked again', async () => {
     await withPortfolioOf(randomBook(3), async (portfolio) => {
       const { parts } = await portfolio.evidence('manager-total-score', { filter: { manager: ['M1'] } });
-      expect(parts.map(({ row }) => row.by.kpi)).toEqual(['alert-ack-days', 'review-on-time', 'esg-coverage']);
+      expect(parts.map(({ row }) => row.by.kpi)).toEqual([
+        'alert-ack-days',
+        'review-on-time',
+        'esg-coverage',
+        'late-certificates',
+      ]);
       for (const part of parts) {
         const again = await portfolio.ask(part.metric, part.request);
         expect(again.find((row) => row.by.kpi === part.row.by.kpi)?.value).toBe(part.row.value);

@@ -39,7 +39,10 @@ describe('the rows of the evidence', () => {
         const evidence = await evidenceOf(portfolio, metric.id, request);
         const rows = records(evidence);
         const answers = (await portfolio.ask(metric.id, request)).filter(({ value }) => value !== null);
-        const settings = (period: string) => ({ netCapital: evidence.settings[period]?.netCapital ?? null });
+        const settings = (period: string) => ({
+          netCapital: evidence.settings[period]?.netCapital ?? null,
+          tier1Capital: evidence.settings[period]?.tier1Capital ?? null,
+        });
         const found = recomputeAll(metric, answers, rows, settings);
         answers.forEach((row, index) => {
           expectSame(found[index]?.value ?? null, row, 'value');

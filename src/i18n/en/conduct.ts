@@ -259,6 +259,8 @@ export const conduct = {
   'part.band.D': 'D',
   'part.band.E': 'E',
   'part.kpi.portfolio-quality': 'portfolio quality',
+  'part.kpi.alert-action-share': 'red alerts acted on',
+  'part.kpi.late-certificates': 'late certificates',
   'part.kpi.file-freshness': 'files in order',
   'part.kpi.sla-response': 'answered in time',
   'part.kpi.csat': 'satisfaction',

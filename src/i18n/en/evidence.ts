@@ -32,6 +32,8 @@ export const evidence = {
     'Per group and part: now_numerator / now_denominator - before_numerator / before_denominator, each a sum over the rows with included = true; a denominator that is not listed is 1.',
   'evidence.recompute.hhi':
     'Per group: numerator added up by name, each sum squared, over the square of the whole, of the rows with included = true.',
+  'evidence.recompute.largest-several':
+    "Per group: the largest sums of numerator of known names, as many as the metric's name says, together over the sum of numerator, of the rows with included = true.",
   'evidence.recompute.largest':
     'Per group: the largest sum of numerator of one known name, over the denominator of the value (net capital in force, else the sum of numerator), of the rows with included = true.',
   'evidence.recompute.derived': 'Made of the listed values by the formula; each of them has evidence of its own.',

@@ -45,6 +45,8 @@ export const quality = {
   'quality.balance-sheet-open': '{column} differ from liabilities and equity by over 1%',
   'quality.part-above-whole': '{column}: a part is larger than the whole',
   'quality.odd-period': '{column} other than 1, 3, 6 or 12',
+  'quality.last-cover-differs':
+    '{column}: in the last period LLCR and DSCR differ, so interest is not on the opening balance',
   'quality.in-the-future': '{column} in the future',
   'quality.closed-without-date': 'closed without {column}',
   'quality.outside-scale': 'values outside their scale: {column}',

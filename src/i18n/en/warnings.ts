@@ -1,4 +1,4 @@
-/** Words of the early-warning score and of what alerts led to. */
+/** Words of the early-warning score, of what alerts led to, of large names and of checks on forecasts and valuations. */
 export const warnings = {
   'metric.ewi-score': 'Early-warning score',
   'metric.ewi-band': 'Balance by warning band',
@@ -77,10 +77,14 @@ export const warnings = {
   'metric.alert-precision': 'Alerts that came true',
   'metric.alert-recall': 'Downgrades foreseen',
   'metric.indicator-precision': 'Alerts that came true, by indicator',
-  'definition.alert-action-share': 'Red alerts followed by a change of the client\'s limits or terms within 30 days; an alert counts in the period in which its 30 days end.',
-  'definition.alert-precision': 'Alerts followed by a downgrade of the client within six months, of those whose six months ended in the last twelve.',
-  'definition.alert-recall': 'Downgrades of the last twelve months with an alert on the client in the six months before.',
-  'definition.indicator-precision': 'For each indicator, its alerts followed by a downgrade of the client within six months.',
+  'definition.alert-action-share':
+    "Red alerts followed by a change of the client's limits or terms within 30 days; an alert counts in the period in which its 30 days end.",
+  'definition.alert-precision':
+    'Alerts followed by a downgrade of the client within six months, of those whose six months ended in the last twelve.',
+  'definition.alert-recall':
+    'Downgrades of the last twelve months with an alert on the client in the six months before.',
+  'definition.indicator-precision':
+    'For each indicator, its alerts followed by a downgrade of the client within six months.',
   'formula.alert-action-share': 'red alerts with a credit action within 30 days / red alerts whose 30 days are over',
   'formula.alert-precision': 'alerts followed by a downgrade within 6 months / alerts 6 months old',
   'formula.alert-recall': 'downgrades preceded by an alert within 6 months / downgrades',
@@ -96,4 +100,41 @@ export const warnings = {
   'column.is_five_tier': 'class after',
   'column.was_stage': 'stage before',
   'column.is_stage': 'stage after',
+  'metric.llcr-with-reserve': 'LLCR with reserve account',
+  'metric.cover-check-failures': 'Forecasts that fail a check',
+  'metric.stale-valuations': 'Balance on stale valuations',
+  'metric.group-concentration': 'Largest group to net capital',
+  'metric.single-name-exposure': 'Largest client to tier-1 capital',
+  'metric.group-exposure': 'Largest group to tier-1 capital',
+  'metric.top-name-share': 'Share of the largest client',
+  'metric.top-five-share': 'Share of the five largest clients',
+  'metric.top-ten-share': 'Share of the ten largest clients',
+  'definition.llcr-with-reserve':
+    'LLCR with the balance of the debt service reserve account added to the cash; projects whose account is known.',
+  'definition.cover-check-failures':
+    'Projects whose forecast contradicts itself: LLCR and DSCR differ in the last period with debt, or over the life of a loan repaid in step with its cash.',
+  'definition.stale-valuations':
+    "Balance of secured loans whose client's newest collateral valuation is too old, of those with a valuation on file.",
+  'definition.group-concentration': 'Loans to the largest group of connected clients against net capital.',
+  'definition.single-name-exposure': 'Exposure to the largest client against tier-1 capital.',
+  'definition.group-exposure': 'Exposure to the largest group of connected clients against tier-1 capital.',
+  'definition.top-name-share': 'Balance of the largest client in the portfolio.',
+  'definition.top-five-share': 'Balance of the five largest clients in the portfolio.',
+  'definition.top-ten-share': 'Balance of the ten largest clients in the portfolio.',
+  'formula.llcr-with-reserve': '(Σ CFADS / (1 + r)^k while debt is open + reserve account) / opening debt',
+  'formula.cover-check-failures':
+    'count of projects with LLCR ≠ DSCR in the last period, or over a sculpted loan (0.5 %)',
+  'formula.stale-valuations': 'balance with a stale valuation / secured balance with a valuation on file',
+  'formula.group-concentration': 'largest group / net capital',
+  'formula.single-name-exposure': 'largest exposure to a client (EAD, else balance) / tier-1 capital',
+  'formula.group-exposure': 'largest exposure to a group (EAD, else balance) / tier-1 capital',
+  'formula.top-name-share': 'largest client / portfolio',
+  'formula.top-five-share': 'five largest clients / portfolio',
+  'formula.top-ten-share': 'ten largest clients / portfolio',
+  'excluded.reserve-unknown': 'reserve account not known',
+  'excluded.valuation-unknown': 'no valuation on file',
+  'column.last_differs': 'last period differs',
+  'column.profile_differs': 'loan life differs',
+  'column.valued_on': 'valued on',
+  'column.reserve': 'reserve account',
 } as const;

@@ -227,6 +227,8 @@ export const conduct: Record<keyof typeof en, string> = {
   'part.band.D': 'D 档',
   'part.band.E': 'E 档',
   'part.kpi.portfolio-quality': '组合质量',
+  'part.kpi.alert-action-share': '红色预警处置',
+  'part.kpi.late-certificates': '合规证明迟交',
   'part.kpi.file-freshness': '档案有效率',
   'part.kpi.sla-response': '响应及时率',
   'part.kpi.csat': '客户满意度',

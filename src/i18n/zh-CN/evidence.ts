@@ -30,6 +30,8 @@ export const evidence: Record<keyof typeof en, string> = {
   'evidence.recompute.difference':
     '按分组和分项：now_numerator ÷ now_denominator − before_numerator ÷ before_denominator，各为 included = true 的行的合计；未列出的分母为 1。',
   'evidence.recompute.hhi': '按分组：included = true 的行，numerator 按 name 汇总后平方求和 ÷ 总额的平方。',
+  'evidence.recompute.largest-several':
+    '每组：将 included = true 的行按名称汇总 numerator，取指标所述家数的最大者合计，除以 numerator 之和。',
   'evidence.recompute.largest':
     '按分组：included = true 的行，numerator 按已知 name 汇总的最大值 ÷ 该值的分母（有效资本净额，没有时为 numerator 合计）。',
   'evidence.recompute.derived': '由所列各值按公式得出；各值另有自己的溯源明细。',

@@ -47,6 +47,7 @@ export const quality: Record<keyof typeof en, string> = {
   'quality.balance-sheet-open': '{column}与负债及权益之和相差超过1%',
   'quality.part-above-whole': '{column}：部分大于整体',
   'quality.odd-period': '{column}不是1、3、6或12',
+  'quality.last-cover-differs': '{column}：末期 LLCR 与 DSCR 不一致，利息可能未按期初余额计算',
   'quality.in-the-future': '{column}晚于数据日期',
   'quality.closed-without-date': '已关闭而无{column}',
   'quality.outside-scale': '数值超出量表：{column}',

@@ -97,6 +97,15 @@ const IMPLAUSIBLE: readonly QualityRule[] = [
     'current_assets > total_assets OR cash > current_assets',
   ),
   rule('cashflow', 'odd-period', 'major', 'period_months', 'period_months NOT IN (1, 3, 6, 12)'),
+  // in the last period of a loan its two covers are the same thing, if interest is charged on the opening balance
+  rule(
+    'cashflow',
+    'last-cover-differs',
+    'major',
+    'debt_open',
+    `debt_open > 0 AND principal_due >= debt_open
+      AND abs((interest_due + principal_due) / (debt_open * (1 + rate_period)) - 1) > 0.005`,
+  ),
   rule('review', 'ends-before-start', 'minor', 'done_date', 'done_date < start_date'),
   rule('review', 'in-the-future', 'major', 'done_date', 'done_date > $asOf'),
   rule('alert', 'ends-before-start', 'minor', 'closed_date', 'closed_date < raised_date OR ack_date < raised_date'),

@@ -3,9 +3,12 @@ import { fileFreshness } from '../compliance/file-freshness.ts';
 import { reviewOnTime } from '../compliance/review-on-time.ts';
 import { esgCoverage } from '../esg/esg-scores.ts';
 import type { MetricRow } from '../metric.ts';
+import { alertActionShare } from '../risk/alert-backtest.ts';
 import { alertAckDays } from '../risk/alert-timeliness.ts';
+import { lateCertificates } from '../risk/covenants.ts';
 import { Cards, type CardLine, type KpiClass } from './card.ts';
 import { groupKey, groupRows, kpiScore, scaleOf, type Limited, type Scale } from './scorecard.ts';
+import { portfolioQuality } from './portfolio-quality.ts';
 import { complaints, csat, slaResponse } from './service.ts';
 import { requiredTraining, trainingHours } from './training.ts';
 
@@ -18,17 +21,25 @@ function scaled(metric: string, weight: number, kind: KpiClass, scale: Omit<Scal
 }
 
 /**
- * The default scorecard, in percent: 10 alert timeliness, 15 reviews on time, 10 files, 8 + 8 + 4 service, 4 + 3 training, 3 ESG
- * coverage. A target is the metric's amber limit and its floor the red one; complaints and required training have none and are held
- * against what is expected of everybody. Portfolio quality (15) has no limits to be scored by, and few managers have loans enough to
- * expect a bad one: a bank that scores it says so in its own card, as it enters the 10 percent for business results by hand. What
- * tables nobody loaded would give is renormalised away.
+ * The default scorecard, in percent: 15 portfolio quality, 10 alert timeliness, 5 red alerts acted on; 15 reviews on time, 10 files, 5
+ * covenant certificates; 8 + 8 + 4 service; 4 + 3 training, 3 ESG coverage. A target is the metric's amber limit and its floor the red one.
+ * Where it has none: portfolio quality aims at what was to be expected (1, floor and stretch of the catalogue), over twelve months, as
+ * in one month hardly anybody's book lets expect a bad loan; certificates are held against the limits of reviews on time; acting
+ * on every red alert is the target, on none the floor; complaints and required training are held against what is expected of
+ * everybody. The 10 percent for business results are entered by hand, in the bank's own card. What tables nobody loaded would give
+ * is renormalised away.
  */
 export const SCORECARD: readonly CardLine[] = [
+  {
+    ...scaled(portfolioQuality.id, 15, 'risk', { better: 'lower', target: 1, floor: 2, stretch: 0.8 }),
+    span: 'ttm',
+  },
   limited(alertAckDays, 10, 'risk'),
+  scaled(alertActionShare.id, 5, 'risk', { better: 'higher', target: 1, floor: 0, stretch: 1 }),
   limited(reviewOnTime, 15, 'compliance'),
   limited(esgCoverage, 3, 'esg'),
   limited(fileFreshness, 10, 'compliance'),
+  scaled(lateCertificates.id, 5, 'compliance', { better: 'lower', target: 0.05, floor: 0.15, stretch: 0 }),
   limited(slaResponse, 8, 'service'),
   limited(csat, 8, 'service'),
   scaled(complaints.id, 4, 'service', { better: 'lower', target: 0, floor: 5, stretch: 0 }),
@@ -82,16 +93,17 @@ export const kpiScoreMetric = defineMetric({
     const results = new Map(
       resultsOf(given).map((result, index) => [resultKey(result), groupRows(given.answers[index] ?? [])] as const),
     );
+    // by month: what a later one brings must not change an earlier card
     const told = new Set(
-      [...results]
-        .filter(([, rows]) => [...rows.values()].flat().some((row) => row.value !== null))
-        .map(([key]) => key),
+      [...results].flatMap(([key, rows]) =>
+        [...rows.values()].flat().flatMap((row) => (row.value === null ? [] : [`${row.period} ${key}`])),
+      ),
     );
     const ordered = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
     return ordered.flatMap(([key, { period, by }]) => {
       const { lines, own } = cards.of(by, period);
       return lines
-        .filter((line) => own || STARTER.has(line.kpi) || told.has(resultKey(line)))
+        .filter((line) => own || STARTER.has(line.kpi) || told.has(`${period} ${resultKey(line)}`))
         .map((line) => scoreRow(line, { period, by }, results.get(resultKey(line))?.get(key)?.[0]));
     });
   },

@@ -18,7 +18,7 @@ function isOfManagers(by: readonly Dimension[]): boolean {
 /**
  * Weighted mean of the KPI points that are present. `numerator` is the weighted sum, `denominator` the weight used in percent of the full
  * card, `n` the KPIs used, `coverage` the weight used over the weight that can be told: the whole of the bank's own card, of the default
- * one the measures anybody has a result for, the starter tables at least.
+ * one the measures anybody has a result for and this manager has cases enough for, the starter tables at least.
  */
 export const managerTotalScore = defineMetric({
   kind: 'derived',
@@ -59,7 +59,10 @@ function totalRow(scores: readonly MetricRow[], cards: Cards): MetricRow {
   const parts = weighted(scores, cards);
   const card = cards.of(first?.by ?? {}, first?.period ?? '');
   const { value, weighted: points, used, share } = weightedMean(parts);
-  const coverage = card.own ? share : used / Math.max(used / (share || 1), STARTER_WEIGHT);
+  // too few cases is no gap in the data: what cannot be told of so small a book is not missing from its card
+  const told = parts.filter((part) => part.value !== null || part.row.reason !== 'BELOW_MIN_N');
+  const expected = told.reduce((total, part) => total + part.weight, 0);
+  const coverage = card.own ? share : used / Math.max(expected, STARTER_WEIGHT);
   const flags: Flag[] = [];
   if (used < 100) flags.push('WEIGHTS_RENORMALISED');
   if (card.weightsOff) flags.push('WEIGHTS_OFF');

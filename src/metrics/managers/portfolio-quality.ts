@@ -18,6 +18,8 @@ const shape = {
   relation: expectedQuality,
   known: 'TRUE',
   items: `count(*) FILTER (WHERE ${COUNTED})`,
+  // where nothing at all was to be expected that is too little as well
+  why: [{ reason: 'BELOW_MIN_N', when: 'TRUE' }],
   leftOut: [{ reason: 'inherited', when: 'inherited' }],
 } as const;
 

@@ -83,6 +83,57 @@ export const forecasts: Relation = {
   columns: [...COLUMNS, 'version_date', 'debt', 'rate', 'present_value'],
 };
 
+/** The same with what stands in the project's debt service reserve account, as its newest actual period says. */
+export const forecastsWithReserve: Relation = {
+  ...forecasts,
+  from: `(
+    SELECT f.*, r.reserve
+    FROM ${forecasts.from} AS f
+    LEFT JOIN (
+      SELECT q.period_no AS reserve_no, c.project_id AS reserve_project, arg_max(c.dsra_balance, c.period_end) AS reserve
+      FROM period AS q
+      JOIN cashflow AS c ON c.scenario = 'actual' AND c.period_end <= q.seen_at AND c.dsra_balance IS NOT NULL
+      GROUP BY ALL
+    ) AS r ON r.reserve_no = f.period_no AND CAST(r.reserve_project AS VARCHAR) = CAST(f.project AS VARCHAR)
+  )`,
+  columns: [...forecasts.columns, 'reserve'],
+};
+
+/** How far the covers of one period may lie apart; rounding in the file stays below it. */
+const TOLERANCE = 0.005;
+
+/**
+ * Each project's newest base forecast, a row a project that owes: `last_differs` when the loan-life cover of the last period with debt is
+ * not its debt-service cover, `profile_differs` when debt service follows the cash (all covers equal) and the cover of the loan's
+ * life is another one. Both come from interest on other than the opening balance. The third check of the catalogue, that the cover
+ * of the project's life is no smaller than that of the loan's, holds by the way both are computed.
+ */
+export const coverChecks: Relation = {
+  ...forecasts,
+  from: `(
+    SELECT *
+    FROM (
+      SELECT
+        *,
+        coalesce(abs(CAST(service AS DOUBLE) / (CAST(debt AS DOUBLE) * (1 + rate)) - 1) > ${TOLERANCE}, FALSE) AS last_differs,
+        coalesce(highest / lowest - 1 <= ${TOLERANCE} AND abs(life_value / first_debt / lowest - 1) > ${TOLERANCE}, FALSE) AS profile_differs
+      FROM (
+        SELECT
+          *,
+          max(k) OVER owed AS last_k,
+          min(CAST(cash AS DOUBLE) / nullif(CAST(service AS DOUBLE), 0)) OVER owed AS lowest,
+          max(CAST(cash AS DOUBLE) / nullif(CAST(service AS DOUBLE), 0)) OVER owed AS highest,
+          sum(CAST(present_value AS DOUBLE)) OVER owed AS life_value,
+          nullif(max(CASE WHEN k = 1 THEN CAST(debt AS DOUBLE) END) OVER owed, 0) AS first_debt
+        FROM ${forecasts.from}
+        WHERE scenario = 'base' AND owing AND loan_known
+        WINDOW owed AS (PARTITION BY period_no, project)
+      )
+    )
+    WHERE k = last_k AND service IS NOT NULL
+  )`,
+};
+
 /** Loan years of a forecast, twelve months each from the date, as long as there is debt to serve: a row a year, that of its first period. */
 export const loanYears: Relation = {
   kind: 'state',

@@ -60,8 +60,8 @@ export const scoreEnds: Relation = {
     LEFT JOIN (
       SELECT DISTINCT q.period_no AS was_no, r.client FROM period AS q JOIN bw_position AS r ON r.snap = q.opening_snap
     ) AS w ON w.was_no = period.period_no AND w.client = p.client
-    LEFT JOIN (${latestAssessment('client', 'a.score')}) AS a ON a.seen_no = period.period_no AND a.subject_id = p.client
-    LEFT JOIN (${latestAssessment('client', 'a.score', OPENING_DAY)}) AS o
+    LEFT JOIN (${latestAssessment('client', 'a.pillars')}) AS a ON a.seen_no = period.period_no AND a.subject_id = p.client
+    LEFT JOIN (${latestAssessment('client', 'a.pillars', OPENING_DAY)}) AS o
       ON o.seen_no = period.period_no AND o.subject_id = p.client
     WHERE window_snap IS NOT NULL
   )`,

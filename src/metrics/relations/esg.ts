@@ -1,11 +1,32 @@
 import type { Relation } from '../definition.ts';
 
-/** Newest assessment of each client or project by a day of the period, with its place in the files. */
+const pillar = (name: string) => ({
+  weight: `coalesce(ws.weight_${name}, wp.weight_${name}, 1)`,
+  score: `a.${name}_score`,
+});
+const PILLARS = ['e', 's', 'g'].map(pillar);
+const present = PILLARS.map(({ weight, score }) => `CASE WHEN ${score} IS NULL THEN 0 ELSE ${weight} END`).join(' + ');
+
+/**
+ * Score of an assessment: the mean of the pillars present, two at least, by the weights in force at the date for its sector, else for all,
+ * else equal ones; a total stands in only where no pillar is given.
+ */
+const SCORE = `CASE
+        WHEN a.pillars >= 2 THEN (${PILLARS.map(({ weight, score }) => `coalesce(${score}, 0) * ${weight}`).join(' + ')}) / nullif(${present}, 0)
+        WHEN a.pillars = 0 THEN a.total
+      END AS score`;
+
+const inForce = (alias: string) =>
+  `${alias}.weighted_from <= q.seen_at AND (${alias}.weighted_until IS NULL OR ${alias}.weighted_until > q.seen_at)`;
+
+/** Newest assessment of each client or project by a day of the period, with its score and its place in the files. */
 export function latestAssessment(subject: 'client' | 'project', columns: string, day = 'seen_at'): string {
-  return `SELECT q.period_no AS seen_no, a.subject_id, ${columns}, a.assess_date, a.source_file AS esg_file, a.source_row AS esg_row
+  return `SELECT q.period_no AS seen_no, a.subject_id, ${columns}, ${SCORE}, a.assess_date, a.source_file AS esg_file, a.source_row AS esg_row
       FROM period AS q
       JOIN bw_esg AS a ON a.subject_type = '${subject}' AND a.assess_date <= q.${day}
-        AND (a.next_assessed IS NULL OR a.next_assessed > q.${day})`;
+        AND (a.next_assessed IS NULL OR a.next_assessed > q.${day})
+      LEFT JOIN bw_esg_weight AS wp ON wp.weighted_sector = '' AND ${inForce('wp')}
+      LEFT JOIN bw_esg_weight AS ws ON ws.weighted_sector = a.subject_sector AND ws.weighted_sector <> '' AND ${inForce('ws')}`;
 }
 
 /** Facilities at the snapshot with their client's newest assessment by the date; `old` when that is more than twelve months ago. */
@@ -15,7 +36,7 @@ export const assessedPositions: Relation = {
     SELECT r.*, period.*, a.* EXCLUDE (seen_no, subject_id), a.assess_date + INTERVAL 12 MONTH < seen_at AS old
     FROM period
     JOIN bw_position AS r ON r.snap = window_snap
-    LEFT JOIN (${latestAssessment('client', 'a.e_score, a.s_score, a.g_score, a.score, a.as_given')}) AS a
+    LEFT JOIN (${latestAssessment('client', 'a.e_score, a.s_score, a.g_score, a.as_given')}) AS a
       ON a.seen_no = period.period_no AND a.subject_id = r.client
   )`,
   columns: [

@@ -4,7 +4,7 @@ import { recordStatements } from './records.ts';
 
 /** Statements that tie reviews, alerts and assessments to the book of their day; they follow `prepareStatements`. */
 export function eventStatements(has: HasValues): string[] {
-  return [reviews(has), ALERTS, ESG, ...recordStatements(has)];
+  return [reviews(has), ALERTS, ESG, ESG_WEIGHTS, ...recordStatements(has)];
 }
 
 const CLIENT_OWN = {
@@ -105,16 +105,12 @@ function normalised(score: string): string {
 }
 
 /**
- * Assessments with every score on 0 to 100, higher is better, values outside the scale clamped. The score is the mean of the pillars
- * present (equal weights), with two at least; a total stands in only where no pillar is given. `next_assessed` ends an assessment's time.
+ * Assessments with every score on 0 to 100, higher is better, values outside the scale clamped, and the sector of who is assessed.
+ * `next_assessed` ends an assessment's time.
  */
 const ESG = `CREATE TABLE bw_esg AS
   SELECT
     *,
-    CASE
-      WHEN pillars >= 2 THEN (coalesce(e_score, 0) + coalesce(s_score, 0) + coalesce(g_score, 0)) / pillars
-      WHEN pillars = 0 THEN total
-    END AS score,
     pillars = 0 AND total IS NOT NULL AS as_given,
     lead(assess_date) OVER (
       PARTITION BY subject_type, subject_id ORDER BY assess_date, source_file, source_row
@@ -127,6 +123,7 @@ const ESG = `CREATE TABLE bw_esg AS
       SELECT
         CAST(subject_type AS VARCHAR) AS subject_type,
         subject_id,
+        lower(CAST(CASE WHEN subject_type = 'client' THEN k.sector ELSE j.sector END AS VARCHAR)) AS subject_sector,
         assess_date,
         ${normalised('esg.e_score')} AS e_score,
         ${normalised('esg.s_score')} AS s_score,
@@ -143,8 +140,42 @@ const ESG = `CREATE TABLE bw_esg AS
         pcaf_score,
         denominator AS company_value,
         next_due,
-        CAST(source_file AS VARCHAR) AS source_file,
-        source_row
+        CAST(esg.source_file AS VARCHAR) AS source_file,
+        esg.source_row
       FROM esg
+      LEFT JOIN bw_client AS k ON k.client = esg.subject_id
+      LEFT JOIN (SELECT project_id, any_value(sector) AS sector FROM project GROUP BY project_id) AS j ON CAST(j.project_id AS VARCHAR) = CAST(esg.subject_id AS VARCHAR)
     )
   )`;
+
+const weight = (pillar: string) => `CASE
+          WHEN regexp_matches(value, '[esg]') THEN TRY_CAST(nullif(regexp_extract(value, '${pillar}\\s*[:=：＝]?\\s*([0-9.]+)', 1), '') AS DOUBLE)
+          ELSE TRY_CAST(regexp_extract_all(value, '[0-9.]+')[${'esg'.indexOf(pillar) + 1}] AS DOUBLE)
+        END`;
+
+/**
+ * Weights of the three pillars over time, parameter `esg_weights` with the scope of the portfolio or of a sector (`sector:…`): `E 0.5, S 0.3,
+ * G 0.2`, or three numbers in this order, in whatever unit. Negative or incomplete ones are refused.
+ */
+const ESG_WEIGHTS = `CREATE TABLE bw_esg_weight AS
+  SELECT
+    weighted_sector,
+    weighted_from,
+    lead(weighted_from) OVER (PARTITION BY weighted_sector ORDER BY weighted_from) AS weighted_until,
+    weight_e,
+    weight_s,
+    weight_g
+  FROM (
+    SELECT weighted_sector, weighted_from, ${weight('e')} AS weight_e, ${weight('s')} AS weight_s, ${weight('g')} AS weight_g
+    FROM (
+      SELECT
+        CASE WHEN lower(CAST(scope AS VARCHAR)) LIKE 'sector:%' THEN lower(trim(substr(trim(CAST(scope AS VARCHAR)), 8))) ELSE '' END AS weighted_sector,
+        coalesce(effective_from, DATE '1900-01-01') AS weighted_from,
+        lower(trim(CAST(value AS VARCHAR))) AS value
+      FROM parameter
+      WHERE lower(trim(CAST(key AS VARCHAR))) = 'esg_weights' AND NOT contains(CAST(value AS VARCHAR), '-')
+        AND (scope IS NULL OR lower(CAST(scope AS VARCHAR)) IN ('portfolio', '', '*', 'all') OR lower(CAST(scope AS VARCHAR)) LIKE 'sector:%')
+      QUALIFY row_number() OVER (PARTITION BY weighted_sector, weighted_from ORDER BY source_file DESC, source_row DESC) = 1
+    )
+  )
+  WHERE weight_e + weight_s + weight_g > 0`;

@@ -15,6 +15,35 @@ export const positions: Relation = {
 /** The same, with what the bank's net capital is at the date. */
 export const positionsAndCapital: Relation = { ...positions, settings: ['net_capital'] };
 
+/** The same with its tier-1 capital. */
+export const positionsAndTier1: Relation = { ...positions, settings: ['tier1_capital'] };
+
+/** The same with the newest collateral valuation of the client's file by the date, and whether it is recent enough. */
+export const valuedPositions: Relation = {
+  kind: 'snapshot',
+  from: `(
+    SELECT
+      p.*,
+      period.*,
+      v.valued_client IS NOT NULL AS valued,
+      v.valued_on,
+      coalesce(v.fresh, FALSE) AS valuation_fresh
+    FROM period
+    JOIN bw_position AS p ON p.snap = window_snap
+    LEFT JOIN (
+      SELECT
+        q.period_no AS valued_no,
+        f.file_client AS valued_client,
+        max(f.last_updated) FILTER (WHERE f.last_updated <= q.seen_at) AS valued_on,
+        bool_or(coalesce(f.last_updated <= q.seen_at AND f.last_updated + f.refresh_days >= q.seen_at AND coalesce(f.expiry_date >= q.seen_at, TRUE), FALSE)) AS fresh
+      FROM period AS q
+      JOIN bw_file AS f ON f.doc_type = 'collateral_valuation' AND NOT f.waived
+      GROUP BY ALL
+    ) AS v ON v.valued_no = period.period_no AND v.valued_client = p.client
+  )`,
+  columns: COLUMNS,
+};
+
 /**
  * Facilities of the opening snapshot with what became of them at the period's; dimensions are those of the opening side.
  * `closing_outstanding` is 0 and `gone` is true where a facility is no longer there.

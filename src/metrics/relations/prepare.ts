@@ -16,6 +16,7 @@ export const PREPARED = [
   'bw_project',
   'bw_drawdown',
   'bw_first_drawdown',
+  'bw_esg_weight',
   'bw_esg',
   'bw_alert',
   'bw_review',

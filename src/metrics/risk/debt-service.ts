@@ -1,5 +1,5 @@
-import { defineMetric, sum } from '../definition.ts';
-import { actualYear, forecasts, loanYears } from '../relations/cashflow.ts';
+import { count, defineMetric, sum } from '../definition.ts';
+import { actualYear, coverChecks, forecasts, forecastsWithReserve, loanYears } from '../relations/cashflow.ts';
 
 /** 1.30 is the handbook's floor, unchecked; 1.10 the covenant of published contracts. A covenant of the loan itself goes before both. */
 const LIMITS = { amber: 1.3, red: 1.1, worse: '<', source: 'REG-k 建设项目经济评价方法与参数; red PUB S8' } as const;
@@ -111,6 +111,37 @@ export const llcr = defineMetric({
   denominator: sum('debt', 'k = 1 AND loan_known'),
   thresholds: { amber: 1.4, red: 1.2, worse: '<', source: 'PUB S29' },
   leftOut: [{ reason: 'forecast-incomplete', when: "scenario = 'base' AND NOT coalesce(loan_known, FALSE)" }],
+});
+
+const RESERVED = 'owing AND loan_known AND reserve IS NOT NULL';
+
+/** The variant with the debt service reserve account added to the cash; projects whose account is known. */
+export const llcrWithReserve = defineMetric({
+  ...cover,
+  id: 'llcr-with-reserve',
+  code: 'R02a',
+  relation: forecastsWithReserve,
+  numerator: sum('present_value + CASE WHEN k = 1 THEN reserve ELSE 0 END', RESERVED),
+  denominator: sum('debt', 'k = 1 AND loan_known AND reserve IS NOT NULL'),
+  leftOut: [
+    { reason: 'forecast-incomplete', when: "scenario = 'base' AND NOT coalesce(loan_known, FALSE)" },
+    { reason: 'reserve-unknown', when: "scenario = 'base' AND loan_known AND reserve IS NULL" },
+  ],
+});
+
+/** Projects whose forecast fails a check of its covers: interest is not on the opening balance, or balances are at another date. */
+export const coverCheckFailures = defineMetric({
+  kind: 'amount',
+  id: 'cover-check-failures',
+  code: 'R02c',
+  family: 'risk',
+  unit: 'count',
+  better: 'lower',
+  needs: ['cashflow'],
+  relation: coverChecks,
+  numerator: count('last_differs OR profile_differs'),
+  denominator: count('TRUE'),
+  shows: { last_differs: 'last_differs', profile_differs: 'profile_differs' },
 });
 
 /** The same over all of the forecast, which must run beyond the last repayment. */

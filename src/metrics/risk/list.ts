@@ -1,6 +1,16 @@
 import { classMigration } from './class-migration.ts';
-import { collateralCover } from './collateral-cover.ts';
-import { dscr, dscrAggregate, dscrAverage, dscrForward, dscrMinimum, llcr, plcr } from './debt-service.ts';
+import { collateralCover, staleValuations } from './collateral-cover.ts';
+import {
+  coverCheckFailures,
+  dscr,
+  dscrAggregate,
+  dscrAverage,
+  dscrForward,
+  dscrMinimum,
+  llcr,
+  llcrWithReserve,
+  plcr,
+} from './debt-service.ts';
 import { covenantBreachRate, covenantHeadroom, covenantWaiverRate, lateCertificates } from './covenants.ts';
 import {
   currentRatio,
@@ -58,6 +68,8 @@ export const FINANCES = [
   dscrAggregate,
   dscrForward,
   llcr,
+  llcrWithReserve,
+  coverCheckFailures,
   plcr,
   interestCover,
   interestCoverEbitda,
@@ -86,6 +98,7 @@ export const DYNAMICS = [
   provisionCoverage,
   loanProvisionRatio,
   collateralCover,
+  staleValuations,
   migrationMatrix,
   migrationRetained,
   migrationCount,

@@ -175,3 +175,24 @@ describe('a grade', () => {
     expect(gradeOf(quality, ['esg'])).toBeNull();
   });
 });
+
+describe('the quality of forecasts', () => {
+  it('names a last period whose covers differ, because interest is not on the opening balance', async () => {
+    const last = {
+      project_id: 'P1',
+      scenario: 'base',
+      period_months: 12,
+      principal_due: 100,
+      debt_open: 100,
+      rate_period: 0.08,
+    };
+    const quality = await assess({
+      cashflow: [
+        { ...last, period_end: '2027-12-31', interest_due: 8, cfads: 120 },
+        // on the average balance: half of it
+        { ...last, project_id: 'P2', period_end: '2027-12-31', interest_due: 4, cfads: 120 },
+      ],
+    });
+    expect(told(quality, 'cashflow')).toContain('last-cover-differs debt_open: 1/2');
+  });
+});

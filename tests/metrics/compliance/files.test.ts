@@ -119,3 +119,24 @@ describe('update-to-terms', () => {
     });
   });
 });
+
+describe('stale valuations', () => {
+  it('are those older than a year, of the secured balance with a valuation on file', async () => {
+    const tables = {
+      exposure: [
+        { client_id: 'C1', outstanding: 100, collateral_value: 150 },
+        { client_id: 'C2', outstanding: 300, collateral_value: 300 },
+        { client_id: 'C3', outstanding: 100, collateral_value: 10 },
+        { client_id: 'C2', outstanding: 500, collateral_value: 0 },
+      ],
+      file_item: [
+        // a year ago to the day; a day longer; the renewal of July is not known yet
+        { item_id: 'I1', client_id: 'C1', doc_type: 'collateral_valuation', last_updated: '2025-06-30' },
+        { item_id: 'I2', client_id: 'C2', doc_type: 'collateral_valuation', last_updated: '2025-06-29' },
+        { item_id: 'I3', client_id: 'C2', doc_type: 'collateral_valuation', last_updated: '2026-07-01' },
+      ],
+    };
+    // 300 of 400; nobody valued what C3 gave: 400 of 500 are told
+    expect(await rowOf(tables, 'stale-valuations')).toMatchObject({ value: 0.75, coverage: 0.8, n: 2 });
+  });
+});

@@ -156,4 +156,40 @@ describe('es-category-mix', () => {
     const shares = valuesBy(await rowsOf({ exposure, project }, 'es-category-mix'), 'category');
     expect(shares).toMatchObject({ A: 0, B: 0.3, C: 0, unknown: 0.7 });
   });
+
+  it('weighs the pillars as the parameter in force says, a sector by its own', async () => {
+    const pillars = { subject_type: 'client', assess_date: '2026-01-01', e_score: 20, s_score: 60, g_score: 100 };
+    const tables = {
+      exposure: [
+        { client_id: 'C1', outstanding: 1, sector: 'solar' },
+        { client_id: 'C2', outstanding: 1, sector: '钢铁' },
+        { client_id: 'C3', outstanding: 1, sector: 'solar' },
+      ],
+      esg: [
+        { ...pillars, subject_id: 'C1' },
+        { ...pillars, subject_id: 'C2' },
+        { ...pillars, subject_id: 'C3', g_score: null },
+      ],
+      parameter: [
+        { key: 'esg_weights', value: 'E 0.5, S 0.25, G 0.25', effective_from: '2026-02-01' },
+        { key: 'esg_weights', scope: 'sector:钢铁', value: '80/10/10' },
+        // refused: a weight below nothing
+        { key: 'esg_weights', value: '2,-1,0', effective_from: '2026-03-01' },
+      ],
+    };
+    const at = async (asOf: string) =>
+      valuesBy(await rowsOf(tables, 'client-esg-score', { asOf, by: ['client'] }), 'client');
+    // 10 + 15 + 25; 16 + 6 + 10; two pillars: (10 + 15) / 0.75
+    const june = await at('2026-06-30');
+    expect(june.C1).toBeCloseTo(50, 9);
+    expect(june.C2).toBeCloseTo(32, 9);
+    expect(june.C3).toBeCloseTo(100 / 3, 9);
+    // before the parameter takes effect the pillars weigh the same
+    const early = await rowsOf(
+      { ...tables, exposure: tables.exposure.map((row) => ({ ...row, as_of_date: '2026-01-31' })) },
+      'client-esg-score',
+      { asOf: '2026-01-31', by: ['client'] },
+    );
+    expect(valuesBy(early, 'client').C1).toBeCloseTo(60, 9);
+  });
 });

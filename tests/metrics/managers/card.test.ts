@@ -150,3 +150,35 @@ describe('pay-band', () => {
     ]);
   });
 });
+
+describe('the default score card', () => {
+  it('scores covenant certificates and what red alerts led to', async () => {
+    const june = (day: number) => `2026-06-${String(day).padStart(2, '0')}`;
+    const tables = {
+      exposure,
+      manager,
+      covenant: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((day) => ({
+        covenant_id: `V${day}`,
+        client_id: 'CM1',
+        test_date: '2026-05-31',
+        certificate_due: june(day),
+        // one of ten is late
+        certificate_received: june(day === 5 ? 20 : day),
+      })),
+      alert: [2, 3, 4, 5, 6].map((day) => ({
+        alert_id: `A${day}`,
+        client_id: 'CM1',
+        raised_date: `2026-05-0${day}`,
+        severity: 3,
+      })),
+      // the first three alerts are followed within thirty days
+      credit_action: [{ action_id: 'K1', client_id: 'CM1', action_date: '2026-05-04', action_type: 'limit_decrease' }],
+    };
+    const rows = await rowsOf(tables, 'kpi-score', { by: ['manager'], filter: { manager: ['M1'] } });
+    const points = valuesBy(rows, 'kpi');
+    // 10 % late lies half way between the floor of 15 % and the target of 5 %
+    expect(points['late-certificates']).toBeCloseTo(50, 9);
+    // three of five, the others unanswered: nothing is the floor, all the target
+    expect(points['alert-action-share']).toBeCloseTo(60, 9);
+  });
+});

@@ -96,6 +96,56 @@ describe('single-name-concentration', () => {
   });
 });
 
+describe('large names', () => {
+  const exposure = [
+    { outstanding: 50, client_id: 'C1' },
+    { outstanding: 30, client_id: 'C2', ead: 45 },
+    { outstanding: 10, client_id: 'C3', ead: 4 },
+    { outstanding: 6, client_id: 'C4' },
+    { outstanding: 3, client_id: 'C5' },
+    { outstanding: 1, client_id: 'C6' },
+    { outstanding: 100, client_id: null },
+    { outstanding: -9, client_id: 'C6' },
+  ];
+  const client = [
+    { client_id: 'C2', group_id: 'G' },
+    { client_id: 'C3', group_id: 'G' },
+    { client_id: 'C4', group_id: 'G' },
+  ];
+  const parameter = [
+    { key: 'net_capital', value: '400' },
+    { key: 'tier1_capital', value: '500' },
+  ];
+
+  it('are held against net capital and, by exposure, against tier-1 capital', async () => {
+    const tables = { exposure, client, parameter };
+    // C2, C3 and C4 lend 46 together, C1 alone 50
+    expect(await rowOf(tables, 'group-concentration')).toMatchObject({ value: 0.125, numerator: 50, status: 'amber' });
+    expect(await rowOf(tables, 'single-name-exposure')).toMatchObject({ value: 0.1, status: 'green' });
+    // exposures 45 + 10 + 6: what is lent already is never less than the exposure at default
+    expect(await rowOf(tables, 'group-exposure')).toMatchObject({ value: 0.122, numerator: 61, status: 'green' });
+  });
+
+  it('are shares of the portfolio where capital is not known, and groups are not told without any', async () => {
+    expect(await rowOf({ exposure, client }, 'group-exposure')).toMatchObject({
+      value: 61 / 215,
+      flags: ['NO_CAPITAL'],
+      status: 'red',
+    });
+    expect(await rowOf({ exposure, parameter }, 'group-concentration')).toMatchObject({ reason: 'NO_DATA' });
+  });
+
+  it('are added up to the five and ten largest; who has no name is none of them', async () => {
+    // of 200: 50; 50 + 30 + 10 + 6 + 3; and the 1 of C6
+    for (const [id, value] of [
+      ['top-name-share', 0.25],
+      ['top-five-share', 0.495],
+      ['top-ten-share', 0.5],
+    ] as const)
+      expect(await rowOf({ exposure }, id)).toMatchObject({ value, denominator: 200, n: 6 });
+  });
+});
+
 describe('limit-utilisation and over-limit-amount', () => {
   it('takes facilities with a limit above 0 and says how much of the book that is', async () => {
     const exposure = [

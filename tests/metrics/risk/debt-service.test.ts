@@ -135,4 +135,26 @@ describe('the cover of a forecast', () => {
     expect(valuesBy(rows, 'scenario')).toEqual({ base: 1.1, downside: null, other: null });
     expect(rows[1]?.reason).toBe('NO_DATA');
   });
+
+  it('adds the reserve account as a variant, where it is known', async () => {
+    const actual = annual(2025, 100, 100, { dsra_balance: 20e6 });
+    const cashflow = [actual, ...forecast(0.1, [110, 121], [100, 100], [100, 50])];
+    // (110 / 1.1 + 121 / 1.21 + 20) / 100
+    expect((await rowOf({ cashflow }, 'llcr-with-reserve', { asOf })).value).toBeCloseTo(2.2, 9);
+    expect((await rowOf({ cashflow: cashflow.slice(1) }, 'llcr-with-reserve', { asOf })).reason).toBe('NO_DATA');
+  });
+
+  it('is checked: with interest on the opening balance the last period has one cover', async () => {
+    const good = forecast(0.08, [120, 120, 120], [100, 100, 100], [257.70969872, 178.32647462, 92.59259259]);
+    expect(await rowOf({ cashflow: good }, 'cover-check-failures', { asOf })).toMatchObject({
+      value: 0,
+      denominator: 1,
+    });
+    // interest on the average balance: 92.59 and half of 8 % is 96.3 million, not 100
+    const average = good.map((row, index) => (index === 2 ? { ...row, interest_due: 96.3e6 } : row));
+    expect(await rowOf({ cashflow: average }, 'cover-check-failures', { asOf })).toMatchObject({ value: 1 });
+    // every cover is 1.2, and the loan is smaller than what serves it
+    const small = good.map((row, index) => (index === 0 ? { ...row, debt_open: 200e6 } : row));
+    expect(await rowOf({ cashflow: small }, 'cover-check-failures', { asOf })).toMatchObject({ value: 1 });
+  });
 });
