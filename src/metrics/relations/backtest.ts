@@ -83,5 +83,15 @@ export const downgradesTested: Relation = {
     FROM period
     JOIN bw_downgrade AS d ON d.downgraded_on BETWEEN window_start AND seen_at
   )`,
-  columns: ['client', 'manager', 'facility', 'was_five_tier', 'is_five_tier', 'was_stage', 'is_stage', 'downgraded_on', 'alerted_on'],
+  columns: [
+    'client',
+    'manager',
+    'facility',
+    'was_five_tier',
+    'is_five_tier',
+    'was_stage',
+    'is_stage',
+    'downgraded_on',
+    'alerted_on',
+  ],
 };

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { rowOf, rowsOf } from '../../support/value-of.ts';
 
-const MONTHS = ['2025-11-30', '2025-12-31', '2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30', '2026-05-31', '2026-06-30'];
+const MONTHS = [
+  '2025-11-30',
+  '2025-12-31',
+  '2026-01-31',
+  '2026-02-28',
+  '2026-03-31',
+  '2026-04-30',
+  '2026-05-31',
+  '2026-06-30',
+];
 
 /** A client whose class is given month by month. */
 const classes = (client_id: string, tiers: readonly number[]) =>
