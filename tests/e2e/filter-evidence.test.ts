@@ -47,7 +47,7 @@ it('shows where a number comes from: words, SQL, rows that lead back to the file
   await dialog.locator('table').waitFor();
   const text = await dialog.innerText();
   for (const part of ['R12', '定义', '公式', '阈值', 'exposure.csv']) expect(text).toContain(part);
-  await dialog.locator('summary').click();
+  await dialog.locator('summary', { hasText: 'SQL' }).click();
   expect(await dialog.locator('pre').innerText()).toContain('SELECT');
 
   const [download] = await Promise.all([
@@ -60,5 +60,23 @@ it('shows where a number comes from: words, SQL, rows that lead back to the file
   expect(total).toBeGreaterThan(100);
   expect(lines).toHaveLength(total + 1);
   expect(lines[0]).toContain('source_file');
+  expect(complaints).toEqual([]);
+});
+
+it('says why a number moved between two dates, with a picture and the loans underneath', async () => {
+  const { page, complaints } = await stage.open();
+  await settled(page);
+  await page.locator('main button:has(data.bw-value[data-metric="npl-ratio"])').first().click();
+  const dialog = page.locator('dialog[open]');
+  await dialog.locator('summary', { hasText: '为何变动' }).click();
+  const bridge = dialog.locator('details', { hasText: '为何变动' });
+  await bridge.locator('svg').waitFor();
+  const [causes] = await bridge.locator('table').allInnerTexts();
+  expect(causes).toContain('变动合计');
+  // between the first snapshot and the last: there is more to tell than of one month
+  const items = await bridge.locator('h4').innerText();
+  await bridge.getByLabel('自').selectOption({ index: 0 });
+  await expect.poll(() => bridge.locator('h4').innerText(), { timeout: 30_000 }).not.toBe(items);
+  expect(await bridge.locator('table').last().innerText()).toContain('exposure.csv:');
   expect(complaints).toEqual([]);
 });

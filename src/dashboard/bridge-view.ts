@@ -1,0 +1,78 @@
+import type { ValueRef } from '../charts/figure.ts';
+import { waterfall, waterfallHeight } from '../charts/waterfall.ts';
+import { lookup } from '../i18n/lookup.ts';
+import type { Translate } from '../i18n/translate.ts';
+import type { IsoDate } from '../lib/dates.ts';
+import type { CsvCell } from '../lib/csv.ts';
+import type { Bridge, BridgeGroup } from '../session/bridge.ts';
+
+/** Items shown on the page; the command line lists all of them. */
+const SHOWN = 20;
+
+/** The dates a value can be compared between: its own, or the last snapshot before it, and the one before that. */
+export function usualDates(snapshots: readonly IsoDate[], { row, request }: ValueRef): [IsoDate, IsoDate] | null {
+  const asOf = request.asOf ?? `${row.period}-31`;
+  const last = snapshots.findLastIndex((date) => date <= asOf);
+  const [from, to] = [snapshots[last - 1], snapshots[last]];
+  return from === undefined || to === undefined ? null : [from, to];
+}
+
+/** The group of a bridge that a value stands for. */
+export function groupOf({ groups }: Bridge, { row }: ValueRef): BridgeGroup | null {
+  const isOwn = ({ by }: BridgeGroup) => Object.entries(by).every(([key, text]) => row.by[key] === text);
+  return groups.find(isOwn) ?? null;
+}
+
+/** A bridge as a picture with what it says. */
+export function bridgeChart(found: Bridge, { from, to, effects }: BridgeGroup, t: Translate) {
+  const { unit } = found;
+  const [first, last] = [from.value ?? 0, to.value ?? 0];
+  const steps = effects.map(({ cause, effect }) => ({
+    name: t(`bridge.cause.${cause}`),
+    effect,
+    label: t.format.change(effect, unit),
+  }));
+  const name = lookup(t, `metric.${found.metric}`, found.metric);
+  const [start, end] = [t.format.date(found.from), t.format.date(found.to)];
+  return {
+    option: waterfall({
+      first: { name: start, value: first, label: t.format.value(first, unit) },
+      steps,
+      last: { name: end, value: last, label: t.format.value(last, unit) },
+    }),
+    height: waterfallHeight(steps.length),
+    alt: t('bridge.alt', {
+      name,
+      from: start,
+      to: end,
+      effects: steps.map((step) => `${step.name} ${step.label}`).join('; '),
+    }),
+  };
+}
+
+/** The causes as rows of a table, the change last. */
+export function causeRows({ effects, change }: BridgeGroup, unit: Bridge['unit'], t: Translate): CsvCell[][] {
+  return [
+    ...effects.map(({ cause, effect, items }) => [
+      t(`bridge.cause.${cause}`),
+      t.format.change(effect, unit),
+      t.format.number(items),
+    ]),
+    [t('bridge.total'), t.format.change(change, unit), ''],
+  ];
+}
+
+/** The items that moved it most, each with its rows at both dates. */
+export function itemRows({ items }: BridgeGroup, unit: Bridge['unit'], t: Translate): CsvCell[][] {
+  const place = (side: BridgeGroup['items'][number]['from']) => (side ? `${side.file ?? ''}:${side.row ?? ''}` : '');
+  return items
+    .slice(0, SHOWN)
+    .map((item) => [
+      item.facility ?? item.client ?? '',
+      item.client ?? '',
+      t(`bridge.cause.${item.cause}`),
+      t.format.change(item.effect, unit),
+      place(item.from),
+      place(item.to),
+    ]);
+}
