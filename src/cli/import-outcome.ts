@@ -1,4 +1,5 @@
 import type { Translate } from '../i18n/translate.ts';
+import { detailsIn } from '../i18n/error-text.ts';
 import { lookup } from '../i18n/lookup.ts';
 import type { ImportReport, Issue } from '../ingest/report.ts';
 import { PortfolioError } from '../lib/errors.ts';
@@ -71,5 +72,5 @@ export function hintOf(issue: Issue, t: Translate): string {
 
 function detailsOf({ file, row, column, value, details }: Issue, t: Translate): Record<string, string | number> {
   const name = column === null ? '' : columnName(column, t.language);
-  return { file, row: row ?? '', column: name, value: value ?? '', ...details };
+  return { file, row: row ?? '', column: name, value: value ?? '', ...detailsIn(details ?? {}, t) };
 }

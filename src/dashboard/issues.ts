@@ -1,3 +1,4 @@
+import { detailsIn } from '../i18n/error-text.ts';
 import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Issue } from '../ingest/report.ts';
@@ -48,5 +49,11 @@ export function issuesCsv(t: Translate, issues: readonly Issue[]): string {
 }
 
 function details(t: Translate, { file, row, column, value, details }: Issue): Record<string, string | number> {
-  return { file, row: row ?? '', column: columnText(t, { column }), value: value ?? '', ...details };
+  return {
+    file,
+    row: row ?? '',
+    column: columnText(t, { column }),
+    value: value ?? '',
+    ...detailsIn(details ?? {}, t),
+  };
 }

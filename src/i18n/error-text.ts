@@ -20,15 +20,19 @@ export function phraseText(text: string, t: Translate): string {
   return text;
 }
 
-function detailsIn(details: ErrorDetails, t: Translate): ErrorDetails {
+/** Details of an error or an issue with their words in the reader's language. */
+export function detailsIn(details: ErrorDetails, t: Translate): ErrorDetails {
   if (t.language === 'en') return details;
   return Object.fromEntries(
     Object.entries(details).map(([name, value]) => [
       name,
-      typeof value === 'string' && ['problem', 'hint'].includes(name) ? phraseText(value, t) : value,
+      typeof value === 'string' && WORDED.has(name) ? phraseText(value, t) : value,
     ]),
   );
 }
+
+/** Details that hold words; others hold names, numbers and what stands in files. */
+const WORDED: ReadonlySet<string> = new Set(['problem', 'hint', 'detail']);
 
 type PhraseKey = keyof typeof phrases;
 

@@ -70,13 +70,12 @@ export function findingText(finding: QualityFinding, t: Translate): string {
   const share = shareText(finding, t);
   const [first] = samples;
   const counted = t('quality.count', { count: t.format.number(count), of: t.format.number(of) });
-  return [
-    `${aboutText(finding, t)}: ${counted}`,
+  const facts = [
+    counted,
     share === '' ? '' : t('quality.share', { share }),
     first ? t('quality.first', { file: first.file, row: first.row }) : '',
-  ]
-    .filter(Boolean)
-    .join('; ');
+  ];
+  return t('quality.line', { about: aboutText(finding, t), facts: facts.filter(Boolean).join(t('quality.and')) });
 }
 
 /** How far numbers can be relied on: the worst grade of the tables they are made from, and what lies behind it. */

@@ -1,6 +1,6 @@
 /** Words for how a file was read, and for correcting it. */
 export const layout = {
-  'layout.title': 'How the file was read',
+  'layout.summary': 'How the file was read: {summary}',
   'layout.names': 'names in row {from}',
   'layout.names.several': 'names in rows {from} to {to}',
   'layout.names.none': 'no names: columns are numbered',

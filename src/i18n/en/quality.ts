@@ -20,6 +20,8 @@ export const quality = {
   'quality.rows.title': 'Rows of the finding “{finding}”',
   'quality.rows.more': '{shown} of {count} rows are listed.',
   'quality.rows.failed': 'The rows cannot be shown: {problem}',
+  'quality.line': '{about}: {facts}',
+  'quality.and': '; ',
   'quality.count': '{count} of {of}',
   'quality.share': '{share} of the balance',
   'quality.first': 'first {file}, row {row}',

@@ -22,7 +22,7 @@ export const shell = {
   'shell.loading': 'Loading the portfolio…',
   'shell.empty.title': 'No portfolio yet',
   'shell.empty.text':
-    'Drop a loan ledger as CSV anywhere on this page, or choose one. A single file with one row per facility and date is enough. The data never leave this browser.',
+    'Drop a loan ledger (CSV, Excel, Parquet, JSON or a ZIP) anywhere on this page, or choose one. A single file with one row per facility and date is enough. The data never leave this browser.',
   'shell.empty.choose': 'Choose files',
   'shell.empty.sample': 'Show the sample portfolio',
   'shell.error.title': 'The portfolio cannot be shown',

@@ -2,7 +2,7 @@ import type { layout as en } from '../en/layout.ts';
 
 /** 文件读取方式及其更正。 */
 export const layout: Record<keyof typeof en, string> = {
-  'layout.title': '文件的读取方式',
+  'layout.summary': '文件的读取方式：{summary}',
   'layout.names': '表头在第 {from} 行',
   'layout.names.several': '表头在第 {from} 至 {to} 行',
   'layout.names.none': '没有表头，各列以序号命名',

@@ -22,6 +22,8 @@ export const quality: Record<keyof typeof en, string> = {
   'quality.rows.title': '“{finding}”涉及的行',
   'quality.rows.more': '共 {count} 行，列出 {shown} 行。',
   'quality.rows.failed': '无法显示各行：{problem}',
+  'quality.line': '{about}：{facts}',
+  'quality.and': '；',
   'quality.count': '{of} 中 {count}',
   'quality.share': '占余额 {share}',
   'quality.first': '首见于 {file} 第 {row} 行',

@@ -23,7 +23,7 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.loading': '正在载入组合……',
   'shell.empty.title': '还没有数据',
   'shell.empty.text':
-    '把贷款台账（CSV）拖到本页任意位置，或点击选择。只要一个文件，每笔贷款每期一行即可。数据不会离开本浏览器。',
+    '把贷款台账（CSV、Excel、Parquet、JSON 或 ZIP）拖到本页任意位置，或点击选择。只要一个文件，每笔贷款每期一行即可。数据不会离开本浏览器。',
   'shell.empty.choose': '选择文件',
   'shell.empty.sample': '查看示例组合',
   'shell.error.title': '无法展示组合',
