@@ -69,6 +69,7 @@ it('takes a table of 300 columns and lets each be named', async () => {
   await upload(page, path);
   const report = page.locator('dialog article');
   await report.locator('summary', { hasText: '列对应关系' }).click();
+  await report.locator('.box tbody select').first().waitFor();
   expect(await report.locator('.box tbody select').count()).toBe(300);
   await report.locator('summary', { hasText: '读取方式' }).click();
   expect(await report.innerText()).toContain('另有 240 列未显示');

@@ -68,6 +68,7 @@ it('lists thousands of findings in pages and survives columns named like parts o
   expect(await report.locator('dl dd').allInnerTexts()).toEqual(['5,000', '2,500', '2,500', '0']);
   expect(await report.locator('tbody tr').count()).toBeLessThan(120);
   await report.locator('summary', { hasText: '列对应关系' }).click();
+  await report.locator('.box select').first().waitFor();
   expect(await report.innerText()).toContain('__proto__');
   await page.keyboard.press('Escape');
   await settled(page);
