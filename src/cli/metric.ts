@@ -1,12 +1,10 @@
-import { createTranslate, LANGUAGES, type Language } from '../i18n/translate.ts';
-import { lookup } from '../i18n/lookup.ts';
-import { toCsv } from '../lib/csv.ts';
-import { catalogue, findMetric } from '../metrics/index.ts';
-import { needed, oneOf, readArgs, readDecisions, type Command, type Streams } from './command.ts';
+import { createTranslate, LANGUAGES } from '../i18n/translate.ts';
+import { findMetric } from '../metrics/index.ts';
+import { printCatalogue } from './catalogue.ts';
+import { needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { demandKnownValues, list, readRequest } from './metric-request.ts';
-import { FORMATS, jsonRows, printRows, type PrintFormat } from './print-rows.ts';
+import { FORMATS, jsonRows, printRows } from './print-rows.ts';
 import { qualityOf } from '../session/quality.ts';
-import { textTable } from './text-table.ts';
 import { withPortfolio } from './with-portfolio.ts';
 
 const OPTIONS = {
@@ -28,7 +26,10 @@ export const metric: Command = async (args, streams) => {
   const { values, positionals } = readArgs(args, OPTIONS);
   const language = oneOf(values.lang, LANGUAGES, '--lang') ?? 'en';
   const format = oneOf(values.format, FORMATS, '--format') ?? 'table';
-  if (values.list) return printCatalogue(format, language, streams);
+  if (values.list) {
+    streams.out(printCatalogue(format, language));
+    return 0;
+  }
   const ids = positionals.flatMap(list);
   needed(ids[0], 'ID');
   const metrics = ids.map((id) => findMetric(id).id);
@@ -44,32 +45,3 @@ export const metric: Command = async (args, streams) => {
     return 0;
   });
 };
-
-function printCatalogue(format: PrintFormat, language: Language, { out }: Streams): number {
-  const t = createTranslate(language);
-  const entries = catalogue().map(({ id, code, family, unit }) => ({
-    metric: id,
-    code,
-    family,
-    unit,
-    name: lookup(t, `metric.${id}`, id),
-  }));
-  if (format === 'json') {
-    out(`${JSON.stringify(entries, null, 2)}\n`);
-    return 0;
-  }
-  const columns = (['metric', 'code', 'family', 'unit', 'name'] as const).map((title) => ({
-    title,
-    align: 'start' as const,
-  }));
-  const rows = entries.map((entry) => columns.map(({ title }) => entry[title]));
-  out(format === 'csv' ? toLines(columns, rows) : textTable(columns, rows));
-  return 0;
-}
-
-function toLines(columns: readonly { title: string }[], rows: readonly (readonly string[])[]): string {
-  return toCsv(
-    columns.map(({ title }) => title),
-    rows,
-  ).replace('\uFEFF', '');
-}

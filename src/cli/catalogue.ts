@@ -1,0 +1,93 @@
+import { lookup } from '../i18n/lookup.ts';
+import { createTranslate, type Language } from '../i18n/translate.ts';
+import { toCsv } from '../lib/csv.ts';
+import { catalogue, type CatalogueEntry } from '../metrics/index.ts';
+import type { Thresholds } from '../metrics/metric.ts';
+import { sourceText } from '../session/thresholds-text.ts';
+import type { PrintFormat } from './print-rows.ts';
+import { textTable } from './text-table.ts';
+
+const ZH = createTranslate('zh-CN');
+const EN = createTranslate('en');
+
+/** The metrics there are as text: what each is called in both languages, its unit, direction, tables and limits. */
+export function printCatalogue(format: PrintFormat, language: Language): string {
+  const t = createTranslate(language);
+  if (format === 'json') {
+    const entries = catalogue().map(({ id, code, family, unit, better, needs, parts, thresholds }) => ({
+      metric: id,
+      code,
+      family,
+      unit,
+      name: lookup(t, `metric.${id}`, id),
+      names: { 'zh-CN': lookup(ZH, `metric.${id}`, id), en: lookup(EN, `metric.${id}`, id) },
+      direction: better,
+      needs,
+      parts: parts.map(({ name }) => name),
+      thresholds,
+    }));
+    return `${JSON.stringify(entries, null, 2)}\n`;
+  }
+  const titles = ['metric', 'code', 'family', 'unit', 'direction', 'name_zh', 'name_en', 'needs', 'thresholds'];
+  const rows = catalogue().map(({ id, code, family, unit, better, needs, thresholds }) => [
+    ...[id, code, family, unit, better, lookup(ZH, `metric.${id}`, id), lookup(EN, `metric.${id}`, id)],
+    ...[needs.join(' '), limitsText(thresholds)],
+  ]);
+  if (format === 'csv') return toCsv(titles, rows).replace('\uFEFF', '');
+  return textTable(
+    titles.map((title) => ({ title, align: 'start' as const })),
+    rows,
+  );
+}
+
+/** `> 0.03 / 0.05 [REG S9, S10; amber OWN]`: watch, then breach, in the unit of the value, with their source. */
+function limitsText(thresholds: Thresholds | null): string {
+  if (thresholds === null) return '';
+  const { worse, amber, red, source } = thresholds;
+  return `${worse} ${amber}${red === undefined ? '' : ` / ${red}`} [${source}]`;
+}
+
+/** The reference of the catalogue as Markdown: one table a family, each metric with its formula in both languages. */
+export function catalogueDocument(): string {
+  const families = [...new Set(catalogue().map(({ family }) => family))];
+  const entries = (family: string) => catalogue().filter((entry) => entry.family === family);
+  return [
+    '# The metrics · 指标目录',
+    '',
+    '<!-- Made by `npm run docs`; a test holds it against the code. -->',
+    '',
+    'What `bellwether metric --list` names. A metric is asked for by its slug or its code, in any case. H: higher is better, L: lower is better, –:',
+    'neither. Limits are the defaults, watch and then breach, in the unit of the value (of amounts and counts mostly relative to what they are',
+    'held against), each with its source:',
+    '',
+    ...['REG S1', 'REG-k', 'PUB', 'OWN'].map((tag) => `- \`${tag.replace(' S1', '')}\`: ${plainSource(tag)}`),
+    '',
+    ...families.flatMap((family) => [
+      `## ${lookup(EN, `shell.${family}`, family)} · ${lookup(ZH, `shell.${family}`, family)}`,
+      '',
+      ...familyTable(entries(family)),
+      '',
+    ]),
+  ].join('\n');
+}
+
+/** What a tag says, without the tag. */
+function plainSource(tag: string): string {
+  return [EN, ZH].map((t) => sourceText(tag, t).replace(/ *[（(]REG.*$|  *[（(](PUB|OWN).*$/, '')).join(' · ');
+}
+
+function familyTable(entries: readonly CatalogueEntry[]): string[] {
+  const directions = { higher: 'H', lower: 'L', neither: '–' } as const;
+  const rows = entries.map(({ id, code, unit, better, needs, parts, thresholds }) => {
+    const both = (key: string) => [EN, ZH].map((t) => cell(lookup(t, `${key}.${id}`, '')));
+    const [name = '', zhName = ''] = both('metric');
+    const [formula = '', zhFormula = ''] = both('formula');
+    const split = parts.map((part) => `\`${part.name}\``).join(' ');
+    return `| ${[code, `**${name}** · ${zhName}<br>\`${id}\`${split ? ` by ${split}` : ''}`, `${formula}<br>${zhFormula}`, unit, directions[better], needs.join(', '), cell(limitsText(thresholds))].join(' | ')} |`;
+  });
+  return ['| code | metric | formula | unit | | needs | limits |', '|---|---|---|---|---|---|---|', ...rows];
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
