@@ -1,7 +1,7 @@
 import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { toCsv } from '../lib/csv.ts';
-import type { MetricRow } from '../metrics/metric.ts';
+import type { AppliedThreshold, MetricRow } from '../metrics/metric.ts';
 import { metricGrade, type Grade, type TableQuality } from '../session/quality.ts';
 import { textTable } from './text-table.ts';
 
@@ -29,9 +29,14 @@ export function printRows(rows: readonly MetricRow[], format: 'table' | 'csv', t
 }
 
 /** The shape that programs rely on, key by key and in this order. */
-export function toRecord(row: MetricRow): MetricRow {
+export function toRecord(row: MetricRow) {
   const { metric, code, period, by, value, numerator, denominator, n, coverage, unit, status, reason, flags } = row;
-  return { metric, code, period, by, value, numerator, denominator, n, coverage, unit, status, reason, flags };
+  const known = { metric, code, period, by, value, numerator, denominator, n, coverage, unit, status, reason, flags };
+  return { ...known, threshold: row.threshold ? thresholdRecord(row.threshold) : null };
+}
+
+function thresholdRecord({ amber, red, worse, scope, source, effective_from }: AppliedThreshold) {
+  return { amber, red: red ?? null, worse, scope, source, effective_from };
 }
 
 function keysOf(rows: readonly MetricRow[]): string[] {

@@ -18,6 +18,7 @@ import { metricsFinances } from './en/metrics-finances.ts';
 import { metricsDynamics } from './en/metrics-dynamics.ts';
 import { warnings } from './en/warnings.ts';
 import { conduct } from './en/conduct.ts';
+import { thresholds } from './en/thresholds.ts';
 
 /** Every English text; one file an area under `en/`. English is the list of keys the other languages must have. */
 export const en = {
@@ -41,6 +42,7 @@ export const en = {
   ...quality,
   ...shell,
   ...report,
+  ...thresholds,
 } as const;
 
 export type MessageKey = keyof typeof en;

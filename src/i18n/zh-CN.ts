@@ -19,6 +19,7 @@ import { metricsFinances } from './zh-CN/metrics-finances.ts';
 import { metricsDynamics } from './zh-CN/metrics-dynamics.ts';
 import { warnings } from './zh-CN/warnings.ts';
 import { conduct } from './zh-CN/conduct.ts';
+import { thresholds } from './zh-CN/thresholds.ts';
 
 /** 全部中文文本；缺一个键则不能通过编译。 */
 export const zhCN: Messages = {
@@ -42,4 +43,5 @@ export const zhCN: Messages = {
   ...quality,
   ...shell,
   ...report,
+  ...thresholds,
 };

@@ -1,15 +1,4 @@
-import type {
-  Better,
-  Family,
-  MetricRequest,
-  MetricRow,
-  Flag,
-  Reason,
-  Span,
-  Status,
-  Thresholds,
-  Unit,
-} from './metric.ts';
+import type { Better, Family, MetricRequest, MetricRow, Flag, Reason, Span, Thresholds, Unit } from './metric.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { Period } from './periods.ts';
 
@@ -68,6 +57,16 @@ export interface Relation {
   readonly columns: readonly string[];
 }
 
+/** How limits are applied to one row. */
+export interface Held {
+  /** Name of a set in `moreThresholds`; default: `thresholds`. */
+  readonly set?: string;
+  /** What the limits are shares of; default: they are in the unit of the value. */
+  readonly of?: number;
+  /** The red limit cannot be told for this row. */
+  readonly amberOnly?: boolean;
+}
+
 interface Named {
   readonly id: string;
   /** Code of the catalogue, `R12`. */
@@ -79,10 +78,12 @@ interface Named {
   readonly needs: readonly string[];
   readonly parts?: readonly Part[];
   readonly thresholds?: Thresholds;
-  /** Where limits depend on the cell or on more than the value; `thresholds` still says what to print. */
-  readonly judge?: (row: MetricRow) => Status;
-  /** With `judge`: the limits it used for a row, in the unit of the value; null where the row has none. */
-  readonly limits?: (row: MetricRow) => Thresholds | null;
+  /** Further sets of limits by name, for rows that `held` says are held against them. */
+  readonly moreThresholds?: Readonly<Record<string, Thresholds>>;
+  /** How a row is held against the limits, null where it has none; default: all rows against `thresholds`, as they stand. */
+  readonly held?: (row: MetricRow) => Held | null;
+  /** Rows that are a breach whatever the limits say. */
+  readonly alwaysRed?: (row: MetricRow) => boolean;
   /** Reasons for having no value that are a breach by themselves: equity that is used up. */
   readonly redOn?: readonly Reason[];
   /** Smallest `n` that is shown in colour. */
@@ -230,6 +231,10 @@ export interface Facts {
   readonly setting: (key: string, at: string) => string | null;
   /** A metric asked of the tables, by slug or code; null for anything else. */
   readonly metricOf: (code: string) => KnownMetric | null;
+  /** Limits of a metric for the whole portfolio, in force at a date; null where it has none. */
+  readonly limitsAt: (metric: string, at: string) => Thresholds | null;
+  /** Weight the bank gives a measure of the score card at a date, 0 to 1; null where it says nothing. */
+  readonly weightAt: (kpi: string, at: string) => number | null;
 }
 
 /** Answers of the parts, in their order, and what else a combination may look at. */

@@ -134,18 +134,22 @@ export interface CatalogueEntry {
   needs: readonly string[];
   parts: readonly { name: string; cells: readonly string[] }[];
   thresholds: Thresholds | null;
+  moreThresholds: Readonly<Record<string, Thresholds>>;
 }
 
 /** The catalogue as data, for lists and documentation. */
 export function catalogue(): CatalogueEntry[] {
-  return METRICS.map(({ id, code, family, unit, better, needs, parts = [], thresholds = null }) => ({
-    id: id as MetricId,
-    code,
-    family,
-    unit,
-    better,
-    needs,
-    parts: parts.map(({ name, cells }) => ({ name, cells })),
-    thresholds,
-  }));
+  return METRICS.map(
+    ({ id, code, family, unit, better, needs, parts = [], thresholds = null, moreThresholds = {} }) => ({
+      id: id as MetricId,
+      code,
+      family,
+      unit,
+      better,
+      needs,
+      parts: parts.map(({ name, cells }) => ({ name, cells })),
+      thresholds,
+      moreThresholds,
+    }),
+  );
 }

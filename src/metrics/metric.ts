@@ -86,6 +86,8 @@ export interface MetricRow {
   status: Status;
   reason: Reason | null;
   flags: Flag[];
+  /** The limits the state was decided by; absent where the row has none. */
+  threshold?: AppliedThreshold;
 }
 
 /** A limit with its origin. `REG`, `REG-k`, `PUB`, `OWN` and the source's number; `REG-k` is never printed as law. */
@@ -96,4 +98,12 @@ export interface Thresholds {
   /** How the value is compared with the limits: `>` means above the limit is worse. */
   readonly worse: '>' | '>=' | '<' | '<=';
   readonly source: string;
+}
+
+/** The limits a row was held against, in the unit of its value, and where the one that decided comes from. */
+export interface AppliedThreshold extends Thresholds {
+  /** `portfolio`, `sector:…`, `client:…` or `facility:…`: whom the deciding limit was set for. */
+  readonly scope: string;
+  /** Since when it holds; null: always. */
+  readonly effective_from: IsoDate | null;
 }

@@ -1,7 +1,7 @@
 import type { Status, Thresholds } from './metric.ts';
 
 /** Where a value stands against its limits. Without limits nothing can be said about it: grey, never green. */
-export function statusOf(value: number | null, thresholds: Thresholds | undefined): Status {
+export function statusOf(value: number | null, thresholds: Omit<Thresholds, 'source'> | undefined): Status {
   if (value === null || thresholds === undefined) return 'grey';
   if (thresholds.red !== undefined && isWorse(value, thresholds.red, thresholds.worse)) return 'red';
   return isWorse(value, thresholds.amber, thresholds.worse) ? 'amber' : 'green';

@@ -1,6 +1,7 @@
 import type { Cell, RowSet } from '../engine/engine.ts';
 import type { AskedMetric } from '../metrics/definition.ts';
 import type { Flag, MetricRequest, MetricRow, Reason } from '../metrics/metric.ts';
+import type { LimitsInForce } from '../metrics/limits.ts';
 import type { Period } from '../metrics/periods.ts';
 import type { PeriodSettings } from '../metrics/period-settings.ts';
 import { ANSWER_COLUMNS, dimensionsOf } from '../metrics/statement.ts';
@@ -12,6 +13,8 @@ export interface AnswerContext {
   request: MetricRequest;
   periods: readonly Period[];
   settings: readonly PeriodSettings[];
+  /** The limits in force for a row at its period. */
+  limits: (row: MetricRow, period: Period) => LimitsInForce;
   /** Something the metric cannot do without holds no value. */
   missesData: boolean;
 }
@@ -90,7 +93,7 @@ function readGroup(
         netCapital: settings?.netCapital ?? null,
         tier1Capital: settings?.tier1Capital ?? null,
       }) ?? row;
-    return withStatus(settled, metric);
+    return withStatus(settled, metric, context.limits(settled, period));
   });
 }
 

@@ -14,29 +14,70 @@ import { readBook, readItems, settingsText } from './contributions.ts';
 import { DailyTables } from './daily-tables.ts';
 import { dimensionValues } from './dimension-values.ts';
 import { readEvidence } from './evidence.ts';
+import { readParameterRows, type ParameterRow } from './parameter-rows.ts';
 import type { AskOptions, Portfolio } from './portfolio.ts';
-import { lacksData, prepareTables, readContents, readManagers } from './prepare.ts';
+import { lacksData, prepareTables, readContents, readManagers, type Contents } from './prepare.ts';
 import { measure, readTargets } from './targets.ts';
 import { QueryCache } from './query-cache.ts';
-import { Parameters } from './settings.ts';
+import { withFaults } from './parameter-check.ts';
+import { BankSettings } from './bank-settings.ts';
+import { CovenantBook } from './threshold-covenants.ts';
+import { Groups } from './threshold-groups.ts';
+import { withStatus } from './thresholds.ts';
 
 let versions = 0;
+
+/** What stays the same whatever the bank's settings are. */
+interface Ground {
+  engine: Engine;
+  imports: readonly ImportReport[];
+  contents: Contents;
+  snapshots: readonly IsoDate[];
+  managers: Facts['managers'];
+  targets: Facts['targets'];
+  covenants: CovenantBook;
+  groups: Groups;
+  currency: string | null;
+  lastEvent: IsoDate | null;
+}
 
 /** Makes a portfolio of the canonical tables in the engine: prepares what metrics ask, once, and answers from it. */
 export async function openPortfolio(engine: Engine, imports: readonly ImportReport[]): Promise<Portfolio> {
   const contents = await readContents(engine);
   const snapshots = await prepareTables(engine, contents);
-  const [parameters, managers, currency, lastEvent] = [
-    await Parameters.read(engine),
-    await readManagers(engine),
-    await ledgerCurrency(engine),
-    snapshots.length > 0 ? null : await latestEvent(engine),
-  ];
+  const ground: Ground = {
+    engine,
+    imports,
+    contents,
+    snapshots,
+    managers: await readManagers(engine),
+    targets: await readTargets(engine),
+    covenants: await CovenantBook.read(engine),
+    groups: new Groups(engine),
+    currency: await ledgerCurrency(engine),
+    lastEvent: snapshots.length > 0 ? null : await latestEvent(engine),
+  };
+  const rows = await readParameterRows(engine);
+  const { faults } = settingsOf(ground, rows);
+  return viewOf({ ...ground, imports: withFaults(imports, faults) }, rows);
+}
+
+function settingsOf({ targets, covenants }: Ground, rows: readonly ParameterRow[]): BankSettings {
+  return new BankSettings(rows, targets, covenants);
+}
+
+/** The portfolio as it is seen with settings. */
+function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false): Portfolio {
+  const { engine, imports, contents, snapshots, managers, targets, groups, lastEvent } = ground;
+  const settings = settingsOf(ground, rows);
+  const { parameters, book } = settings;
   const facts: Facts = {
     managers,
-    targets: await readTargets(engine),
+    targets,
     setting: (key, at) => parameters.text(key, at),
     metricOf: measure,
+    limitsAt: (metric, at) => settings.limitsAt(findMetric(metric), at),
+    weightAt: (kpi, at) => settings.weightAt(kpi, at),
   };
   const daily = new DailyTables(engine, snapshots, parameters);
   const version = ++versions;
@@ -69,16 +110,30 @@ export async function openPortfolio(engine: Engine, imports: readonly ImportRepo
     const periods = periodsFor(metric, request);
     const settings = given ?? periods.map((period) => parameters.at(period.seenAt));
     const missesData = lacksData(metric, contents);
+    const limits = await limitsFor(metric, request, periods);
     const answer = { columns: [], rows: [] };
     if (missesData || !(await ready(metric, periods)))
-      return readAnswer(answer, { metric, request, periods, settings, missesData });
+      return readAnswer(answer, { metric, request, periods, settings, limits, missesData });
     const { sql, params } = answerStatement(metric, request, periods, settings);
     return readAnswer(await engine.query(sql, signal ? { params, signal } : { params }), {
-      metric,
-      request,
-      periods,
-      settings,
-      missesData,
+      ...{ metric, request, periods, settings, limits, missesData },
+    });
+  }
+
+  /** The limits in force for the rows of an answer. */
+  async function limitsFor(metric: Metric, request: MetricRequest, periods: readonly Period[]) {
+    const groupOf = book.isScoped(metric) ? await groups.of(request, periods) : () => ({});
+    return (row: MetricRow, period: Period) => book.inForce(metric, groupOf(row, period), period.seenAt);
+  }
+
+  /** Rows made of others have no state of their own, unless their metric has limits. */
+  async function judged(metric: DerivedMetric, request: MetricRequest, rows: readonly MetricRow[]) {
+    if (!book.limits(metric)) return rows.map(withoutLimits);
+    const periods = new Map(periodsFor(metric, request).map((period) => [period.month, period]));
+    const limits = await limitsFor(metric, request, [...periods.values()]);
+    return rows.map((row) => {
+      const period = periods.get(row.period);
+      return period ? withStatus(row, metric, limits(row, period)) : row;
     });
   }
 
@@ -91,7 +146,8 @@ export async function openPortfolio(engine: Engine, imports: readonly ImportRepo
       parts.map((part, index) => ask(part.metric, part.request, { signal: stops[index]?.signal ?? signal })),
     );
     const seenAt = new Map(periodsFor(metric, request).map((period) => [period.month, period.seenAt]));
-    const rows = metric.combine({ ...facts, answers, seenAt, request });
+    const made = metric.combine({ ...facts, answers, seenAt, request });
+    const rows = await judged(metric, request, made);
     return rows.length > 0 || request.by?.length ? rows : [...seenAt.keys()].map((month) => nothing(metric, month));
   }
 
@@ -112,7 +168,10 @@ export async function openPortfolio(engine: Engine, imports: readonly ImportRepo
     imports,
     tables: contents.tables,
     snapshots,
-    currency: parameters.text('base_currency') ?? currency,
+    currency: parameters.text('base_currency') ?? ground.currency,
+    settings,
+    scenario,
+    withParameters: (changed, { scenario = false } = {}) => viewOf(ground, changed, scenario),
     version,
     ask,
     evidence: async (id, request, { limit = 100, offset = 0, ...page } = {}) => {
@@ -151,6 +210,13 @@ function withFacts(metric: Metric, facts: Facts): Metric {
   return metric.kind === 'derived'
     ? { ...metric, ingredients: (request) => metric.ingredients(request, facts) }
     : metric;
+}
+
+/** What a row made of others would carry over from them. */
+function withoutLimits(row: MetricRow): MetricRow {
+  const own = { ...row };
+  delete own.threshold;
+  return own;
 }
 
 function checkRequest({ by = [], filter = {}, asOf, from, period }: MetricRequest): void {

@@ -3,6 +3,8 @@ import type { Contributions } from './contributions.ts';
 import type { Engine, RowSet } from '../engine/engine.ts';
 import type { ImportReport } from '../ingest/report.ts';
 import type { EvidencePage } from '../metrics/evidence-statement.ts';
+import type { BankSettings } from './bank-settings.ts';
+import type { ParameterRow } from './parameter-rows.ts';
 import type { Dimension, MetricRequest, MetricRow } from '../metrics/metric.ts';
 import type { PeriodSettings } from '../metrics/period-settings.ts';
 
@@ -45,6 +47,12 @@ export interface Portfolio {
   readonly snapshots: readonly IsoDate[];
   /** ISO code of the base currency: the parameter, else the one currency of the ledger, else null. */
   readonly currency: string | null;
+  /** What the bank has set: parameters, limits, weights. */
+  readonly settings: BankSettings;
+  /** True where something is only tried out: its figures are not the bank's. */
+  readonly scenario: boolean;
+  /** The same data seen with other settings, which take the place of all that are there. */
+  withParameters(rows: readonly ParameterRow[], options?: { scenario?: boolean }): Portfolio;
   /** Grows with every change of the data; part of every cache key. */
   readonly version: number;
   /** The metric's rows; equal questions are asked once. */

@@ -14,8 +14,12 @@ describe('bellwether metric', () => {
     const [bySlug, byCode] = await rows('npl-ratio,r12');
     expect(bySlug).toEqual(byCode);
     expect(Object.keys(bySlug ?? {}).join(' ')).toBe(
-      'metric code period by value numerator denominator n coverage unit status reason flags grade',
+      'metric code period by value numerator denominator n coverage unit status reason flags threshold grade',
     );
+    expect(bySlug?.threshold).toEqual({
+      ...{ amber: 0.03, red: 0.05, worse: '>', scope: 'portfolio', source: 'REG S9, S10; amber OWN' },
+      effective_from: null,
+    });
     // from the ledger: 次级 33,491.16 + 可疑 8,207.46 + 损失 16,173.94 of 2,133,163.54 万元
     expect(bySlug).toMatchObject({
       metric: 'npl-ratio',

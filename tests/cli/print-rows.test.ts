@@ -34,11 +34,13 @@ describe('printRows', () => {
     const quality = [{ table: 'exposure', rows: 1, grade: 'C' as const, findings: [] }];
     const text = jsonRows([known, unknown], quality);
     expect(JSON.parse(text)).toEqual([
-      { ...known, grade: 'C' },
-      { ...unknown, grade: 'C' },
+      { ...known, threshold: null, grade: 'C' },
+      { ...unknown, threshold: null, grade: 'C' },
     ]);
     expect(Object.keys((JSON.parse(text) as MetricRow[])[0] ?? {})).toEqual(
-      'metric code period by value numerator denominator n coverage unit status reason flags grade'.split(' '),
+      'metric code period by value numerator denominator n coverage unit status reason flags threshold grade'.split(
+        ' ',
+      ),
     );
   });
 

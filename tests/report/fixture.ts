@@ -5,6 +5,7 @@ import type { ImportReport } from '../../src/ingest/report.ts';
 import { addMonths } from '../../src/lib/dates.ts';
 import type { MetricRow, Status } from '../../src/metrics/metric.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
+import { UNCHANGED } from '../support/unchanged-settings.ts';
 import type { WidgetDefinition } from '../../widgets/widget.ts';
 
 const SHA = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
@@ -56,6 +57,7 @@ export function portfolioOf(changes: Partial<Portfolio> = {}): Portfolio {
     tables: { exposure: 1_190 },
     snapshots: ['2026-05-31', '2026-06-30'],
     currency: 'CNY',
+    ...UNCHANGED,
     version: 1,
     ask: refuse,
     evidence: refuse,

@@ -74,7 +74,9 @@ describe('the rows of the evidence', () => {
 
   it('of a metric made of metrics are the answers it is made of, and give its value anew', async () => {
     await withPortfolioOf(randomBook(13), async (portfolio, engine) => {
-      const facts = { managers: await readManagers(engine), targets: [], setting: () => null, metricOf: () => null };
+      const none = () => null;
+      const managers = await readManagers(engine);
+      const facts = { managers, targets: [], setting: none, metricOf: none, limitsAt: none, weightAt: none };
       const request: MetricRequest = { by: ['manager'], asOf: MONTHS[4] };
       const seenAt = new Map([['2026-04', MONTHS[4]]]);
       for (const metric of METRICS) {

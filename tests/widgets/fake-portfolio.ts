@@ -2,8 +2,10 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { monthOf } from '../../src/lib/dates.ts';
 import { findMetric } from '../../src/metrics/index.ts';
 import type { MetricRequest, MetricRow } from '../../src/metrics/metric.ts';
-import { statusOf } from '../../src/metrics/status.ts';
+import { defaultLimits } from '../../src/metrics/limits.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
+import { withStatus } from '../../src/session/thresholds.ts';
+import { UNCHANGED } from '../support/unchanged-settings.ts';
 
 /** Rows by hand: under `metric`, or under `metric/dimension` for a split one. */
 export type Answers = Readonly<Record<string, readonly MetricRow[]>>;
@@ -11,7 +13,7 @@ export type Answers = Readonly<Record<string, readonly MetricRow[]>>;
 /** A row of a metric with what its definition says; its state from its limits where it is not given. */
 export function row(metric: string, period: string, value: number | null, more: Partial<MetricRow> = {}): MetricRow {
   const known = findMetric(metric);
-  return {
+  const plain: MetricRow = {
     metric: known.id,
     code: known.code,
     period,
@@ -22,11 +24,12 @@ export function row(metric: string, period: string, value: number | null, more: 
     n: 40,
     coverage: 0.95,
     unit: known.unit,
-    status: statusOf(value, known.thresholds),
+    status: 'grey',
     reason: value === null ? 'NO_DATA' : null,
     flags: [],
     ...more,
   };
+  return { ...withStatus(plain, known, (set) => defaultLimits(known, set)), ...more };
 }
 
 /** One row a month, ending with 2026-06. */
@@ -52,6 +55,7 @@ export function fakePortfolio(
     snapshots: [from, '2026-06-30'],
     currency: 'CNY',
     version: 1,
+    ...UNCHANGED,
     ask(metric, request = {}) {
       asked.push({ metric, request });
       const key = request.by?.length ? `${metric}/${request.by.join(',')}` : metric;

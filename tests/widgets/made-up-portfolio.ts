@@ -2,8 +2,9 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { monthOf, monthsBetween } from '../../src/lib/dates.ts';
 import { findMetric } from '../../src/metrics/index.ts';
 import type { MetricRequest, MetricRow, Unit } from '../../src/metrics/metric.ts';
-import { statusOf } from '../../src/metrics/status.ts';
+import { defaultLimits, judge } from '../../src/metrics/limits.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
+import { UNCHANGED } from '../support/unchanged-settings.ts';
 
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   sector: ['光伏发电', '陆上风电', '海上风电', '高速公路', '污水处理', '钢铁', '煤电', '数据中心', 'unknown'],
@@ -71,6 +72,7 @@ export function madeUpPortfolio(
     snapshots: monthsBetween('2023-07', '2026-06').map((month) => `${month}-28`),
     currency: 'CNY',
     version: 1,
+    ...UNCHANGED,
     ask: (id, request = {}) => Promise.resolve(answer(id, request)),
     evidence: () => Promise.reject(new Error('made-up numbers come from nowhere')),
     contributions: () => Promise.reject(new Error('not asked for in these tests')),
@@ -111,9 +113,9 @@ function answer(id: string, request: MetricRequest): MetricRow[] {
         n: 10 + Math.floor(200 * chance(metric.id)),
         coverage: 0.9 + 0.1 * chance(period),
         unit: metric.unit,
-        status: metric.judge ? 'grey' : statusOf(value, metric.thresholds),
         reason: value === null ? 'BELOW_MIN_N' : null,
         flags: [],
+        ...judge(value, metric.held ? null : defaultLimits(metric)),
       };
     });
   });

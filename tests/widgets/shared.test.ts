@@ -53,7 +53,8 @@ describe('printed limits', () => {
   it('are turned into money where the limit is a share', () => {
     // 0.5 % of 1,000,000
     expect(limitsOf(row('classification-gap', '2026-06', 1, { denominator: 1e6 }))).toMatchObject({ red: 5000 });
-    expect(limitsOf(row('classification-gap', '2026-06', null))).toBeNull();
+    // nothing to take a share of: the red limit cannot be told
+    expect(limitsOf(row('classification-gap', '2026-06', null))?.red).toBeUndefined();
   });
 
   it('are those of the row, not the usual ones, where a metric has several', () => {
@@ -62,7 +63,8 @@ describe('printed limits', () => {
     expect(limits('single-name-concentration', {})).toMatchObject({ amber: 0.08, red: 0.1 });
     expect(limits('review-coverage', { by: { tier: '5' } })).toMatchObject({ amber: 1, red: 0.95 });
     expect(limits('review-coverage', { by: { tier: '2' } })).toMatchObject({ amber: 0.95, red: 0.85 });
-    expect(limits('review-overdue', { by: { days: '>90' } })).toBeNull();
+    expect(limits('review-overdue', { by: { days: '>90' }, denominator: 50 })).toMatchObject({ amber: 0, red: 1 }); // 2 %
+    expect(limits('review-overdue', { by: { days: '1-30' } })).toBeNull();
     expect(limitsOf(row('es-category-mix', '2026-06', 0.9, { by: { category: 'B' } }))).toBeNull();
   });
 });

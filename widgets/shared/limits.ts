@@ -1,16 +1,15 @@
+import type { Context } from './context.ts';
 import { findMetric } from '../../src/metrics/index.ts';
 import type { Better, MetricRow, Thresholds } from '../../src/metrics/metric.ts';
 
-/** The limits a row's state was decided by, in the unit of its value; null where it has none or they cannot be told. */
-export function limitsOf(row: MetricRow): Thresholds | null {
-  const metric = findMetric(row.metric);
-  if (metric.limits) return metric.limits(row);
-  return metric.judge ? null : (metric.thresholds ?? null);
+/** The limits a row's state was decided by, in the unit of its value; null where it has none. */
+export function limitsOf({ threshold }: MetricRow): Thresholds | null {
+  return threshold ?? null;
 }
 
-/** A metric's usual limits, whatever the row. */
-export function usualLimits(id: string): Thresholds | null {
-  return findMetric(id).thresholds ?? null;
+/** A metric's limits for the whole portfolio at the as-of date; null where it has none. */
+export function bookLimits({ portfolio, asOf }: Pick<Context, 'portfolio' | 'asOf'>, id: string): Thresholds | null {
+  return portfolio.settings.limitsAt(findMetric(id), asOf);
 }
 
 /** Which way a metric is better. */

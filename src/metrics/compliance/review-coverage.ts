@@ -1,18 +1,9 @@
 import { count, defineMetric, MINIMUM_ITEMS, sum } from '../definition.ts';
-import type { MetricRow, Status, Thresholds } from '../metric.ts';
+import type { MetricRow, Thresholds } from '../metric.ts';
 import { coverage } from '../relations/active.ts';
-import { statusOf } from '../status.ts';
 
 const HIGH_TIERS: Thresholds = { amber: 1, red: 0.95, worse: '<', source: 'OWN' };
 const OTHER_TIERS: Thresholds = { amber: 0.95, red: 0.85, worse: '<', source: 'OWN' };
-
-function limits({ by }: MetricRow): Thresholds {
-  return by.tier === '4' || by.tier === '5' ? HIGH_TIERS : OTHER_TIERS;
-}
-
-function judge(row: MetricRow): Status {
-  return statusOf(row.value, limits(row));
-}
 
 const shape = {
   kind: 'ratio',
@@ -24,8 +15,8 @@ const shape = {
   parts: [{ name: 'tier', of: 'CAST(tier AS VARCHAR)', cells: ['1', '2', '3', '4', '5', 'unknown'] }],
   known: 'TRUE',
   thresholds: OTHER_TIERS,
-  judge,
-  limits,
+  moreThresholds: { 'high-tiers': HIGH_TIERS },
+  held: ({ by }: MetricRow) => (by.tier === '4' || by.tier === '5' ? { set: 'high-tiers' } : {}),
   shows: { covered: 'covered' },
   leftOut: [{ reason: 'first-check-not-due', when: 'NOT countable' }],
 } as const;

@@ -1,5 +1,4 @@
 import { count, defineMetric, sum } from '../definition.ts';
-import type { MetricRow, Status } from '../metric.ts';
 import { reviewStock } from '../relations/review.ts';
 
 const shape = {
@@ -18,15 +17,6 @@ const shape = {
   ],
 } as const;
 
-/** More than 30 days overdue: any is amber, more than 2 % of the active clients is red. */
-const RED_SHARE = 0.02;
-
-function judge({ value, denominator, by }: MetricRow): Status {
-  if (value === null) return 'grey';
-  if (by.days === '1-30' || value === 0) return 'green';
-  return denominator !== null && denominator > 0 && value > RED_SHARE * denominator ? 'red' : 'amber';
-}
-
 /** Reviews not done and past their due date at the date, of whatever period, by age; held against the active clients. */
 export const reviewOverdue = defineMetric({
   ...shape,
@@ -35,8 +25,12 @@ export const reviewOverdue = defineMetric({
   unit: 'count',
   numerator: count('NOT is_client'),
   denominator: count('is_client'),
-  thresholds: { amber: 0, red: RED_SHARE, worse: '>', source: 'OWN' },
-  judge,
+  // more than 30 days overdue: any is amber, more than 2 % of the active clients is red; younger ones have no limit
+  thresholds: { amber: 0, red: 0.02, worse: '>', source: 'OWN' },
+  held: ({ by, denominator }) => {
+    if (by.days === '1-30') return null;
+    return denominator !== null && denominator > 0 ? { of: denominator } : { amberOnly: true };
+  },
 });
 
 /** Balance of clients with an overdue review, each client once, in the bucket of its oldest; held against the active clients' balance. */

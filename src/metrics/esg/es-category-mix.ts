@@ -1,6 +1,5 @@
 import { defineMetric, sum } from '../definition.ts';
 import { categorisedPositions } from '../relations/esg.ts';
-import { statusOf } from '../status.ts';
 
 const CATEGORY_A = { amber: 0.2, red: 0.3, worse: '>', source: 'OWN' } as const;
 
@@ -33,7 +32,6 @@ export const esCategoryMix = defineMetric({
   total: sum('outstanding', 'TRUE'),
   known: 'category IS NOT NULL',
   thresholds: CATEGORY_A,
-  limits: ({ by }) => (by.category === 'A' ? CATEGORY_A : null),
-  judge: ({ value, by }) => (by.category === 'A' ? statusOf(value, CATEGORY_A) : 'grey'),
+  held: ({ by }) => (by.category === 'A' ? {} : null),
   leftOut: [{ reason: 'not-positive', when: 'NOT coalesce(outstanding > 0, FALSE)' }],
 });

@@ -1,17 +1,16 @@
-import { count, defineMetric, sum } from '../definition.ts';
+import { count, defineMetric, sum, type Held } from '../definition.ts';
 import type { MetricRow, Thresholds } from '../metric.ts';
 import { pollutingPositions } from '../relations/esg-incidents.ts';
 import { fileItems } from '../relations/file.ts';
-import { statusOf } from '../status.ts';
 
 /** Days before its expiry from which a permit is to be renewed. */
 const NOTICE = 60;
 const ANY_LAPSED: Thresholds = { amber: 0, red: 0, worse: '>', source: 'OWN' };
 const ANY_EXPIRING: Thresholds = { amber: 0, worse: '>', source: 'OWN' };
 
-function limits({ by }: MetricRow): Thresholds | null {
-  if (by.permit === 'expired' || by.permit === 'missing') return ANY_LAPSED;
-  return by.permit === 'expiring' ? ANY_EXPIRING : null;
+function held({ by }: MetricRow): Held | null {
+  if (by.permit === 'expired' || by.permit === 'missing') return {};
+  return by.permit === 'expiring' ? { set: 'expiring' } : null;
 }
 
 /** Environmental permits that are required, by their state; 60 days before the end a permit is expiring, from the day after its last it is expired. */
@@ -42,8 +41,8 @@ export const permitStatus = defineMetric({
   numerator: count('TRUE'),
   denominator: count('TRUE'),
   thresholds: ANY_LAPSED,
-  limits,
-  judge: (row) => statusOf(row.value, limits(row) ?? undefined),
+  moreThresholds: { expiring: ANY_EXPIRING },
+  held,
 });
 
 const DONE = 'assessed AND permitted AND incident_since IS NULL';

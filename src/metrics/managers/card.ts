@@ -1,6 +1,7 @@
 import type { Facts, KnownMetric, KpiTarget } from '../definition.ts';
 import type { Span } from '../metric.ts';
-import type { Scale } from './scorecard.ts';
+import { monthEnd } from '../../lib/dates.ts';
+import { scaleOf, type Limited, type Scale } from './scorecard.ts';
 
 /** Kinds of measures a score card is made of. */
 export type KpiClass = 'risk' | 'compliance' | 'esg' | 'service' | 'development' | 'business';
@@ -18,6 +19,8 @@ export interface CardLine {
   readonly class: KpiClass;
   /** Null: no target, so no points. */
   readonly scale: Scale | null;
+  /** The scale is made of the metric's limits, so it moves with them. */
+  readonly limited?: Omit<Limited, 'thresholds'> | undefined;
   readonly manual: number | null;
 }
 
@@ -36,6 +39,9 @@ const WEIGHT_TOLERANCE = 0.001;
 const DEFAULT_CAP = 120;
 /** Where a measure to be kept at nothing, like complaints, scores 0. */
 const FLOOR_OF_NOTHING = 5;
+
+/** What cards are made from; the dates months are seen at, where they are known. */
+export type CardFacts = Facts & { readonly seenAt?: ReadonlyMap<string, string> };
 
 /** First and last month of a period as written, and what a result for it covers; null when it is not understood. */
 export function monthsOf(period: string): { first: string; last: string; span: Span } | null {
@@ -63,11 +69,11 @@ const SHORTEST = ['month', 'quarter', 'ytd'] as const;
  * 0.8 × where lower is better; a target of 0 there has its floor at 5 and no bonus part.
  */
 export class Cards {
-  readonly #facts: Facts | undefined;
+  readonly #facts: CardFacts | undefined;
   readonly #standard: readonly CardLine[];
   readonly #found = new Map<string, Card>();
 
-  constructor(facts: Facts | undefined, standard: readonly CardLine[]) {
+  constructor(facts: CardFacts | undefined, standard: readonly CardLine[]) {
     this.#facts = facts;
     this.#standard = standard;
   }
@@ -111,8 +117,14 @@ export class Cards {
       const rival = chosen.get(line.kpi);
       if (!rival || narrower(target, rival.target)) chosen.set(line.kpi, { target, line });
     }
-    const lines = [...chosen.values()].map(({ line }) => line);
-    if (lines.length === 0) return { lines: this.#standard, own: false, weightsOff: false };
+    const at = this.#facts?.seenAt?.get(month) ?? monthEnd(month);
+    const lines = [...chosen.values()].map(({ line }) => this.#weighted(line, at));
+    if (lines.length === 0)
+      return {
+        lines: this.#standard.map((line) => this.#weighted(this.#scaled(line, at), at)),
+        own: false,
+        weightsOff: false,
+      };
     const weight = lines.reduce((total, line) => total + line.weight, 0);
     const refused = lines.some((line) => line.weight < 0);
     return {
@@ -120,6 +132,19 @@ export class Cards {
       own: true,
       weightsOff: refused || Math.abs(weight / 100 - 1) > WEIGHT_TOLERANCE,
     };
+  }
+
+  /** A weight set as a parameter holds for every card that has the measure. */
+  #weighted(line: CardLine, at: string): CardLine {
+    const weight = this.#facts?.weightAt(line.kpi, at) ?? null;
+    return weight === null ? line : { ...line, weight: weight * 100 };
+  }
+
+  /** A target that is the metric's own limit is the one in force. */
+  #scaled(line: CardLine, at: string): CardLine {
+    const limits = line.limited && this.#facts?.limitsAt(line.kpi, at);
+    if (!line.limited || limits?.red === undefined) return line;
+    return { ...line, scale: scaleOf({ ...line.limited, thresholds: { ...limits, red: limits.red } }) };
   }
 
   #line(target: KpiTarget): CardLine | null {

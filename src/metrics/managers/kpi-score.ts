@@ -6,14 +6,15 @@ import type { MetricRow } from '../metric.ts';
 import { alertActionShare } from '../risk/alert-backtest.ts';
 import { alertAckDays } from '../risk/alert-timeliness.ts';
 import { lateCertificates } from '../risk/covenants.ts';
-import { Cards, type CardLine, type KpiClass } from './card.ts';
+import { Cards, type CardFacts, type CardLine, type KpiClass } from './card.ts';
 import { groupKey, groupRows, kpiScore, scaleOf, type Limited, type Scale } from './scorecard.ts';
 import { portfolioQuality } from './portfolio-quality.ts';
 import { complaints, csat, slaResponse } from './service.ts';
 import { requiredTraining, trainingHours } from './training.ts';
 
 function limited(metric: Limited & { readonly id: string }, weight: number, kind: KpiClass): CardLine {
-  return { kpi: metric.id, metric: metric.id, weight, class: kind, scale: scaleOf(metric), manual: null };
+  const { id, unit, better } = metric;
+  return { kpi: id, metric: id, weight, class: kind, scale: scaleOf(metric), limited: { unit, better }, manual: null };
 }
 
 function scaled(metric: string, weight: number, kind: KpiClass, scale: Omit<Scale, 'cap'>): CardLine {
@@ -50,14 +51,13 @@ export const SCORECARD: readonly CardLine[] = [
 /** Measures of the starter tables: always told, also when nobody has a result. */
 const STARTER = new Set<string>([alertAckDays.id, reviewOnTime.id, esgCoverage.id]);
 
-/** Weight of the starter tables: less than this is never taken for a whole card. */
-export const STARTER_WEIGHT = SCORECARD.filter(({ kpi }) => STARTER.has(kpi)).reduce(
-  (sum, { weight }) => sum + weight,
-  0,
-);
+/** Weight of the starter tables in a card: less than this is never taken for a whole one. */
+export function starterWeight(lines: readonly CardLine[]): number {
+  return lines.filter(({ kpi }) => STARTER.has(kpi)).reduce((sum, { weight }) => sum + weight, 0);
+}
 
 /** The cards of everybody, from the bank's own table or the default. */
-export function cardsOf(facts: Facts | undefined): Cards {
+export function cardsOf(facts: CardFacts | undefined): Cards {
   return new Cards(facts, SCORECARD);
 }
 

@@ -1,8 +1,7 @@
 import { defineMetric, type DerivedMetric, type Ingredients, type ManagerFacts } from '../definition.ts';
 import type { Dimension, Flag, MetricRequest, MetricRow, Thresholds } from '../metric.ts';
-import { statusOf } from '../status.ts';
 import type { Cards } from './card.ts';
-import { cardsOf, STARTER_WEIGHT } from './kpi-score.ts';
+import { cardsOf, starterWeight } from './kpi-score.ts';
 import { groupRows, weightedMean } from './scorecard.ts';
 
 const LIMITS: Thresholds = { amber: 80, red: 60, worse: '<', source: 'OWN' };
@@ -62,7 +61,7 @@ function totalRow(scores: readonly MetricRow[], cards: Cards): MetricRow {
   // too few cases is no gap in the data: what cannot be told of so small a book is not missing from its card
   const told = parts.filter((part) => part.value !== null || part.row.reason !== 'BELOW_MIN_N');
   const expected = told.reduce((total, part) => total + part.weight, 0);
-  const coverage = card.own ? share : used / Math.max(expected, STARTER_WEIGHT);
+  const coverage = card.own ? share : used / Math.max(expected, starterWeight(card.lines));
   const flags: Flag[] = [];
   if (used < 100) flags.push('WEIGHTS_RENORMALISED');
   if (card.weightsOff) flags.push('WEIGHTS_OFF');
@@ -122,7 +121,7 @@ function row(period: string, by: Record<string, string>, value: number | null): 
     n: 0,
     coverage: null,
     unit: 'score',
-    status: statusOf(value, LIMITS),
+    status: 'grey',
     reason: value === null ? 'NO_DATA' : null,
     flags: [],
   };

@@ -3,7 +3,6 @@ import type { MetricRow, Thresholds } from '../metric.ts';
 import { CODES } from '../relations/early-warning/indicators.ts';
 import { ruleMoves, warned, warnedByIndicator, warnedPositions } from '../relations/early-warning/relations.ts';
 import { ALL_POINTS } from '../relations/early-warning/score.ts';
-import { statusOf } from '../status.ts';
 
 /** Bands: 0 to 2 low, 3 to 5 medium, 6 to 8 high, 9 and more or an override critical. */
 const BANDS = ['low', 'medium', 'high', 'critical'] as const;
@@ -19,11 +18,6 @@ const flags = {
 } as const;
 
 const shape = { family: 'risk', better: 'lower', needs: ['exposure'], known: 'TRUE' } as const;
-
-/** An override makes a client critical whatever its points; of several clients it is only flagged. */
-function judge({ value, n, flags: raised }: MetricRow) {
-  return n === 1 && raised.includes('OVERRIDE') ? 'red' : statusOf(value, LIMITS);
-}
 
 /**
  * Early-warning score: points of the indicators, of each its highest trigger only, and a bonus where kinds of indicators come together. Of
@@ -42,8 +36,8 @@ export const ewiScore = defineMetric({
   covered: sum('available', 'TRUE'),
   total: POINTS,
   thresholds: LIMITS,
-  judge,
-  limits: () => LIMITS,
+  // an override makes a client critical whatever its points; of several clients it is only flagged
+  alwaysRed: ({ n, flags: raised }: MetricRow) => n === 1 && raised.includes('OVERRIDE'),
   flags,
 });
 

@@ -2,7 +2,6 @@ import { defineMetric, sum } from '../definition.ts';
 import type { MetricRow, Thresholds } from '../metric.ts';
 import { monthlyFlows } from '../relations/migration.ts';
 import { DPD_BUCKET, DPD_BUCKETS, flows } from '../relations/position.ts';
-import { statusOf } from '../status.ts';
 
 /** Place of a bucket of days past due, 1 is not past due. */
 function place(dpd: string): string {
@@ -14,7 +13,6 @@ const TOLD = '(gone OR closing_written_off OR closing_dpd IS NOT NULL)';
 const THERE = `NOT gone AND NOT closing_written_off`;
 /** Limits are set for the first step only, from 1-30 days to worse. */
 const FIRST_STEP: Thresholds = { amber: 0.2, red: 0.4, worse: '>', source: 'OWN' };
-const firstStep = ({ by }: MetricRow) => by.dpd_bucket === '1-30';
 
 const shape = {
   kind: 'ratio',
@@ -35,8 +33,7 @@ const ROLLED = `closing_written_off OR (${THERE} AND ${place('closing_dpd')} > $
 
 const limits = {
   thresholds: FIRST_STEP,
-  judge: (row: MetricRow) => statusOf(row.value, firstStep(row) ? FIRST_STEP : undefined),
-  limits: (row: MetricRow) => (firstStep(row) ? FIRST_STEP : null),
+  held: ({ by }: MetricRow) => (by.dpd_bucket === '1-30' ? {} : null),
 };
 
 /** Opening balance of a bucket that sits in a worse one a month later or was written off, over all of it; repaid loans stay in. */

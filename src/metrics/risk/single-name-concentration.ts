@@ -1,7 +1,6 @@
 import { defineMetric, type Settings } from '../definition.ts';
 import type { MetricRow, Thresholds } from '../metric.ts';
 import { positions, positionsAndCapital, positionsAndTier1 } from '../relations/position.ts';
-import { statusOf } from '../status.ts';
 
 const OF_PORTFOLIO: Thresholds = { amber: 0.05, red: 0.1, worse: '>', source: 'OWN' };
 
@@ -22,13 +21,12 @@ const GROUPED = 'group_id IS NOT NULL';
 
 /** Held against capital in force at the date; without that parameter against the portfolio, flagged NO_CAPITAL. */
 function ofCapital(capital: keyof Settings, limits: Thresholds) {
-  const limitsOf = ({ flags }: MetricRow) => (flags.includes('NO_CAPITAL') ? OF_PORTFOLIO : limits);
   return {
     relation: capital === 'netCapital' ? positionsAndCapital : positionsAndTier1,
     concentration: 'largest',
     thresholds: limits,
-    judge: (row: MetricRow) => statusOf(row.value, limitsOf(row)),
-    limits: limitsOf,
+    moreThresholds: { 'no-capital': OF_PORTFOLIO },
+    held: ({ flags }: MetricRow) => (flags.includes('NO_CAPITAL') ? { set: 'no-capital' } : {}),
     settle: (row: MetricRow, settings: Settings): MetricRow => {
       const amount = settings[capital];
       if (row.numerator === null || row.reason !== null) return row;

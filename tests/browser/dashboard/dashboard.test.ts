@@ -11,6 +11,7 @@ import type { MetricRequest, MetricRow } from '../../../src/metrics/metric.ts';
 import type { Portfolio } from '../../../src/session/portfolio.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
 import { NO_EVIDENCE } from '../../support/no-evidence.ts';
+import { UNCHANGED } from '../../support/unchanged-settings.ts';
 
 const t = createTranslate('en', 'CNY');
 const HOSTILE = '<img src=x onerror="document.title=1">';
@@ -50,6 +51,7 @@ function portfolioOf(values: string[], asked: { limit?: number; offset?: number 
     tables: { exposure: 4 },
     snapshots: ['2026-05-31', '2026-06-30'],
     currency: 'CNY',
+    ...UNCHANGED,
     version: 1,
     ask: async () => [row],
     contributions: () => Promise.reject(new Error('not asked for in these tests')),

@@ -6,6 +6,7 @@ import { defineWidget } from '../../../src/elements/define-widget.svelte.ts';
 import type { MetricRequest, MetricRow } from '../../../src/metrics/metric.ts';
 import type { Portfolio } from '../../../src/session/portfolio.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
+import { UNCHANGED } from '../../support/unchanged-settings.ts';
 import FigureGrid from '../../../widgets/FigureGrid.svelte';
 import type { WidgetDefinition } from '../../../widgets/widget.ts';
 import { NO_EVIDENCE } from '../../support/no-evidence.ts';
@@ -47,6 +48,7 @@ function portfolioOf(value: number, asked: MetricRequest[] = []): Portfolio {
     tables: { exposure: 9 },
     snapshots: ['2026-06-30'],
     currency: 'CNY',
+    ...UNCHANGED,
     version: 1,
     async ask(metric, request = {}) {
       if (metric === 'no-such-metric') throw new Error('unknown metric: no-such-metric');

@@ -3,7 +3,7 @@ import type { MetricRow } from '../../../src/metrics/metric.ts';
 import { askNow, valueCell, type Context } from '../../shared/context.ts';
 import { foot } from '../../shared/foot.ts';
 import { labelsOf, worstFirst } from '../../shared/figures/ranked.ts';
-import { usualLimits } from '../../shared/limits.ts';
+import { bookLimits } from '../../shared/limits.ts';
 import { dimensionTitle, flagsText, groupName, metricName, stateText, worstStatus } from '../../shared/words.ts';
 
 const METRIC = 'client-esg-score';
@@ -29,7 +29,7 @@ export async function lowestFigure(context: Context): Promise<Figure> {
     t.format.compare,
   );
   const [worst] = scored;
-  const limit = usualLimits(BOOK)?.amber ?? 0;
+  const limit = bookLimits(context, BOOK)?.amber ?? 0;
   return {
     id: 'esg-lowest',
     title: t('esg-scores.lowest'),

@@ -1,0 +1,23 @@
+/** Words for limits: where they come from, how they are changed, what is wrong with them, and for scenarios. */
+export const thresholds = {
+  'problem.limit-bad-key': '{key} names no limit',
+  'problem.limit-unknown-metric': '{key} names no metric there is',
+  'problem.limit-bad-scope': '"{scope}" is no scope of a limit',
+  'problem.limit-no-direction': '{key}: this metric is neither better nor worse, so it has no limits',
+  'problem.limit-not-a-number': '{key}: "{value}" is no number',
+  'problem.limit-as-percent': '{key}: {value} would be over 100%',
+  'problem.limit-amber-beyond-red': '{key}: the watch level lies beyond the limit',
+  'problem.weight-unknown-measure': '{key} names no measure of the score card',
+  'problem.weight-not-a-share': '{key}: "{value}" is no share from 0 to 100%',
+  'problem.esg-weights-unreadable': '"{value}" cannot be read as weights of E, S and G',
+  'hint.limit-bad-key': 'write threshold:METRIC:amber or threshold:METRIC:red; the limit was not used',
+  'hint.limit-unknown-metric': 'write a slug or code as `bellwether metric --list` names them; the limit was not used',
+  'hint.limit-bad-scope': 'write portfolio, sector:…, client:… or facility:…; the limit was not used',
+  'hint.limit-no-direction': 'leave it out; it was not used',
+  'hint.limit-not-a-number': 'write a plain number; the limit was not used',
+  'hint.limit-as-percent': 'write 5% or 0.05 for five percent; the limit was not used',
+  'hint.limit-amber-beyond-red': 'move one of the two; until then the limit counts for both',
+  'hint.weight-unknown-measure': 'write the slug or code of a measure of the card; the weight was not used',
+  'hint.weight-not-a-share': 'write 15% or 0.15; the weight was not used',
+  'hint.esg-weights-unreadable': 'write E 0.4, S 0.3, G 0.3; the weights were not used',
+} as const;

@@ -1,0 +1,49 @@
+import type { IsoDate } from '../lib/dates.ts';
+import type { KpiTarget, Metric } from '../metrics/definition.ts';
+import type { Thresholds } from '../metrics/metric.ts';
+import { judge } from '../metrics/limits.ts';
+import { SCORECARD } from '../metrics/managers/kpi-score.ts';
+import { checkParameters, type ParameterFault } from './parameter-check.ts';
+import type { ParameterRow } from './parameter-rows.ts';
+import { Parameters } from './settings.ts';
+import { measure } from './targets.ts';
+import { ThresholdBook } from './threshold-book.ts';
+import type { CovenantBook } from './threshold-covenants.ts';
+import type { Group } from './threshold-groups.ts';
+import type { LimitRow } from './threshold-rows.ts';
+import type { WeightRow } from './weight-rows.ts';
+
+/** Everything the bank has set: parameters, limits, weights, and what is wrong among them. */
+export class BankSettings {
+  /** In the order they come into force. */
+  readonly rows: readonly ParameterRow[];
+  readonly parameters: Parameters;
+  readonly book: ThresholdBook;
+  readonly limits: readonly LimitRow[];
+  readonly weights: readonly WeightRow[];
+  readonly faults: readonly ParameterFault[];
+
+  constructor(rows: readonly ParameterRow[], targets: readonly KpiTarget[], covenants: CovenantBook) {
+    const measures = new Set([
+      ...SCORECARD.map(({ kpi }) => kpi),
+      ...targets.map(({ code }) => measure(code)?.id ?? code),
+    ]);
+    const { limits, weights, faults } = checkParameters(rows, (code) => measures.has(code));
+    this.rows = rows;
+    this.limits = limits;
+    this.weights = weights;
+    this.faults = faults;
+    this.parameters = new Parameters(rows);
+    this.book = new ThresholdBook(limits, covenants);
+  }
+
+  /** Limits of a metric in force at a date, for the whole portfolio or a group; null where it has none. */
+  limitsAt(metric: Metric, at: IsoDate, group: Group = {}, set?: string): Thresholds | null {
+    return judge(null, this.book.inForce(metric, group, at)(set)).threshold ?? null;
+  }
+
+  /** Weight of a measure of the score card at a date, 0 to 1; null where no parameter gives one. */
+  weightAt(kpi: string, at: IsoDate): number | null {
+    return this.weights.findLast((row) => row.kpi === kpi && (row.from === null || row.from <= at))?.weight ?? null;
+  }
+}

@@ -1,0 +1,11 @@
+import { BankSettings } from '../../src/session/bank-settings.ts';
+import { CovenantBook } from '../../src/session/threshold-covenants.ts';
+
+/** What a portfolio made by hand says of settings: the bank has set nothing. */
+export const UNCHANGED = {
+  settings: new BankSettings([], [], new CovenantBook([])),
+  scenario: false,
+  withParameters: (): never => {
+    throw new Error('not asked for in these tests');
+  },
+};
