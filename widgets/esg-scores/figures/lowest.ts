@@ -32,6 +32,7 @@ export async function lowestFigure(context: Context): Promise<Figure> {
   const limit = bookLimits(context, BOOK)?.amber ?? 0;
   return {
     id: 'esg-lowest',
+    span: 'full',
     title: t('esg-scores.lowest'),
     finding: worst
       ? t('esg-scores.lowest.finding', {
