@@ -45,6 +45,15 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.getByRole('button', { name: '数据', exact: true }).click();
     await page.locator('dialog article').first().waitFor();
     expect(await findings(page)).toEqual([]);
+    for (const summary of await page.locator('dialog article').first().locator('summary').all()) await summary.click();
+    await page.locator('dialog section li summary').first().click();
+    await page.locator('dialog section li table').first().waitFor();
+    await page.locator('dialog article select').first().waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+
+    await page.locator('details.note summary').first().click();
+    expect(await findings(page)).toEqual([]);
   });
 
 it('fits a phone without scrolling sideways', async () => {
