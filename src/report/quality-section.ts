@@ -23,7 +23,12 @@ export function gradeBlocks(figures: readonly Figure[], quality: readonly TableQ
   if (notes.length === 0) return [];
   const grade = worstGrade(notes.map((note) => note.grade));
   const tables = [...new Set(notes.flatMap((note) => note.tables))].map((table) => tableName(table, t.language));
-  const words = { grade, words: t(`quality.grade.${grade}`), tables: tables.join(', '), section: t('report.data') };
+  const words = {
+    grade,
+    words: t(`quality.grade.${grade}`),
+    tables: tables.join(t('widgets.list.comma')),
+    section: t('report.data'),
+  };
   return [{ kind: 'paragraph', small: true, text: t('quality.section', words) }];
 }
 

@@ -1,5 +1,6 @@
 /** Words for how a file was read, and for correcting it. */
 export const layout = {
+  'layout.of-sheet': '{format}, sheet “{sheet}”, {size}',
   'layout.summary': 'How the file was read: {summary}',
   'layout.names': 'names in row {from}',
   'layout.names.several': 'names in rows {from} to {to}',

@@ -2,6 +2,7 @@ import type { layout as en } from '../en/layout.ts';
 
 /** 文件读取方式及其更正。 */
 export const layout: Record<keyof typeof en, string> = {
+  'layout.of-sheet': '{format}，工作表“{sheet}”，{size}',
   'layout.summary': '文件的读取方式：{summary}',
   'layout.names': '表头在第 {from} 行',
   'layout.names.several': '表头在第 {from} 至 {to} 行',

@@ -24,7 +24,7 @@ export const quality: Record<keyof typeof en, string> = {
   'quality.rows.failed': '无法显示各行：{problem}',
   'quality.line': '{about}：{facts}',
   'quality.and': '；',
-  'quality.count': '{of} 中 {count}',
+  'quality.count': '{of} 项中 {count} 项',
   'quality.share': '占余额 {share}',
   'quality.first': '首见于 {file} 第 {row} 行',
   'quality.exact-duplicate': '完全重复的行，已剔除',
