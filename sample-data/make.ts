@@ -7,12 +7,17 @@ import { makeClients } from './make/clients.ts';
 import { makeEpisodes } from './make/credit.ts';
 import { toCsv } from './make/csv.ts';
 import { ESG_HEADER, esgRows } from './make/esg.ts';
+import * as documents from './make/documents.ts';
 import { EXPOSURE_HEADER, exposureRows } from './make/exposure.ts';
 import { makeFacilities } from './make/facilities.ts';
 import { makeManagers } from './make/managers.ts';
 import * as masters from './make/masters.ts';
 import { MESSY, messyReadme } from './make/messy.ts';
+import * as projects from './make/projects.ts';
 import { REVIEW_HEADER, reviewRows } from './make/reviews.ts';
+import * as service from './make/service.ts';
+import { FINANCIALS_HEADER, financialsRows } from './make/statements.ts';
+import * as terms from './make/terms.ts';
 
 /** The starter portfolio's files by name, the same text on every machine. */
 export function samplePortfolio(): Record<string, string> {
@@ -20,13 +25,25 @@ export function samplePortfolio(): Record<string, string> {
   const clients = makeClients(managers);
   const facilities = makeFacilities(clients);
   const episodes = makeEpisodes(clients, facilities);
+  const alerts = alertRows(clients, episodes);
   return {
     'exposure.csv': toCsv(EXPOSURE_HEADER, exposureRows(facilities, episodes)),
     'client.csv': toCsv(masters.CLIENT_HEADER, masters.clientRows(clients, episodes)),
     'manager.csv': toCsv(masters.MANAGER_HEADER, masters.managerRows(managers)),
     'review.csv': toCsv(REVIEW_HEADER, reviewRows(clients, facilities, episodes)),
-    'alert.csv': toCsv(ALERT_HEADER, alertRows(clients, episodes)),
+    'alert.csv': toCsv(ALERT_HEADER, alerts),
     'esg.csv': toCsv(ESG_HEADER, esgRows(clients, facilities)),
+    'facility.csv': toCsv(terms.FACILITY_HEADER, terms.facilityRows(facilities)),
+    'project.csv': toCsv(projects.PROJECT_HEADER, projects.projectRows(facilities)),
+    'financials.csv': toCsv(FINANCIALS_HEADER, financialsRows(clients, episodes)),
+    'cashflow.csv': toCsv(projects.CASHFLOW_HEADER, projects.cashflowRows(facilities, episodes)),
+    'covenant.csv': toCsv(projects.COVENANT_HEADER, projects.covenantRows(facilities, episodes)),
+    'file_item.csv': toCsv(documents.FILE_HEADER, documents.fileRows(clients, facilities)),
+    'contact.csv': toCsv(documents.CONTACT_HEADER, documents.contactRows(clients)),
+    'credit_action.csv': toCsv(terms.ACTION_HEADER, terms.actionRows(alerts, clients, facilities)),
+    'ticket.csv': toCsv(service.TICKET_HEADER, service.ticketRows(clients)),
+    'training.csv': toCsv(service.TRAINING_HEADER, service.trainingRows(managers)),
+    'kpi.csv': toCsv(service.KPI_HEADER, service.kpiRows(managers)),
     'parameter.csv': toCsv(masters.PARAMETER_HEADER, masters.PARAMETER_ROWS),
   };
 }

@@ -23,6 +23,12 @@ export const ESG_HEADER = [
   'esap_overdue',
   'provider',
   'next_due',
+  'scope1',
+  'scope2',
+  'scope3',
+  'emissions_year',
+  'emissions_verified',
+  'pcaf_score',
 ] as const;
 
 /** Who scores: the bank itself, and an (invented) agency whose scores count risk from 0 to 50. */
@@ -94,6 +100,25 @@ function clientRow(client: Client, date: IsoDate, { scores, provider, step, rand
     null,
     provider.name,
     addDays(date, Math.round(step * 30.4)),
+    ...emissionsOf(client, date),
+  ];
+}
+
+/** Tonnes of the year before, of clients that report them or whose output tells; heavy ones always. */
+function emissionsOf(client: Client, date: IsoDate): CsvCell[] {
+  const random = createRandom(`emissions/${client.id}/${date.slice(0, 4)}`);
+  const year = Number(date.slice(0, 4)) - 1;
+  if (year < 2024 || !(client.polluting || random.chance(0.45))) return [null, null, null, null, null, null];
+  const heavy = client.polluting ? 40_000 : 1_500;
+  const own = Math.round(heavy * (0.4 + 1.2 * random.next()));
+  const score = client.polluting ? 1 + random.weighted([3, 4, 2, 1]) : 2 + random.weighted([2, 3, 3, 1]);
+  return [
+    own,
+    Math.round(own * 0.3),
+    random.chance(0.5) ? Math.round(own * (1 + random.next())) : null,
+    year,
+    score === 1 ? 'Y' : 'N',
+    score,
   ];
 }
 
@@ -120,6 +145,7 @@ function projectRows(facility: Facility): CsvCell[][] {
       open > 0 && random.chance(0.3) ? random.int(1, open) : 0,
       BANK.name,
       addDays(date, category === 'A' ? 182 : 365),
+      ...[null, null, null, null, null, null],
     ],
   ];
 }

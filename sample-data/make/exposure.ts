@@ -5,6 +5,7 @@ import { hundredths, type CsvCell } from './csv.ts';
 import { lifeOf, scheduledBalance, type Facility } from './facilities.ts';
 import { at, createRandom } from './random.ts';
 import { STORIES } from './stories.ts';
+import { isSecured } from './terms.ts';
 
 /** Headings as a bank's loan ledger has them; amounts in 万元. */
 export const EXPOSURE_HEADER = [
@@ -26,11 +27,18 @@ export const EXPOSURE_HEADER = [
   '展期标志',
   '客户经理工号',
   '贷款状态',
+  '预警标志',
+  '十二个月违约概率',
+  '存续期违约概率',
+  '押品价值（万元）',
 ] as const;
 
 /** Five-tier classes as a ledger writes them, 1 to 5. */
 const CLASSES = ['正常', '关注', '次级', '可疑', '损失'] as const;
 const RATINGS = ['AAA', 'AA', 'A', 'BBB', 'BB', 'B', 'CCC', 'D'] as const;
+/** Probabilities of default by risk tier. */
+const PD = ['0.0015', '0.004', '0.011', '0.06', '1'] as const;
+const LIFETIME_PD = ['0.008', '0.021', '0.055', '0.22', '1'] as const;
 const PROVISION_PERCENT = [1.5, 6, 30, 60, 100] as const;
 
 /** One row a loan and month-end, with one last row when it is repaid or written off. */
@@ -148,7 +156,20 @@ function toRow(facility: Facility, month: number, state: State): CsvCell[] {
     state.extended ? '是' : '否',
     managerOn(facility.client, date).id,
     state.status,
+    open ? (state.risk >= 4 ? '是' : '否') : null,
+    ...(open ? [at(PD, state.risk - 1), at(LIFETIME_PD, state.risk - 1), collateralOf(facility, month)] : [null, null, null]),
   ];
+}
+
+/** What the security is worth, revalued each January, growing with the works while the loan is drawn; blank for unsecured loans. */
+function collateralOf(facility: Facility, month: number): string | null {
+  if (!isSecured(facility)) return null;
+  const random = createRandom(`collateral/${facility.id}`);
+  const year = Number(monthEndAt(month).slice(0, 4)) - 2023;
+  const weak = facility.client.sector === STORIES.sector.name ? 0.12 : 0.03;
+  const drawn = month - monthIndex(facility.start) >= facility.drawing;
+  const built = drawn ? facility.limit * 100 : scheduledBalance(facility, month);
+  return hundredths(Math.round(built * (1.2 + 0.8 * random.next()) * (1 - weak) ** year));
 }
 
 function ratingOf(client: Client, risk: number): string {

@@ -83,4 +83,9 @@ export const PARAMETER_ROWS: CsvCell[][] = [
   ['tier1_capital', 'portfolio', '7700000000', 'CNY', '2024-01-01'],
   ['tier1_capital', 'portfolio', '8000000000', 'CNY', '2025-01-01'],
   ['tier1_capital', 'portfolio', '8350000000', 'CNY', '2026-01-01'],
+  ['sector_limit:光伏制造', 'portfolio', '8%', null, '2023-01-01'],
+  ['sector_limit:高速公路', 'portfolio', '20%', null, '2023-01-01'],
+  ['sector_limit:风力发电', 'portfolio', '2800000000', 'CNY', '2024-01-01'],
+  ['sector_flag:光伏制造', 'portfolio', 'amber', null, '2025-05-01'],
+  ['sector_flag:光伏制造', 'portfolio', 'red', null, '2025-11-01'],
 ];

@@ -31,6 +31,17 @@ describe('bellwether check', () => {
       'review A',
       'alert A',
       'esg C',
+      'facility A',
+      'project A',
+      'financials B',
+      'cashflow B',
+      'covenant A',
+      'contact A',
+      'file_item A',
+      'credit_action A',
+      'ticket A',
+      'training A',
+      'kpi A',
       'parameter A',
     ]);
     expect(answer.tables).toEqual({
@@ -40,7 +51,18 @@ describe('bellwether check', () => {
       review: 3404,
       alert: 3405,
       esg: 897,
-      parameter: 10,
+      facility: 674,
+      project: 288,
+      financials: 656,
+      cashflow: 902,
+      covenant: 396,
+      contact: 446,
+      file_item: 1140,
+      credit_action: 50,
+      ticket: 1041,
+      training: 233,
+      kpi: 2,
+      parameter: 15,
     });
     for (const { file, table, rows, issues } of answer.files) {
       // a record a line: none of these files has a line break in a cell

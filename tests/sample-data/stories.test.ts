@@ -6,7 +6,9 @@ import type { Cell, Engine } from '../../src/engine/engine.ts';
 import { literal } from '../../src/lib/sql.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../sample-data');
-const TABLES = ['exposure', 'client', 'manager', 'review', 'alert', 'esg', 'parameter'];
+const TABLES = [
+  'exposure', 'client', 'manager', 'review', 'alert', 'esg', 'parameter', 'project', 'financials', 'cashflow', 'credit_action',
+];
 /** The ledger with English names and amounts in 万元; `bad` where the reported class is 次级 or worse. */
 const LEDGER = `SELECT "数据日期"::DATE AS day, "借据编号" AS loan, "客户编号" AS client_id, "客户经理工号" AS manager_id,
   "授信额度（万元）"::DECIMAL(18, 2) AS agreed, "贷款余额（万元）"::DECIMAL(18, 2) AS balance, "逾期天数"::INT AS days,
@@ -111,5 +113,29 @@ describe('the stories its README tells', () => {
     expect(await row(`SELECT count(DISTINCT client_id) FROM ledger WHERE manager_id = 'RM16' AND day = '2026-06-30' AND balance > 0`)).toEqual([16]);
     const bad = (manager: string, day: string) => row(`SELECT count(DISTINCT client_id) FROM ledger WHERE manager_id = '${manager}' AND day = '${day}' AND bad`);
     expect([await bad('RM25', '2025-03-31'), await bad('RM26', '2025-03-31'), await bad('RM26', '2025-04-30')]).toEqual([[2], [0], [2]]);
+  });
+
+  it('follows the fall in receivables turnover to the cut of the limit', async () => {
+    expect(
+      await row(`SELECT x.action_date, x.before_value, x.after_value, a.indicator_code, a.severity, a.raised_date
+        FROM credit_action AS x JOIN alert AS a ON a.alert_id = x.alert_id AND a.action_seq = '0'
+        WHERE x.client_id = 'C0103' AND x.action_type = 'limit_decrease'`),
+    ).toEqual(['2025-12-12', '12000', '8000', 'F03', '3', '2025-11-18']);
+  });
+
+  it('has statements and cash flows that close', async () => {
+    expect(
+      await row(`SELECT count(*) FROM financials
+        WHERE abs("资产总计（万元）"::INT - "负债合计（万元）"::INT - "所有者权益合计（万元）"::INT) > 0`),
+    ).toEqual([0]);
+    // each forecast period opens where the one before it closed
+    expect(
+      await row(`SELECT count(*) FROM (
+        SELECT "debt_open (10k CNY)"::DOUBLE AS opens, lag("debt_close (10k CNY)"::DOUBLE) OVER (PARTITION BY project_id ORDER BY period_end) AS closed
+        FROM cashflow WHERE scenario = 'base') WHERE abs(opens - closed) > 0.02`),
+    ).toEqual([0]);
+    expect(
+      await row(`SELECT count(*) FROM cashflow WHERE project_id NOT IN (SELECT project_id FROM project)`),
+    ).toEqual([0]);
   });
 });

@@ -26,7 +26,7 @@ function scaled(metric: string, weight: number, kind: KpiClass, scale: Omit<Scal
  * covenant certificates; 8 + 8 + 4 service; 4 + 3 training, 3 ESG coverage. A target is the metric's amber limit and its floor the red one.
  * Where it has none: portfolio quality aims at what was to be expected (1, floor and stretch of the catalogue), over twelve months, as
  * in one month hardly anybody's book lets expect a bad loan; certificates are held against the limits of reviews on time; acting
- * on every red alert is the target, on none the floor; complaints and required training are held against what is expected of
+ * on every red alert of twelve months is the target, on none the floor; complaints and required training are held against what is expected of
  * everybody. The 10 percent for business results are entered by hand, in the bank's own card. What tables nobody loaded would give
  * is renormalised away.
  */
@@ -36,7 +36,10 @@ export const SCORECARD: readonly CardLine[] = [
     span: 'ttm',
   },
   limited(alertAckDays, 10, 'risk'),
-  scaled(alertActionShare.id, 5, 'risk', { better: 'higher', target: 1, floor: 0, stretch: 1 }),
+  {
+    ...scaled(alertActionShare.id, 5, 'risk', { better: 'higher', target: 1, floor: 0, stretch: 1 }),
+    span: 'ttm',
+  },
   limited(reviewOnTime, 15, 'compliance'),
   limited(esgCoverage, 3, 'esg'),
   limited(fileFreshness, 10, 'compliance'),
