@@ -27,18 +27,18 @@ describe('bellwether check', () => {
     expect(answer.quality.map(({ table, grade }) => `${table} ${grade}`)).toEqual([
       'exposure B',
       'client A',
-      'manager A',
-      'review A',
-      'alert A',
-      'esg C',
       'facility A',
+      'manager A',
       'project A',
       'financials B',
       'cashflow B',
       'covenant A',
+      'review A',
       'contact A',
       'file_item A',
+      'alert A',
       'credit_action A',
+      'esg C',
       'ticket A',
       'training A',
       'kpi A',
@@ -177,7 +177,7 @@ describe('bellwether check', () => {
     expect((await bellwether('check')).err).toBe('bellwether: missing option: PATH\n');
     expect((await bellwether('check', SAMPLE, '--colour')).err).toBe('bellwether: unknown option: --colour\n');
     expect((await bellwether('chek', SAMPLE)).err).toBe(
-      'bellwether: unknown command: chek; known are check, metric, report, normalize, template\n',
+      'bellwether: unknown command: chek; known are check, metric, evidence, bridge, report, normalize, template\n',
     );
   });
 });

@@ -50,7 +50,6 @@ describe('the sample portfolio', () => {
     expect(silent).toEqual([]);
   });
 
-
   for (const widget of widgets) {
     it(`gives ${widget.id} words without holes, in both languages`, async () => {
       for (const language of ['en', 'zh-CN'] as const) {
