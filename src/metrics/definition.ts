@@ -23,7 +23,14 @@ export interface Part {
 
 /** Parameters of the bank a statement reads beside the dates, as they stand at the period's date. */
 export type Setting =
-  'net_capital' | 'tier1_capital' | 'grace' | 'intervals' | 'loss' | 'rating_order' | 'discount_rate';
+  | 'net_capital'
+  | 'tier1_capital'
+  | 'grace'
+  | 'intervals'
+  | 'loss'
+  | 'rating_order'
+  | 'rating_history'
+  | 'discount_rate';
 
 /** A prepared table of states that are dear to compute: made for single days when they are first asked about, and kept. */
 export interface DailyTable {
@@ -31,6 +38,8 @@ export interface DailyTable {
   /** SQL of its rows for the periods of a CTE `period`, one a day; `day` is the column that says which. */
   readonly rows: string;
   readonly day: string;
+  /** The setting that tells rows kept under other settings of the bank apart. */
+  readonly under?: Setting;
   /** What `window_start` and `opening_snap` of these periods look back on. */
   readonly span: Span;
   readonly settings?: readonly Setting[];

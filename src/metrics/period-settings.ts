@@ -14,6 +14,8 @@ export interface PeriodSettings {
   ccf?: number | null;
   /** Ratings, best first. */
   ratingOrder?: readonly string[];
+  /** All orders of ratings there are, as text: what is kept under one must not be read under another. */
+  ratingHistory?: string;
   /** Yearly rate for forecasts that give none. */
   discountRate?: number | null;
 }
@@ -39,6 +41,8 @@ export function settingCells(setting: Setting, settings: PeriodSettings | undefi
       return [`CAST(${settings?.lgd ?? 'NULL'} AS DOUBLE)`, `CAST(${settings?.ccf ?? 'NULL'} AS DOUBLE)`];
     case 'discount_rate':
       return [`CAST(${settings?.discountRate ?? 'NULL'} AS DOUBLE)`];
+    case 'rating_history':
+      return [`CAST(${literal(settings?.ratingHistory ?? '')} AS VARCHAR)`];
     case 'rating_order':
       return [`CAST(${literal((settings?.ratingOrder ?? []).join('|'))} AS VARCHAR)`];
   }

@@ -37,6 +37,7 @@ interface Ground {
   targets: Facts['targets'];
   covenants: CovenantBook;
   groups: Groups;
+  daily: DailyTables;
   currency: string | null;
   lastEvent: IsoDate | null;
 }
@@ -54,6 +55,7 @@ export async function openPortfolio(engine: Engine, imports: readonly ImportRepo
     targets: await readTargets(engine),
     covenants: await CovenantBook.read(engine),
     groups: new Groups(engine),
+    daily: new DailyTables(engine, snapshots),
     currency: await ledgerCurrency(engine),
     lastEvent: snapshots.length > 0 ? null : await latestEvent(engine),
   };
@@ -79,7 +81,6 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
     limitsAt: (metric, at) => settings.limitsAt(findMetric(metric), at),
     weightAt: (kpi, at) => settings.weightAt(kpi, at),
   };
-  const daily = new DailyTables(engine, snapshots, parameters);
   const version = ++versions;
   const cache = new QueryCache<MetricRow[]>();
 
@@ -97,7 +98,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
   /** Makes what the metric reads and is not there yet; false when there is nothing to be read. */
   async function ready({ relation }: AskedMetric, periods: readonly Period[]): Promise<boolean> {
     if (relation.daily === undefined) return periods.length > 0;
-    await daily.ensure(relation.daily, periods);
+    await ground.daily.ensure(relation.daily, periods, parameters);
     return periods.some((period) => relation.daily?.days(period, snapshots).length);
   }
 

@@ -12,6 +12,7 @@ const RATINGS = 'AAA AA+ AA AA- A+ A A- BBB+ BBB BBB- BB+ BB BB- B+ B B- CCC+ CC
 /** The bank's parameters for the whole portfolio, each with the dates it is in force from. */
 export class Parameters {
   readonly #byKey = new Map<string, ParameterRow[]>();
+  readonly #ratingHistory: string;
 
   /** Of rows in the order they come into force. */
   constructor(rows: readonly ParameterRow[]) {
@@ -20,6 +21,8 @@ export class Parameters {
       const name = row.key.toLowerCase();
       this.#byKey.set(name, [...(this.#byKey.get(name) ?? []), row]);
     }
+    const orders = this.#byKey.get('rating_order') ?? [];
+    this.#ratingHistory = orders.map(({ value, from }) => `${from ?? ''} ${value}`).join('; ');
   }
 
   /** The text in force at a date; without a date the latest. */
@@ -43,6 +46,7 @@ export class Parameters {
       ccf: this.number('ccf', date),
       discountRate: this.number('discount_rate', date),
       ratingOrder: this.#ratingOrder(date),
+      ratingHistory: this.#ratingHistory,
       intervals: INTERVALS.map((days, index) => this.number(`review_interval:tier${index + 1}`, date) ?? days),
     };
   }

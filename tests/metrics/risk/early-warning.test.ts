@@ -330,6 +330,27 @@ describe('early-warning score', () => {
       expect(await portfolio.ask('ewi-score', request)).toEqual(alone);
     });
   });
+
+  it('is kept apart for settings that are only tried out', async () => {
+    const rated = (as_of_date: string, rating: string) => loan('C1', { as_of_date, rating });
+    const book = { exposure: [rated('2025-06-30', 'AA'), rated(ASOF, 'A')] };
+    await withPortfolioOf(book, async (portfolio) => {
+      const ask = async (view: typeof portfolio) => (await view.ask('ewi-score', { asOf: ASOF }))[0]?.value;
+      // AA, AA-, A+, A: three notches down; in a shorter order only one
+      const row = {
+        key: 'rating_order',
+        scope: 'portfolio',
+        value: 'AA > A > B',
+        unit: null,
+        from: null,
+        origin: 'file',
+        file: null,
+        row: null,
+      } as const;
+      const tried = portfolio.withParameters([row], { scenario: true });
+      expect([await ask(portfolio), await ask(tried), await ask(portfolio)]).toEqual([2, 1, 2]);
+    });
+  });
 });
 
 describe('the list by rule', () => {

@@ -8,8 +8,9 @@ const scores: Omit<DailyTable, 'days'> = {
   name: 'bw_ewi',
   rows: SCORES,
   day: 'ewi_on',
+  under: 'rating_history',
   span: 'ttm',
-  settings: ['rating_order'],
+  settings: ['rating_order', 'rating_history'],
 };
 
 /** The days of the periods themselves. */
@@ -33,7 +34,13 @@ const sinceTheStart: DailyTable = {
 export const warned: Relation = {
   kind: 'snapshot',
   daily: onTheDay,
-  from: `(SELECT e.*, period.* FROM period JOIN bw_ewi AS e ON e.ewi_on = seen_at WHERE window_snap IS NOT NULL)`,
+  settings: ['rating_history'],
+  from: `(
+    SELECT e.*, period.*
+    FROM period
+    JOIN bw_ewi AS e ON e.ewi_on = seen_at AND e.kept_under = rating_history
+    WHERE window_snap IS NOT NULL
+  )`,
   columns: ['client', 'manager', 'balance', 'score', 'band', 'bonus', 'categories', 'override', ...CODES],
 };
 
@@ -41,13 +48,15 @@ export const warned: Relation = {
 export const warnedByIndicator: Relation = {
   kind: 'snapshot',
   daily: onTheDay,
+  settings: ['rating_history'],
   from: `(
     SELECT
       e.* EXCLUDE (${CODES.join(', ')}),
       period.*,
       unnest([${CODES.map((code) => `'${code}'`).join(', ')}]) AS indicator,
       unnest([${CODES.map((code) => `e.${code}`).join(', ')}]) AS indicator_points
-    FROM period JOIN bw_ewi AS e ON e.ewi_on = seen_at
+    FROM period
+    JOIN bw_ewi AS e ON e.ewi_on = seen_at AND e.kept_under = rating_history
     WHERE window_snap IS NOT NULL
   )`,
   columns: ['client', 'manager', 'balance', 'indicator_points'],
@@ -57,11 +66,13 @@ export const warnedByIndicator: Relation = {
 export const warnedPositions: Relation = {
   kind: 'snapshot',
   daily: onTheDay,
+  settings: ['rating_history'],
   from: `(
     SELECT p.*, period.*, e.score, e.band, e.available
     FROM period
     JOIN bw_position AS p ON p.snap = window_snap
-    LEFT JOIN (SELECT client AS warned_client, ewi_on, score, band, available FROM bw_ewi) AS e ON e.ewi_on = seen_at AND e.warned_client = p.client
+    LEFT JOIN (SELECT client AS warned_client, kept_under, ewi_on, score, band, available FROM bw_ewi) AS e
+      ON e.ewi_on = seen_at AND e.kept_under = rating_history AND e.warned_client = p.client
   )`,
   columns: ['facility', 'client', 'manager', 'outstanding', 'score', 'band'],
 };
@@ -78,14 +89,14 @@ function listOn(day: string): string {
         max(e.ewi_on) FILTER (WHERE ${ENTERS}) AS entered_on,
         max(c.first_calm) AS calm_since
       FROM period AS q
-      JOIN bw_ewi AS e ON e.ewi_on <= ${day} AND (e.ewi_on = ${day} OR e.ewi_on = last_day(e.ewi_on))
+      JOIN bw_ewi AS e ON e.kept_under = q.rating_history AND e.ewi_on <= ${day} AND (e.ewi_on = ${day} OR e.ewi_on = last_day(e.ewi_on))
       LEFT JOIN (
-        SELECT e.client AS calm_client, e.ewi_on AS calm_on, last_day(CAST(e.ewi_on - INTERVAL 3 MONTH AS DATE)) AS first_calm
+        SELECT e.client AS calm_client, e.kept_under AS calm_under, e.ewi_on AS calm_on, last_day(CAST(e.ewi_on - INTERVAL 3 MONTH AS DATE)) AS first_calm
         FROM bw_ewi AS e
-        JOIN (SELECT e.client AS was_client, e.ewi_on AS was_on FROM bw_ewi AS e WHERE ${CALM}) AS w
-          ON w.was_client = e.client AND w.was_on = last_day(CAST(e.ewi_on - INTERVAL 3 MONTH AS DATE))
+        JOIN (SELECT e.client AS was_client, e.kept_under AS was_under, e.ewi_on AS was_on FROM bw_ewi AS e WHERE ${CALM}) AS w
+          ON w.was_client = e.client AND w.was_under = e.kept_under AND w.was_on = last_day(CAST(e.ewi_on - INTERVAL 3 MONTH AS DATE))
         WHERE ${CALM}
-      ) AS c ON c.calm_client = e.client AND c.calm_on = e.ewi_on
+      ) AS c ON c.calm_client = e.client AND c.calm_under = e.kept_under AND c.calm_on = e.ewi_on
       GROUP BY ALL
       HAVING bool_or(e.ewi_on = ${day}) AND entered_on IS NOT NULL AND NOT coalesce(calm_since > entered_on, FALSE)`;
 }
@@ -98,6 +109,7 @@ function listOn(day: string): string {
 export const ruleMoves: Relation = {
   kind: 'flow',
   daily: sinceTheStart,
+  settings: ['rating_history'],
   from: `(
     SELECT
       e.* EXCLUDE (${CODES.join(', ')}),
@@ -109,7 +121,7 @@ export const ruleMoves: Relation = {
     JOIN (
       SELECT period_no AS place_no, e.*
       FROM period
-      JOIN bw_ewi AS e ON e.ewi_on IN (seen_at, window_start - 1)
+      JOIN bw_ewi AS e ON e.kept_under = rating_history AND e.ewi_on IN (seen_at, window_start - 1)
       QUALIFY row_number() OVER (PARTITION BY period_no, e.client ORDER BY e.ewi_on DESC) = 1
     ) AS e ON e.place_no = period_no
     LEFT JOIN (${listOn('q.seen_at')}) AS n ON n.list_no = period_no AND n.listed_client = e.client

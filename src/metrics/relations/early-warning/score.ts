@@ -34,6 +34,7 @@ const joined = (rows: string, alias: string) =>
 /** Every client with a balance at each period's snapshot, with the level of each indicator. */
 const LEVELS = `SELECT
       q.seen_at AS ewi_on,
+      q.rating_history AS kept_under,
       ${clientDimensions({ client: 'd.owner' })},
       coalesce(b.balance, 0) AS balance,
       ${INDICATORS.map(level).join(',\n      ')},
@@ -77,6 +78,7 @@ export const SCORES = `WITH base AS (${sources.BASES}),
   )
   SELECT
     ewi_on,
+    kept_under,
     ${DIMENSIONS.join(', ')},
     balance,
     CAST(points + bonus AS SMALLINT) AS score,
