@@ -23,6 +23,11 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
       why a value moved between two dates, or between two loads (--from-data is the older one): effects by cause
       that add up to the change, and by facility underneath
 
+  bellwether what-if --data PATH --set KEY[@SCOPE]=VALUE… [--as-of DATE] [--filter DIM=VALUE]… [--format text|json]
+      other limits (threshold:npl-ratio:red=4%, threshold:dscr:amber@sector:…=1.4), weights of the score card
+      (weight:review-on-time=20%) or esg_weights tried out: which states would change, the balance concerned, and
+      how the limit would have done in the past. A scenario, never figures of the bank
+
   bellwether report --data PATH --out FILE.pdf [--lang zh-CN|en] [--as-of DATE]
                     [--filter DIM=VALUE]… [--title TEXT] [--preparer NAME]
       the portfolio as a PDF

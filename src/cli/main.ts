@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   metric: async () => (await import('./metric.ts')).metric,
   evidence: async () => (await import('./evidence.ts')).evidence,
   bridge: async () => (await import('./bridge.ts')).bridge,
+  'what-if': async () => (await import('./what-if.ts')).whatIf,
   report: async () => (await import('./report.ts')).report,
   template: async () => (await import('./template.ts')).template,
   normalize: async () => (await import('./normalize.ts')).normalize,

@@ -4,7 +4,7 @@ export const ERROR_TEXTS = {
   'unknown-dimension': 'unknown dimension: {dimension}; known are {known}',
   'unknown-table': 'unknown table: {table}; known are {known}',
   'unknown-command':
-    'unknown command: {command}; known are check, metric, evidence, bridge, report, normalize, template',
+    'unknown command: {command}; known are check, metric, evidence, bridge, what-if, report, normalize, template',
   'unknown-option': 'unknown option: {option}',
   'missing-option': 'missing option: {option}',
   'bad-value': 'bad value for {option}: {value}; {hint}',
@@ -19,6 +19,8 @@ export const ERROR_TEXTS = {
   'out-of-memory': 'the data do not fit into memory: {problem}',
   'no-bridge':
     'the change of {metric} cannot be decomposed: it is no sum of what facilities add (a percentile, an extreme, or made of other metrics)',
+  'bad-trial': 'cannot try out {key}={value}: {problem}',
+  'scenario-report': 'a scenario is no report: open the report from the figures of the bank',
   'evidence-differs': 'the rows of {metric} give {found}, not {value}: nothing was written; please report this',
   cancelled: 'cancelled',
   'query-failed': 'a query failed: {problem}',

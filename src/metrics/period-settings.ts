@@ -18,6 +18,8 @@ export interface PeriodSettings {
   ratingHistory?: string;
   /** Yearly rate for forecasts that give none. */
   discountRate?: number | null;
+  /** Weights of the ESG pillars in place of those in the tables; null: as the tables say. */
+  esgWeights?: { readonly e: number; readonly s: number; readonly g: number } | null;
 }
 
 /** Columns of a setting in the table of periods. */

@@ -271,5 +271,18 @@ export function periodTable(
     'opening_snap',
     ...wanted.flatMap(settingNames),
   ];
-  return { sql: `period(${names.join(', ')}) AS (\n  VALUES\n${rows.join(',\n')}\n)`, params };
+  const sql = `period(${names.join(', ')}) AS (\n  VALUES\n${rows.join(',\n')}\n)`;
+  return { sql: sql + otherWeights(settings), params };
+}
+
+/** ESG weights that are set by hand stand before the table of those in the files: a statement that reads it reads these. */
+function otherWeights(settings: readonly PeriodSettings[]): string {
+  const given = settings.at(-1)?.esgWeights;
+  if (!given) return '';
+  const { e, s, g } = given;
+  return `,
+bw_esg_weight AS (
+  SELECT '' AS weighted_sector, DATE '1900-01-01' AS weighted_from, CAST(NULL AS DATE) AS weighted_until,
+    CAST(${e} AS DOUBLE) AS weight_e, CAST(${s} AS DOUBLE) AS weight_s, CAST(${g} AS DOUBLE) AS weight_g
+)`;
 }

@@ -2,25 +2,44 @@ import type { MessageKey } from '../i18n/en.ts';
 import { lookup } from '../i18n/lookup.ts';
 import { createTranslate, type Translate } from '../i18n/translate.ts';
 import { definitionVersion } from '../metrics/definition-version.ts';
-import { catalogue, findMetric } from '../metrics/index.ts';
+import { findMetric } from '../metrics/index.ts';
 import type { MetricRequest, MetricRow } from '../metrics/metric.ts';
 import type { Block } from './blocks.ts';
-import { thresholdsText } from '../session/thresholds-text.ts';
+import { PORTFOLIO_SCOPE } from '../metrics/limits.ts';
+import type { Portfolio } from '../session/portfolio.ts';
+import { scopeText, thresholdsText } from '../session/thresholds-text.ts';
 
 /** A definition of every metric whose values the report shows, in the order of their codes. */
-export function definitionBlocks(rows: readonly MetricRow[], request: MetricRequest, t: Translate): Block[] {
+export function definitionBlocks(
+  rows: readonly MetricRow[],
+  { portfolio, request, t }: { portfolio: Portfolio; request: MetricRequest; t: Translate },
+): Block[] {
   const used = new Map(rows.map((row) => [row.metric, row]));
   const ordered = [...used.values()].sort((a, b) => t.format.compare(a.code, b.code));
   if (ordered.length === 0) return [];
   return [
     { kind: 'section', id: 'definitions', title: t('report.definitions') },
-    ...ordered.map((row) => definitionOf(row, request, t)),
+    ...ordered.map((row) => definitionOf(row, limitsOf(portfolio, row.metric, request), { request, t })),
   ];
 }
 
-function definitionOf({ metric, code, unit }: MetricRow, request: MetricRequest, t: Translate): Block {
+/** The limits in force at the report's date, and how many narrower ones there are beside them. */
+function limitsOf({ settings, snapshots }: Portfolio, id: string, { asOf = snapshots.at(-1) ?? '' }: MetricRequest) {
+  const metric = findMetric(id);
+  const narrower = settings.limits.filter(
+    ({ metric, scope, from }) => metric === id && scope !== PORTFOLIO_SCOPE && (from === null || from <= asOf),
+  );
+  return { limits: settings.limitsAt(metric, asOf), narrower: [...new Set(narrower.map(({ scope }) => scope))] };
+}
+
+function definitionOf(
+  { metric, code, unit }: MetricRow,
+  { limits, narrower }: ReturnType<typeof limitsOf>,
+  { request, t }: { request: MetricRequest; t: Translate },
+): Block {
   const other = createTranslate(t.language === 'en' ? 'zh-CN' : 'en');
-  const thresholds = catalogue().find(({ id }) => id === metric)?.thresholds ?? null;
+  const scopes = narrower.map((scope) => scopeText(scope, t)).join(', ');
+  const others = scopes === '' ? '' : t('thresholds.narrower', { scopes });
   const labelled = (label: MessageKey, text: string) => t('report.labelled', { label: t(label), text });
   return {
     kind: 'definition',
@@ -30,7 +49,10 @@ function definitionOf({ metric, code, unit }: MetricRow, request: MetricRequest,
     formula: labelled('report.formula', lookup(t, `formula.${metric}`, metric)),
     remarks: [
       labelled('report.unit', t(`report.unit.${unit}`)),
-      labelled('report.thresholds', thresholdsText(thresholds, unit, t) + lookup(t, `report.limits.${metric}`, '')),
+      labelled(
+        'report.thresholds',
+        thresholdsText(limits, unit, t) + lookup(t, `report.limits.${metric}`, '') + others,
+      ),
       labelled('evidence.report', evidenceCommand(code, request)),
       labelled('evidence.version', definitionVersion(findMetric(metric))),
     ],

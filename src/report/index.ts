@@ -1,5 +1,6 @@
 import type { Figure } from '../charts/figure.ts';
 import type { Translate } from '../i18n/translate.ts';
+import { PortfolioError } from '../lib/errors.ts';
 import type { MetricRequest } from '../metrics/metric.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import { qualityOf } from '../session/quality.ts';
@@ -28,6 +29,7 @@ export interface ReportOptions {
 /** The portfolio as a PDF: equal input gives equal bytes. Rejects with `cancelled` after an abort. */
 export async function createReport(options: ReportOptions): Promise<Uint8Array> {
   const { portfolio, request, t, fonts, title, preparer, onProgress, signal } = options;
+  if (portfolio.scenario) throw new PortfolioError('scenario-report');
   const turn = createTurn(onProgress, signal);
   const chapters = await chaptersOf(options, turn);
   // the PDF library is large and only needed here, so the page starts without it

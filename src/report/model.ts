@@ -59,7 +59,7 @@ export async function reportBlocks(content: ReportContent, turn: Turn): Promise<
     ...body,
     ...(annex.length > 0 ? [{ kind: 'section', id: 'tables', title: t('report.tables') } as const, ...annex] : []),
     ...dataBlocks(portfolio, rows, { quality, t }),
-    ...definitionBlocks(rows, { ...content.request, asOf: asOfOf(content) ?? undefined }, t),
+    ...definitionBlocks(rows, { ...content, request: { ...content.request, asOf: asOfOf(content) ?? undefined } }),
   ];
 }
 

@@ -36,6 +36,7 @@ export interface EvidenceRecord {
    */
   recompute: Words;
   recomputed: boolean;
+  /** The catalogue's limits; those a value was held against stand with the value. */
   thresholds: { default: Thresholds | null; words: Words };
   /** What was in force at each period's date, of what the metric reads. */
   settings: Evidence['settings'];

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../lib/dates.ts';
 import { PORTFOLIO_SCOPE } from '../metrics/limits.ts';
 import type { PeriodSettings } from '../metrics/period-settings.ts';
+import { ESG_WEIGHTS, readEsgWeights } from './esg-weights.ts';
 import { readNumber, type ParameterRow } from './parameter-rows.ts';
 
 /** Days within which a client of tier 1 to 5 must be reviewed, unless parameters say otherwise. */
@@ -47,8 +48,15 @@ export class Parameters {
       discountRate: this.number('discount_rate', date),
       ratingOrder: this.#ratingOrder(date),
       ratingHistory: this.#ratingHistory,
+      esgWeights: this.#esgWeights(date),
       intervals: INTERVALS.map((days, index) => this.number(`review_interval:tier${index + 1}`, date) ?? days),
     };
+  }
+
+  /** Those a person set, for all sectors; what files say is in the tables. */
+  #esgWeights(date: IsoDate) {
+    const row = this.#inForce(ESG_WEIGHTS, date);
+    return row && row.origin !== 'file' ? readEsgWeights(row.value) : null;
   }
 
   /** Best first, written `AAA > AA > A` or with commas. */

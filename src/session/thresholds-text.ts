@@ -1,12 +1,18 @@
 import type { Translate } from '../i18n/translate.ts';
-import type { Thresholds, Unit } from '../metrics/metric.ts';
+import { lookup } from '../i18n/lookup.ts';
+import type { AppliedThreshold, Thresholds, Unit } from '../metrics/metric.ts';
 import { stateWords } from '../i18n/state-words.ts';
 
 const SIGNS: Record<Thresholds['worse'], string> = { '>': '>', '>=': '≥', '<': '<', '<=': '≤' };
-const TAGS = ['REG-k', 'REG', 'PUB', 'OWN'] as const;
+const TAGS = ['REG-k', 'REG', 'PUB', 'OWN', 'BANK', 'COVENANT', 'SCENARIO'] as const;
 
 /** A metric's limits with their source, `▲ watch > 3.00%, ■ breach > 5.00%; source: …`. */
-export function thresholdsText(thresholds: Thresholds | null, unit: Unit, t: Translate): string {
+export function thresholdsText(
+  thresholds: Thresholds | null,
+  unit: Unit,
+  t: Translate,
+  limitText: (limit: number, unit: Unit, t: Translate) => string = shareText,
+): string {
   if (thresholds === null) return t('report.thresholds.none');
   const words = {
     sign: SIGNS[thresholds.worse],
@@ -23,9 +29,28 @@ export function thresholdsText(thresholds: Thresholds | null, unit: Unit, t: Tra
 }
 
 /** Amounts and counts have limits relative to what they are held against, so that they fit books of any size. */
-function limitText(limit: number, unit: Unit, t: Translate): string {
+function shareText(limit: number, unit: Unit, t: Translate): string {
   if (unit !== 'money' && unit !== 'count') return t.format.value(limit, unit);
   return limit === 0 ? '0' : t('report.thresholds.share', { share: t.format.percent(limit) });
+}
+
+/** The limits a value was held against, in its own unit, with whom the one that decided was set for, and since when. */
+export function appliedText(threshold: AppliedThreshold, unit: Unit, t: Translate): string {
+  const limits = thresholdsText(threshold, unit, t, (limit) => (limit === 0 ? '0' : t.format.value(limit, unit)));
+  const { scope, effective_from: from } = threshold;
+  const since = from === null ? '' : t('thresholds.since', { date: t.format.date(from) });
+  return limits + t('thresholds.decided', { scope: scopeText(scope, t) }) + since;
+}
+
+/** `sector:…` and the like in words. */
+export function scopeText(scope: string, t: Translate): string {
+  const [kind = '', ...name] = scope.split(':');
+  return name.length === 0
+    ? t('thresholds.scope.portfolio')
+    : t('thresholds.scope.of', {
+        kind: lookup(t, `dimension.${kind}`, kind),
+        name: name.join(':'),
+      });
 }
 
 /** Where limits come from, in words, with the tag itself: what was not checked against the published text says so. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslate } from '../../src/i18n/translate.ts';
-import { sourceText, thresholdsText } from '../../src/session/thresholds-text.ts';
+import { appliedText, sourceText, thresholdsText } from '../../src/session/thresholds-text.ts';
 
 const en = createTranslate('en');
 
@@ -20,6 +20,14 @@ describe('limits in words', () => {
   it('gives limits of amounts as a share, never as an amount', () => {
     const text = thresholdsText({ amber: 0, red: 0.005, worse: '>', source: 'OWN' }, 'money', en);
     expect(text).toContain('▲ watch > 0, ■ breach > 0.50% of the denominator;');
+  });
+
+  it('says for whom the limit that decided was set, since when and by whom, in the unit of the value', () => {
+    const set = { worse: '>', scope: 'sector:solar', source: 'BANK parameter.csv:5; amber OWN' } as const;
+    expect(appliedText({ ...set, amber: 0, red: 5000, effective_from: '2026-01-01' }, 'count', en)).toBe(
+      '▲ watch > 0, ■ breach > 5,000; source: set by the bank (BANK parameter.csv:5); ' +
+        '▲ watch: judgement, a configurable default (OWN); decided by the limit for sector solar, in force since 2026-01-01',
+    );
   });
 
   it('tells the sources of two limits apart', () => {

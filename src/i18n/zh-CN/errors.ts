@@ -18,6 +18,8 @@ export const errors: Record<keyof typeof en, string> = {
   'error.engine-timeout': '数据引擎运行超过 {seconds} 秒，已停止',
   'error.out-of-memory': '数据超出内存容量：{problem}',
   'error.no-bridge': '{metric} 的变动无法分解：它不是各笔贷款之和（分位数、极值，或由其他指标合成）',
+  'error.bad-trial': '无法试算 {key}={value}：{problem}',
+  'error.scenario-report': '情景试算不能生成报告：请用本行实际数据生成',
   'error.evidence-differs': '{metric} 的明细行重算得 {found}，与指标值 {value} 不符，未写出文件；请反馈此问题',
   'error.cancelled': '已取消',
   'error.query-failed': '查询失败：{problem}',

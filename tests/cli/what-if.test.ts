@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import type { WhatIf } from '../../src/session/what-if.ts';
+import { bellwether, SAMPLE } from './run.ts';
+
+describe('bellwether what-if', () => {
+  it('says in every format that it is a scenario, and what would change', async () => {
+    const set = ['--set', 'threshold:special-mention-ratio:red=3%', '--set', 'weight:review-on-time=40%'];
+    const text = await bellwether('what-if', '--data', SAMPLE, ...set);
+    expect([text.code, text.err]).toEqual([0, '']);
+    expect(text.out.split('\n')[0]).toBe('SCENARIO: tried out, not figures of the bank');
+    // 3.44 % is above 3 %: the whole portfolio goes from watch to breach
+    expect(text.out).toMatch(/special-mention-ratio +the whole portfolio +3\.44% +watch +breach/);
+    const json = await bellwether('what-if', '--data', SAMPLE, ...set, '--format', 'json');
+    const found = JSON.parse(json.out) as WhatIf;
+    expect(found.scenario).toBe(true);
+    expect(found.changes.find(({ whom }) => whom === 'portfolio')).toMatchObject({
+      base: { status: 'amber', threshold: { red: 0.05, scope: 'portfolio' } },
+      scenario: { status: 'red', threshold: { red: 0.03, amber: 0.03, source: 'SCENARIO; amber OWN' } },
+    });
+    expect(found.history).toHaveLength(1);
+  });
+
+  it('refuses in one line what it cannot try', async () => {
+    const { code, out, err } = await bellwether('what-if', '--data', SAMPLE, '--set', 'threshold:npl-ratio:red=7');
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain('cannot try out threshold:npl-ratio:red=7');
+    expect((await bellwether('what-if', '--data', SAMPLE)).err).toContain('missing option: --set');
+  });
+});
