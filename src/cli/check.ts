@@ -11,7 +11,8 @@ import {
   type Mapping,
   type TableQuality,
 } from '../ingest/index.ts';
-import type { FoundLayout, ImportReport } from '../ingest/report.ts';
+import { isGuess } from '../ingest/mapping/guess.ts';
+import type { ColumnMatch, FoundLayout, ImportReport } from '../ingest/report.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { quoteName } from '../lib/sql.ts';
 import { TABLES } from '../model/index.ts';
@@ -123,7 +124,7 @@ function toJson({ reports, tables, reconciled, quality }: Outcome, t: Translate)
       ...(report.upload === report.file ? {} : { upload: report.upload }),
       ...(report.derived ? { derived: report.derived } : {}),
       ...(report.layout ? { layout: layoutOf(report, report.layout) } : {}),
-      columns: report.columns.map(({ source, target, unit }) => ({ source, target, unit })),
+      columns: report.columns.map(columnOf),
       issues: report.issues.map((issue) => ({
         row: issue.row,
         column: issue.column,
@@ -134,6 +135,18 @@ function toJson({ reports, tables, reconciled, quality }: Outcome, t: Translate)
     })),
     tables,
     quality,
+  };
+}
+
+/** A column that is certain in three words; of a guess also what it rests on, of one without a use what it could be. */
+function columnOf(column: ColumnMatch) {
+  const { source, target, unit, rivals, evidence, candidates } = column;
+  return {
+    source,
+    target,
+    unit,
+    ...(isGuess(column) ? { evidence, rivals } : {}),
+    ...(candidates ? { candidates } : {}),
   };
 }
 

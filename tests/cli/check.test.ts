@@ -133,6 +133,22 @@ describe('bellwether check', () => {
     expect((await bellwether('check', ledger, '--mapping', ledger)).err).toContain('it is not JSON');
   });
 
+  it('names guesses with what they rest on, and what unknown columns could be', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'bellwether-')), 'a.csv');
+    const names = '数据日期,借据编号,客户编号,逾期天数合计,余额（元）,本金余额（元）';
+    await writeFile(path, `${names}\n2026-06-30,F1,C1,0,5,5\n`);
+    const { out } = await bellwether('check', path, '--json');
+    const columns = (JSON.parse(out) as Answer).files[0]?.columns.map(({ source, ...rest }) => [source, rest]);
+    expect(columns).toMatchObject([
+      ['数据日期', { target: 'exposure.as_of_date' }],
+      ['借据编号', { target: 'exposure.facility_id' }],
+      ['客户编号', { target: 'exposure.client_id' }],
+      ['逾期天数合计', { target: null, candidates: [{ target: 'exposure.days_past_due' }] }],
+      ['余额（元）', { target: null }],
+      ['本金余额（元）', { target: 'exposure.outstanding', evidence: ['heading'], rivals: ['余额（元）'] }],
+    ]);
+  });
+
   it('says how a file was cut, and follows a mapping that says otherwise', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'bellwether-'));
     const [ledger, kept] = [join(folder, 'a.csv'), join(folder, 'm.json')];

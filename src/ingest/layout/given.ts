@@ -64,6 +64,8 @@ export function moveTable<Row extends GridRow>(
   const names = places.headerFrom === 0 ? [] : between(places.headerFrom, places.headerTo);
   const units = places.unitsRow === 0 ? [] : between(places.unitsRow, places.unitsRow);
   const below = rows.filter(({ line }) => rowOf(line) >= places.firstRow);
+  // a row beyond the end, or beyond what is looked at, moves nothing
+  if (below.length === 0 || (places.headerFrom > 0 && names.length === 0)) return found;
   const foot = new Set(found.foot);
   const headerRows = [...names, ...units];
   const again = (row: Row) => headerRows.some(({ cells }) => sameCells(cells, row.cells));

@@ -63,6 +63,15 @@ describe('what a person corrects', () => {
     expect([report.rows.loaded, sum]).toEqual([4, 1000]);
   });
 
+  it('is taken for a slip where it names a row beyond the end', async () => {
+    const text = `${HEADER}\n${rows('2026-06-30')}`;
+    for (const layout of [{ headerFrom: 99 }, { firstRow: 99 }]) {
+      const { report, sum } = await load(text, { layout });
+      expect(report.layout).toMatchObject({ headerFrom: 1, headerTo: 1, firstRow: 2 });
+      expect([report.rows.loaded, sum]).toEqual([4, 1000]);
+    }
+  });
+
   it('is the number of notes at the end, more or fewer than were found', async () => {
     const text = `${HEADER}\n${rows('2026-06-30')}复核无误,张三,,,\n`;
     const found = await load(text);
