@@ -1,7 +1,7 @@
 import type { Book, Exposure } from './book.ts';
 import { bucketOf, byName } from './quality.ts';
 import * as plain from './plain.ts';
-import { isNpl, loanBy, loansAt, ratio, spread, type Fact, type Opinion } from './plain.ts';
+import { isNpl, loanBy, loansAt, ratio, spread, type Fact, type Opinion, type View } from './plain.ts';
 
 const BY = ['sector', 'manager', 'client'];
 
@@ -154,6 +154,7 @@ export const DYNAMICS: readonly Opinion[] = [
   rolled('roll-rate', (from, to, gone) => gone || to > from),
   rolled('roll-cure', (from, to, gone) => !gone && to < from),
   rolled('roll-stay', (from, to, gone) => !gone && to === from),
+  { metric: 'vintage-count', by: ['region'], read: ratio, facts: cohorts },
   {
     metric: 'single-name-concentration',
     by: ['region'],
@@ -173,6 +174,32 @@ export const DYNAMICS: readonly Opinion[] = [
         })),
   },
 ];
+
+const months = (from: string, to: string) =>
+  Number(to.slice(0, 4)) * 12 + Number(to.slice(5, 7)) - Number(from.slice(0, 4)) * 12 - Number(from.slice(5, 7));
+
+/** Originations by quarter and month on book, as far as the ledger has seen the quarter from its start and its last month has come. */
+function cohorts(book: Book, view: View): Fact[] {
+  const ids = [...new Set(book.exposure.map(({ facility_id }) => facility_id))];
+  const began = plain.month(plain.snapshotsOf(book)[0] ?? '');
+  return ids.flatMap((id) => {
+    const history = book.exposure.filter(({ facility_id }) => facility_id === id);
+    const drawn = history[0]?.origination_date ?? null;
+    if (drawn === null || view.now === null || drawn > view.now || !history[0]) return [];
+    const quarter = Math.floor((Number(drawn.slice(5, 7)) - 1) / 3);
+    const first = `${drawn.slice(0, 4)}-${String(3 * quarter + 1).padStart(2, '0')}-01`;
+    if (began > plain.month(first)) return [];
+    const bad = history.filter((loan) => isNpl(loan) === true || writtenOff(loan) || (loan.days_past_due ?? 0) > 90);
+    const worst = Math.min(...bad.map(({ as_of_date }) => months(drawn, as_of_date)));
+    const age = months(plain.monthsAway(first, 2), view.now);
+    return Array.from({ length: age + 1 }, (_, month) => ({
+      by: loanBy(book, history.at(-1) ?? (history[0] as Exposure)),
+      cell: { cohort: `${drawn.slice(0, 4)}Q${quarter + 1}`, month_on_book: String(month) },
+      top: worst <= month ? 1 : 0,
+      bottom: 1,
+    }));
+  });
+}
 
 /** Net capital in force, 万元 multiplied out; 0 where there is none yet. */
 function netCapital(book: Book, at: string): number {

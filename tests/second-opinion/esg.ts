@@ -95,10 +95,12 @@ export const ESG: readonly Opinion[] = [
   {
     metric: 'client-esg-score',
     by: ['client'],
-    read: ratio,
+    // one client's score is its own, whatever it owes
+    read: (facts) => (new Set(facts.map(({ name }) => name)).size === 1 ? (facts[0]?.score ?? null) : ratio(facts)),
     facts: loans((loan, book, { at }) => {
       const score = scoreOf(book, loan.client_id, at);
-      return score === null ? null : { top: loan.outstanding * score, bottom: loan.outstanding };
+      if (score === null) return null;
+      return { top: loan.outstanding * score, bottom: loan.outstanding, name: loan.client_id, score };
     }),
   },
   {

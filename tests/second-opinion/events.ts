@@ -59,9 +59,9 @@ function overdue(book: Book, at: string): { review: Review; days: number }[] {
 const INTERVALS = [180, 90, 60, 30, 30];
 
 /** The client's tier: as given, else as bad as its loans say, else unknown. */
-function tierOf(book: Book, client: Client | undefined, id: string, view: View): number | null {
+function tierOf(book: Book, client: Client | undefined, id: string, snapshot: string | null): number | null {
   if (client && client.risk_tier !== null) return client.risk_tier;
-  const loans = loansAt(book, view.now).filter(
+  const loans = loansAt(book, snapshot).filter(
     ({ client_id, loan_status: status }) => client_id === id && status !== 'written_off',
   );
   const over = (days: number) => loans.some(({ days_past_due }) => (days_past_due ?? 0) > days);
@@ -85,7 +85,7 @@ function covered(book: Book, view: View): Fact[] {
     const active = client?.status ? client.status === 'active' : owed.length > 0;
     const onboarded = client?.onboard_date ?? '';
     if (!active || view.now === null || onboarded > view.at) return [];
-    const tier = tierOf(book, client, id, view);
+    const tier = tierOf(book, client, id, view.now);
     const since = addDays(view.at, -(tier === null ? 60 : (INTERVALS[tier - 1] ?? 60)));
     const done = book.review.some(
       ({ client_id, done_date, waived_flag }) =>

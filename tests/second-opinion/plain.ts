@@ -10,6 +10,8 @@ export interface Fact {
   readonly known?: boolean;
   /** What a concentration is over. */
   readonly name?: string;
+  /** The measure itself, before it is weighted. */
+  readonly score?: number;
 }
 
 /** A question: seen from when, since when, between which snapshots. */

@@ -41,7 +41,7 @@ export const expectedQuality: Relation = {
           JOIN bw_handover AS g ON g.snap <= q.opening_snap
           GROUP BY ALL
         ) AS h ON h.handed_no = f.period_no AND h.handed_facility = f.facility
-        WHERE f.npl = FALSE AND (f.gone OR f.closing_written_off OR f.closing_npl IS NOT NULL)
+        WHERE f.npl = FALSE
       )
     )
   )`,
