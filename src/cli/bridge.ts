@@ -35,7 +35,7 @@ const NAMED = 10;
 export const bridge: Command = async (args, { out }) => {
   const { values, positionals } = readArgs(args, OPTIONS);
   const [id, surplus] = positionals;
-  const metric = findMetric(needed(id, 'ID')).id;
+  const name = needed(id, 'ID');
   if (surplus !== undefined) throw new PortfolioError('unknown-option', { option: surplus });
   needed(values.data?.[0], '--data');
   const older = values['from-data'];
@@ -47,6 +47,7 @@ export const bridge: Command = async (args, { out }) => {
   const decisions = await readDecisions(values);
   const t = createTranslate('en');
   const run = async (portfolio: Portfolio, before: Portfolio) => {
+    const metric = findMetric(name).id;
     await demandKnownValues(portfolio, filter ? { filter } : {});
     const to = end ?? portfolio.snapshots.at(-1) ?? needed(undefined, '--to');
     const rest = { ...(by ? { by } : {}), ...(filter ? { filter } : {}), ...(period ? { period } : {}) };

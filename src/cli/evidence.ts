@@ -29,7 +29,7 @@ const OPTIONS = {
 export const evidence: Command = async (args, { out }) => {
   const { values, positionals } = readArgs(args, OPTIONS);
   const [id, surplus] = positionals;
-  const metric = findMetric(needed(id, 'ID')).id;
+  const name = needed(id, 'ID');
   if (surplus !== undefined) throw new PortfolioError('unknown-option', { option: surplus });
   needed(values.data?.[0], '--data');
   const format = oneOf(values.format, ['json', 'csv'], '--format');
@@ -38,6 +38,7 @@ export const evidence: Command = async (args, { out }) => {
   const request = readRequest({ ...values, asOf: values['as-of'] });
   const source = { paths: values.data ?? [], decisions: await readDecisions(values), t: createTranslate('en') };
   return withPortfolio(source, async (portfolio) => {
+    const metric = findMetric(name).id;
     await demandKnownValues(portfolio, request);
     const { table, record } = await evidenceFile(portfolio, metric, request);
     if (target === undefined) {

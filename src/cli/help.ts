@@ -11,8 +11,8 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
       values of metrics, by slug (npl-ratio) or code (R12); with --from, one row a month;
       --period is what a metric of a period covers up to its date
 
-  bellwether metric --list [--format table|json|csv]
-      the metrics there are
+  bellwether metric --list [--data PATH] [--format table|json|csv]
+      the metrics there are; with --data also those of metrics/*.json and metrics/*.sql in that folder
 
   bellwether evidence ID --data PATH --out FILE.csv [--by …] [--as-of …] [--from …] [--period …] [--filter …]
       the rows a value was made from and those left out, with file, sheet and row, and beside it FILE.json:

@@ -26,18 +26,21 @@ export const metric: Command = async (args, streams) => {
   const { values, positionals } = readArgs(args, OPTIONS);
   const language = oneOf(values.lang, LANGUAGES, '--lang') ?? 'en';
   const format = oneOf(values.format, FORMATS, '--format') ?? 'table';
+  const t = createTranslate(language);
+  const source = { paths: values.data ?? [], decisions: await readDecisions(values), t };
   if (values.list) {
-    streams.out(printCatalogue(format, language));
+    const print = () => streams.out(printCatalogue(format, language));
+    // with data, the metrics that come with them are listed too
+    if (values.data?.length) await withPortfolio(source, async () => print());
+    else print();
     return 0;
   }
   const ids = positionals.flatMap(list);
   needed(ids[0], 'ID');
-  const metrics = ids.map((id) => findMetric(id).id);
   const request = readRequest({ ...values, asOf: values['as-of'] });
   needed(values.data?.[0], '--data');
-  const t = createTranslate(language);
-  const source = { paths: values.data ?? [], decisions: await readDecisions(values), t };
   return withPortfolio(source, async (portfolio) => {
+    const metrics = ids.map((id) => findMetric(id).id);
     await demandKnownValues(portfolio, request);
     const rows = (await Promise.all(metrics.map((id) => portfolio.ask(id, request)))).flat();
     if (format === 'json') streams.out(jsonRows(rows, await qualityOf(portfolio)));

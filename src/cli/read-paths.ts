@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
 import { PACKAGE_FILE, resourcePaths, type SourceFile } from '../ingest/index.ts';
+import { isMetricFile } from '../lib/metric-file.ts';
 import { PortfolioError } from '../lib/errors.ts';
 
 /** Names of files that hold tables; what they are is found by their content. Locks of open workbooks (`~$`) are none. */
@@ -15,7 +16,17 @@ export async function readPaths(paths: readonly string[]): Promise<SourceFile[]>
   const files: string[] = [];
   for (const path of paths) files.push(...(await filesOf(path)));
   const names = namesOf([...new Set(files)]);
+  const metrics = (await Promise.all(paths.map(metricsOf))).flat();
+  for (const path of new Set(metrics)) names.set(path, `metrics/${basename(path)}`);
   return Promise.all([...names].map(async ([path, name]) => ({ name, content: await readBytes(path) })));
+}
+
+/** Metrics of the bank's own, in the folder `metrics` of a folder. */
+async function metricsOf(path: string): Promise<string[]> {
+  const folder = join(path, 'metrics');
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => !entry.isDirectory() && isMetricFile(`metrics/${entry.name}`));
+  return files.map(({ name }) => join(folder, name)).toSorted();
 }
 
 /** Paths of the files that one path names: itself, or those of a folder. */

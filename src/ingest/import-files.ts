@@ -22,6 +22,7 @@ import type { ColumnMatch, FoundLayout, ImportReport } from './report.ts';
 import { stageTable } from './stage.ts';
 import { storeTables, type Staged } from './store.ts';
 import { controlTotal, ledgerTotals } from './totals.ts';
+import { isMetricFile } from '../lib/metric-file.ts';
 import { parseUnit, type Unit } from './units.ts';
 
 /** A file on its way: prepared, then checked and staged, unless something blocks it. */
@@ -42,7 +43,8 @@ export async function importFiles(
   files: readonly SourceFile[],
   options: ImportOptions = {},
 ): Promise<ImportReport[]> {
-  const parts = await openParts(files, options);
+  const tables = files.filter(({ name }) => !isMetricFile(name));
+  const parts = await openParts(tables, options);
   const good = parts.filter((part): part is Part => !isBad(part));
   const relations = good.map((_, index) => `raw_${index}`);
   try {

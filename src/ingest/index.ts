@@ -1,4 +1,4 @@
-export { PACKAGE_FILE, resourcePaths } from './formats/data-package.ts';
+export { metricPaths, PACKAGE_FILE, resourcePaths } from './formats/data-package.ts';
 export { importFiles } from './import-files.ts';
 export { exportMapping, joinMappings, parseMapping, type Mapping } from './mapping/mapping.ts';
 export { readTables, type PlainTable } from './read-tables.ts';

@@ -21,6 +21,14 @@ export const ERROR_TEXTS = {
     'the change of {metric} cannot be decomposed: it is no sum of what facilities add (a percentile, an extreme, or made of other metrics)',
   'bad-trial': 'cannot try out {key}={value}: {problem}',
   'scenario-report': 'a scenario is no report: open the report from the figures of the bank',
+  'bad-metric-field': 'the metric in {file} cannot be used: {field} must be {wanted}',
+  'bad-metric-name': 'the metric in {file} cannot be used: {name} is taken; give it another id and code',
+  'bad-metric-statement':
+    'the metric in {file} cannot be used: {word} is not allowed; write one SELECT (WITH … SELECT), or an expression over one row',
+  'bad-metric-function': 'the metric in {file} cannot be used: {word} is no function a metric may call; use {known}',
+  'bad-metric-table':
+    'the metric in {file} cannot be used: it reads {table}, which it does not declare or which is no table; under needs: {known}',
+  'bad-metric-sql': 'the metric in {file} cannot be used: its SQL does not run: {problem}',
   'evidence-differs': 'the rows of {metric} give {found}, not {value}: nothing was written; please report this',
   cancelled: 'cancelled',
   'query-failed': 'a query failed: {problem}',

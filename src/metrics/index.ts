@@ -117,16 +117,39 @@ const BY_NAME = new Map<string, Metric>(
   ]),
 );
 
-/** The metric with this slug or code, in any case; an unknown one is an error that says so. */
+/** Metrics of the bank's own, as the portfolio loaded last defines them, by slug and code. */
+const OWN = new Map<string, Metric>();
+
+/** Adds metrics that are not ours to what `findMetric` and `catalogue` know; those of the same name are replaced. */
+export function nameOwnMetrics(metrics: readonly Metric[]): void {
+  for (const metric of metrics) {
+    OWN.set(metric.id, metric);
+    OWN.set(metric.code.toLowerCase(), metric);
+  }
+}
+
+/** The metric of ours with this slug or code, in any case; an unknown one is an error that says so. */
+export function findBuiltIn(idOrCode: string): Metric {
+  return known(idOrCode, BY_NAME.get(nameOf(idOrCode)));
+}
+
+/** The same, also of the bank's own metrics, as they are spoken of; their values are asked of their portfolio. */
 export function findMetric(idOrCode: string): Metric {
-  const metric = BY_NAME.get(idOrCode.trim().toLowerCase());
-  if (!metric) throw new PortfolioError('unknown-metric', { id: idOrCode });
+  return known(idOrCode, BY_NAME.get(nameOf(idOrCode)) ?? OWN.get(nameOf(idOrCode)));
+}
+
+function nameOf(idOrCode: string): string {
+  return idOrCode.trim().toLowerCase();
+}
+
+function known(id: string, metric: Metric | undefined): Metric {
+  if (!metric) throw new PortfolioError('unknown-metric', { id });
   return metric;
 }
 
 /** What is known about a metric without any data. */
 export interface CatalogueEntry {
-  id: MetricId;
+  id: string;
   code: string;
   family: Family;
   unit: Unit;
@@ -137,11 +160,11 @@ export interface CatalogueEntry {
   moreThresholds: Readonly<Record<string, Thresholds>>;
 }
 
-/** The catalogue as data, for lists and documentation. */
+/** The catalogue as data, for lists and documentation, followed by the metrics of the bank's own that are known. */
 export function catalogue(): CatalogueEntry[] {
-  return METRICS.map(
+  return [...METRICS, ...new Set(OWN.values())].map(
     ({ id, code, family, unit, better, needs, parts = [], thresholds = null, moreThresholds = {} }) => ({
-      id: id as MetricId,
+      id,
       code,
       family,
       unit,

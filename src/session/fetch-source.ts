@@ -1,4 +1,4 @@
-import { PACKAGE_FILE, resourcePaths } from '../ingest/index.ts';
+import { metricPaths, PACKAGE_FILE, resourcePaths } from '../ingest/index.ts';
 import { PortfolioError } from '../lib/errors.ts';
 
 /** A file as the import takes it. */
@@ -18,8 +18,13 @@ export async function fetchSource(address: string, { signal }: { signal?: AbortS
   const file = await fetchFile(descriptor, signal);
   if (file.name !== PACKAGE_FILE && (await isTable(file.content))) return [file];
   const folder = new URL('.', descriptor);
-  const paths = resourcePaths(await file.content.text(), file.name);
-  return Promise.all(paths.map((path) => fetchFile(inside(folder, path), signal)));
+  const text = await file.content.text();
+  const fetchOne = (path: string) => fetchFile(inside(folder, path), signal);
+  const metrics = metricPaths(text).map(async (path) => {
+    const { name, content } = await fetchOne(path);
+    return { name: `metrics/${name}`, content };
+  });
+  return Promise.all([...resourcePaths(text, file.name).map(fetchOne), ...metrics]);
 }
 
 async function fetchFile(url: URL, signal: AbortSignal | undefined): Promise<FetchedFile> {

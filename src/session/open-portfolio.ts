@@ -2,8 +2,9 @@ import type { Engine } from '../engine/engine.ts';
 import type { ImportReport } from '../ingest/report.ts';
 import { isIsoDate, type IsoDate } from '../lib/dates.ts';
 import { PortfolioError } from '../lib/errors.ts';
+import type { OwnMetric } from '../metrics/user/read-metric.ts';
 import type { AskedMetric, DerivedMetric, Facts, Metric } from '../metrics/definition.ts';
-import { findMetric } from '../metrics/index.ts';
+import { findBuiltIn } from '../metrics/index.ts';
 import { DIMENSIONS, SPANS, type MetricRequest, type MetricRow } from '../metrics/metric.ts';
 import { periodsOf, type Period } from '../metrics/periods.ts';
 import { answerStatement } from '../metrics/statement.ts';
@@ -13,6 +14,7 @@ import { readAnswer } from './answer.ts';
 import { readBook, readItems, settingsText } from './contributions.ts';
 import { DailyTables } from './daily-tables.ts';
 import { dimensionValues } from './dimension-values.ts';
+import { evidenceStatements } from '../metrics/evidence-statement.ts';
 import { readEvidence } from './evidence.ts';
 import { readParameterRows, type ParameterRow } from './parameter-rows.ts';
 import type { AskOptions, Portfolio } from './portfolio.ts';
@@ -39,11 +41,16 @@ interface Ground {
   groups: Groups;
   daily: DailyTables;
   currency: string | null;
+  own: readonly OwnMetric[];
   lastEvent: IsoDate | null;
 }
 
 /** Makes a portfolio of the canonical tables in the engine: prepares what metrics ask, once, and answers from it. */
-export async function openPortfolio(engine: Engine, imports: readonly ImportReport[]): Promise<Portfolio> {
+export async function openPortfolio(
+  engine: Engine,
+  imports: readonly ImportReport[],
+  own: readonly OwnMetric[] = [],
+): Promise<Portfolio> {
   const contents = await readContents(engine);
   const snapshots = await prepareTables(engine, contents);
   const ground: Ground = {
@@ -57,8 +64,10 @@ export async function openPortfolio(engine: Engine, imports: readonly ImportRepo
     groups: new Groups(engine),
     daily: new DailyTables(engine, snapshots),
     currency: await ledgerCurrency(engine),
+    own,
     lastEvent: snapshots.length > 0 ? null : await latestEvent(engine),
   };
+  for (const { file, metric } of own) await tryMetric(engine, file, metric);
   const rows = await readParameterRows(engine);
   const { faults } = settingsOf(ground, rows);
   return viewOf({ ...ground, imports: withFaults(imports, faults) }, rows);
@@ -70,15 +79,19 @@ function settingsOf({ targets, covenants }: Ground, rows: readonly ParameterRow[
 
 /** The portfolio as it is seen with settings. */
 function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false): Portfolio {
-  const { engine, imports, contents, snapshots, managers, targets, groups, lastEvent } = ground;
+  const { engine, imports, contents, snapshots, managers, targets, groups, own, lastEvent } = ground;
   const settings = settingsOf(ground, rows);
   const { parameters, book } = settings;
+  const ownMetric = (name: string) =>
+    own.find(({ metric: { id, code } }) => [id, code.toLowerCase()].includes(name.trim().toLowerCase()))?.metric;
+  // what another portfolio of the page calls by this name is another metric
+  const find = (name: string): Metric => ownMetric(name) ?? findBuiltIn(name);
   const facts: Facts = {
     managers,
     targets,
     setting: (key, at) => parameters.text(key, at),
-    metricOf: measure,
-    limitsAt: (metric, at) => settings.limitsAt(findMetric(metric), at),
+    metricOf: (code) => ownMetric(code) ?? measure(code),
+    limitsAt: (metric, at) => settings.limitsAt(find(metric), at),
     weightAt: (kpi, at) => settings.weightAt(kpi, at),
   };
   const version = ++versions;
@@ -154,7 +167,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
 
   function ask(id: string, request: MetricRequest = {}, { signal }: AskOptions = {}): Promise<MetricRow[]> {
     try {
-      const metric = findMetric(id);
+      const metric = find(id);
       const full = withDefaults(request);
       const run = (stop: AbortSignal) =>
         metric.kind === 'derived' ? combine(metric, full, stop) : askEngine(metric, full, stop);
@@ -174,9 +187,10 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
     scenario,
     withParameters: (changed, { scenario = false } = {}) => viewOf(ground, changed, scenario),
     version,
+    ownMetrics: own.map(({ metric }) => metric),
     ask,
     evidence: async (id, request, { limit = 100, offset = 0, ...page } = {}) => {
-      const metric = withFacts(findMetric(id), facts);
+      const metric = withFacts(find(id), facts);
       const full = withDefaults(request);
       const periods = periodsFor(metric, full);
       const there = metric.kind === 'derived' || (await ready(metric, periods));
@@ -184,7 +198,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
       return readEvidence(from, { limit, offset, ...page });
     },
     contributions: async (id, request, { settingsAt } = {}) => {
-      const metric = findMetric(id);
+      const metric = find(id);
       const full = withDefaults({ ...request, from: undefined });
       const period = periodsFor(metric, full)[0];
       const recipe = metric.kind === 'derived' ? null : recipeOf(metric, full);
@@ -204,6 +218,23 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
       return dimensionValues(engine, dimension);
     },
   };
+}
+
+/** Binds and runs what somebody supplied where no row can match: what does not run is said at once, with the file it stands in. */
+async function tryMetric(engine: Engine, file: string, metric: AskedMetric): Promise<void> {
+  const nowhere = { no: 0, month: '1900-01', seenAt: '1900-01-31', windowStart: '1900-01-01' } as const;
+  const period = { ...nowhere, windowSnap: null, openingSnap: null, stale: false };
+  const settings = new Parameters([]).at(period.seenAt);
+  const statements = [
+    answerStatement(metric, { by: ['sector'] }, [period], [settings]),
+    evidenceStatements(metric, { request: {}, periods: [period], settings: [settings] }, { limit: 1, offset: 0 }).rows,
+  ];
+  try {
+    for (const { sql, params } of statements) await engine.query(sql, { params });
+  } catch (cause) {
+    const problem = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
+    throw new PortfolioError('bad-metric-sql', { file, problem }, { cause });
+  }
 }
 
 /** A metric made of metrics may be made of others where the bank has a score card of its own. */

@@ -2,6 +2,7 @@ import type { IsoDate, IsoMonth } from '../lib/dates.ts';
 import type { Contributions } from './contributions.ts';
 import type { Engine, RowSet } from '../engine/engine.ts';
 import type { ImportReport } from '../ingest/report.ts';
+import type { AskedMetric } from '../metrics/definition.ts';
 import type { EvidencePage } from '../metrics/evidence-statement.ts';
 import type { BankSettings } from './bank-settings.ts';
 import type { ParameterRow } from './parameter-rows.ts';
@@ -55,6 +56,8 @@ export interface Portfolio {
   withParameters(rows: readonly ParameterRow[], options?: { scenario?: boolean }): Portfolio;
   /** Grows with every change of the data; part of every cache key. */
   readonly version: number;
+  /** Metrics of the bank's own that came with the data. */
+  readonly ownMetrics?: readonly Pick<AskedMetric, 'id' | 'code' | 'family'>[];
   /** The metric's rows; equal questions are asked once. */
   ask(metric: string, request?: MetricRequest, options?: AskOptions): Promise<MetricRow[]>;
   evidence(metric: string, request: MetricRequest, page?: Partial<EvidencePage>): Promise<Evidence>;

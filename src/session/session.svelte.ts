@@ -4,6 +4,7 @@ import type { ImportReport } from '../ingest/report.ts';
 import { exportMapping, joinMappings, type Mapping } from '../ingest/mapping/mapping.ts';
 import type { ImportOptions, ImportProgress, SourceFile } from '../ingest/options.ts';
 import type { IsoDate } from '../lib/dates.ts';
+import { isMetricFile } from '../lib/metric-file.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import type { Dimension, Filter, MetricRequest } from '../metrics/metric.ts';
 import { fetchSource } from './fetch-source.ts';
@@ -74,7 +75,7 @@ export class Session {
     const own = this.attempt?.origin.kind === 'files' ? this.attempt : null;
     // A file that belongs to no table was a mistake and does not stay with the next ones.
     const tablesOf = (old: SourceFile) => own?.reports.filter(({ upload }) => upload === old.name) ?? [];
-    const placed = (old: SourceFile) => tablesOf(old).some(({ table }) => table !== null);
+    const placed = (old: SourceFile) => isMetricFile(old.name) || tablesOf(old).some(({ table }) => table !== null);
     const kept = own?.files.filter((old) => placed(old) && files.every(({ name }) => name !== old.name)) ?? [];
     const answers = own ? { ...own.answers, saved: this.mapping(own), files: forNew(own.answers.files, files) } : {};
     return this.#load({ kind: 'files' }, answers, async () => [...kept, ...files]);

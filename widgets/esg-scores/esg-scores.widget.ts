@@ -1,5 +1,6 @@
 import { contextOf } from '../shared/context.ts';
 import { focusFigures } from '../shared/figures/focus.ts';
+import { ownFigures } from '../shared/figures/own.ts';
 import type { WidgetDefinition } from '../widget.ts';
 import EsgScores from './EsgScores.svelte';
 import { categoryFigure } from './figures/category.ts';
@@ -18,6 +19,12 @@ export const esgScores: WidgetDefinition = {
     const context = contextOf(portfolio, request, t);
     if (!context) return [];
     if (options.metric) return focusFigures(context, options, 'sector');
-    return Promise.all([scoreFigure(context), pillarsFigure(context), categoryFigure(context), lowestFigure(context)]);
+    return Promise.all([
+      scoreFigure(context),
+      pillarsFigure(context),
+      categoryFigure(context),
+      lowestFigure(context),
+      ...ownFigures(context, 'esg'),
+    ]);
   },
 };

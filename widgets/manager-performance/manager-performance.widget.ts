@@ -1,5 +1,6 @@
 import { contextOf, overYear } from '../shared/context.ts';
 import { focusFigures } from '../shared/figures/focus.ts';
+import { ownFigures } from '../shared/figures/own.ts';
 import type { WidgetDefinition } from '../widget.ts';
 import { boardOf } from './figures/board.ts';
 import { endsFigure } from './figures/ends.ts';
@@ -21,6 +22,7 @@ export const managerPerformance: WidgetDefinition = {
     // a month holds too few reviews and alerts of one person to be fair
     const year = overYear(context);
     const board = await boardOf(year);
-    return [scorecardFigure(year, board), endsFigure(year, board), loadFigure(year, board)];
+    const own = await Promise.all(ownFigures(context, 'managers'));
+    return [scorecardFigure(year, board), endsFigure(year, board), loadFigure(year, board), ...own];
   },
 };

@@ -2,6 +2,7 @@ import { contextOf, overYear } from '../shared/context.ts';
 import { focusFigures } from '../shared/figures/focus.ts';
 import { keysFigure } from '../shared/figures/keys.ts';
 import { measuresFigure } from '../shared/figures/measures.ts';
+import { ownFigures } from '../shared/figures/own.ts';
 import { rankedFigure } from '../shared/figures/ranked.ts';
 import { trendFigure } from '../shared/figures/trend.ts';
 import type { WidgetDefinition } from '../widget.ts';
@@ -57,6 +58,7 @@ export const reviewCompliance: WidgetDefinition = {
         metrics: ['alert-timely-share'],
         tableOnly: ALERTS.slice(1),
       }),
+      ...ownFigures(context, 'compliance'),
     ]);
   },
 };

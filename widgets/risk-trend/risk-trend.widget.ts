@@ -2,6 +2,7 @@ import { askNow, contextOf } from '../shared/context.ts';
 import { focusFigures } from '../shared/figures/focus.ts';
 import { keysFigure } from '../shared/figures/keys.ts';
 import { measuresFigure } from '../shared/figures/measures.ts';
+import { ownFigures } from '../shared/figures/own.ts';
 import { rankedFigure } from '../shared/figures/ranked.ts';
 import { trendFigure } from '../shared/figures/trend.ts';
 import type { WidgetDefinition } from '../widget.ts';
@@ -69,6 +70,7 @@ export const riskTrend: WidgetDefinition = {
         title: t('risk-trend.gap'),
         metrics: ['classification-gap'],
       }),
+      ...ownFigures(context, 'risk'),
     ]);
   },
 };

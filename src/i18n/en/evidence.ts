@@ -1,5 +1,6 @@
 /** Words about where numbers come from and why they moved. */
 export const evidence = {
+  'excluded.own-unknown': 'not given',
   'excluded.not-concerned': 'not what the metric asks about',
   'evidence.report': 'Rows',
   'evidence.version': 'Version of the definition',

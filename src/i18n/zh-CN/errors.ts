@@ -20,6 +20,13 @@ export const errors: Record<keyof typeof en, string> = {
   'error.no-bridge': '{metric} 的变动无法分解：它不是各笔贷款之和（分位数、极值，或由其他指标合成）',
   'error.bad-trial': '无法试算 {key}={value}：{problem}',
   'error.scenario-report': '情景试算不能生成报告：请用本行实际数据生成',
+  'error.bad-metric-field': '{file} 中的指标无法使用：{field} 应为 {wanted}',
+  'error.bad-metric-name': '{file} 中的指标无法使用：{name} 已被占用；请更换 id 和 code',
+  'error.bad-metric-statement':
+    '{file} 中的指标无法使用：不允许 {word}；请只写一条 SELECT（WITH … SELECT），或针对单行的表达式',
+  'error.bad-metric-function': '{file} 中的指标无法使用：不能调用函数 {word}；可用：{known}',
+  'error.bad-metric-table': '{file} 中的指标无法使用：读取了未声明或不存在的表 {table}；needs 中已声明：{known}',
+  'error.bad-metric-sql': '{file} 中的指标无法使用：SQL 无法执行：{problem}',
   'error.evidence-differs': '{metric} 的明细行重算得 {found}，与指标值 {value} 不符，未写出文件；请反馈此问题',
   'error.cancelled': '已取消',
   'error.query-failed': '查询失败：{problem}',

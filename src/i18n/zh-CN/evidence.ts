@@ -1,6 +1,7 @@
 import type { evidence as en } from '../en/evidence.ts';
 
 export const evidence: Record<keyof typeof en, string> = {
+  'excluded.own-unknown': '未提供',
   'excluded.not-concerned': '不属于该指标的统计对象',
   'evidence.report': '溯源明细',
   'evidence.version': '口径版本',

@@ -11,6 +11,12 @@ export function resourcePaths(text: string, file: string): string[] {
   return paths;
 }
 
+/** Where metrics of the bank's own are: the property `metrics`, a list of paths; resources are tables and nothing else. */
+export function metricPaths(text: string): string[] {
+  const metrics = field(parse(text, PACKAGE_FILE), 'metrics');
+  return Array.isArray(metrics) ? metrics.filter((path): path is string => typeof path === 'string') : [];
+}
+
 /** A resource names one path or, cut into pieces, several. */
 function pathsOf(resource: unknown): string[] {
   const path = field(resource, 'path');

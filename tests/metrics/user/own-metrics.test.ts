@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { startNodeEngine } from '../../../src/engine/duckdb-node.ts';
+import { createTranslate } from '../../../src/i18n/translate.ts';
+import { bridge } from '../../../src/session/bridge.ts';
+import { evidenceFile } from '../../../src/session/evidence-file.ts';
+import { loadPortfolio } from '../../../src/session/load-portfolio.ts';
+import type { Portfolio } from '../../../src/session/portfolio.ts';
+import { riskTrend } from '../../../widgets/risk-trend/risk-trend.widget.ts';
+
+const LEDGER = `数据日期,借据编号,客户编号,行业,贷款余额（元）,逾期天数
+2026-05-31,F1,C1,光伏,100,0
+2026-05-31,F2,C2,风电,300,0
+2026-06-30,F1,C1,光伏,100,70
+2026-06-30,F2,C2,风电,300,10
+`;
+const CLIENTS = `客户编号,客户名称,成立日期,准入日期
+C1,甲,2010-01-01,2026-01-15
+C2,乙,2010-01-01,2020-01-15
+`;
+
+const LATE = {
+  id: 'late-share',
+  code: 'U01',
+  name: { 'zh-CN': '逾期60天以上占比', en: 'Over 60 days past due' },
+  unit: 'fraction',
+  better: 'lower',
+  relation: 'positions',
+  numerator: { of: 'outstanding', when: 'dpd > 60' },
+  denominator: { of: 'outstanding', when: 'dpd IS NOT NULL' },
+  thresholds: { amber: 0.02, red: 0.3, worse: '>' },
+};
+
+const YOUNG = `-- id: young-share
+-- code: U02
+-- name.zh-CN: 新客户贷款占比
+-- name.en: Share of young clients
+-- unit: fraction
+-- better: neither
+-- needs: exposure, client
+SELECT e.facility_id, e.as_of_date,
+  CASE WHEN c.onboard_date > e.as_of_date - INTERVAL 24 MONTH THEN e.outstanding ELSE 0 END AS numerator,
+  e.outstanding AS denominator
+FROM exposure AS e JOIN client AS c ON c.client_id = e.client_id;
+`;
+
+/** A portfolio of the small ledger with metrics of its own. */
+async function withMetrics<T>(
+  files: Readonly<Record<string, unknown>>,
+  use: (portfolio: Portfolio) => Promise<T>,
+): Promise<T> {
+  const engine = await startNodeEngine();
+  const all = { 'ledger.csv': LEDGER, 'clients.csv': CLIENTS, ...files };
+  const sources = Object.entries(all).map(([name, content]) => ({
+    name,
+    content: new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content)),
+  }));
+  try {
+    return await use(await loadPortfolio(engine, sources));
+  } finally {
+    await engine.close();
+  }
+}
+
+const refusal = (files: Readonly<Record<string, unknown>>) => withMetrics(files, async () => 'loaded').catch(String);
+
+describe('a metric of the bank’s own', () => {
+  it('as JSON works like ours: value, group, limits, evidence, bridge, card', async () => {
+    await withMetrics({ 'metrics/late.json': LATE }, async (portfolio) => {
+      const [whole] = await portfolio.ask('u01');
+      // 100 of 400
+      expect(whole).toMatchObject({ metric: 'late-share', code: 'U01', value: 0.25, status: 'amber', n: 2 });
+      const groups = await portfolio.ask('late-share', { by: ['sector'] });
+      expect(Object.fromEntries(groups.map(({ by, value }) => [by.sector, value]))).toEqual({ 光伏: 1, 风电: 0 });
+      const { record, table } = await evidenceFile(portfolio, 'late-share', {});
+      expect(record).toMatchObject({ name: { 'zh-CN': '逾期60天以上占比' }, recomputed: true, rows: { counted: 2 } });
+      expect(table.rows.map((row) => row[table.columns.indexOf('source_file')])).toEqual(['ledger.csv', 'ledger.csv']);
+      const { groups: moved } = await bridge(portfolio, 'U01', { from: '2026-05-31', to: '2026-06-30' });
+      expect(moved[0]?.effects).toMatchObject([{ cause: 'migrated', effect: 0.25, items: 1 }]);
+      const figures = await riskTrend.figures(portfolio, {}, createTranslate('zh-CN'));
+      expect(figures.find(({ id }) => id === 'own-late-share')?.title).toBe('逾期60天以上占比');
+    });
+  });
+
+  it('as SQL is tied to the rows of the ledger', async () => {
+    await withMetrics({ 'data/metrics/young.sql': YOUNG }, async (portfolio) => {
+      // C1 came in January: 100 of 400
+      expect(await portfolio.ask('U02')).toMatchObject([{ value: 0.25, numerator: 100, denominator: 400 }]);
+      expect(await portfolio.ask('U02', { filter: { sector: ['风电'] } })).toMatchObject([{ value: 0 }]);
+      expect((await evidenceFile(portfolio, 'U02', {})).record.recomputed).toBe(true);
+    });
+  });
+
+  it('is refused with its file and what to do when it cannot be used', async () => {
+    const of = (change: object) => refusal({ 'metrics/x.json': { ...LATE, ...change } });
+    expect(await of({ id: 'npl-ratio' })).toContain('metrics/x.json cannot be used: npl-ratio is taken');
+    expect(await of({ code: 'r12' })).toContain('r12 is taken');
+    expect(await of({ unit: 'bushels' })).toContain('unit must be fraction, money');
+    expect(await of({ name: { en: 'x' } })).toContain('name.zh-CN must be a text in each language');
+    expect(await of({ numerator: { of: 'no_such_column' } })).toMatch(
+      /x\.json cannot be used: its SQL does not run.*no_such_column/,
+    );
+    expect(await of({ where: `read_text('/etc/passwd') = ''` })).toContain(
+      'read_text is no function a metric may call',
+    );
+    expect(await of({ thresholds: { amber: 0.3, red: 0.1, worse: '>' } })).toContain(
+      'thresholds.red must be no milder than 0.3',
+    );
+    const sql = (change: (text: string) => string) => refusal({ 'metrics/y.sql': change(YOUNG) });
+    expect(await sql((text) => text.replace('exposure, client', 'exposure'))).toContain('it reads client');
+    expect(await sql((text) => text.replace('exposure, client', 'exposure, nowhere'))).toContain('it reads nowhere');
+    expect(await sql((text) => text.replace('c.onboard_date', 'c.no_such'))).toContain('its SQL does not run');
+    expect(await sql((text) => `${text}; DROP TABLE exposure`)).toContain('; is not allowed');
+    expect(await refusal({ 'metrics/a.json': LATE, 'metrics/b.json': { ...LATE, id: 'other' } })).toContain(
+      'u01 is taken',
+    );
+    expect(await refusal({ 'metrics/a.json': '{' })).toContain('cannot read metrics/a.json: it is not JSON');
+  });
+});
