@@ -138,6 +138,11 @@ export function findMetric(idOrCode: string): Metric {
   return known(idOrCode, BY_NAME.get(nameOf(idOrCode)) ?? OWN.get(nameOf(idOrCode)));
 }
 
+/** All metrics that are known: ours, and those of the bank's own. */
+export function knownMetrics(): readonly Metric[] {
+  return [...METRICS, ...new Set(OWN.values())];
+}
+
 function nameOf(idOrCode: string): string {
   return idOrCode.trim().toLowerCase();
 }
@@ -162,7 +167,7 @@ export interface CatalogueEntry {
 
 /** The catalogue as data, for lists and documentation, followed by the metrics of the bank's own that are known. */
 export function catalogue(): CatalogueEntry[] {
-  return [...METRICS, ...new Set(OWN.values())].map(
+  return knownMetrics().map(
     ({ id, code, family, unit, better, needs, parts = [], thresholds = null, moreThresholds = {} }) => ({
       id,
       code,

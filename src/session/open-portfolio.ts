@@ -14,7 +14,6 @@ import { readAnswer } from './answer.ts';
 import { readBook, readItems, settingsText } from './contributions.ts';
 import { DailyTables } from './daily-tables.ts';
 import { dimensionValues } from './dimension-values.ts';
-import { evidenceStatements } from '../metrics/evidence-statement.ts';
 import { readEvidence } from './evidence.ts';
 import { readParameterRows, type ParameterRow } from './parameter-rows.ts';
 import type { AskOptions, Portfolio } from './portfolio.ts';
@@ -26,6 +25,7 @@ import { BankSettings } from './bank-settings.ts';
 import { CovenantBook } from './threshold-covenants.ts';
 import { Groups } from './threshold-groups.ts';
 import { withStatus } from './thresholds.ts';
+import { tryMetric } from './try-metric.ts';
 
 let versions = 0;
 
@@ -218,23 +218,6 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
       return dimensionValues(engine, dimension);
     },
   };
-}
-
-/** Binds and runs what somebody supplied where no row can match: what does not run is said at once, with the file it stands in. */
-async function tryMetric(engine: Engine, file: string, metric: AskedMetric): Promise<void> {
-  const nowhere = { no: 0, month: '1900-01', seenAt: '1900-01-31', windowStart: '1900-01-01' } as const;
-  const period = { ...nowhere, windowSnap: null, openingSnap: null, stale: false };
-  const settings = new Parameters([]).at(period.seenAt);
-  const statements = [
-    answerStatement(metric, { by: ['sector'] }, [period], [settings]),
-    evidenceStatements(metric, { request: {}, periods: [period], settings: [settings] }, { limit: 1, offset: 0 }).rows,
-  ];
-  try {
-    for (const { sql, params } of statements) await engine.query(sql, { params });
-  } catch (cause) {
-    const problem = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
-    throw new PortfolioError('bad-metric-sql', { file, problem }, { cause });
-  }
 }
 
 /** A metric made of metrics may be made of others where the bank has a score card of its own. */

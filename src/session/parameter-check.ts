@@ -1,5 +1,5 @@
 import type { ImportReport, Issue } from '../ingest/report.ts';
-import { METRICS } from '../metrics/index.ts';
+import { knownMetrics } from '../metrics/index.ts';
 import { defaultLimits, isBeyond, PORTFOLIO_SCOPE } from '../metrics/limits.ts';
 import { ESG_WEIGHTS, readEsgWeights } from './esg-weights.ts';
 import { readScope, type ParameterRow } from './parameter-rows.ts';
@@ -49,7 +49,7 @@ export function checkParameters(
 
 /** True for a limit that, from its date on, puts the amber limit beyond the red one. Of two set together the amber one is named. */
 function isCrossed(limit: LimitRow, all: readonly LimitRow[]): boolean {
-  const metric = METRICS.find(({ id }) => id === limit.metric);
+  const metric = knownMetrics().find(({ id }) => id === limit.metric);
   const worse = metric && directionOf(metric, limit.set);
   if (!metric || !worse) return false;
   const level = limit.level === 'amber' ? 'red' : 'amber';

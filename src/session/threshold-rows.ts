@@ -1,6 +1,6 @@
 import type { IsoDate } from '../lib/dates.ts';
 import type { Metric } from '../metrics/definition.ts';
-import { METRICS } from '../metrics/index.ts';
+import { knownMetrics } from '../metrics/index.ts';
 import { LEVELS, type LimitLevel } from '../metrics/limits.ts';
 import type { Thresholds } from '../metrics/metric.ts';
 import { isPercent, readNumber, readScope, type ParameterRow } from './parameter-rows.ts';
@@ -49,7 +49,7 @@ export function readLimitKey(key: string): LimitName | ParameterProblem {
   const [, name = '', ...rest] = key.split(':').map((part) => part.trim().toLowerCase());
   const level = LEVELS.find((known) => known === rest.at(-1));
   if (level === undefined || rest.length > 2) return 'limit-bad-key';
-  const metric = METRICS.find(({ id, code }) => id === name || code.toLowerCase() === name);
+  const metric = knownMetrics().find(({ id, code }) => id === name || code.toLowerCase() === name);
   if (!metric) return 'limit-unknown-metric';
   const set = rest.length === 2 ? rest[0] : undefined;
   if (set !== undefined && !metric.moreThresholds?.[set]) return 'limit-bad-key';

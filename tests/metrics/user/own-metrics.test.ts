@@ -81,6 +81,13 @@ describe('a metric of the bank’s own', () => {
     });
   });
 
+  it('takes limits of the bank’s parameters', async () => {
+    const parameter = '参数,取值\nthreshold:late-share:red,0.2\n';
+    await withMetrics({ 'metrics/late.json': LATE, 'parameter.csv': parameter }, async (portfolio) => {
+      expect(await portfolio.ask('U01')).toMatchObject([{ value: 0.25, status: 'red' }]);
+    });
+  });
+
   it('as SQL is tied to the rows of the ledger', async () => {
     await withMetrics({ 'data/metrics/young.sql': YOUNG }, async (portfolio) => {
       // C1 came in January: 100 of 400
