@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { literal, quoteName } from '../lib/sql.ts';
 import { dictionaryOf } from './dictionary.ts';
 import type { Findings } from './findings.ts';
-import { cellOf, type ColumnPlan } from './plan-columns.ts';
+import { cellOf, textOf, type ColumnPlan } from './plan-columns.ts';
 import type { RawTable } from './raw-table.ts';
 import { allowedText } from './spelling.ts';
 import { isNullSql, trimmed } from './typing/text.ts';
@@ -76,8 +76,8 @@ function doubtSql(raw: RawTable, required: readonly ColumnPlan[], suspects: read
 }
 
 function kindSql(raw: RawTable, required: readonly ColumnPlan[], suspects: readonly string[]): string {
-  const cells = raw.columns.map((_, index) => cellOf(raw, index));
-  const blank = `COALESCE(${cells.join(', ')}) IS NULL`;
+  const cells = raw.columns.map((_, index) => textOf(raw, index));
+  const blank = raw.columns.map((_, index) => `${cellOf(raw, index)} IS NULL`).join(' AND ');
   const blankText = `NOT (${cells.map((cell) => `COALESCE(${trimmed(cell)}, '') <> ''`).join(' OR ')})`;
   const cases = [`WHEN ${blank} THEN 'blank'`];
   if (raw.tooWide) cases.push(`WHEN ${raw.tooWide} THEN 'too-many-cells'`);
@@ -114,8 +114,8 @@ function isTotalSql(cell: string): string {
 }
 
 async function listTotals(engine: Engine, raw: RawTable, left: string, count: number, findings: Findings) {
-  const words = raw.columns.map((_, index) => `CASE WHEN ${isTotalSql(cellOf(raw, index))} THEN ${index} END`);
-  const cells = raw.columns.map((_, index) => cellOf(raw, index));
+  const words = raw.columns.map((_, index) => `CASE WHEN ${isTotalSql(textOf(raw, index))} THEN ${index} END`);
+  const cells = raw.columns.map((_, index) => textOf(raw, index));
   const place = `COALESCE(${words.join(', ')})`;
   const { rows } = await engine.query(
     `SELECT l.line, ${place}, list_extract([${cells.join(', ')}], ${place} + 1)
@@ -183,7 +183,7 @@ export function hintOf({ column }: ColumnPlan): string {
 /** SQL over the raw table: true for a grand total among the total rows. */
 export function isGrandTotalSql(raw: RawTable): string {
   return raw.columns
-    .map((_, index) => `regexp_full_match(lower(${trimmed(cellOf(raw, index))}), ${literal(GRAND_TOTAL)})`)
+    .map((_, index) => `regexp_full_match(lower(${trimmed(textOf(raw, index))}), ${literal(GRAND_TOTAL)})`)
     .map((sql) => `COALESCE(${sql}, FALSE)`)
     .join(' OR ');
 }

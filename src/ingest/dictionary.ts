@@ -6,6 +6,8 @@ import type { RawTable } from './raw-table.ts';
 export interface Dictionary {
   relation: string;
   size: number;
+  /** Whether its text can be taken as it is, once that was asked. */
+  clean?: boolean;
 }
 
 const made = new WeakMap<RawTable, Map<number, Promise<Dictionary>>>();

@@ -23,7 +23,7 @@ import { stageTable } from './stage.ts';
 import { storeTables, type Staged } from './store.ts';
 import { controlTotal, ledgerTotals } from './totals.ts';
 import { isMetricFile } from '../lib/metric-file.ts';
-import { parseUnit, type Unit } from './units.ts';
+import { parseUnit, statedUnit, type Unit } from './units.ts';
 
 /** A file on its way: prepared, then checked and staged, unless something blocks it. */
 interface Passage {
@@ -46,21 +46,8 @@ export async function importFiles(
   const tables = files.filter(({ name }) => !isMetricFile(name));
   const parts = await openParts(tables, options);
   const good = parts.filter((part): part is Part => !isBad(part));
-  const relations = good.map((_, index) => `raw_${index}`);
   try {
-    const prepared: PreparedFile[] = [];
-    for (const [index, part] of good.entries()) {
-      const step = stepReporter(options, part, { index, files: good.length });
-      prepared.push(
-        await prepareFile(engine, part, {
-          relation: relations[index] ?? '',
-          options: optionsFor(options, part.name),
-          onStep: step,
-          ...(options.saved ? { saved: options.saved } : {}),
-          ...(options.signal ? { signal: options.signal } : {}),
-        }),
-      );
-    }
+    const prepared = await prepareAll(engine, good, options);
     setAsideSheets(prepared);
     leaveToOwnTables(prepared);
     await suggest(engine, prepared);
@@ -78,6 +65,26 @@ export async function importFiles(
   } finally {
     await dropTemporary(engine);
   }
+}
+
+/** The smallest file first, so that before the largest is read the others have said what there is to know. */
+async function prepareAll(engine: Engine, parts: readonly Part[], options: ImportOptions): Promise<PreparedFile[]> {
+  const prepared = new Map<Part, PreparedFile>();
+  const known = () => parts.flatMap((part) => prepared.get(part) ?? []);
+  for (const part of parts.toSorted((one, other) => sizeOf(one.content) - sizeOf(other.content))) {
+    const index = parts.indexOf(part);
+    const last = prepared.size === parts.length - 1;
+    const file = await prepareFile(engine, part, {
+      relation: `raw_${index}`,
+      options: optionsFor(options, part.name),
+      onStep: stepReporter(options, part, { index: prepared.size, files: parts.length }),
+      ...(last ? { parameterUnit: await unitParameter(engine, known()) } : {}),
+      ...(options.saved ? { saved: options.saved } : {}),
+      ...(options.signal ? { signal: options.signal } : {}),
+    });
+    prepared.set(part, file);
+  }
+  return known();
 }
 
 /** Says what columns without a use could be; likely ones come first where a person is asked for a column. */
@@ -133,16 +140,6 @@ async function refuseAll(engine: Engine, { raw, findings }: PreparedFile): Promi
   const check = await checkRows(engine, raw, [], { key: [], findings });
   if (findings.aside) return { ...check, rejected: 0, excluded: check.read, left: null };
   return { ...check, rejected: check.read, excluded: 0, left: null };
-}
-
-/** The unit named above the header: 单位：万元. */
-function statedUnit(preamble: readonly string[]): Unit | null {
-  for (const line of preamble) {
-    const stated = /(?:单位|unit)s?\s*[:：]\s*(\S.*)/i.exec(line)?.[1];
-    const unit = stated === undefined ? null : parseUnit(stated);
-    if (unit && unit.exponent >= 0) return unit;
-  }
-  return null;
 }
 
 /** The portfolio's `amount_unit` parameter, read before anything else is typed. */

@@ -45,7 +45,7 @@ export async function planColumns(context: PlanContext): Promise<ColumnPlan[]> {
   const profile = await profileColumns(context);
   const plans: ColumnPlan[] = [];
   for (const { column, index } of context.match.assignments)
-    plans.push(await planColumn(context, column, index, profile.get(index) ?? []));
+    plans.push(alreadyTyped(context.raw, await planColumn(context, column, index, profile.get(index) ?? [])));
   for (const [name, value] of Object.entries(context.match.constants)) {
     const column = context.match.table.columns.find((each) => each.name === name);
     if (column) plans.push({ column, index: null, sql: literal(value), unit: null, exact: true });
@@ -55,27 +55,41 @@ export async function planColumns(context: PlanContext): Promise<ColumnPlan[]> {
   return plans;
 }
 
+/** A cell that was typed while it was read, in the same way, is taken as it is. */
+function alreadyTyped(raw: RawTable, plan: ColumnPlan): ColumnPlan {
+  const typed = plan.index === null ? undefined : raw.typed?.get(plan.index);
+  if (plan.index === null) return plan;
+  return typed === plan.sql ? { ...plan, sql: cellOf(raw, plan.index) } : plan;
+}
+
 /** The cell of a raw table's column in SQL. */
 export function cellOf(raw: RawTable, index: number): string {
   return quoteName(raw.columns[index] ?? '');
 }
 
+/** The cell as text, also where the engine made a date or a number of it. */
+export function textOf(raw: RawTable, index: number): string {
+  return raw.typed?.has(index) ? `CAST(${cellOf(raw, index)} AS VARCHAR)` : cellOf(raw, index);
+}
+
 /** The first look, all columns in one pass: how many filled cells the plain reading refuses, and the largest number. */
 async function profileColumns({ engine, raw, match }: PlanContext): Promise<Map<number, Cell[]>> {
-  const parts = match.assignments.flatMap(({ column, index }) => {
+  const asked = match.assignments.flatMap(({ column, index }) => {
     const cell = cellOf(raw, index);
     const plain = plainSql(column, cell);
     if (plain === null) return [];
     const refused = `count(*) FILTER (WHERE ${cell} IS NOT NULL AND ${plain} IS NULL)`;
-    const largest = column.type === 'fraction' ? `CAST(max(abs(${plain})) AS DOUBLE)` : 'NULL';
-    return [{ index, sql: `${refused}, ${largest}` }];
+    const largest = (number: string) => `CAST(max(abs(${number})) AS DOUBLE)`;
+    const isFraction = column.type === 'fraction';
+    if (raw.typed?.has(index)) return isFraction ? [{ index, sql: `0, ${largest(cell)}` }] : [];
+    return [{ index, sql: `${refused}, ${isFraction ? largest(plain) : 'NULL'}` }];
   });
-  if (parts.length === 0 || raw.records === 0) return new Map();
+  if (asked.length === 0 || raw.records === 0) return new Map();
   const { rows } = await engine.query(
-    `SELECT ${parts.map(({ sql }) => sql).join(', ')} FROM ${quoteName(raw.relation)}`,
+    `SELECT ${asked.map(({ sql }) => sql).join(', ')} FROM ${quoteName(raw.relation)}`,
   );
   const row = rows[0] ?? [];
-  return new Map(parts.map(({ index }, place) => [index, row.slice(place * 2, place * 2 + 2)]));
+  return new Map(asked.map(({ index }, place) => [index, row.slice(place * 2, place * 2 + 2)]));
 }
 
 function plainSql(column: Column, cell: string): string | null {
@@ -120,12 +134,14 @@ async function planColumn(context: PlanContext, column: Column, index: number, p
 
 /** True where no cell has white space around it, entities or null words, so that the text can be taken as it is. */
 async function isClean({ engine, raw }: PlanContext, index: number): Promise<boolean> {
-  const { relation } = await dictionaryOf(engine, raw, index);
+  const dictionary = await dictionaryOf(engine, raw, index);
+  if (dictionary.clean !== undefined) return dictionary.clean;
   const cell = cellOf(raw, index);
   const { rows } = await engine.query(
-    `SELECT 1 FROM ${quoteName(relation)} WHERE (${cleanText(cell)}) IS DISTINCT FROM ${cell} LIMIT 1`,
+    `SELECT 1 FROM ${quoteName(dictionary.relation)} WHERE (${cleanText(cell)}) IS DISTINCT FROM ${cell} LIMIT 1`,
   );
-  return rows.length === 0;
+  dictionary.clean = rows.length === 0;
+  return dictionary.clean;
 }
 
 async function numberStyle({ engine, raw }: PlanContext, cell: string, column: Column, refused: number) {

@@ -66,7 +66,8 @@ export async function prepareFile(engine: Engine, part: Part, reading: Reading):
 /** Takes out the row of explanation that our templates have under their headings. */
 async function dropExplanation(engine: Engine, raw: RawTable): Promise<void> {
   const [first] = raw.columns;
-  if (first === undefined || raw.records === 0) return;
+  // no explanation is read as a number or a date
+  if (first === undefined || raw.records === 0 || raw.typed?.has(0)) return;
   await engine.query(
     `DELETE FROM ${quoteName(raw.relation)} WHERE rowid = 0 AND starts_with(trim(${quoteName(first)}), ${literal(EXPLANATION_MARK)})`,
   );
@@ -85,7 +86,7 @@ function listErrors({ errors, rowOf }: Cells, { headerLine, headers }: Layout, f
 async function firstRows(engine: Engine, raw: RawTable): Promise<Cell[][]> {
   if (raw.records === 0) return [];
   const { rows } = await engine.query(
-    `SELECT ${raw.columns.map(quoteName).join(', ')} FROM ${quoteName(raw.relation)} ORDER BY rowid LIMIT ${PREVIEW_ROWS}`,
+    `SELECT ${raw.columns.map(quoteName).join(', ')} FROM ${quoteName(raw.head ?? raw.relation)} ORDER BY rowid LIMIT ${PREVIEW_ROWS}`,
   );
   return rows;
 }

@@ -8,7 +8,8 @@ import type { Layout } from './layout.ts';
 import { isBlank } from './layout/cell-shape.ts';
 import { Cutter } from './layout/cutter.ts';
 import { sameCells } from './layout/header.ts';
-import { sizeOf } from './formats/bytes.ts';
+import { bytesOf, sizeOf } from './formats/bytes.ts';
+import { isAsExpected, typedColumns, type Typing } from './typed-read.ts';
 import { scanLines, type LineScan } from './scan.ts';
 
 /** A file as text cells in the engine: where every reader of a format ends and typing begins. */
@@ -21,6 +22,10 @@ export interface RawTable {
   line: string;
   /** SQL: true for a row with cells beyond the header; null where the reader has refused such rows itself. */
   tooWide: string | null;
+  /** Columns the engine made dates or numbers of while it read, by their place: the SQL it did so with. */
+  typed?: ReadonlyMap<number, string>;
+  /** Where columns are typed: a table of the first records as text. */
+  head?: string;
   /** Records, blank ones included; the foot is not among them. */
   records: number;
 }
@@ -40,6 +45,14 @@ const PAUSE_RECORDS = 20_000;
 
 /** From this size on the engine begins to read before the lines are counted; below it that would gain nothing. */
 const LARGE_BYTES = 4 * 1024 * 1024;
+/** Of a large file so much says how its cells are read. */
+const HEAD_BYTES = 256 * 1024;
+
+/** All records of a file, those of the foot included, and how many they are. */
+interface DirectRead {
+  table: RawTable;
+  rows: number;
+}
 
 /**
  * Reads a file into text cells: by `read_csv` where its lines are its records, else record by record. A large file is
@@ -49,23 +62,52 @@ export async function loadRawTable(
   engine: Engine,
   source: Source,
   surveying: Promise<Survey>,
-  signal?: AbortSignal,
+  { typing, signal }: { typing?: Typing; signal?: AbortSignal | undefined } = {},
 ): Promise<RawTable | null> {
   const { content, layout } = source;
   const early = isPlain(layout) && sizeOf(content) >= LARGE_BYTES ? await beginningOf(source) : null;
   const [{ plain, scan }, ahead] = await Promise.all([
     surveying,
-    early ? readDirectly(engine, source, early, signal) : null,
+    early ? readAhead(engine, source, early, { typing, signal }) : null,
   ]);
   if (!plain) return null;
   const records = scan.lines - layout.headerLine;
   if (records <= layout.footRecords) return createEmpty(engine, source);
   if (scan.regular && isPlain(layout)) {
     const sameStart = early !== null && early.dataOffset === scan.dataOffset && early.ending === scan.ending;
-    const raw = sameStart ? ahead : await readDirectly(engine, source, scan, signal);
-    if (raw?.rows === records) return withoutFoot(engine, raw.table, records - layout.footRecords);
+    const first = sameStart ? ahead : await readDirectly(engine, source, scan, { signal });
+    if (first?.rows === records) {
+      const raw = await withoutFoot(engine, first.table, records - layout.footRecords);
+      if (!raw.typed || (typing && (await isAsExpected(engine, raw, typing)))) return raw;
+      const again = await readDirectly(engine, source, scan, { signal });
+      if (again?.rows === records) return withoutFoot(engine, again.table, records - layout.footRecords);
+    }
   }
   return readByRecord(engine, source, signal);
+}
+
+/** Reads all records, dates and numbers typed where the first records show how. */
+async function readAhead(
+  engine: Engine,
+  source: Source,
+  beginning: LineScan,
+  { typing, signal }: { typing: Typing | undefined; signal: AbortSignal | undefined },
+): Promise<DirectRead | null> {
+  if (!typing) return readDirectly(engine, source, beginning, { signal });
+  const end = beginning.dataOffset + HEAD_BYTES;
+  const first = await bytesOf(source.content, beginning.dataOffset, Math.min(end, sizeOf(source.content)));
+  const content = first.subarray(0, first.lastIndexOf(0x0a) + 1);
+  const relation = `${source.relation}_head`;
+  const head = await readDirectly(
+    engine,
+    { ...source, relation, content },
+    { ...beginning, dataOffset: 0 },
+    { signal },
+  );
+  const raw = head && { ...head.table, records: head.rows };
+  const typed = raw ? await typedColumns(engine, raw, typing) : new Map<number, string>();
+  const all = await readDirectly(engine, source, beginning, { typed, signal });
+  return all && typed.size > 0 ? { ...all, table: { ...all.table, typed, head: relation } } : all;
 }
 
 async function withoutFoot(engine: Engine, table: RawTable, records: number): Promise<RawTable> {
@@ -99,13 +141,13 @@ async function createEmpty(engine: Engine, { relation, layout }: Source): Promis
   return { relation, columns, headers: layout.headers, line: '0', tooWide: null, records: 0 };
 }
 
-/** All records, those of the foot included, and how many they are; null where DuckDB refuses the file. */
+/** Null where DuckDB refuses the file. */
 async function readDirectly(
   engine: Engine,
   { relation, file, content, layout, cells }: Source,
   { dataOffset, ending }: Pick<LineScan, 'dataOffset' | 'ending'>,
-  signal?: AbortSignal,
-): Promise<{ table: RawTable; rows: number } | null> {
+  { typed, signal }: { typed?: ReadonlyMap<number, string>; signal: AbortSignal | undefined },
+): Promise<DirectRead | null> {
   const columns = columnNames(layout.headers.length);
   const path = await engine.putFile(`${file}.csv`, content.slice(dataOffset));
   try {
@@ -121,7 +163,7 @@ async function readDirectly(
     ];
     const { rows } = await engine.query(
       `CREATE OR REPLACE TEMP TABLE ${quoteName(relation)} AS
-       SELECT * FROM read_csv(${literal(path)}, ${settings.join(', ')})`,
+       SELECT ${typed?.size ? typedCells(columns, typed) : '*'} FROM read_csv(${literal(path)}, ${settings.join(', ')})`,
       signal ? { signal } : {},
     );
     // names of a sheet may hold line breaks: its first row of data is not told by the number of lines above it
@@ -135,6 +177,19 @@ async function readDirectly(
   } finally {
     await engine.dropFile(path);
   }
+}
+
+/** The columns, some of them typed, and whether a filled cell was refused. */
+function typedCells(columns: readonly string[], typed: ReadonlyMap<number, string>): string {
+  const cells = columns.map((name, index) => {
+    const sql = typed.get(index);
+    return sql === undefined ? quoteName(name) : `${sql} AS ${quoteName(name)}`;
+  });
+  const refused = [...typed].map(([index, sql]) => {
+    const cell = quoteName(columns[index] ?? '');
+    return `(${cell} IS NOT NULL AND (${sql}) IS NULL)`;
+  });
+  return `${cells.join(', ')}, (${refused.join(' OR ')}) AS refused`;
 }
 
 /** Our own cutter reads the text; each record goes to DuckDB with its line and the number of its surplus cells. */

@@ -7,6 +7,8 @@ import type { Mapping } from './mapping/mapping.ts';
 import type { FileOptions, ImportStep } from './options.ts';
 import { PartText } from './part-text.ts';
 import { loadRawTable, type RawTable } from './raw-table.ts';
+import type { Typing } from './typed-read.ts';
+import { statedUnit, type Unit } from './units.ts';
 import { readLayout, type CutText } from './read-layout.ts';
 
 /** How one table of a file is read. */
@@ -15,6 +17,8 @@ export interface Reading {
   options: FileOptions;
   /** What was decided about sources before. */
   saved?: Mapping;
+  /** Unit of amounts without one of their own, by the portfolio's parameter; undefined while that is not read yet. */
+  parameterUnit?: Unit | null;
   signal?: AbortSignal;
   onStep: (step: ImportStep, rows: number | null) => void;
 }
@@ -38,10 +42,20 @@ export async function readPart(engine: Engine, part: Part, reading: Reading): Pr
     onStep('load', null);
     const { content } = cut.text;
     const source = { relation, file: part.name, content, layout: cut.layout, cells: part.cells };
-    const raw = await loadRawTable(engine, source, surveying, signal);
+    const raw = await loadRawTable(engine, source, surveying, { ...typingFor(part, cut, reading), signal });
     if (raw) return { ...cut, raw, sha256: await (hash ?? surveying.then(({ sha256 }) => sha256)) };
     texts.distrust();
   }
+}
+
+/** Amounts can be read as numbers at once where their unit is known. */
+function typingFor(
+  { name: file }: Part,
+  { layout, options }: CutText,
+  { parameterUnit }: Reading,
+): { typing?: Typing } {
+  const amountUnit = statedUnit(layout.preamble) ?? parameterUnit;
+  return amountUnit === undefined ? {} : { typing: { file, options, amountUnit } };
 }
 
 function survey({ content }: Part, { text, layout }: CutText, signal?: AbortSignal): Promise<Survey> {

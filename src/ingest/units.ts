@@ -61,3 +61,13 @@ export function fold(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}%+]/gu, '');
 }
+
+/** The unit named above the header: 单位：万元. */
+export function statedUnit(preamble: readonly string[]): Unit | null {
+  for (const line of preamble) {
+    const stated = /(?:单位|unit)s?\s*[:：]\s*(\S.*)/i.exec(line)?.[1];
+    const unit = stated === undefined ? null : parseUnit(stated);
+    if (unit && unit.exponent >= 0) return unit;
+  }
+  return null;
+}

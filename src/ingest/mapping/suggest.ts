@@ -45,7 +45,7 @@ export async function suggestColumns(
 
 async function sampleCells(engine: Engine, raw: RawTable, indexes: readonly number[]): Promise<Map<number, string[]>> {
   const { rows } = await engine.query(
-    `SELECT ${indexes.map((index) => cellOf(raw, index)).join(', ')} FROM ${quoteName(raw.relation)}
+    `SELECT ${indexes.map((index) => cellOf(raw, index)).join(', ')} FROM ${quoteName(raw.head ?? raw.relation)}
      WHERE rowid < ${Math.min(raw.records, SAMPLE_ROWS)}`,
   );
   return new Map(
