@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../src/engine/engine.ts';
+import type { Dimension, MetricRequest, Span } from '../../src/metrics/metric.ts';
+import { openPortfolio } from '../../src/session/open-portfolio.ts';
+import type { Portfolio } from '../../src/session/portfolio.ts';
+import { importTexts } from '../support/import-text.ts';
+import { worth } from './arithmetic.ts';
+
+const HERE = new URL('.', import.meta.url);
+const AS_OF = '2026-06-30';
+
+/** One line of the sheet: what is asked, of which cell, and what a person works out for it. */
+interface Line {
+  metric: string;
+  question: string;
+  cell: string;
+  worked: string;
+  words: string;
+}
+
+const SHEET = readFileSync(new URL('sheet.csv', HERE), 'utf8').trim().split('\n').slice(1).map(lineOf);
+
+/** The words come last and may be quoted; nothing before them holds a comma. */
+function lineOf(text: string): Line {
+  const [metric = '', question = '', cell = '', worked = '', ...words] = text.split(',');
+  return { metric, question, cell, worked, words: words.join(',') };
+}
+
+/** `period=quarter`, `as-of=2026-05-31`, `filter=client:C1`, `by=manager`. */
+function requestOf(question: string): MetricRequest {
+  const [key, value = ''] = question.split('=');
+  const [dimension = '', name = ''] = value.split(':');
+  if (key === 'period') return { asOf: AS_OF, period: value as Span };
+  if (key === 'as-of') return { asOf: value };
+  if (key === 'filter') return { asOf: AS_OF, filter: { [dimension]: [name] } };
+  return { asOf: AS_OF, ...(key === 'by' ? { by: [value as Dimension] } : {}) };
+}
+
+function fits(by: Readonly<Record<string, string>>, cell: string): boolean {
+  const wanted = cell === '' ? [] : cell.split(';').map((pair) => pair.split('='));
+  return wanted.every(([name = '', value]) => by[name] === value) && Object.keys(by).length === wanted.length;
+}
+
+describe('the golden portfolio', () => {
+  let engine: Engine;
+  let portfolio: Portfolio;
+  beforeAll(async () => {
+    const names = readdirSync(new URL('data/', HERE));
+    const files = Object.fromEntries(names.map((name) => [name, readFileSync(new URL(`data/${name}`, HERE), 'utf8')]));
+    const imported = await importTexts(files);
+    engine = imported.engine;
+    portfolio = await openPortfolio(engine, imported.reports);
+  });
+  afterAll(() => engine.close());
+
+  it('is read whole: eighteen tables, nothing rejected', () => {
+    expect(Object.keys(portfolio.tables)).toHaveLength(18);
+    for (const { rows, file } of portfolio.imports) expect(rows, file).toMatchObject({ rejected: 0, excluded: 0 });
+  });
+
+  it.each(SHEET)('$metric $question $cell is $worked ($words)', async ({ metric, question, cell, worked }) => {
+    const rows = await portfolio.ask(metric, requestOf(question));
+    const found = rows.filter(({ by }) => fits(by, cell));
+    expect(found.length, JSON.stringify(rows.slice(0, 3))).toBe(1);
+    if (/^[A-Z_]+$/.test(worked)) expect(found[0]).toMatchObject({ value: null, reason: worked });
+    else {
+      expect(found[0]?.reason).toBeNull();
+      expect(found[0]?.value).toBeCloseTo(worth(worked), 9);
+    }
+  });
+});
