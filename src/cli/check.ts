@@ -17,7 +17,8 @@ import { PortfolioError } from '../lib/errors.ts';
 import { quoteName } from '../lib/sql.ts';
 import { TABLES } from '../model/index.ts';
 import { oneOf, readArgs, readDecisions, type Command } from './command.ts';
-import { demandMapped, hintOf, nameOf, problemOf, reconciles, refusal } from './import-outcome.ts';
+import { hintText, problemText } from '../session/issue-text.ts';
+import { demandMapped, nameOf, reconciles, refusal } from './import-outcome.ts';
 import { readPaths } from './read-paths.ts';
 import { qualityText } from './quality-text.ts';
 import { textTable } from './text-table.ts';
@@ -130,7 +131,7 @@ function toJson({ reports, tables, reconciled, quality }: Outcome, t: Translate)
         column: issue.column,
         value: issue.value,
         problem: issue.problem,
-        hint: hintOf(issue, t),
+        hint: hintText(issue, t),
       })),
     })),
     tables,
@@ -198,7 +199,7 @@ function details(report: ImportReport, t: Translate): string {
       .filter(Boolean)
       .join(', ');
     const value = issue.value === null ? '' : ` "${issue.value}"`;
-    lines.push(`${place}${place ? ': ' : ''}${problemOf(issue, t)}${value}; ${hintOf(issue, t)}`);
+    lines.push(`${place}${place ? ': ' : ''}${problemText(issue, t)}${value}; ${hintText(issue, t)}`);
   }
   const more = report.issues.length - SHOWN_ISSUES;
   if (more > 0) lines.push(t('cli.more', { count: more }));

@@ -1,8 +1,7 @@
 import type { Translate } from '../i18n/translate.ts';
-import { detailsIn } from '../i18n/error-text.ts';
-import { lookup } from '../i18n/lookup.ts';
 import type { ImportReport, Issue } from '../ingest/report.ts';
 import { PortfolioError } from '../lib/errors.ts';
+import { hintText, problemText } from '../session/issue-text.ts';
 import { columnName } from '../session/names.ts';
 
 /** True when no row of the file got lost: read = loaded + rejected + excluded. */
@@ -15,7 +14,7 @@ export function refusal(report: ImportReport, t: Translate): string | null {
   const blocking = report.questions.filter(({ blocks }) => blocks);
   if ((report.table !== null && blocking.length === 0) || isSetAside(report)) return null;
   const why = report.issues.find(isForeign);
-  if (why) return `${problemOf(why, t)}; ${hintOf(why, t)}`;
+  if (why) return `${problemText(why, t)}; ${hintText(why, t)}`;
   if (blocking.length === 0) return t('cli.no-table');
   return blocking.map(({ kind, column }) => t(`cli.ask.${kind}`, { column: nameOf(column, t) })).join('; ');
 }
@@ -58,19 +57,4 @@ function isForeign({ severity, problem }: Issue): boolean {
 export function nameOf(column: string, t: Translate): string {
   const name = columnName(column, t.language);
   return name === column ? column : `${name} (${column})`;
-}
-
-/** What is wrong with a cell, row or file, in words. */
-export function problemOf(issue: Issue, t: Translate): string {
-  return lookup(t, `problem.${issue.problem}`, issue.problem, detailsOf(issue, t));
-}
-
-/** What to do about it, in words. */
-export function hintOf(issue: Issue, t: Translate): string {
-  return lookup(t, `hint.${issue.hint}`, issue.hint, detailsOf(issue, t));
-}
-
-function detailsOf({ file, row, column, value, details }: Issue, t: Translate): Record<string, string | number> {
-  const name = column === null ? '' : columnName(column, t.language);
-  return { file, row: row ?? '', column: name, value: value ?? '', ...detailsIn(details ?? {}, t) };
 }

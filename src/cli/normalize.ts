@@ -5,7 +5,7 @@ import { readTables, type PlainTable } from '../ingest/index.ts';
 import { toPlainCsv } from '../lib/csv.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { needed, readArgs, type Command, type Streams } from './command.ts';
-import { hintOf, problemOf } from './import-outcome.ts';
+import { hintText, problemText } from '../session/issue-text.ts';
 import { filesOf, readBytes } from './read-paths.ts';
 
 const OPTIONS = { out: { type: 'string' }, encoding: { type: 'string' }, delimiter: { type: 'string' } } as const;
@@ -78,7 +78,7 @@ async function convert(
   const t = createTranslate('en');
   throw new PortfolioError('unreadable-file', {
     file: issue.file,
-    problem: `${problemOf(issue, t)}; ${hintOf(issue, t)}`,
+    problem: `${problemText(issue, t)}; ${hintText(issue, t)}`,
   });
 }
 

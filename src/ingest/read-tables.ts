@@ -63,7 +63,7 @@ async function tablesOf(
   { content, cells }: Part,
   { encoding, delimiter }: Pick<FileOptions, 'encoding' | 'delimiter'>,
 ): Promise<PlainTable[]> {
-  if (sizeOf(content) > MAX_BYTES) throw new Unreadable('file-too-large', { limit: `${MAX_BYTES >> 20} MB` });
+  if (sizeOf(content) > MAX_BYTES) throw new Unreadable('file-too-large', { limit: MAX_BYTES });
   const { content: utf8 } = await toUtf8(
     content,
     cells ? { encoding: 'utf-8' } : encoding === undefined ? {} : { encoding },

@@ -3,6 +3,7 @@ import type { Translate } from '../i18n/translate.ts';
 import type { TableQuality } from '../session/quality.ts';
 import type { ImportReport, Issue } from '../ingest/report.ts';
 import type { MetricRow } from '../metrics/metric.ts';
+import { problemText } from '../session/issue-text.ts';
 import { columnName, tableName } from '../session/names.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import type { Block, Note } from './blocks.ts';
@@ -144,12 +145,6 @@ function findingsTable(imports: readonly ImportReport[], t: Translate): ReportTa
       }),
     ),
   };
-}
-
-function problemText(issue: Issue, t: Translate): string {
-  const column = issue.column === null ? '' : columnName(issue.column, t.language);
-  const details = { file: issue.file, row: issue.row ?? '', column, value: issue.value ?? '', ...issue.details };
-  return lookup(t, `problem.${issue.problem}`, issue.problem, details);
 }
 
 function firstCase({ row, column, value }: Issue, t: Translate): string {
