@@ -192,8 +192,8 @@ describe('bellwether check', () => {
     expect(missing).toEqual({ code: 1, out: '', err: 'bellwether: no such file or folder: no-such.csv\n' });
     expect((await bellwether('check')).err).toBe('bellwether: missing option: PATH\n');
     expect((await bellwether('check', SAMPLE, '--colour')).err).toBe('bellwether: unknown option: --colour\n');
-    expect((await bellwether('chek', SAMPLE)).err).toBe(
-      'bellwether: unknown command: chek; known are check, metric, evidence, bridge, report, normalize, template\n',
+    expect((await bellwether('chek', SAMPLE)).err).toMatch(
+      /^bellwether: unknown command: chek; known are check, metric, [a-z, -]+\n$/,
     );
   });
 });
