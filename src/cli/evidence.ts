@@ -5,6 +5,7 @@ import { findMetric } from '../metrics/index.ts';
 import { evidenceFile, type EvidenceRecord, type EvidenceTable } from '../session/evidence-file.ts';
 import { needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { demandKnownValues, readRequest } from './metric-request.ts';
+import { named } from './names.ts';
 import { toRecord } from './print-rows.ts';
 import { demandFolder, saveFile } from './save-file.ts';
 import { withPortfolio } from './with-portfolio.ts';
@@ -20,6 +21,7 @@ const OPTIONS = {
   map: { type: 'string', multiple: true },
   mapping: { type: 'string' },
   format: { type: 'string' },
+  'hide-names': { type: 'boolean' },
 } as const;
 
 /**
@@ -40,7 +42,8 @@ export const evidence: Command = async (args, { out }) => {
   return withPortfolio(source, async (portfolio) => {
     const metric = findMetric(name).id;
     await demandKnownValues(portfolio, request);
-    const { table, record } = await evidenceFile(portfolio, metric, request);
+    const shown = await named(portfolio, request, values['hide-names']);
+    const { table, record } = await evidenceFile(shown.portfolio, metric, shown.request);
     if (target === undefined) {
       out(format === 'json' ? jsonText(record, table) : csvText(table));
       return 0;

@@ -43,5 +43,6 @@ PATH is a file or a folder: of a folder the resources of its datapackage.json, w
 of tables. They may be delimited text, Excel (.xlsx, .xls, .xlsb), OpenDocument, HTML, Parquet, Arrow, JSON,
 or a .zip or .gz of these; what a file is, its content says. Dates are written 2026-06-30. check and metric take
 --lang, metric and report take --map and --mapping as check does.
+metric, evidence and report take --hide-names: codes in place of client managers, numbers in place of clients.
 The exit code is 0 only on success; errors are one line each on standard error.
 `;

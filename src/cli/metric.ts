@@ -3,6 +3,7 @@ import { findMetric } from '../metrics/index.ts';
 import { printCatalogue } from './catalogue.ts';
 import { needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { demandKnownValues, list, readRequest } from './metric-request.ts';
+import { named } from './names.ts';
 import { FORMATS, jsonRows, printRows } from './print-rows.ts';
 import { qualityOf } from '../session/quality.ts';
 import { withPortfolio } from './with-portfolio.ts';
@@ -19,6 +20,7 @@ const OPTIONS = {
   format: { type: 'string' },
   lang: { type: 'string' },
   list: { type: 'boolean' },
+  'hide-names': { type: 'boolean' },
 } as const;
 
 /** `metric ID[,ID…] --data PATH`: values of metrics, by slug or code; `metric --list` names them. */
@@ -42,7 +44,8 @@ export const metric: Command = async (args, streams) => {
   return withPortfolio(source, async (portfolio) => {
     const metrics = ids.map((id) => findMetric(id).id);
     await demandKnownValues(portfolio, request);
-    const rows = (await Promise.all(metrics.map((id) => portfolio.ask(id, request)))).flat();
+    const shown = await named(portfolio, request, values['hide-names']);
+    const rows = (await Promise.all(metrics.map((id) => shown.portfolio.ask(id, shown.request)))).flat();
     if (format === 'json') streams.out(jsonRows(rows, await qualityOf(portfolio)));
     else streams.out(printRows(rows, format, createTranslate(language, portfolio.currency)));
     return 0;

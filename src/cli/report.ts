@@ -5,6 +5,7 @@ import { createReport } from '../report/index.ts';
 import { widgets } from '../../widgets/index.ts';
 import { needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { demandKnownValues, readRequest } from './metric-request.ts';
+import { named } from './names.ts';
 import { demandFolder, saveFile } from './save-file.ts';
 import { withPortfolio } from './with-portfolio.ts';
 
@@ -18,6 +19,7 @@ const OPTIONS = {
   mapping: { type: 'string' },
   title: { type: 'string' },
   preparer: { type: 'string' },
+  'hide-names': { type: 'boolean' },
 } as const;
 
 /** `report --data PATH --out FILE.pdf`: the portfolio as a PDF. */
@@ -32,10 +34,10 @@ export const report: Command = async (args, { out }) => {
   const source = { paths: values.data ?? [], decisions: await readDecisions(values), t: createTranslate('en') };
   return withPortfolio(source, async (portfolio) => {
     await demandKnownValues(portfolio, request);
+    const shown = await named(portfolio, request, values['hide-names']);
     const bytes = await createReport({
-      portfolio,
+      ...shown,
       widgets,
-      request,
       t: createTranslate(language, portfolio.currency),
       fonts: await nodeFonts(),
       ...(values.title === undefined ? {} : { title: values.title }),

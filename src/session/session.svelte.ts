@@ -8,6 +8,7 @@ import { isMetricFile } from '../lib/metric-file.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import type { Dimension, Filter, MetricRequest } from '../metrics/metric.ts';
 import { fetchSource } from './fetch-source.ts';
+import { hideNames } from './hidden-names.ts';
 import { loadPortfolio } from './load-portfolio.ts';
 import type { Portfolio } from './portfolio.ts';
 
@@ -40,6 +41,8 @@ type ReadFiles = (signal: AbortSignal) => Promise<readonly SourceFile[]>;
 export class Session {
   status = $state<SessionStatus>('empty');
   portfolio = $state.raw<Portfolio | null>(null);
+  /** Client managers are shown as codes, clients by their number; also in what is loaded next. */
+  namesHidden = $state(false);
   /** Where the portfolio that is shown came from. */
   origin = $state.raw<Origin | null>(null);
   attempt = $state.raw<Attempt | null>(null);
@@ -55,6 +58,8 @@ export class Session {
     filter: this.filter,
   });
 
+  /** The portfolio with its names. */
+  #named: Portfolio | null = null;
   #running: AbortController | null = null;
   #before: Promise<void> = Promise.resolve();
   #engine: Engine | null = null;
@@ -115,11 +120,22 @@ export class Session {
     this.filter = {};
   }
 
+  /** Shows codes in place of names, or the names again; a filter on managers is let go, as it names somebody. */
+  async hideNames(hidden: boolean): Promise<void> {
+    const named = this.#named;
+    const shown = named && hidden ? (await hideNames(named)).portfolio : named;
+    if (named !== this.#named) return;
+    this.namesHidden = hidden;
+    this.setFilter('manager', []);
+    this.portfolio = shown;
+  }
+
   /** Stops, and frees the tables. */
   async close(): Promise<void> {
     this.cancel();
     await this.#before;
     this.portfolio = null;
+    this.#named = null;
     this.status = 'empty';
     this.origin = null;
     await this.#engine?.close();
@@ -165,20 +181,23 @@ export class Session {
 
   async #replace(engine: Engine, portfolio: Portfolio, origin: Origin): Promise<void> {
     const before = this.#engine;
+    const shown = this.namesHidden ? (await hideNames(portfolio)).portfolio : portfolio;
     this.#engine = engine;
+    this.#named = portfolio;
     engine.onLost((error) => {
       if (this.#engine === engine) this.#lose(error);
     });
     this.filter = {};
     this.asOf = null;
     this.origin = origin;
-    this.portfolio = portfolio;
+    this.portfolio = shown;
     await before?.close().catch(() => undefined);
   }
 
   #lose(error: Error): void {
     this.#engine = null;
     this.portfolio = null;
+    this.#named = null;
     this.error = error;
     if (!this.busy) this.status = 'error';
   }

@@ -10,6 +10,14 @@ async function rows(...args: readonly string[]): Promise<MetricRow[]> {
 }
 
 describe('bellwether metric', () => {
+  it('hides who is who with --hide-names, and takes the real id in a filter', async () => {
+    const open = await rows('manager-total-score', '--by', 'manager', '--filter', 'manager=RM16');
+    const hidden = await rows('manager-total-score', '--by', 'manager', '--filter', 'manager=RM16', '--hide-names');
+    expect(open.map(({ by }) => by.manager)).toEqual(['RM16']);
+    expect(hidden.map(({ by }) => by.manager)).toEqual([expect.stringMatching(/^M-\d\d$/)]);
+    expect(hidden[0]?.value).toBe(open[0]?.value);
+  });
+
   it('gives the raw value of a metric by slug and by code, in the shape programs rely on', async () => {
     const [bySlug, byCode] = await rows('npl-ratio,r12');
     expect(bySlug).toEqual(byCode);

@@ -28,6 +28,26 @@ describe('session', () => {
     await session.close();
   });
 
+  it('hides names on what is shown and on what is loaded next, and shows them again', async () => {
+    const session = new Session();
+    const people = { name: 'm.csv', content: new Blob(['manager_id,manager_name\nRM1,王雨桐\n']) };
+    const book = {
+      name: 'a.csv',
+      content: new Blob(['as_of_date,facility_id,client_id,outstanding,manager_id\n2026-06-30,F1,C1,100,RM1\n']),
+    };
+    await session.loadFiles([book, people]);
+    const labels = async () => (await session.portfolio?.values('manager'))?.map(({ label }) => label);
+    expect(await labels()).toEqual(['王雨桐']);
+    session.setFilter('manager', ['RM1']);
+    await session.hideNames(true);
+    expect([await labels(), session.filter, await balanceOf(session)]).toEqual([['M-1'], {}, 100]);
+    await session.answer();
+    expect(await labels()).toEqual(['M-1']);
+    await session.hideNames(false);
+    expect(await labels()).toEqual(['王雨桐']);
+    await session.close();
+  });
+
   it('keeps two portfolios of one page apart', async () => {
     const [one, two] = [new Session(), new Session()];
     await Promise.all([one.loadFiles([ledger('a.csv', 1)]), two.loadFiles([ledger('a.csv', 2)])]);

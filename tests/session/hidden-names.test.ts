@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { hideNames } from '../../src/session/hidden-names.ts';
+import { randomBook } from '../support/random-book.ts';
+import { withPortfolioOf } from '../support/value-of.ts';
+
+const BOOK = {
+  ...randomBook(7),
+  manager: [
+    { manager_id: 'M1', manager_name: '王雨桐', team_id: 'T1', grade: 'senior', active_from: '2020-01-01' },
+    { manager_id: 'M2', manager_name: '黄欣然', team_id: 'T1', grade: 'senior', active_from: '2020-01-01' },
+  ],
+};
+const TOLD = /M[123]"|王雨桐|黄欣然/;
+
+describe('hidden names', () => {
+  it('put the same code in place of a manager in answers, lists and evidence, and leave the numbers alone', async () => {
+    await withPortfolioOf(BOOK, async (portfolio) => {
+      const hidden = (await hideNames(portfolio)).portfolio;
+      const by = ['manager'] as const;
+      const open = await portfolio.ask('npl-ratio', { by });
+      const answer = await hidden.ask('npl-ratio', { by });
+      const numbers = (rows: typeof open) => rows.map(({ value, n }) => `${value} ${n}`).sort();
+      expect(numbers(answer)).toEqual(numbers(open));
+      const listed = await hidden.values('manager');
+      expect(new Set(answer.map((row) => row.by.manager))).toEqual(new Set(listed.map(({ value }) => value)));
+      expect(listed.map(({ label }) => label).slice(0, 3)).toEqual(['M-1', 'M-2', 'M-3']);
+      const evidence = await hidden.evidence('npl-ratio', { filter: { manager: ['M-1'] } });
+      expect(evidence.total).toBeGreaterThan(0);
+      expect(JSON.stringify([answer, listed, evidence])).not.toMatch(TOLD);
+    });
+  });
+
+  it('are understood in filters, by code and by the real id', async () => {
+    await withPortfolioOf(BOOK, async (portfolio) => {
+      const { portfolio: hidden, request } = await hideNames(portfolio);
+      const real = { filter: { manager: ['M2'] } };
+      const [open] = await portfolio.ask('outstanding-balance', real);
+      const coded = request(real);
+      expect(coded.filter?.manager?.[0]).toMatch(/^M-[123]$/);
+      expect((await hidden.ask('outstanding-balance', coded))[0]?.value).toBe(open?.value);
+      expect((await hidden.ask('outstanding-balance', real))[0]?.value).toBe(open?.value);
+    });
+  });
+
+  it('hide everybody in every metric by manager, with settings tried out as well', async () => {
+    await withPortfolioOf(BOOK, async (portfolio) => {
+      const { portfolio: hidden } = await hideNames(portfolio);
+      const tried = hidden.withParameters([], { scenario: true });
+      for (const id of [
+        'manager-rank',
+        'kpi-score',
+        'shrunk-rate',
+        'manager-workload',
+        'pay-band',
+        'portfolio-quality',
+      ])
+        for (const view of [hidden, tried]) {
+          const rows = await view.ask(id, { by: ['manager'] });
+          expect(rows.length, id).toBeGreaterThan(0);
+          expect(JSON.stringify(rows), id).not.toMatch(TOLD);
+        }
+      const { parts } = await hidden.evidence('manager-total-score', { filter: { manager: ['M-1'] } });
+      expect(JSON.stringify(parts)).not.toMatch(TOLD);
+    });
+  });
+
+  it('go by the number for clients', async () => {
+    await withPortfolioOf(
+      { exposure: [{ client_id: 'C1', client_name: '北辰', outstanding: 1 }] },
+      async (portfolio) => {
+        expect(await portfolio.values('client')).toEqual([{ value: 'C1', label: '北辰' }]);
+        expect(await (await hideNames(portfolio)).portfolio.values('client')).toEqual([{ value: 'C1', label: 'C1' }]);
+      },
+    );
+  });
+});
