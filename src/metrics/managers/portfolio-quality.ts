@@ -59,7 +59,7 @@ export const adjustedFormation = defineMetric({
   code: 'M09a',
   unit: 'fraction',
   minimum: MINIMUM_ITEMS,
-  numerator: sum('CAST(weight * portfolio_rate AS DECIMAL(28,6))', OBSERVED),
+  numerator: sum('CAST(weight * portfolio_rate AS DECIMAL(28,9))', OBSERVED),
   denominator: sum('expected', COUNTED),
   flags: { BELOW_MIN_N: `NOT coalesce(${ENOUGH}, FALSE)` },
   settle,

@@ -20,7 +20,7 @@ export const expectedQuality: Relation = {
   from: `(
     SELECT
       *,
-      CAST(weight * stratum_rate AS DECIMAL(28,6)) AS expected,
+      CAST(weight * stratum_rate AS DECIMAL(28,9)) AS expected,
       sum(weight) OVER (PARTITION BY period_no) AS book,
       book_rate AS portfolio_rate
     FROM (
