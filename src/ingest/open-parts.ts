@@ -7,6 +7,7 @@ import { optionsFor, type ImportOptions, type SourceFile } from './options.ts';
 import type { PreparedFile } from './prepare-file.ts';
 import type { ImportReport } from './report.ts';
 import { separateTables } from './separate-tables.ts';
+import { unpivot } from './unpivot.ts';
 
 /** The tables of all files; a person who names an encoding or a delimiter says that the file is text. */
 export async function openParts(files: readonly SourceFile[], options: ImportOptions): Promise<(Part | BadPart)[]> {
@@ -16,8 +17,12 @@ export async function openParts(files: readonly SourceFile[], options: ImportOpt
   };
   const parts = distinctNames(await readParts(distinctNames(files), { asText, signal: options.signal }));
   const separate: (Part | BadPart)[] = [];
-  for (const part of parts)
-    separate.push(...(isBad(part) ? [part] : await separateTables(part, optionsFor(options, part.name))));
+  for (const part of parts) {
+    if (isBad(part)) separate.push(part);
+    else
+      for (const table of await separateTables(part, optionsFor(options, part.name)))
+        separate.push(await unpivot(table, optionsFor(options, table.name)));
+  }
   return separate;
 }
 

@@ -65,7 +65,7 @@ export async function loadRawTable(
   { typing, signal }: { typing?: Typing; signal?: AbortSignal | undefined } = {},
 ): Promise<RawTable | null> {
   const { content, layout } = source;
-  const early = isPlain(layout) && sizeOf(content) >= LARGE_BYTES ? await beginningOf(source) : null;
+  const early = isDirect(source) && sizeOf(content) >= LARGE_BYTES ? await beginningOf(source) : null;
   const [{ plain, scan }, ahead] = await Promise.all([
     surveying,
     early ? readAhead(engine, source, early, { typing, signal }) : null,
@@ -73,7 +73,7 @@ export async function loadRawTable(
   if (!plain) return null;
   const records = scan.lines - layout.headerLine;
   if (records <= layout.footRecords) return createEmpty(engine, source);
-  if (scan.regular && isPlain(layout)) {
+  if (scan.regular && isDirect(source)) {
     const sameStart = early !== null && early.dataOffset === scan.dataOffset && early.ending === scan.ending;
     const first = sameStart ? ahead : await readDirectly(engine, source, scan, { signal });
     if (first?.rows === records) {
@@ -121,9 +121,10 @@ async function beginningOf({ content, layout }: Source): Promise<LineScan | null
   return scan.lines > layout.headerLine ? scan : null;
 }
 
-/** True for what DuckDB reads as we do. */
-function isPlain({ delimiter, runs, quote, escape, odd, repeated }: Layout): boolean {
-  return delimiter.length === 1 && !runs && escape === quote && !odd && repeated === 0;
+/** True for what DuckDB reads as we do, and whose rows can be counted. */
+function isDirect({ layout, cells }: Source): boolean {
+  const { delimiter, runs, quote, escape, odd, repeated } = layout;
+  return !cells?.scattered && delimiter.length === 1 && !runs && escape === quote && !odd && repeated === 0;
 }
 
 function columnNames(width: number): string[] {

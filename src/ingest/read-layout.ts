@@ -56,7 +56,10 @@ async function cut(
 ): Promise<Omit<CutText, 'options'>> {
   const { cells } = parts.part;
   const text = await parts.as(encoding);
-  if (cells?.named) return { text, layout: await recordLayout(text.content) };
+  if (cells?.named) {
+    const layout = await recordLayout(text.content);
+    return { text, layout: { ...layout, preamble: [...(cells.preamble ?? [])] } };
+  }
   if (cells) return { text, layout: await findLayout(text.content, { dialect: PLAIN, given, rowOf: cells.rowOf }) };
   return { text, layout: await findLayout(text.content, { ...(delimiter === undefined ? {} : { delimiter }), given }) };
 }

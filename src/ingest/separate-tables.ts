@@ -25,10 +25,9 @@ const HEAD_BYTES = 256 * 1024;
  */
 export async function separateTables(part: Part, options: FileOptions): Promise<Part[]> {
   if (part.cells?.named || movesTable(options.layout ?? {}) || options.layout?.footRows !== undefined) return [part];
-  const read = await readText(part, options);
+  const read = await cutPart(part, options);
   if (!read) return [part];
-  const { text, dialect, encoding } = read;
-  const records = part.cells ? cutText(text, PLAIN) : cutRecords(text, dialect);
+  const { records, dialect, encoding } = read;
   const starts = startsOf(findTables(records, { isKnown }));
   if (starts.length < 2) return [part];
   const parts: Part[] = [];
@@ -41,25 +40,27 @@ export async function separateTables(part: Part, options: FileOptions): Promise<
   return parts;
 }
 
-interface ReadText {
-  text: string;
+/** The records of a part and how they were written. */
+export interface CutPart {
+  records: TextRecord[];
   dialect: Dialect;
   encoding: string;
 }
 
-/** Null for a long text whose beginning holds a single table. */
-async function readText({ content, cells }: Part, options: FileOptions): Promise<ReadText | null> {
+/** Cuts a part into records; null for a long text whose beginning holds a single table. */
+export async function cutPart({ content, cells }: Part, options: FileOptions): Promise<CutPart | null> {
   const encoding = cells ? 'utf-8' : options.encoding;
   const decode = async (bytes: Blob | Uint8Array) => {
     const { content: utf8, encoding: found } = await toUtf8(bytes, encoding === undefined ? {} : { encoding });
     const text = utf8 instanceof Blob ? await utf8.text() : new TextDecoder().decode(utf8);
     const { quote, escape } = options.layout ?? {};
     const dialect = cells ? PLAIN : findDialect(sampleOf(text), { delimiter: options.delimiter, quote, escape });
-    return { text, dialect, encoding: found };
+    const records = cells ? cutText(text, PLAIN) : cutRecords(text, dialect);
+    return { records, dialect, encoding: found };
   };
   if (sizeOf(content) <= SEARCHED_BYTES) return decode(content);
-  const { text, dialect } = await decode(content.slice(0, HEAD_BYTES));
-  return startsOf(findTables(cutRecords(text, dialect), { isKnown })).length > 1 ? decode(content) : null;
+  const { records } = await decode(content.slice(0, HEAD_BYTES));
+  return startsOf(findTables(records, { isKnown })).length > 1 ? decode(content) : null;
 }
 
 /** The lines at which tables begin, what stands above them included; none where none of them is ours. */

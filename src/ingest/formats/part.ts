@@ -21,6 +21,10 @@ export interface Cells {
   errors: readonly CellError[];
   /** True where the first line is the header for certain: records have names for their cells, sheets do not. */
   named: boolean;
+  /** True where lines do not follow each other as the rows of the source do, so that each is asked for by `rowOf`. */
+  scattered?: boolean;
+  /** What stood above the table it was made from, each row as one text. */
+  preamble?: readonly string[];
 }
 
 /** One text in which a table is to be found. */
