@@ -14,7 +14,7 @@ const EN = createTranslate('en');
 export function printCatalogue(format: PrintFormat, language: Language): string {
   const t = createTranslate(language);
   if (format === 'json') {
-    const entries = catalogue().map(({ id, code, family, unit, better, needs, parts, thresholds }) => ({
+    const entries = catalogue().map(({ id, code, family, unit, better, needs, parts, thresholds, moreThresholds }) => ({
       metric: id,
       code,
       family,
@@ -25,13 +25,14 @@ export function printCatalogue(format: PrintFormat, language: Language): string 
       needs,
       parts: parts.map(({ name }) => name),
       thresholds,
+      moreThresholds,
     }));
     return `${JSON.stringify(entries, null, 2)}\n`;
   }
   const titles = ['metric', 'code', 'family', 'unit', 'direction', 'name_zh', 'name_en', 'needs', 'thresholds'];
-  const rows = catalogue().map(({ id, code, family, unit, better, needs, thresholds }) => [
+  const rows = catalogue().map(({ id, code, family, unit, better, needs, thresholds, moreThresholds }) => [
     ...[id, code, family, unit, better, lookup(ZH, `metric.${id}`, id), lookup(EN, `metric.${id}`, id)],
-    ...[needs.join(' '), limitsText(thresholds)],
+    ...[needs.join(' '), limitsText(thresholds, moreThresholds)],
   ]);
   if (format === 'csv') return toCsv(titles, rows).replace('\uFEFF', '');
   return textTable(
@@ -40,10 +41,13 @@ export function printCatalogue(format: PrintFormat, language: Language): string 
   );
 }
 
-/** `> 0.03 / 0.05 [REG S9, S10; amber OWN]`: watch, then breach, in the unit of the value, with their source. */
-function limitsText(thresholds: Thresholds | null): string {
-  if (thresholds === null) return '';
-  const { worse, amber, red, source } = thresholds;
+/** `> 0.03 / 0.05 [REG S9, S10; amber OWN]`: watch, then breach, in the unit of the value, with their source; then further sets by name. */
+function limitsText(thresholds: Thresholds | null, more: CatalogueEntry['moreThresholds']): string {
+  const sets = Object.entries(more).map(([name, limits]) => `${name}: ${limitText(limits)}`);
+  return [...(thresholds ? [limitText(thresholds)] : []), ...sets].join('; ');
+}
+
+function limitText({ worse, amber, red, source }: Thresholds): string {
   return `${worse} ${amber}${red === undefined ? '' : ` / ${red}`} [${source}]`;
 }
 
@@ -78,12 +82,12 @@ function plainSource(tag: string): string {
 
 function familyTable(entries: readonly CatalogueEntry[]): string[] {
   const directions = { higher: 'H', lower: 'L', neither: '–' } as const;
-  const rows = entries.map(({ id, code, unit, better, needs, parts, thresholds }) => {
+  const rows = entries.map(({ id, code, unit, better, needs, parts, thresholds, moreThresholds }) => {
     const both = (key: string) => [EN, ZH].map((t) => cell(lookup(t, `${key}.${id}`, '')));
     const [name = '', zhName = ''] = both('metric');
     const [formula = '', zhFormula = ''] = both('formula');
     const split = parts.map((part) => `\`${part.name}\``).join(' ');
-    return `| ${[code, `**${name}** · ${zhName}<br>\`${id}\`${split ? ` by ${split}` : ''}`, `${formula}<br>${zhFormula}`, unit, directions[better], needs.join(', '), cell(limitsText(thresholds))].join(' | ')} |`;
+    return `| ${[code, `**${name}** · ${zhName}<br>\`${id}\`${split ? ` by ${split}` : ''}`, `${formula}<br>${zhFormula}`, unit, directions[better], needs.join(', '), cell(limitsText(thresholds, moreThresholds))].join(' | ')} |`;
   });
   return ['| code | metric | formula | unit | | needs | limits |', '|---|---|---|---|---|---|---|', ...rows];
 }

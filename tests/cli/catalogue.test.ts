@@ -19,6 +19,7 @@ describe('the list of metrics', () => {
       needs: ['exposure'],
       parts: [],
       thresholds: { amber: 0.03, red: 0.05, worse: '>', source: 'REG S9, S10; amber OWN' },
+      moreThresholds: {},
     });
     const line = printCatalogue('table', 'en')
       .split('\n')
