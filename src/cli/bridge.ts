@@ -4,6 +4,7 @@ import { toCsv, type CsvCell } from '../lib/csv.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { findMetric } from '../metrics/index.ts';
 import { bridge as makeBridge, type Bridge, type BridgeGroup } from '../session/bridge.ts';
+import { effectText } from '../session/effect-text.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import { needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { demandKnownValues, readDate, readRequest } from './metric-request.ts';
@@ -106,7 +107,7 @@ function groupText(by: Readonly<Record<string, string>>, t: Translate): string {
 }
 
 function groupLines({ by, from, to, change, effects, items }: BridgeGroup, { unit }: Bridge, t: Translate): string {
-  const size = (effect: number) => t.format.change(effect, unit);
+  const size = (effect: number) => effectText(t, effect, unit);
   const head = t('bridge.group', {
     group: groupText(by, t),
     from: t.format.value(from.value ?? 0, unit),

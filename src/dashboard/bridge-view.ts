@@ -5,6 +5,7 @@ import type { Translate } from '../i18n/translate.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { CsvCell } from '../lib/csv.ts';
 import type { Bridge, BridgeGroup } from '../session/bridge.ts';
+import { effectText } from '../session/effect-text.ts';
 
 /** Items shown on the page; the command line lists all of them. */
 const SHOWN = 20;
@@ -30,7 +31,7 @@ export function bridgeChart(found: Bridge, { from, to, effects }: BridgeGroup, t
   const steps = effects.map(({ cause, effect }) => ({
     name: t(`bridge.cause.${cause}`),
     effect,
-    label: t.format.change(effect, unit),
+    label: effectText(t, effect, unit),
   }));
   const name = lookup(t, `metric.${found.metric}`, found.metric);
   const [start, end] = [t.format.date(found.from), t.format.date(found.to)];
@@ -55,10 +56,10 @@ export function causeRows({ effects, change }: BridgeGroup, unit: Bridge['unit']
   return [
     ...effects.map(({ cause, effect, items }) => [
       t(`bridge.cause.${cause}`),
-      t.format.change(effect, unit),
+      effectText(t, effect, unit),
       t.format.number(items),
     ]),
-    [t('bridge.total'), t.format.change(change, unit), ''],
+    [t('bridge.total'), effectText(t, change, unit), ''],
   ];
 }
 
@@ -71,7 +72,7 @@ export function itemRows({ items }: BridgeGroup, unit: Bridge['unit'], t: Transl
       item.facility ?? item.client ?? '',
       item.client ?? '',
       t(`bridge.cause.${item.cause}`),
-      t.format.change(item.effect, unit),
+      effectText(t, item.effect, unit),
       place(item.from),
       place(item.to),
     ]);

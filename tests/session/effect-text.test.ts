@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest';
+import { createTranslate } from '../../src/i18n/translate.ts';
+import { effectText } from '../../src/session/effect-text.ts';
+
+describe('an effect in words', () => {
+  it('has its sign, and more decimals where the value has few', () => {
+    const t = createTranslate('en');
+    expect(effectText(t, 0.0042, 'fraction')).toBe('+0.42 pp');
+    expect(effectText(t, -0.034, 'score')).toBe('−0.034');
+    expect(effectText(t, 0.0005, 'index')).toBe('+0.001');
+  });
+});
