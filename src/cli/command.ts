@@ -1,7 +1,9 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { parseMapping } from '../ingest/index.ts';
 import type { ImportOptions } from '../ingest/index.ts';
+import { AMOUNT_UNITS, parseUnit } from '../ingest/units.ts';
 import { PortfolioError } from '../lib/errors.ts';
+import { TABLES } from '../model/index.ts';
 import { readBytes } from './read-paths.ts';
 
 /** Where a command writes: results to `out`, remarks and errors to `err`. */
@@ -14,7 +16,7 @@ export interface Streams {
 export type Command = (args: readonly string[], streams: Streams) => Promise<number>;
 
 /** What a person decided about files on the command line. */
-export type Decisions = Pick<ImportOptions, 'saved'> & { mapping: Record<string, string> };
+export type Decisions = Pick<ImportOptions, 'saved' | 'units'> & { mapping: Record<string, string> };
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -54,12 +56,34 @@ export function readMapping(texts: readonly string[] = []): Record<string, strin
   return Object.fromEntries(texts.map((text) => pair(text, '--map', 'write COLUMN=HEADER')));
 }
 
-/** What `--map` and `--mapping FILE` decide about files. */
-export async function readDecisions(values: { map?: string[]; mapping?: string }): Promise<Decisions> {
+/** Canonical column -> unit, from `COLUMN=UNIT` texts; `*` is every amount that has none. A unit or a column nobody knows is an error. */
+export function readUnits(texts: readonly string[] = []): Record<string, string> {
+  const hint = `write COLUMN=UNIT, with one of ${AMOUNT_UNITS.join(', ')}, % or fraction`;
+  const names = new Set(
+    TABLES.flatMap(({ name, columns }) => columns.flatMap((each) => [each.name, `${name}.${each.name}`])),
+  );
+  return Object.fromEntries(
+    texts.map((text) => {
+      const [column, unit] = pair(text, '--unit', hint);
+      if (column !== '*' && !names.has(column))
+        throw new PortfolioError('bad-value', {
+          option: '--unit',
+          value: text,
+          hint: `no table has a column ${column}`,
+        });
+      if (parseUnit(unit) === null) throw new PortfolioError('bad-value', { option: '--unit', value: text, hint });
+      return [column, unit];
+    }),
+  );
+}
+
+/** What `--map`, `--unit` and `--mapping FILE` decide about files. */
+export async function readDecisions(values: { map?: string[]; unit?: string[]; mapping?: string }): Promise<Decisions> {
+  const units = readUnits(values.unit);
   const mapping = readMapping(values.map);
-  if (values.mapping === undefined) return { mapping };
+  if (values.mapping === undefined) return { mapping, units };
   const text = new TextDecoder().decode(await readBytes(values.mapping));
-  return { mapping, saved: parseMapping(text, values.mapping) };
+  return { mapping, units, saved: parseMapping(text, values.mapping) };
 }
 
 /** One of the values allowed, or the default when the option is not given. */

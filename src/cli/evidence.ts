@@ -19,6 +19,7 @@ const OPTIONS = {
   period: { type: 'string' },
   filter: { type: 'string', multiple: true },
   map: { type: 'string', multiple: true },
+  unit: { type: 'string', multiple: true },
   mapping: { type: 'string' },
   format: { type: 'string' },
   'hide-names': { type: 'boolean' },

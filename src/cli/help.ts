@@ -1,7 +1,7 @@
 /** What `--help` prints. */
 export const HELP = `bellwether: numbers and reports from a loan portfolio's files
 
-  bellwether check PATH… [--map COLUMN=HEADER]… [--mapping FILE] [--save-mapping FILE] [--json]
+  bellwether check PATH… [--map COLUMN=HEADER]… [--unit COLUMN=UNIT]… [--mapping FILE] [--save-mapping FILE] [--json]
       what the import makes of the files; read = loaded + rejected + excluded, file by file;
       --save-mapping keeps how columns were understood, for --mapping next month
 
@@ -42,7 +42,7 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
 PATH is a file or a folder: of a folder the resources of its datapackage.json, without one its files
 of tables. They may be delimited text, Excel (.xlsx, .xls, .xlsb), OpenDocument, HTML, Parquet, Arrow, JSON,
 or a .zip or .gz of these; what a file is, its content says. Dates are written 2026-06-30. check and metric take
---lang, metric and report take --map and --mapping as check does.
+--lang, metric and report take --map, --unit and --mapping as check does.
 metric, evidence and report take --hide-names: codes in place of client managers, numbers in place of clients.
 The exit code is 0 only on success; errors are one line each on standard error.
 `;

@@ -16,6 +16,7 @@ const OPTIONS = {
   'as-of': { type: 'string' },
   filter: { type: 'string', multiple: true },
   map: { type: 'string', multiple: true },
+  unit: { type: 'string', multiple: true },
   mapping: { type: 'string' },
   title: { type: 'string' },
   preparer: { type: 'string' },

@@ -1,0 +1,42 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readUnits } from '../../src/cli/command.ts';
+import { bellwether } from './run.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'units-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+describe('--unit', () => {
+  it('says in which unit the amounts of a column are', async () => {
+    const path = join(folder, 'a.csv');
+    await writeFile(path, '数据日期,借据编号,客户编号,贷款余额\n2026-06-30,F1,C1,1.5\n');
+    const { code, out } = await bellwether('check', path, '--unit', 'outstanding=万元', '--json');
+    const answer = JSON.parse(out) as {
+      files: { columns: { target: string | null; unit: string | null }[]; issues: unknown[] }[];
+    };
+    expect(code).toBe(0);
+    expect(answer.files[0]?.columns.find(({ target }) => target === 'exposure.outstanding')?.unit).toBe('万元');
+    expect(answer.files[0]?.issues).toEqual([]);
+  });
+
+  it('is kept for a column or for all, with or without the name of the table', () => {
+    expect(readUnits(['outstanding=亿元', 'facility.interest_rate=%', '*=million'])).toEqual({
+      outstanding: '亿元',
+      'facility.interest_rate': '%',
+      '*': 'million',
+    });
+  });
+
+  it.each([
+    ['outstanding=furlong', 'write COLUMN=UNIT'],
+    ['outstandig=万元', 'no table has a column outstandig'],
+    ['万元', 'write COLUMN=UNIT'],
+  ])('refuses %s', (text, hint) => {
+    expect(() => readUnits([text])).toThrow(hint);
+  });
+});
