@@ -4,6 +4,7 @@ import {
   obligationDaysLate,
   obligationOnTime,
   obligationOverdue,
+  obligationWaiverRate,
 } from './compliance/obligations.ts';
 import { expiringFiles, expiringFiles60, expiringFiles90 } from './compliance/expiring-files.ts';
 import { fileAge, fileFreshness } from './compliance/file-freshness.ts';
@@ -34,6 +35,7 @@ export const COMPLIANCE_MORE = [
   obligationCompletion,
   obligationOverdue,
   obligationDaysLate,
+  obligationWaiverRate,
   fileFreshness,
   fileAge,
   missingFiles,

@@ -7,15 +7,10 @@ export function statusOf(value: number | null, thresholds: Omit<Thresholds, 'sou
   return isWorse(value, thresholds.amber, thresholds.worse) ? 'amber' : 'green';
 }
 
+/** 80 / 100 - 1 is -0.19999999999999996 to a computer, and -20 % to everybody else: so close to a limit is at it. */
+const TOLERANCE = 1e-9;
+
 function isWorse(value: number, limit: number, worse: Thresholds['worse']): boolean {
-  switch (worse) {
-    case '>':
-      return value > limit;
-    case '>=':
-      return value >= limit;
-    case '<':
-      return value < limit;
-    case '<=':
-      return value <= limit;
-  }
+  if (Math.abs(value - limit) <= TOLERANCE * Math.max(1, Math.abs(limit))) return worse === '>=' || worse === '<=';
+  return worse.startsWith('>') ? value > limit : value < limit;
 }

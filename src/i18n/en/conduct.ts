@@ -49,6 +49,9 @@ export const conduct = {
   'metric.obligation-on-time': 'Obligations on time',
   'metric.obligation-completion': 'Obligations completed',
   'metric.obligation-overdue': 'Overdue obligations',
+  'metric.obligation-waiver-rate': 'Obligations waived',
+  'definition.obligation-waiver-rate': 'Waived obligations of all due in the period, by kind.',
+  'formula.obligation-waiver-rate': 'waived / due',
   'metric.obligation-days-late': 'Days obligations are late',
   'definition.file-freshness':
     'Share of the required documents that are there, valid and renewed in time; the last day of validity is still valid.',

@@ -70,3 +70,21 @@ export const obligationDaysLate = defineMetric({
   known: 'due_date IS NOT NULL',
   leftOut: [{ reason: 'not-late', when: 'done_date <= due_date + grace' }],
 });
+
+/**
+ * Like review waivers; a found false alarm waives the actions on it, other kinds know no waiver. Of cycle time, coverage and the first check
+ * there are no twins: only reviews have a start, an interval and a drawdown.
+ */
+export const obligationWaiverRate = defineMetric({
+  ...shape,
+  kind: 'ratio',
+  id: 'obligation-waiver-rate',
+  code: 'C08a',
+  unit: 'fraction',
+  better: 'lower',
+  relation: obligationsDue,
+  known: 'TRUE',
+  numerator: count('waived'),
+  denominator: count('TRUE'),
+  thresholds: { amber: 0.05, worse: '>', source: 'OWN' },
+});

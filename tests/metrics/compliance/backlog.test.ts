@@ -128,6 +128,9 @@ describe('obligations', () => {
     ]);
     expect(valuesBy(await rowsOf(tables, 'obligation-completion'), 'obligation')).toMatchObject({ all: 0.8, visit: 1 });
     expect(valuesBy(await rowsOf(tables, 'obligation-days-late'), 'obligation')).toMatchObject({ all: 4, visit: 4 });
+    // the false alarm waives one of two actions, of seven in all
+    const waived = valuesBy(await rowsOf(tables, 'obligation-waiver-rate'), 'obligation');
+    expect(waived).toMatchObject({ all: 1 / 7, review: 0, action: 0.5, training: null });
     const overdue = valuesBy(await rowsOf(tables, 'obligation-overdue'), 'obligation');
     expect(overdue).toEqual({ all: 2, review: 0, visit: 0, certificate: 1, action: 0, training: 0, esg: 0, file: 1 });
   });
