@@ -54,6 +54,8 @@ describe('bellwether evidence', () => {
   it('says in one line what is missing or unknown', async () => {
     const { code, err } = await bellwether('evidence', 'R12', '--data', SAMPLE);
     expect([code, err]).toEqual([1, 'bellwether: missing option: --out\n']);
-    expect((await bellwether('evidence', 'R99', '--data', SAMPLE)).err).toContain('unknown metric: R99');
+    expect((await bellwether('evidence', 'R99', '--data', SAMPLE, '--format', 'json')).err).toContain(
+      'unknown metric: R99',
+    );
   });
 });
