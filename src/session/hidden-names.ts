@@ -60,8 +60,13 @@ class Codes {
   }
 
   row(row: MetricRow): MetricRow {
-    const { manager } = row.by;
-    return manager === undefined ? row : { ...row, by: { ...row.by, manager: this.code(manager) } };
+    return this.placed(row);
+  }
+
+  /** Something that stands for a group. */
+  placed<T extends { by: Readonly<Record<string, string>> }>(one: T): T {
+    const { manager } = one.by;
+    return manager === undefined ? one : { ...one, by: { ...one.by, manager: this.code(manager) } };
   }
 
   /** Rows in the order of codes: that of ids would tell who is who. */
@@ -108,7 +113,7 @@ function behind(portfolio: Portfolio, codes: Codes): Portfolio {
       codes.evidence(await portfolio.evidence(metric, codes.inward(request), page)),
     contributions: async (metric, request, options) => {
       const found = await portfolio.contributions(metric, codes.inward(request), options);
-      return { ...found, rows: codes.rows(found.rows) };
+      return { ...found, rows: codes.rows(found.rows), items: found.items.map((item) => codes.placed(item)) };
     },
     values: async (dimension) => {
       const values = await portfolio.values(dimension);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { bridge } from '../../src/session/bridge.ts';
 import { hideNames } from '../../src/session/hidden-names.ts';
-import { randomBook } from '../support/random-book.ts';
+import { MONTHS, randomBook } from '../support/random-book.ts';
 import { withPortfolioOf } from '../support/value-of.ts';
 
 const BOOK = {
@@ -27,6 +28,18 @@ describe('hidden names', () => {
       const evidence = await hidden.evidence('npl-ratio', { filter: { manager: ['M-1'] } });
       expect(evidence.total).toBeGreaterThan(0);
       expect(JSON.stringify([answer, listed, evidence])).not.toMatch(TOLD);
+    });
+  });
+
+  it('hold for why a value moved, by manager', async () => {
+    await withPortfolioOf(BOOK, async (portfolio) => {
+      const asked = { from: MONTHS[1], to: MONTHS[4], by: ['manager'] } as const;
+      const open = await bridge(portfolio, 'outstanding-balance', asked);
+      const hidden = await bridge((await hideNames(portfolio)).portfolio, 'outstanding-balance', asked);
+      const changes = ({ groups }: typeof open) => groups.map(({ change }) => change).sort((a, b) => a - b);
+      expect(changes(hidden)).toEqual(changes(open));
+      expect(hidden.groups.length).toBeGreaterThan(2);
+      expect(JSON.stringify(hidden)).not.toMatch(TOLD);
     });
   });
 
