@@ -193,7 +193,7 @@ function typedCells(columns: readonly string[], typed: ReadonlyMap<number, strin
   return `${cells.join(', ')}, (${refused.join(' OR ')}) AS refused`;
 }
 
-/** Our own cutter reads the text; each record goes to DuckDB with its line and the number of its surplus cells. */
+/** Our own cutter reads the text; each record goes to DuckDB with its line and, as JSON, its cells beyond the header. */
 async function readByRecord(engine: Engine, source: Source, signal?: AbortSignal): Promise<RawTable> {
   const { relation, file, layout } = source;
   const columns = columnNames(layout.headers.length);
@@ -212,7 +212,7 @@ async function readByRecord(engine: Engine, source: Source, signal?: AbortSignal
     await engine.dropFile(path);
   }
   const line = 'CAST(line AS INTEGER)';
-  return { relation, columns, headers: layout.headers, line, tooWide: "surplus <> '0'", records };
+  return { relation, columns, headers: layout.headers, line, tooWide: 'surplus IS NOT NULL', records };
 }
 
 async function rewrite(
@@ -237,7 +237,8 @@ async function rewrite(
     const { line, cells } = record;
     if (line <= layout.headerLine || isBlank(cells) || layout.header.some((header) => sameCells(header, cells)))
       continue;
-    const surplus = cells.slice(width).filter((cell) => cell.trim() !== '').length;
+    const beyond = cells.slice(width);
+    const surplus = isBlank(beyond) ? '' : quoteCell(JSON.stringify(beyond));
     const quoted = Array.from({ length: width }, (_, index) => quoteCell(cells[index] ?? ''));
     held.push(`${written?.rowOf(line) ?? line},${surplus},${quoted.join(',')}\n`);
     records += 1;

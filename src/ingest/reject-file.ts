@@ -32,9 +32,17 @@ export function rejectFile({ rejectedRows, issues, ...report }: ImportReport, wo
         (reasons.get(row) ?? []).map((issue) => (issue.column ? `${issue.column}: ${say(issue)}` : say(issue))),
       ),
     ].join('; ');
+  // Cells beyond the headings stand between them and the reasons
+  const width = Math.max(report.headers.length, ...rejectedRows.map(({ cells }) => cells.length));
+  const filled = (cells: readonly string[]) => Array.from({ length: width }, (_, index) => cells[index] ?? '');
   const lines = [
-    [...report.headers, ...words.headings],
-    ...rejectedRows.map(({ row, cells }) => [...cells, String(row), all(row, words.problem), all(row, words.hint)]),
+    [...filled(report.headers), ...words.headings],
+    ...rejectedRows.map(({ row, cells }) => [
+      ...filled(cells),
+      String(row),
+      all(row, words.problem),
+      all(row, words.hint),
+    ]),
   ];
   const delimiter = /^[,;\t|]$/.test(report.delimiter) ? report.delimiter : ',';
   const text = lines.map((cells) => `${cells.map((cell) => written(cell, delimiter)).join(delimiter)}\r\n`).join('');

@@ -9,10 +9,19 @@ const MAX_ROWS = 20_000;
 /** The rows that were not taken, as they stand in the file. `left` names the rows left out and why. */
 export async function rejectedRows(engine: Engine, raw: RawTable, left: string): Promise<RejectedRow[]> {
   const { rows } = await engine.query(
-    `SELECT l.line, ${raw.columns.map((name) => `r.${quoteName(name)}`).join(', ')}
+    `SELECT l.line, ${raw.tooWide ? 'r.surplus' : 'NULL'}, ${raw.columns.map((name) => `r.${quoteName(name)}`).join(', ')}
      FROM ${quoteName(left)} l JOIN ${quoteName(raw.relation)} r ON r.rowid = l.rid
      WHERE l.kind NOT IN ('blank', 'total') ORDER BY l.rid LIMIT ${MAX_ROWS}`,
   );
   const text = (cell: Cell) => (cell === null ? '' : String(cell));
-  return rows.map(([line, ...cells]) => ({ row: Number(line), cells: cells.map(text) }));
+  return rows.map(([line, surplus = null, ...cells]) => ({
+    row: Number(line),
+    cells: [...cells.map(text), ...surplusCells(surplus)],
+  }));
+}
+
+/** The cells beyond the header, which the raw table holds as one text. */
+function surplusCells(surplus: Cell): string[] {
+  const cells: unknown = typeof surplus === 'string' ? JSON.parse(surplus) : [];
+  return Array.isArray(cells) ? cells.map(String) : [];
 }

@@ -30,6 +30,22 @@ async function rejected(text: string, encoding: string): Promise<ImportReport> {
 }
 
 describe('rejected rows', () => {
+  it('keep the cells they have beyond the headings', async () => {
+    const text =
+      '数据日期,借据编号,客户名称,余额（元）\n2026-06-30,1,甲,5\n2026-06-30,2,乙,6,多,"余, ""x"""\n2026-06-30,,丙,x\n';
+    const report = await rejected(text, 'utf-8');
+    expect(report.rejectedRows).toEqual([
+      { row: 3, cells: ['2026-06-30', '2', '乙', '6', '多', '余, "x"'] },
+      { row: 4, cells: ['2026-06-30', '', '丙', 'x'] },
+    ]);
+    const lines = decoded(rejectFile(report, words)?.content, 'utf-8').split('\r\n');
+    expect(lines.slice(0, 2)).toEqual([
+      '数据日期,借据编号,客户名称,余额（元）,,,行号,问题,处理',
+      '2026-06-30,2,乙,6,多,"余, ""x""",3,too-many-cells,check-quotes',
+    ]);
+    expect(lines[2]).toMatch(/^2026-06-30,,丙,x,,,4,/);
+  });
+
   it('come back with their cells, delimiter and encoding, and why', async () => {
     const report = await rejected(LEDGER, 'gb18030');
     expect([report.encoding, report.delimiter, report.rows.rejected]).toEqual(['gb18030', ';', 2]);
