@@ -140,3 +140,27 @@ describe('stale valuations', () => {
     expect(await rowOf(tables, 'stale-valuations')).toMatchObject({ value: 0.75, coverage: 0.8, n: 2 });
   });
 });
+
+describe('client identification', () => {
+  it('agrees with worked example WE24: renewed within 6, 12, 24 or 48 months by money-laundering risk', async () => {
+    const risks = [
+      ['top', '2025-12-29', '2025-12-28'], // 183 days before 30 June 2026, and one more
+      ['high', '2025-06-30', '2025-06-29'], // 365
+      ['medium', '2024-06-30', '2024-06-29'], // 730
+      ['low', '2022-07-01', '2022-06-30'], // 1460
+    ] as const;
+    for (const [aml_risk, last, late] of risks) {
+      const asked = (last_updated: string) =>
+        rowOf(
+          {
+            client: [{ client_id: 'C1', aml_risk }],
+            file_item: [{ item_id: 'A', client_id: 'C1', doc_type: 'kyc', last_updated }],
+          },
+          'file-freshness',
+          { asOf: '2026-06-30' },
+        );
+      expect((await asked(last)).value, `${aml_risk} ${last}`).toBe(1);
+      expect((await asked(late)).value, `${aml_risk} ${late}`).toBe(0);
+    }
+  });
+});
