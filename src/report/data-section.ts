@@ -5,6 +5,8 @@ import type { ImportReport, Issue } from '../ingest/report.ts';
 import type { MetricRow } from '../metrics/metric.ts';
 import { problemText } from '../session/issue-text.ts';
 import { columnName, tableName } from '../session/names.ts';
+import { editsOf } from '../session/setting-edits.ts';
+import { changeText } from '../session/setting-words.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import type { Block, Note } from './blocks.ts';
 import { mismatches, totalRows, unaccounted, type Mismatch, type RowCounts } from './reconcile.ts';
@@ -66,8 +68,19 @@ export function dataBlocks(
     ...reconciliationNotes(portfolio, t).map((note): Block => ({ kind: 'note', note })),
     ...(imports.length === 0 ? [] : fileBlocks(imports, heading, t)),
     ...qualityBlocks(quality, t),
+    ...editBlocks(portfolio, heading, t),
     heading('data-reasons', t('report.reasons')),
     ...reasonBlocks(rows, t),
+  ];
+}
+
+/** Limits and weights that are not in the files: a reader must know of them. */
+function editBlocks({ settings }: Portfolio, heading: Heading, t: Translate): Block[] {
+  const edits = editsOf(settings.rows);
+  if (edits.length === 0) return [];
+  return [
+    heading('data-limits', t('thresholds.report')),
+    ...edits.map((row): Block => ({ kind: 'paragraph', text: changeText(row, t) })),
   ];
 }
 

@@ -16,6 +16,8 @@ export interface ParameterRow {
   readonly origin: ParameterOrigin;
   readonly file: string | null;
   readonly row: number | null;
+  /** When it was written on the page, what was in force before, and the setting it took the place of. */
+  readonly edit?: { readonly at: string; readonly before: string | null; readonly replaced: ParameterRow | null };
 }
 
 /** Every setting with a key and a value, in the order they come into force. */

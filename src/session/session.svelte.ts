@@ -10,7 +10,9 @@ import type { Dimension, Filter, MetricRequest } from '../metrics/metric.ts';
 import { fetchSource } from './fetch-source.ts';
 import { hideNames } from './hidden-names.ts';
 import { loadPortfolio } from './load-portfolio.ts';
+import type { ParameterRow } from './parameter-rows.ts';
 import type { Portfolio } from './portfolio.ts';
+import { editsOf, withoutSetting, withSetting, type WrittenSetting } from './setting-edits.ts';
 
 /** `empty`: nothing to show; `error`: nothing to show, and something went wrong. */
 export type SessionStatus = 'empty' | 'loading' | 'ready' | 'error';
@@ -130,6 +132,23 @@ export class Session {
     this.portfolio = shown;
   }
 
+  /** Puts a limit or weight in force on the page; what is wrong with it is asked of `problemOfSetting` first. */
+  set(setting: WrittenSetting): void {
+    if (this.portfolio) this.#setAll(withSetting(this.portfolio, setting, new Date().toISOString()));
+  }
+
+  /** Takes back what was written on the page. */
+  unset(written: ParameterRow): void {
+    if (this.portfolio) this.#setAll(withoutSetting(this.portfolio.settings.rows, written));
+  }
+
+  /** With and without names the settings are the same. */
+  #setAll(rows: readonly ParameterRow[]): void {
+    const shown = this.portfolio?.withParameters(rows) ?? null;
+    this.#named = this.namesHidden ? (this.#named?.withParameters(rows) ?? null) : shown;
+    this.portfolio = shown;
+  }
+
   /** Stops, and frees the tables. */
   async close(): Promise<void> {
     this.cancel();
@@ -181,9 +200,16 @@ export class Session {
 
   async #replace(engine: Engine, portfolio: Portfolio, origin: Origin): Promise<void> {
     const before = this.#engine;
-    const shown = this.namesHidden ? (await hideNames(portfolio)).portfolio : portfolio;
+    // what a reader wrote about files of their own still holds when more of them come
+    const own = this.origin?.kind === 'files' && origin.kind === 'files';
+    const edits = own ? editsOf(this.portfolio?.settings.rows ?? []) : [];
+    const named = edits.reduceRight(
+      (edited, row) => edited.withParameters(withSetting(edited, row, row.edit?.at ?? '')),
+      portfolio,
+    );
+    const shown = this.namesHidden ? (await hideNames(named)).portfolio : named;
     this.#engine = engine;
-    this.#named = portfolio;
+    this.#named = named;
     engine.onLost((error) => {
       if (this.#engine === engine) this.#lose(error);
     });

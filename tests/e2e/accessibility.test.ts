@@ -52,6 +52,13 @@ for (const colorScheme of ['light', 'dark'] as const)
     expect(await findings(page)).toEqual([]);
     await page.keyboard.press('Escape');
 
+    await page.getByRole('button', { name: '风险阈值' }).click();
+    await page.getByLabel('数值').fill('4%');
+    await page.getByRole('button', { name: '试算' }).click();
+    await page.getByRole('heading', { name: /情景试算/ }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+
     await page.locator('details.note summary').first().click();
     expect(await findings(page)).toEqual([]);
   });

@@ -1,0 +1,46 @@
+import { lookup } from '../i18n/lookup.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { ESG_WEIGHTS } from './esg-weights.ts';
+import type { ParameterRow } from './parameter-rows.ts';
+import { isLimitKey, readLimitKey } from './threshold-rows.ts';
+import { scopeText } from './thresholds-text.ts';
+import { isWeightKey } from './weight-rows.ts';
+
+/** A setting's key in words: `NPL ratio (R12): breach`. */
+export function keyText(key: string, t: Translate): string {
+  const found = isLimitKey(key) ? readLimitKey(key) : null;
+  if (found !== null && typeof found !== 'string') {
+    const { metric, set, level } = found;
+    const name = [lookup(t, `metric.${metric.id}`, metric.id), ...(set === undefined ? [] : [setName(set, t)])];
+    return `${name.join(' · ')} (${metric.code}): ${t(`status.${level}`)}`;
+  }
+  if (key === ESG_WEIGHTS) return t('thresholds.kind.esg');
+  const kpi = key.slice(key.indexOf(':') + 1);
+  return `${t('thresholds.kind.weight')}: ${lookup(t, `metric.${kpi}`, kpi)}`;
+}
+
+/** The name of a further set of limits. */
+export function setName(set: string, t: Translate): string {
+  return lookup(t, `thresholds.set.${set}`, set);
+}
+
+/** A change made on the page: when, what, for whom, from what to what, since when. Who made it is not known. */
+export function changeText(row: ParameterRow, t: Translate): string {
+  const { key, scope, value, from, edit } = row;
+  return t('thresholds.change', {
+    ...{ what: keyText(key, t), scope: scopeText(scope, t).trim(), at: edit?.at.slice(0, 16).replace('T', ' ') ?? '' },
+    ...{ before: beforeText(row, t), after: value },
+    from: from === null ? t('thresholds.always') : t('thresholds.from', { date: t.format.date(from) }),
+  });
+}
+
+function beforeText({ key, edit }: ParameterRow, t: Translate): string {
+  const before = edit?.before ?? null;
+  if (before === null) return t('thresholds.nothing');
+  const found = isLimitKey(key) ? readLimitKey(key) : null;
+  if (found !== null && typeof found !== 'string') {
+    const { unit } = found.metric;
+    return unit === 'money' || unit === 'count' ? before : t.format.value(Number(before), unit);
+  }
+  return isWeightKey(key) ? t.format.percent(Number(before)) : before;
+}

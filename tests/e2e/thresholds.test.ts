@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openStage, settled, type Stage } from './support.ts';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+it('puts a limit in force on the page, lists and saves it, and tries another out without changing anything', async () => {
+  const { page, complaints } = await stage.open();
+  await settled(page);
+  const breaches = () => page.locator('main [part="state"][data-status="red"]').count();
+  const before = await breaches();
+  await page.getByRole('button', { name: '风险阈值' }).click();
+  const dialog = page.getByRole('dialog', { name: '风险阈值与权重' });
+  await dialog.getByLabel('数值').fill('5');
+  await dialog.getByRole('button', { name: '生效' }).click();
+  await expect.poll(() => dialog.getByRole('alert').textContent()).toContain('百分之五请写 5% 或 0.05');
+
+  // the NPL ratio of 2.7 % keeps to its limit of 5 %; one of 1 % with a watch level of 0.5 % it breaks
+  await dialog.getByLabel('级别').selectOption('amber');
+  await dialog.getByLabel('数值').fill('0.5%');
+  await dialog.getByRole('button', { name: '试算' }).click();
+  await dialog.getByRole('heading', { name: /情景试算/ }).waitFor();
+  expect(await dialog.getByRole('region', { name: /试算/ }).locator('tbody tr').count()).toBeGreaterThan(0);
+  await settled(page);
+  expect(await breaches()).toBe(before);
+  await dialog.getByRole('button', { name: '结束试算' }).click();
+
+  await dialog.getByRole('button', { name: '生效' }).click();
+  await dialog.getByLabel('级别').selectOption('red');
+  await dialog.getByLabel('数值').fill('1%');
+  await dialog.getByRole('button', { name: '生效' }).click();
+  await expect.poll(() => dialog.getByRole('listitem').count()).toBe(2);
+  await settled(page);
+  await expect.poll(breaches, { timeout: 30_000 }).toBeGreaterThan(before);
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: '保存 parameter.csv' }).click(),
+  ]);
+  expect(await readFile(await download.path(), 'utf8')).toContain('threshold:npl-ratio:red,portfolio,1%,,');
+  await dialog.getByRole('button', { name: '撤销' }).first().click();
+  await dialog.getByRole('button', { name: '撤销' }).first().click();
+  await settled(page);
+  await expect.poll(breaches, { timeout: 30_000 }).toBe(before);
+  expect(complaints).toEqual([]);
+});
