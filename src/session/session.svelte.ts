@@ -134,7 +134,7 @@ export class Session {
 
   /** Puts a limit or weight in force on the page; what is wrong with it is asked of `problemOfSetting` first. */
   set(setting: WrittenSetting): void {
-    if (this.portfolio) this.#setAll(withSetting(this.portfolio, setting, new Date().toISOString()));
+    if (this.portfolio) this.#setAll(withSetting(this.portfolio, setting));
   }
 
   /** Takes back what was written on the page. */

@@ -18,7 +18,7 @@ export interface WrittenSetting {
 }
 
 /** The settings with one more in force; one of the same key, scope and date makes way for it, and is kept to be put back. */
-export function withSetting(base: Portfolio, setting: WrittenSetting, at: string): ParameterRow[] {
+export function withSetting(base: Portfolio, setting: WrittenSetting, at = new Date().toISOString()): ParameterRow[] {
   const key = plainKey(setting.key);
   const same = (row: ParameterRow) =>
     plainKey(row.key) === key && row.scope.toLowerCase() === setting.scope.toLowerCase() && row.from === setting.from;
