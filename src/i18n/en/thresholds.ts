@@ -66,6 +66,7 @@ export const thresholds = {
   'thresholds.scenario.changes': 'states that would change',
   'thresholds.nothing': 'none',
   'thresholds.report': 'Limits and weights changed on the page',
+  'thresholds.side': 'Limit',
   'thresholds.trial.unknown':
     'only limits (threshold:…), weights of the score card (weight:…) and esg_weights can be tried out',
   'thresholds.scenario': 'SCENARIO: tried out, not figures of the bank',

@@ -67,6 +67,7 @@ export const thresholds: Record<keyof typeof en, string> = {
   'thresholds.scenario.changes': '将改变的状态',
   'thresholds.nothing': '未设',
   'thresholds.report': '页面上修改的阈值与权重',
+  'thresholds.side': '阈值',
   'thresholds.trial.unknown': '只能试算阈值（threshold:…）、考核卡权重（weight:…）和 esg_weights',
   'thresholds.scenario': '情景试算：仅供测算，非本行实际数据',
   'thresholds.scenario.settings': '试算日期 {date}：{settings}',
