@@ -119,3 +119,58 @@ export interface Question {
   /** A question that blocks keeps the file from loading. */
   blocks: boolean;
 }
+
+/** What newer data change in one table and month, row by row, by key. */
+export interface TableChange {
+  table: string;
+  /** `2026-06`, by the date in the table's key; null where the key has none or it is blank. */
+  month: string | null;
+  added: number;
+  removed: number;
+  restated: number;
+  unchanged: number;
+  /** Sums of the table's main amount over these rows; null where it has none. */
+  amount: { column: string; before: number; after: number } | null;
+}
+
+/** Where a row stands. */
+export interface RowPlace {
+  file: string;
+  row: number;
+}
+
+/** A row that came or went, or one cell of a row that was restated; `column` of the former is the table's main amount. */
+export interface RowChange {
+  table: string;
+  month: string | null;
+  kind: 'added' | 'removed' | 'restated';
+  key: Readonly<Record<string, string | null>>;
+  column: string | null;
+  from: string | null;
+  to: string | null;
+  before: RowPlace | null;
+  after: RowPlace | null;
+}
+
+/** How newer data differ from older. */
+export interface Difference {
+  changes: TableChange[];
+  /** In the order of tables and keys, up to a limit; `more` says how many changes are not listed. */
+  rows: RowChange[];
+  more: number;
+}
+
+/** One delivery of files, and what it changed in what was loaded before it. */
+export interface LoadReport extends Difference {
+  /** Made of the contents of its files: equal files give an equal id. */
+  id: string;
+  /** When it was loaded, as the caller said; null where it did not. */
+  at: string | null;
+  /** It was put beside what was there, and replaced nothing. */
+  beside: boolean;
+  files: { name: string; sha256: string; bytes: number; rows: ImportReport['rows'] }[];
+  /** Names how its columns were understood: equal decisions give an equal version. */
+  mapping: string;
+  /** Rows of earlier loads that this one took the place of. */
+  replaced: number;
+}

@@ -59,6 +59,11 @@ export interface TableModel {
   readonly en: string;
   /** Columns whose values together name a row. */
   readonly key: readonly string[];
+  /**
+   * Key columns whose values name what is delivered whole: a ledger's date. When a later load brings the same values, all
+   * rows that stood under them go; without it, or where one is blank, a later load replaces only rows of the same key.
+   */
+  readonly batch?: readonly string[];
   readonly columns: readonly Column[];
   /** At least one column of each group must be present (client_id or client_name). */
   readonly oneOf?: readonly (readonly string[])[];

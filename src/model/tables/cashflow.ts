@@ -12,6 +12,7 @@ export const cashflow: TableModel = {
   zh: '项目现金流',
   en: 'Project cash flows',
   key: ['project_id', 'scenario', 'version_date', 'period_end'],
+  batch: ['project_id', 'scenario', 'version_date'],
   fileWords: words('cashflow, cash flow, cash_flow, 现金流'),
   columns: [
     { ...PROJECT_ID, required: true },

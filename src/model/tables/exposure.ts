@@ -8,6 +8,7 @@ export const exposure: TableModel = {
   zh: '贷款台账',
   en: 'Loan ledger',
   key: ['as_of_date', 'facility_id'],
+  batch: ['as_of_date'],
   oneOf: [['client_id', 'client_name']],
   fileWords: words('exposure, ledger, loan, 台账, 敞口, 借据'),
   columns: [

@@ -9,6 +9,7 @@ export const project: TableModel = {
   zh: '项目信息',
   en: 'Projects',
   key: ['project_id', 'as_of_date'],
+  batch: ['as_of_date'],
   fileWords: ['project', '项目'],
   columns: [
     { ...PROJECT_ID, required: true },
