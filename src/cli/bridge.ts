@@ -34,7 +34,7 @@ const NAMED = 10;
  * `bridge ID --data PATH --from DATE [--to DATE] [--from-data PATH]`: why a value moved between two dates, or between two loads of the same
  * files; effects by cause that add up to the change, and by facility underneath.
  */
-export const bridge: Command = async (args, { out }) => {
+export const bridge: Command = async (args, { out, err }) => {
   const { values, positionals } = readArgs(args, OPTIONS);
   const [id, surplus] = positionals;
   const name = needed(id, 'ID');
@@ -57,10 +57,10 @@ export const bridge: Command = async (args, { out }) => {
     out(write(found, format, createTranslate(language, portfolio.currency)));
     return 0;
   };
-  return withPortfolio({ paths: values.data ?? [], decisions, t }, (portfolio) =>
+  return withPortfolio({ paths: values.data ?? [], decisions, t, err }, (portfolio) =>
     older === undefined
       ? run(portfolio, portfolio)
-      : withPortfolio({ paths: older, decisions, t }, (before) => run(portfolio, before)),
+      : withPortfolio({ paths: older, decisions, t, err }, (before) => run(portfolio, before)),
   );
 };
 

@@ -5,21 +5,22 @@ import { createTranslate, LANGUAGES, type Translate } from '../i18n/translate.ts
 import {
   assessQuality,
   exportMapping,
-  importFiles,
+  importLoads,
   joinMappings,
   qualityDate,
   type Mapping,
   type TableQuality,
 } from '../ingest/index.ts';
 import { isGuess } from '../ingest/mapping/guess.ts';
-import type { ColumnMatch, FoundLayout, ImportReport } from '../ingest/report.ts';
+import type { ColumnMatch, FoundLayout, ImportReport, LoadReport } from '../ingest/report.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { quoteName } from '../lib/sql.ts';
 import { TABLES } from '../model/index.ts';
 import { oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { hintText, problemText } from '../session/issue-text.ts';
 import { demandMapped, nameOf, reconciles, refusal } from './import-outcome.ts';
-import { readPaths } from './read-paths.ts';
+import { apartRemarks, loadJson, loadsText } from './load-text.ts';
+import { readLoads } from './read-paths.ts';
 import { qualityText } from './quality-text.ts';
 import { textTable } from './text-table.ts';
 
@@ -38,10 +39,10 @@ export const check: Command = async (args, { out, err }) => {
   if (positionals.length === 0) throw new PortfolioError('missing-option', { option: 'PATH' });
   const t = createTranslate(oneOf(values.lang, LANGUAGES, '--lang') ?? 'en');
   const decisions = await readDecisions(values);
-  const files = await readPaths(positionals);
+  const given = await readLoads(positionals);
   const engine = await startNodeEngine();
   try {
-    const reports = await importFiles(engine, files, decisions);
+    const { reports, loads } = await importLoads(engine, given, decisions);
     demandMapped(reports, decisions.mapping);
     const saveTo = values['save-mapping'];
     if (saveTo !== undefined)
@@ -51,10 +52,10 @@ export const check: Command = async (args, { out, err }) => {
     const reconciled = reports.every(reconciles) && agrees(reports, tables);
     out(
       values.json
-        ? `${JSON.stringify(toJson({ reports, tables, reconciled, quality }, t), null, 2)}\n`
-        : toText(reports, t),
+        ? `${JSON.stringify(toJson({ reports, loads, tables, reconciled, quality }, t), null, 2)}\n`
+        : toText(reports, t) + loadsText(loads, t) + qualityText(quality, t),
     );
-    if (!values.json) out(qualityText(quality, t));
+    for (const line of apartRemarks(loads, t)) err(line);
     if (!reconciled) err(`${t('cli.unreconciled')}\n`);
     const refused = reports.flatMap((report) => {
       const why = refusal(report, t);
@@ -107,12 +108,13 @@ function agrees(reports: readonly ImportReport[], tables: Readonly<Record<string
 
 interface Outcome {
   reports: readonly ImportReport[];
+  loads: readonly LoadReport[];
   tables: Readonly<Record<string, number>>;
   reconciled: boolean;
   quality: readonly TableQuality[];
 }
 
-function toJson({ reports, tables, reconciled, quality }: Outcome, t: Translate) {
+function toJson({ reports, loads, tables, reconciled, quality }: Outcome, t: Translate) {
   return {
     reconciled,
     files: reports.map((report) => ({
@@ -137,6 +139,7 @@ function toJson({ reports, tables, reconciled, quality }: Outcome, t: Translate)
     })),
     tables,
     quality,
+    loads: loads.map(loadJson),
   };
 }
 

@@ -29,7 +29,7 @@ const OPTIONS = {
  * `evidence ID --data PATH --out FILE.csv`: every row a value was made from and every row left out, and beside it `FILE.json` with the
  * definition, the statements and the values. Without `--out`, `--format json|csv` writes one of the two.
  */
-export const evidence: Command = async (args, { out }) => {
+export const evidence: Command = async (args, { out, err }) => {
   const { values, positionals } = readArgs(args, OPTIONS);
   const [id, surplus] = positionals;
   const name = needed(id, 'ID');
@@ -39,7 +39,8 @@ export const evidence: Command = async (args, { out }) => {
   const target = format === undefined ? needed(values.out, '--out') : values.out;
   if (target !== undefined) await demandFolder(target);
   const request = readRequest({ ...values, asOf: values['as-of'] });
-  const source = { paths: values.data ?? [], decisions: await readDecisions(values), t: createTranslate('en') };
+  const decisions = await readDecisions(values);
+  const source = { paths: values.data ?? [], decisions, t: createTranslate('en'), err };
   return withPortfolio(source, async (portfolio) => {
     const metric = findMetric(name).id;
     await demandKnownValues(portfolio, request);

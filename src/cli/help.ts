@@ -5,6 +5,9 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
       what the import makes of the files; read = loaded + rejected + excluded, file by file;
       --save-mapping keeps how columns were understood, for --mapping next month
 
+  bellwether compare OLD NEW [--map COLUMN=HEADER]… [--mapping FILE] [--json]
+      rows that were added, removed and restated between two files or folders, by table and month
+
   bellwether metric ID[,ID…] --data PATH [--by DIM[,DIM]] [--as-of DATE] [--from DATE]
                     [--period month|quarter|ytd|ttm|all] [--filter DIM=VALUE]…
                     [--format table|json|csv]
@@ -41,8 +44,10 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
 
 PATH is a file or a folder: of a folder the resources of its datapackage.json, without one its files
 of tables. They may be delimited text, Excel (.xlsx, .xls, .xlsb), OpenDocument, HTML, Parquet, Arrow, JSON,
-or a .zip or .gz of these; what a file is, its content says. Dates are written 2026-06-30. check and metric take
---lang, metric and report take --map, --unit and --mapping as check does.
+or a .zip or .gz of these; what a file is, its content says. Several PATHs (check PATH…, --data PATH --data PATH) are loads, one
+after the other: a later one takes the place of the months that it brings again.
+Dates are written 2026-06-30. check, compare and metric take --lang, metric and report take --map, --unit and --mapping
+as check does.
 metric, evidence and report take --hide-names: codes in place of client managers, numbers in place of clients.
 The exit code is 0 only on success; errors are one line each on standard error.
 `;

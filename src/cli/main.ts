@@ -8,6 +8,7 @@ import { HELP } from './help.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   metric: async () => (await import('./metric.ts')).metric,
+  compare: async () => (await import('./compare.ts')).compare,
   evidence: async () => (await import('./evidence.ts')).evidence,
   bridge: async () => (await import('./bridge.ts')).bridge,
   'what-if': async () => (await import('./what-if.ts')).whatIf,

@@ -30,7 +30,7 @@ export const metric: Command = async (args, streams) => {
   const language = oneOf(values.lang, LANGUAGES, '--lang') ?? 'en';
   const format = oneOf(values.format, FORMATS, '--format') ?? 'table';
   const t = createTranslate(language);
-  const source = { paths: values.data ?? [], decisions: await readDecisions(values), t };
+  const source = { paths: values.data ?? [], decisions: await readDecisions(values), t, err: streams.err };
   if (values.list) {
     const print = () => streams.out(printCatalogue(format, language));
     // with data, the metrics that come with them are listed too

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
-import { PACKAGE_FILE, resourcePaths, type SourceFile } from '../ingest/index.ts';
+import { PACKAGE_FILE, resourcePaths, withOwnNames, type Load, type SourceFile } from '../ingest/index.ts';
 import { isMetricFile } from '../lib/metric-file.ts';
 import { PortfolioError } from '../lib/errors.ts';
 
@@ -15,10 +15,27 @@ const TABLE_FILE =
 export async function readPaths(paths: readonly string[]): Promise<SourceFile[]> {
   const files: string[] = [];
   for (const path of paths) files.push(...(await filesOf(path)));
-  const names = namesOf([...new Set(files)]);
-  const metrics = (await Promise.all(paths.map(metricsOf))).flat();
-  for (const path of new Set(metrics)) names.set(path, `metrics/${basename(path)}`);
+  const names = namesOf(files);
+  for (const path of paths)
+    for (const metric of await metricsOf(path)) names.set(metric, `metrics/${basename(metric)}`);
   return Promise.all([...names].map(async ([path, name]) => ({ name, content: await readBytes(path) })));
+}
+
+/** The same, each path a load of its own; its time is when the newest of its files was written. */
+export async function readLoads(paths: readonly string[]): Promise<Load[]> {
+  const files: string[][] = [];
+  for (const path of paths) files.push(await filesOf(path));
+  const names = namesOf(files.flat());
+  const loads = files.map(async (own, index): Promise<Load> => {
+    const times = await Promise.all(own.map(async (path) => (await stat(path).catch(() => null))?.mtimeMs ?? 0));
+    const read = own.map(async (path) => ({ name: names.get(path) ?? path, content: await readBytes(path) }));
+    const metrics = (await metricsOf(paths[index] ?? '')).map(async (path) => ({
+      name: `metrics/${basename(path)}`,
+      content: await readBytes(path),
+    }));
+    return { files: await Promise.all([...read, ...metrics]), at: new Date(Math.max(...times)).toISOString() };
+  });
+  return withOwnNames(await Promise.all(loads));
 }
 
 /** Metrics of the bank's own, in the folder `metrics` of a folder. */
@@ -73,7 +90,8 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 }
 
 /** Files are known by their names; where two have the same, by their paths. */
-function namesOf(paths: readonly string[]): Map<string, string> {
+function namesOf(given: readonly string[]): Map<string, string> {
+  const paths = [...new Set(given)];
   const twice = (name: string) => paths.filter((path) => basename(path) === name).length > 1;
   return new Map(paths.map((path) => [path, twice(basename(path)) ? path : basename(path)]));
 }

@@ -24,7 +24,7 @@ const OPTIONS = {
 } as const;
 
 /** `report --data PATH --out FILE.pdf`: the portfolio as a PDF. */
-export const report: Command = async (args, { out }) => {
+export const report: Command = async (args, { out, err }) => {
   const { values, positionals } = readArgs(args, OPTIONS);
   if (positionals[0] !== undefined) throw new PortfolioError('unknown-option', { option: positionals[0] });
   needed(values.data?.[0], '--data');
@@ -32,7 +32,8 @@ export const report: Command = async (args, { out }) => {
   const language = oneOf(values.lang, LANGUAGES, '--lang') ?? 'zh-CN';
   const request = readRequest({ asOf: values['as-of'], filter: values.filter });
   await demandFolder(target);
-  const source = { paths: values.data ?? [], decisions: await readDecisions(values), t: createTranslate('en') };
+  const decisions = await readDecisions(values);
+  const source = { paths: values.data ?? [], decisions, t: createTranslate('en'), err };
   return withPortfolio(source, async (portfolio) => {
     await demandKnownValues(portfolio, request);
     const shown = await named(portfolio, request, values['hide-names']);

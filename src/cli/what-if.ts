@@ -25,7 +25,7 @@ const OPTIONS = {
 const NAMED = 20;
 
 /** `what-if --data PATH --set KEY[@SCOPE]=VALUE…`: what other limits or weights would change. Never the bank's figures. */
-export const whatIf: Command = async (args, { out }) => {
+export const whatIf: Command = async (args, { out, err }) => {
   const { values, positionals } = readArgs(args, OPTIONS);
   const [surplus] = positionals;
   if (surplus !== undefined) throw new PortfolioError('unknown-option', { option: surplus });
@@ -35,7 +35,7 @@ export const whatIf: Command = async (args, { out }) => {
   const language = oneOf(values.lang, LANGUAGES, '--lang') ?? 'en';
   const format = oneOf(values.format, ['text', 'json'], '--format') ?? 'text';
   const request = readRequest({ asOf: values['as-of'], filter: values.filter });
-  const source = { paths: values.data ?? [], decisions: await readDecisions(values), t: createTranslate('en') };
+  const source = { paths: values.data ?? [], decisions: await readDecisions(values), t: createTranslate('en'), err };
   return withPortfolio(source, async (portfolio) => {
     await demandKnownValues(portfolio, request);
     const found = await tryIt(portfolio, trials, request);

@@ -1,22 +1,25 @@
 import { startNodeEngine } from '../engine/duckdb-node.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { loadPortfolio } from '../session/load-portfolio.ts';
+import { loadHistory } from '../session/load-portfolio.ts';
 import type { Portfolio } from '../session/portfolio.ts';
-import type { Decisions } from './command.ts';
+import type { Decisions, Streams } from './command.ts';
 import { demandLoaded, demandMapped } from './import-outcome.ts';
-import { readPaths } from './read-paths.ts';
+import { replacedRemarks } from './load-text.ts';
+import { readLoads } from './read-paths.ts';
 
-/** Loads the portfolio that paths name, hands it over, and closes the engine whatever happens. */
+/** Loads the portfolio that paths name, one after the other, says what was replaced, hands it over, and closes the engine whatever happens. */
 export async function withPortfolio<T>(
-  { paths, decisions, t }: { paths: readonly string[]; decisions: Decisions; t: Translate },
+  { paths, decisions, t, err }: { paths: readonly string[]; decisions: Decisions; t: Translate; err: Streams['err'] },
   use: (portfolio: Portfolio) => Promise<T>,
 ): Promise<T> {
-  const files = await readPaths(paths);
+  const given = await readLoads(paths);
   const engine = await startNodeEngine();
   try {
-    const portfolio = await loadPortfolio(engine, files, decisions);
+    const portfolio = await loadHistory(engine, given, decisions);
     demandMapped(portfolio.imports, decisions.mapping);
     demandLoaded(portfolio.imports, t);
+    const remarks = replacedRemarks(portfolio.loads, t);
+    if (remarks !== '') err(remarks);
     return await use(portfolio);
   } finally {
     await engine.close();

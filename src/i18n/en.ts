@@ -19,6 +19,7 @@ import { metricsDynamics } from './en/metrics-dynamics.ts';
 import { warnings } from './en/warnings.ts';
 import { conduct } from './en/conduct.ts';
 import { thresholds } from './en/thresholds.ts';
+import { keep } from './en/keep.ts';
 
 /** Every English text; one file an area under `en/`. English is the list of keys the other languages must have. */
 export const en = {
@@ -43,6 +44,7 @@ export const en = {
   ...shell,
   ...report,
   ...thresholds,
+  ...keep,
 } as const;
 
 export type MessageKey = keyof typeof en;

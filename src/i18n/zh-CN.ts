@@ -20,6 +20,7 @@ import { metricsDynamics } from './zh-CN/metrics-dynamics.ts';
 import { warnings } from './zh-CN/warnings.ts';
 import { conduct } from './zh-CN/conduct.ts';
 import { thresholds } from './zh-CN/thresholds.ts';
+import { keep } from './zh-CN/keep.ts';
 
 /** 全部中文文本；缺一个键则不能通过编译。 */
 export const zhCN: Messages = {
@@ -44,4 +45,5 @@ export const zhCN: Messages = {
   ...shell,
   ...report,
   ...thresholds,
+  ...keep,
 };

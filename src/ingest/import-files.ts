@@ -13,17 +13,22 @@ import { listUnreadableCells } from './list-cells.ts';
 import { openParts, reportBad, setAsideSheets } from './open-parts.ts';
 import { suggestColumns } from './mapping/suggest.ts';
 import { optionsFor, type ImportOptions, type ImportStep, type SourceFile } from './options.ts';
-import { cellOf, planColumns, type ColumnPlan } from './plan-columns.ts';
+import { planColumns, type ColumnPlan } from './plan-columns.ts';
 import { prepareFile, type PreparedFile } from './prepare-file.ts';
 import { correctedParts } from './read-layout.ts';
 import { rejectedRows } from './rejected-rows.ts';
 import { remarkValues } from './remark-values.ts';
-import type { ColumnMatch, FoundLayout, ImportReport } from './report.ts';
+import type { ColumnMatch, FoundLayout, ImportReport, LoadReport } from './report.ts';
 import { stageTable } from './stage.ts';
+import { applyLoads, type Replaced } from './history/apply-loads.ts';
+import { deliveries, follow } from './history/follow.ts';
+import type { Load } from './history/load.ts';
+import { reportLoads } from './history/report-loads.ts';
+import { unitParameter } from './stated-unit.ts';
 import { storeTables, type Staged } from './store.ts';
 import { controlTotal, ledgerTotals } from './totals.ts';
 import { isMetricFile } from '../lib/metric-file.ts';
-import { parseUnit, statedUnit, type Unit } from './units.ts';
+import { statedUnit, type Unit } from './units.ts';
 
 /** A file on its way: prepared, then checked and staged, unless something blocks it. */
 interface Passage {
@@ -32,18 +37,35 @@ interface Passage {
   check: RowCheck;
   staged: Staged | null;
   control: string | null;
+  /** What later loads took the place of. */
+  replaced?: Replaced;
 }
 
-/**
- * Loads the files into the canonical tables, replacing what was there, and says what became of every row.
- * A file with an open question that blocks is reported and not loaded; the others are.
- */
+/** What came in: what became of every file, and what every load changed. */
+export interface Imported {
+  reports: ImportReport[];
+  loads: LoadReport[];
+}
+
+/** Loads files that were given together; see `importLoads`. */
 export async function importFiles(
   engine: Engine,
   files: readonly SourceFile[],
   options: ImportOptions = {},
 ): Promise<ImportReport[]> {
-  const tables = files.filter(({ name }) => !isMetricFile(name));
+  return (await importLoads(engine, [{ files }], options)).reports;
+}
+
+/**
+ * Loads the files into the canonical tables, replacing what was there, and says what became of every row; later loads take
+ * the place of what earlier ones say of the same months and keys. Every file has a name of its own (`withOwnNames`). A file with an open question that blocks is reported and not loaded; the others are.
+ */
+export async function importLoads(
+  engine: Engine,
+  loads: readonly Load[],
+  options: ImportOptions = {},
+): Promise<Imported> {
+  const tables = loads.flatMap(({ files }) => files).filter(({ name }) => !isMetricFile(name));
   const parts = await openParts(tables, options);
   const good = parts.filter((part): part is Part => !isBad(part));
   try {
@@ -59,9 +81,13 @@ export async function importFiles(
       if (part) stepReporter(options, part, { index, files: good.length })('check', each.raw.records);
       passages.push(await stage(engine, each, parameterUnit));
     }
-    const reports = await store(engine, passages, options, good);
+    const last = good.at(-1);
+    if (last) stepReporter(options, last, { index: good.length - 1, files: good.length })('store', null);
+    const applied = await applyLoads(engine, deliveries(passages, loads), loads);
+    for (const passage of passages) follow(passage, applied);
+    const reports = await store(engine, passages);
     for (const [index, part] of parts.entries()) if (isBad(part)) reports.splice(index, 0, await reportBad(part));
-    return reports;
+    return { reports, loads: await reportLoads(engine, loads, { reports, applied, options }) };
   } finally {
     await dropTemporary(engine);
   }
@@ -142,31 +168,7 @@ async function refuseAll(engine: Engine, { raw, findings }: PreparedFile): Promi
   return { ...check, rejected: check.read, excluded: 0, left: null };
 }
 
-/** The portfolio's `amount_unit` parameter, read before anything else is typed. */
-async function unitParameter(engine: Engine, prepared: readonly PreparedFile[]): Promise<Unit | null> {
-  for (const { match, raw } of prepared) {
-    if (match?.table.name !== 'parameter') continue;
-    const place = (name: string) => match.assignments.find(({ column }) => column.name === name)?.index;
-    const key = place('key');
-    const value = place('value');
-    if (key === undefined || value === undefined) continue;
-    const { rows } = await engine.query(
-      `SELECT ${cellOf(raw, value)} FROM ${quoteName(raw.relation)} WHERE trim(${cellOf(raw, key)}) = 'amount_unit'`,
-    );
-    const unit = typeof rows[0]?.[0] === 'string' ? parseUnit(rows[0][0]) : null;
-    if (unit) return unit;
-  }
-  return null;
-}
-
-async function store(
-  engine: Engine,
-  passages: readonly Passage[],
-  options: ImportOptions,
-  parts: readonly Part[],
-): Promise<ImportReport[]> {
-  const last = parts.at(-1);
-  if (last) stepReporter(options, last, { index: parts.length - 1, files: parts.length })('store', null);
+async function store(engine: Engine, passages: readonly Passage[]): Promise<ImportReport[]> {
   const staged = passages.flatMap((passage) => passage.staged ?? []);
   const derived = await deriveTables(engine, passages.flatMap(wideLedger));
   await storeTables(engine, [...staged, ...derived]);
@@ -192,11 +194,12 @@ function wideLedger({ prepared: { match }, plans, staged }: Passage): WideLedger
 }
 
 async function report(engine: Engine, passage: Passage, duplicates: number): Promise<ImportReport> {
-  const { prepared, check, staged, control } = passage;
+  const { prepared, check, staged, control, replaced } = passage;
   const { file, findings, raw } = prepared;
   if (staged) await remarkValues(engine, staged.table, findings);
   const loaded = staged ? await storedRows(engine, staged, file) : 0;
-  const rows = { read: check.read, loaded, rejected: check.rejected, excluded: check.excluded + duplicates };
+  const excluded = check.excluded + duplicates + (replaced?.rows ?? 0);
+  const rows = { read: check.read, loaded, rejected: check.rejected, excluded };
   if (rows.read !== rows.loaded + rows.rejected + rows.excluded)
     throw new Error(`rows of ${file} do not add up: ${JSON.stringify(rows)}`);
   return {
@@ -216,7 +219,7 @@ async function report(engine: Engine, passage: Passage, duplicates: number): Pro
     issueCounts: findings.counts,
     headers: raw.headers,
     preview: prepared.preview.map((row) => row.map((cell) => (cell === null ? null : String(cell)))),
-    totals: staged?.table.name === 'exposure' ? await ledgerTotals(engine, file, control) : null,
+    totals: staged?.table.name === 'exposure' ? await ledgerTotals(engine, file, control, replaced?.amount) : null,
     questions: findings.questions,
     ...(await derivedRows(engine, passage)),
     ...(staged && check.left && check.rejected > 0
@@ -271,7 +274,7 @@ function columnMatches({ prepared, plans }: Passage): ColumnMatch[] {
 
 /** Takes out what an import made on its way, also one that failed. */
 async function dropTemporary(engine: Engine): Promise<void> {
-  const own = /^(?:raw_|(?:left|stage|words)_of_raw_|derived_)/;
+  const own = /^(?:raw_|(?:left|stage|words|typed_stage)_of_raw_|derived_)/;
   try {
     const { rows } = await engine.query(
       `SELECT 'VIEW', view_name FROM duckdb_views() WHERE temporary

@@ -1,5 +1,7 @@
 export { metricPaths, PACKAGE_FILE, resourcePaths } from './formats/data-package.ts';
-export { importFiles } from './import-files.ts';
+export { compareFiles, type Comparison } from './history/compare.ts';
+export { withOwnNames, type Load } from './history/load.ts';
+export { importFiles, importLoads, type Imported } from './import-files.ts';
 export { exportMapping, joinMappings, parseMapping, type Mapping } from './mapping/mapping.ts';
 export { readTables, type PlainTable } from './read-tables.ts';
 export { csvTemplates, workbookTemplate } from './templates.ts';

@@ -24,14 +24,16 @@ export async function controlTotal(
   return more.length === 0 && typeof value === 'string' ? value : null;
 }
 
-/** The ledger's loaded balance of one file, beside its control total. */
+/** The ledger's loaded balance of one file, beside its control total; `replaced` is what later loads took the place of. */
 export async function ledgerTotals(
   engine: Engine,
   file: string,
   control: string | null,
+  replaced = '0',
 ): Promise<ImportReport['totals']> {
   const sum = `COALESCE(sum(outstanding), CAST(0 AS DECIMAL(38,2)))`;
-  const difference = control === null ? 'NULL' : `CAST(${sum} - CAST(${literal(control)} AS DECIMAL(38,2)) AS VARCHAR)`;
+  const exact = (text: string) => `CAST(${literal(text)} AS DECIMAL(38,2))`;
+  const difference = control === null ? 'NULL' : `CAST(${sum} + ${exact(replaced)} - ${exact(control)} AS VARCHAR)`;
   const { rows } = await engine.query(
     `SELECT CAST(${sum} AS VARCHAR), ${difference} FROM exposure WHERE source_file = $file`,
     { params: { file } },

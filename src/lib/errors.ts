@@ -4,7 +4,7 @@ export const ERROR_TEXTS = {
   'unknown-dimension': 'unknown dimension: {dimension}; known are {known}',
   'unknown-table': 'unknown table: {table}; known are {known}',
   'unknown-command':
-    'unknown command: {command}; known are check, metric, evidence, bridge, what-if, report, normalize, template',
+    'unknown command: {command}; known are check, compare, metric, evidence, bridge, what-if, report, normalize, template',
   'unknown-option': 'unknown option: {option}',
   'missing-option': 'missing option: {option}',
   'bad-value': 'bad value for {option}: {value}; {hint}',

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import { importFiles } from '../ingest/import-files.ts';
+import { importLoads, type Load } from '../ingest/index.ts';
 import type { ImportOptions, SourceFile } from '../ingest/options.ts';
 import { addWords } from '../i18n/lookup.ts';
 import { announceOwnMetrics, readOwnMetrics } from '../metrics/user/own-metrics.ts';
@@ -7,13 +7,23 @@ import { openPortfolio } from './open-portfolio.ts';
 import type { Portfolio } from './portfolio.ts';
 
 /** Files to portfolio: imports them, whatever they are, and opens what came in. */
-export async function loadPortfolio(
+export function loadPortfolio(
   engine: Engine,
   files: readonly SourceFile[],
   options: ImportOptions = {},
 ): Promise<Portfolio> {
-  const own = await readOwnMetrics(files);
+  return loadHistory(engine, [{ files }], options);
+}
+
+/** The same for files that were given one load after the other. */
+export async function loadHistory(
+  engine: Engine,
+  given: readonly Load[],
+  options: ImportOptions = {},
+): Promise<Portfolio> {
+  const own = await readOwnMetrics(given.flatMap(({ files }) => files));
   announceOwnMetrics(own);
   for (const { words } of own) addWords(words);
-  return openPortfolio(engine, await importFiles(engine, [...files], options), own);
+  const { reports, loads } = await importLoads(engine, given, options);
+  return openPortfolio(engine, reports, { own, loads });
 }

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import type { ImportReport } from '../ingest/report.ts';
+import type { ImportReport, LoadReport } from '../ingest/report.ts';
 import { isIsoDate, type IsoDate } from '../lib/dates.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import type { OwnMetric } from '../metrics/user/read-metric.ts';
@@ -42,6 +42,7 @@ interface Ground {
   daily: DailyTables;
   currency: string | null;
   own: readonly OwnMetric[];
+  loads: readonly LoadReport[];
   lastEvent: IsoDate | null;
 }
 
@@ -49,7 +50,7 @@ interface Ground {
 export async function openPortfolio(
   engine: Engine,
   imports: readonly ImportReport[],
-  own: readonly OwnMetric[] = [],
+  { own = [], loads = [] }: { own?: readonly OwnMetric[]; loads?: readonly LoadReport[] } = {},
 ): Promise<Portfolio> {
   const contents = await readContents(engine);
   const snapshots = await prepareTables(engine, contents);
@@ -65,6 +66,7 @@ export async function openPortfolio(
     daily: new DailyTables(engine, snapshots),
     currency: await ledgerCurrency(engine),
     own,
+    loads,
     lastEvent: snapshots.length > 0 ? null : await latestEvent(engine),
   };
   for (const { file, metric } of own) await tryMetric(engine, file, metric);
@@ -79,7 +81,7 @@ function settingsOf({ targets, covenants }: Ground, rows: readonly ParameterRow[
 
 /** The portfolio as it is seen with settings. */
 function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false): Portfolio {
-  const { engine, imports, contents, snapshots, managers, targets, groups, own, lastEvent } = ground;
+  const { engine, imports, contents, snapshots, managers, targets, groups, own, loads, lastEvent } = ground;
   const settings = settingsOf(ground, rows);
   const { parameters, book } = settings;
   const ownMetric = (name: string) =>
@@ -180,6 +182,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
   return {
     engine,
     imports,
+    loads,
     tables: contents.tables,
     snapshots,
     currency: parameters.text('base_currency') ?? ground.currency,

@@ -1,7 +1,7 @@
 import type { IsoDate, IsoMonth } from '../lib/dates.ts';
 import type { Contributions } from './contributions.ts';
 import type { Engine, RowSet } from '../engine/engine.ts';
-import type { ImportReport } from '../ingest/report.ts';
+import type { ImportReport, LoadReport } from '../ingest/report.ts';
 import type { AskedMetric } from '../metrics/definition.ts';
 import type { EvidencePage } from '../metrics/evidence-statement.ts';
 import type { BankSettings } from './bank-settings.ts';
@@ -42,6 +42,8 @@ export interface Evidence {
 export interface Portfolio {
   readonly engine: Engine;
   readonly imports: readonly ImportReport[];
+  /** The deliveries it was made of, in their order. */
+  readonly loads: readonly LoadReport[];
   /** Rows a table, only tables that hold any. */
   readonly tables: Readonly<Record<string, number>>;
   /** Snapshot dates, ascending; the last is the default as-of date. */

@@ -22,7 +22,7 @@ describe('bellwether check', () => {
     const { code, out, err } = await bellwether('check', SAMPLE, '--json');
     expect([code, err]).toEqual([0, '']);
     const answer = JSON.parse(out) as Answer;
-    expect(keys(answer)).toBe('reconciled files tables quality');
+    expect(keys(answer)).toBe('reconciled files tables quality loads');
     expect(answer.reconciled).toBe(true);
     expect(answer.quality.map(({ table, grade }) => `${table} ${grade}`)).toEqual([
       'exposure B',
@@ -193,7 +193,7 @@ describe('bellwether check', () => {
     expect((await bellwether('check')).err).toBe('bellwether: missing option: PATH\n');
     expect((await bellwether('check', SAMPLE, '--colour')).err).toBe('bellwether: unknown option: --colour\n');
     expect((await bellwether('chek', SAMPLE)).err).toMatch(
-      /^bellwether: unknown command: chek; known are check, metric, [a-z, -]+\n$/,
+      /^bellwether: unknown command: chek; known are check, compare, metric, [a-z, -]+\n$/,
     );
   });
 });

@@ -54,6 +54,7 @@ export function portfolioOf(changes: Partial<Portfolio> = {}): Portfolio {
     // an engine without tables: there is nothing to judge
     engine: { query: async () => ({ columns: [], rows: [] }) } as unknown as Portfolio['engine'],
     imports: [importReport()],
+    loads: [],
     tables: { exposure: 1_190 },
     snapshots: ['2026-05-31', '2026-06-30'],
     currency: 'CNY',

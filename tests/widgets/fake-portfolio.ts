@@ -51,6 +51,7 @@ export function fakePortfolio(
     asked,
     engine: {} as Engine,
     imports: [],
+    loads: [],
     tables,
     snapshots: [from, '2026-06-30'],
     currency: 'CNY',

@@ -68,6 +68,7 @@ export function madeUpPortfolio(
   return {
     engine: {} as Engine,
     imports: [],
+    loads: [],
     tables,
     snapshots: monthsBetween('2023-07', '2026-06').map((month) => `${month}-28`),
     currency: 'CNY',

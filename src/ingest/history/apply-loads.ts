@@ -17,8 +17,8 @@ export interface Replaced {
   rows: number;
   /** Their part of the table's main amount, as exact text. */
   amount: string;
-  /** The load that came last over them. */
-  by: number;
+  /** How many went to which load. */
+  by: Map<number, number>;
 }
 
 /** What is left of staged rows once later loads took the place of some. */
@@ -31,12 +31,15 @@ export interface AppliedLoads {
   differences: Difference[];
   /** Tables that only one load brings, with that load. */
   untouched: { table: TableModel; load: number }[];
-  /** Relations made on the way. */
-  temporary: string[];
 }
 
 const BEFORE = 'history_before';
 const AFTER = 'history_after';
+
+/** Where staged rows are kept typed while loads are applied. */
+export function typedName(relation: string): string {
+  return `typed_${relation}`;
+}
 
 /**
  * Applies loads in their order: rows of a later load take the place of earlier rows with the same batch (a ledger's date)
@@ -52,32 +55,35 @@ export async function applyLoads(
     replaced: new Map<string, Replaced>(),
     differences: loads.map((): Difference => ({ changes: [], rows: [], more: 0 })),
     untouched: [] as { table: TableModel; load: number }[],
-    temporary: [BEFORE, AFTER],
   };
-  for (const table of TABLES) {
-    const own = deliveries.filter((each) => each.table === table);
-    const numbers = [...new Set(own.map(({ load }) => load))].toSorted((a, b) => a - b);
-    const [first] = numbers;
-    if (first === undefined) continue;
-    if (numbers.length === 1) {
-      applied.untouched.push({ table, load: first });
-      continue;
+  try {
+    for (const table of TABLES) {
+      const own = deliveries.filter((each) => each.table === table);
+      const numbers = [...new Set(own.map(({ load }) => load))].toSorted((a, b) => a - b);
+      const [first] = numbers;
+      if (first === undefined) continue;
+      if (numbers.length === 1) {
+        applied.untouched.push({ table, load: first });
+        continue;
+      }
+      for (const { relation } of own) applied.relationOf.set(relation, await keepTyped(engine, relation));
+      for (const load of numbers) {
+        const earlier = own.filter((each) => each.load < load);
+        const now = own.filter((each) => each.load === load);
+        await applyLoad(engine, { table, earlier, now, load, beside: loads[load]?.beside === true }, applied);
+      }
     }
-    for (const { relation } of own) {
-      const typed = `typed_${relation}`;
-      applied.temporary.push(typed);
-      applied.relationOf.set(relation, typed);
-      await engine.query(
-        `CREATE OR REPLACE TEMP TABLE ${quoteName(typed)} AS SELECT * FROM ${quoteName(relation)}`,
-      );
-    }
-    for (const load of numbers) {
-      const earlier = own.filter((each) => each.load < load);
-      const now = own.filter((each) => each.load === load);
-      await applyLoad(engine, { table, earlier, now, load, beside: loads[load]?.beside === true }, applied);
-    }
+    return applied;
+  } finally {
+    for (const name of [BEFORE, AFTER]) await engine.query(`DROP TABLE IF EXISTS ${name}`).catch(() => undefined);
   }
-  return applied;
+}
+
+/** Staged rows are a view that reads raw text; here they are read once. */
+async function keepTyped(engine: Engine, relation: string): Promise<string> {
+  const typed = typedName(relation);
+  await engine.query(`CREATE OR REPLACE TEMP TABLE ${quoteName(typed)} AS SELECT * FROM ${quoteName(relation)}`);
+  return typed;
 }
 
 interface Step {
@@ -91,7 +97,11 @@ interface Step {
 async function applyLoad(
   engine: Engine,
   { table, earlier, now, load, beside }: Step,
-  { relationOf, replaced, differences }: Pick<AppliedLoads, 'relationOf' | 'differences'> & {
+  {
+    relationOf,
+    replaced,
+    differences,
+  }: Pick<AppliedLoads, 'relationOf' | 'differences'> & {
     replaced: Map<string, Replaced>;
   },
 ): Promise<void> {
@@ -110,7 +120,11 @@ async function applyLoad(
   }
   await engine.query(sideSql(BEFORE, table, touches.map(typed), `WHERE ${touched}`));
   for (const side of [BEFORE, AFTER]) await addColumns(engine, side, extra);
-  const found = await difference(engine, { table, before: BEFORE, after: AFTER, extra: [...extra.keys()] }, MAX_LISTED - into.rows.length);
+  const found = await difference(
+    engine,
+    { table, before: BEFORE, after: AFTER, extra: [...extra.keys()] },
+    MAX_LISTED - into.rows.length,
+  );
   into.changes.push(...found.changes);
   into.rows.push(...found.rows);
   into.more += found.more;
@@ -120,7 +134,9 @@ async function applyLoad(
 
 /** One row a key of what the relations hold, with the columns of all of them; of rows with one key the last. */
 function sideSql(name: string, table: TableModel, relations: readonly string[], where = ''): string {
-  const rows = relations.map((relation, place) => `SELECT t.*, ${place} AS place FROM ${quoteName(relation)} t ${where}`);
+  const rows = relations.map(
+    (relation, place) => `SELECT t.*, ${place} AS place FROM ${quoteName(relation)} t ${where}`,
+  );
   const keys = table.key.map(quoteName).join(', ');
   return `CREATE OR REPLACE TEMP TABLE ${name} AS SELECT * EXCLUDE (place) FROM (${rows.join(' UNION ALL BY NAME ')})
     QUALIFY row_number() OVER (PARTITION BY ${keys} ORDER BY place DESC, source_row DESC) = 1`;
@@ -148,17 +164,27 @@ async function addColumns(engine: Engine, relation: string, columns: ReadonlyMap
 
 async function takeOut(
   engine: Engine,
-  { table, each, typed, touched, load }: { table: TableModel; each: Delivery; typed: string; touched: string; load: number },
+  {
+    table,
+    each,
+    typed,
+    touched,
+    load,
+  }: { table: TableModel; each: Delivery; typed: string; touched: string; load: number },
   replaced: Map<string, Replaced>,
 ): Promise<void> {
   const amount = mainAmount(table);
-  const before = replaced.get(each.relation) ?? { rows: 0, amount: '0', by: load };
+  const before = replaced.get(each.relation) ?? { rows: 0, amount: '0', by: new Map<number, number>() };
   const sum = amount ? `COALESCE(sum(${quoteName(amount)}), 0)` : '0';
   const { rows } = await engine.query(
     `SELECT count(*), CAST(${sum} + CAST(${literal(before.amount)} AS DECIMAL(38,2)) AS VARCHAR)
      FROM ${quoteName(typed)} t WHERE ${touched}`,
   );
   const [count, total] = rows[0] ?? [];
-  replaced.set(each.relation, { rows: before.rows + Number(count), amount: String(total), by: load });
+  replaced.set(each.relation, {
+    rows: before.rows + Number(count),
+    amount: String(total),
+    by: before.by.set(load, Number(count)),
+  });
   await engine.query(`DELETE FROM ${quoteName(typed)} t WHERE ${touched}`);
 }

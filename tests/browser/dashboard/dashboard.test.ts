@@ -48,6 +48,7 @@ function portfolioOf(values: string[], asked: { limit?: number; offset?: number 
   return {
     engine: {} as Portfolio['engine'],
     imports: [],
+    loads: [],
     tables: { exposure: 4 },
     snapshots: ['2026-05-31', '2026-06-30'],
     currency: 'CNY',

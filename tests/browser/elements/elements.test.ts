@@ -45,6 +45,7 @@ function portfolioOf(value: number, asked: MetricRequest[] = []): Portfolio {
   return {
     engine: {} as Portfolio['engine'],
     imports: [],
+    loads: [],
     tables: { exposure: 9 },
     snapshots: ['2026-06-30'],
     currency: 'CNY',

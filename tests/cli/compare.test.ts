@@ -1,0 +1,118 @@
+import { mkdtemp, rm, writeFile, mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Comparison } from '../../src/ingest/index.ts';
+import type { LoadReport } from '../../src/ingest/report.ts';
+import { bellwether } from './run.ts';
+
+let folder: string;
+const path = (name: string) => join(folder, name);
+const HEADINGS = '数据日期,借据编号,客户编号,贷款余额（元）,五级分类';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bellwether-loads-'));
+  const write = async (name: string, lines: readonly string[]) => {
+    await mkdir(path(name));
+    await writeFile(join(path(name), 'ledger.csv'), `${[HEADINGS, ...lines].join('\n')}\n`);
+  };
+  await write('may', ['2026-05-31,F1,C1,100,1', '2026-05-31,F2,C2,100,3']);
+  await write('june', ['2026-06-30,F1,C1,100,1', '2026-06-30,F2,C2,100,3']);
+  await write('corrected', ['2026-06-30,F1,C1,300,1', '2026-06-30,F2,C2,100,3']);
+  await write('other-branch', ['2026-06-30,F9,C9,50,1']);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+interface Checked {
+  reconciled: boolean;
+  tables: Record<string, number>;
+  files: { file: string; rows: object }[];
+  loads: Omit<LoadReport, 'rows' | 'more'>[];
+}
+
+describe('several loads', () => {
+  it('are appended, and a month that comes again is replaced', async () => {
+    const { code, out, err } = await bellwether('check', path('may'), path('june'), path('corrected'), '--json');
+    expect([code, err]).toEqual([0, '']);
+    const { reconciled, tables, files, loads } = JSON.parse(out) as Checked;
+    expect([reconciled, tables]).toEqual([true, { exposure: 4 }]);
+    // files of one name are known by their paths
+    expect(files.map(({ file }) => file)).toEqual(
+      ['may', 'june', 'corrected'].map((name) => join(path(name), 'ledger.csv')),
+    );
+    expect(files[1]?.rows).toEqual({ read: 2, loaded: 0, rejected: 0, excluded: 2 });
+    expect(loads.map(({ replaced }) => replaced)).toEqual([0, 0, 2]);
+    expect(loads[2]?.changes).toEqual([
+      {
+        ...{ table: 'exposure', month: '2026-06', added: 0, removed: 0, restated: 1, unchanged: 1 },
+        amount: { column: 'outstanding', before: 200, after: 400 },
+      },
+    ]);
+    expect(loads[2]?.id).toMatch(/^[0-9a-f]{16}$/);
+    expect(Object.keys(loads[2] ?? {}).join(' ')).toBe('id at beside files mapping changes replaced');
+  });
+
+  it('give the number of the latest state, and say that something was replaced', async () => {
+    const months = ['--data', path('may'), '--data', path('june')];
+    const ask = (...data: string[]) => bellwether('metric', 'npl-ratio', ...data, '--format', 'json');
+    const before = await ask(...months);
+    expect(before.err).toBe('');
+    expect(JSON.parse(before.out)).toMatchObject([{ value: 0.5, denominator: 200 }]); // 100 of 200
+    const after = await ask(...months, '--data', path('corrected'));
+    expect(JSON.parse(after.out)).toMatchObject([{ value: 0.25, denominator: 400 }]); // 100 of 300 + 100
+    expect([after.code, after.err]).toEqual([0, 'load 3: took the place of 2 rows of earlier loads\n']);
+  });
+
+  it('warn when the parts of one month come as loads of their own', async () => {
+    const { code, out, err } = await bellwether('check', path('june'), path('other-branch'));
+    expect(code).toBe(0);
+    expect(err).toContain('no key in common');
+    expect(out).toContain('1 added, 2 removed, 0 restated, 0 unchanged; outstanding balance 200.00 → 50.00');
+  });
+});
+
+describe('bellwether compare', () => {
+  it('lists what changed by table, month, row and cell', async () => {
+    const { code, out, err } = await bellwether('compare', path('june'), path('corrected'), '--json');
+    expect([code, err]).toEqual([0, '']);
+    const found = JSON.parse(out) as Comparison;
+    expect(Object.keys(found).join(' ')).toBe('old new changes rows more');
+    expect(found.changes).toMatchObject([
+      { table: 'exposure', month: '2026-06', restated: 1, unchanged: 1, amount: { before: 200, after: 400 } },
+    ]);
+    expect(found.rows).toEqual([
+      {
+        ...{
+          table: 'exposure',
+          month: '2026-06',
+          kind: 'restated',
+          column: 'outstanding',
+          from: '100.00',
+          to: '300.00',
+        },
+        key: { as_of_date: '2026-06-30', facility_id: 'F1' },
+        before: { file: 'ledger.csv', row: 2 },
+        after: { file: 'ledger.csv', row: 2 },
+      },
+    ]);
+  });
+
+  it('says it in words, in either language, and that nothing differs', async () => {
+    const table = await bellwether('compare', path('may'), path('june'), '--lang', 'zh-CN');
+    expect([table.code, table.err]).toEqual([0, '']);
+    expect(table.out).toContain('贷款台账 2026年5月: 新增 0 行，减少 2 行，重述 0 行，不变 0 行');
+    const same = await bellwether('compare', path('may'), path('may'));
+    expect(same.out).toMatch(/Loan ledger 2026-05: .*2 unchanged.*\nnothing differs\n$/);
+  });
+
+  it('asks for two paths, and refuses what cannot be loaded', async () => {
+    expect((await bellwether('compare', path('may'))).err).toBe('bellwether: missing option: OLD NEW\n');
+    expect((await bellwether('compare', path('may'), path('none'))).err).toMatch(
+      /^bellwether: no such file or folder: /,
+    );
+    await writeFile(path('poem.txt'), 'roses are red\nviolets are blue\n');
+    const refused = await bellwether('compare', path('may'), path('poem.txt'));
+    expect([refused.code, refused.out]).toEqual([1, '']);
+    expect(refused.err).toMatch(/^bellwether: not a ledger: poem\.txt; [^\n]+\n$/);
+  });
+});
