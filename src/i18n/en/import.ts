@@ -34,7 +34,7 @@ export const importTexts = {
   'hint.totals-are-left-out': 'nothing; totals are left out and serve as a check',
   'hint.duplicates-are-left-out': 'nothing; the repetition is left out',
   'hint.keep-one-row': 'the last row was kept; delete the wrong one from the file',
-  'hint.superseded': 'nothing; what was loaded last holds',
+  'hint.superseded': 'nothing to do: what was loaded last holds',
   'hint.check-date': 'check the date',
   'hint.negative-is-kept': 'check the balance; it is counted in totals, and left out of shares and concentration',
   'hint.check-value': 'check the value',
