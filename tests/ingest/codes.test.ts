@@ -28,6 +28,13 @@ describe('codes', () => {
     expect(report.issueCounts).toEqual({ 'unknown-spelling': 2 });
   });
 
+  it('know where a loan stands that is not drawn yet, and one that ended without a payment', async () => {
+    const given = ['Approved', 'Signed', '已生效', 'Disbursing&Repaying', 'Fully Cancelled', 'Terminated', '已转让'];
+    const { values, report } = await column('贷款状态', 'loan_status', given);
+    expect(values).toEqual(['active', 'active', 'active', 'active', 'settled', 'settled', 'settled']);
+    expect(report.issueCounts).toEqual({});
+  });
+
   it('read flags as people tick them', async () => {
     const given = ['是', '否', 'Y', 'n', '1', '0', '√', '×', 'TRUE', '无'];
     const expected = [true, false, true, false, true, false, true, false, true, false];

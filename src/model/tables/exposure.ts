@@ -232,11 +232,17 @@ export const exposure: TableModel = {
           value: 'active',
           spellings: words(
             '正常, 有效, 存续, 未结清, open, outstanding, current, disbursing, disbursing & repaying, fully disbursed, repaying',
+            'approved, signed, effective, 已批准, 已签约, 已生效',
           ),
         },
         {
           value: 'settled',
-          spellings: words('结清, 已结清, 正常结清, 销户, closed, repaid, fully repaid, paid off'),
+          // ended without a loss being booked: nothing is owed to us any more
+          spellings: words(
+            '结清, 已结清, 正常结清, 销户, closed, repaid, fully repaid, paid off',
+            'cancelled, canceled, fully cancelled, fully canceled, terminated, transferred, fully transferred',
+            '已撤销, 已取消, 已终止, 已转让',
+          ),
         },
         { value: 'written_off', spellings: words('核销, 已核销, written off, write-off, charged off') },
       ],
