@@ -17,6 +17,9 @@ import { PortfolioError } from '../lib/errors.ts';
 import { quoteName } from '../lib/sql.ts';
 import { TABLES } from '../model/index.ts';
 import { oneOf, readArgs, readDecisions, type Command } from './command.ts';
+import { announceOwnMetrics, readOwnMetrics } from '../metrics/user/own-metrics.ts';
+import { readSettingFaults } from '../session/bank-settings.ts';
+import { withFaults } from '../session/parameter-check.ts';
 import { hintText, problemText } from '../session/issue-text.ts';
 import { demandMapped, nameOf, reconciles, refusal } from './import-outcome.ts';
 import { apartRemarks, loadJson, loadsText } from './load-text.ts';
@@ -42,8 +45,10 @@ export const check: Command = async (args, { out, err }) => {
   const given = await readLoads(positionals);
   const engine = await startNodeEngine();
   try {
-    const { reports, loads } = await importLoads(engine, given, decisions);
-    demandMapped(reports, decisions.mapping);
+    announceOwnMetrics(await readOwnMetrics(given.flatMap(({ files }) => files)));
+    const { reports: read, loads } = await importLoads(engine, given, decisions);
+    demandMapped(read, decisions.mapping);
+    const reports = withFaults(read, await readSettingFaults(engine));
     const saveTo = values['save-mapping'];
     if (saveTo !== undefined)
       await writeMapping(saveTo, joinMappings(decisions.saved, exportMapping(reports, decisions)));

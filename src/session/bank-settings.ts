@@ -1,14 +1,15 @@
+import type { Engine } from '../engine/engine.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { KpiTarget, Metric } from '../metrics/definition.ts';
 import type { Thresholds } from '../metrics/metric.ts';
 import { judge } from '../metrics/limits.ts';
 import { SCORECARD } from '../metrics/managers/kpi-score.ts';
 import { checkParameters, type ParameterFault } from './parameter-check.ts';
-import type { ParameterRow } from './parameter-rows.ts';
+import { readParameterRows, type ParameterRow } from './parameter-rows.ts';
 import { Parameters } from './settings.ts';
-import { measure } from './targets.ts';
+import { measure, readTargets } from './targets.ts';
 import { ThresholdBook } from './threshold-book.ts';
-import type { CovenantBook } from './threshold-covenants.ts';
+import { CovenantBook } from './threshold-covenants.ts';
 import type { Group } from './threshold-groups.ts';
 import type { LimitRow } from './threshold-rows.ts';
 import type { WeightRow } from './weight-rows.ts';
@@ -46,4 +47,10 @@ export class BankSettings {
   weightAt(kpi: string, at: IsoDate): number | null {
     return this.weights.findLast((row) => row.kpi === kpi && (row.from === null || row.from <= at))?.weight ?? null;
   }
+}
+
+/** What is wrong with the settings in the engine, before anything is made of them. */
+export async function readSettingFaults(engine: Engine): Promise<readonly ParameterFault[]> {
+  const [rows, targets, covenants] = [readParameterRows(engine), readTargets(engine), CovenantBook.read(engine)];
+  return new BankSettings(await rows, await targets, await covenants).faults;
 }

@@ -196,4 +196,24 @@ describe('bellwether check', () => {
       /^bellwether: unknown command: chek; known are check, compare, metric, [a-z, -]+\n$/,
     );
   });
+
+  it('lists settings that do not count, with their rows', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'bellwether-'));
+    const file = join(folder, 'parameter.csv');
+    const lines = [
+      'key,scope,value,unit,effective_from',
+      'threshold:npl-ratio:red,portfolio,abc,,2026-01-01',
+      'threshold:R12:amber,portfolio,2%,,2026-01-01',
+      'weight:review-on-time,portfolio,30,,',
+    ];
+    await writeFile(file, lines.join('\n'));
+    const { code, out } = await bellwether('check', file, '--json');
+    expect(code).toBe(0);
+    const [read] = (JSON.parse(out) as Answer).files;
+    expect(read?.rows).toEqual({ read: 3, loaded: 3, rejected: 0, excluded: 0 });
+    expect(read?.issues.map(({ row, problem }) => `${String(row)} ${String(problem)}`).toSorted()).toEqual([
+      '2 limit-not-a-number',
+      '4 weight-not-a-share',
+    ]);
+  });
 });
