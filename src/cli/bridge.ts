@@ -5,6 +5,7 @@ import { PortfolioError } from '../lib/errors.ts';
 import { findMetric } from '../metrics/index.ts';
 import { bridge as makeBridge, type Bridge, type BridgeGroup } from '../session/bridge.ts';
 import { effectText } from '../session/effect-text.ts';
+import { hideNames } from '../session/hidden-names.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import { needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { demandKnownValues, readDate, readRequest } from './metric-request.ts';
@@ -25,6 +26,7 @@ const OPTIONS = {
   format: { type: 'string' },
   json: { type: 'boolean' },
   lang: { type: 'string' },
+  'hide-names': { type: 'boolean' },
 } as const;
 
 /** Items named in the text; the other formats have all of them. */
@@ -53,7 +55,20 @@ export const bridge: Command = async (args, { out, err }) => {
     await demandKnownValues(portfolio, filter ? { filter } : {});
     const to = end ?? portfolio.snapshots.at(-1) ?? needed(undefined, '--to');
     const rest = { ...(by ? { by } : {}), ...(filter ? { filter } : {}), ...(period ? { period } : {}) };
-    const found = await makeBridge(portfolio, metric, { from: start ?? to, to, ...rest }, before);
+    const asked = { from: start ?? to, to, ...rest };
+    if (asked.from > to) {
+      const hint = `it lies after ${to}, where the change ends`;
+      throw new PortfolioError('bad-value', { option: '--from', value: asked.from, hint });
+    }
+    const hidden = values['hide-names'] ? await hideNames(portfolio) : null;
+    const found = hidden
+      ? await makeBridge(
+          hidden.portfolio,
+          metric,
+          asked,
+          before === portfolio ? hidden.portfolio : await hidden.alike(before),
+        )
+      : await makeBridge(portfolio, metric, asked, before);
     out(write(found, format, createTranslate(language, portfolio.currency)));
     return 0;
   };

@@ -48,6 +48,6 @@ or a .zip or .gz of these; what a file is, its content says. Several PATHs (chec
 after the other: a later one takes the place of the months that it brings again.
 Dates are written 2026-06-30. check, compare and metric take --lang, metric and report take --map, --unit and --mapping
 as check does.
-metric, evidence and report take --hide-names: codes in place of client managers, numbers in place of clients.
+metric, evidence, bridge and report take --hide-names: codes in place of client managers, numbers in place of clients.
 The exit code is 0 only on success; errors are one line each on standard error.
 `;

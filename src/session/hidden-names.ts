@@ -10,6 +10,8 @@ export interface HiddenNames {
   portfolio: Portfolio;
   /** A request with codes in place of the managers it names. */
   request: (request: MetricRequest) => MetricRequest;
+  /** Another load of the same bank with the same codes; managers only there get codes that follow. */
+  alike: (other: Portfolio) => Promise<Portfolio>;
 }
 
 /**
@@ -18,15 +20,30 @@ export interface HiddenNames {
  * without the files, so neither the order of rows nor a number gives a person away.
  */
 export async function hideNames(portfolio: Portfolio): Promise<HiddenNames> {
-  const { rows } = await portfolio.engine.query('SELECT CAST(manager AS VARCHAR) FROM bw_manager');
-  const files = portfolio.imports.map(({ sha256 }) => sha256).join();
+  const own = await orderedManagers(portfolio);
+  const hidden = new Codes(codesOf(own, own.length));
+  return {
+    portfolio: behind(portfolio, hidden),
+    request: (request) => hidden.outward(request),
+    alike: async (other) => {
+      const further = (await orderedManagers(other)).filter((id) => !own.includes(id));
+      return behind(other, new Codes(codesOf([...own, ...further], own.length)));
+    },
+  };
+}
+
+async function orderedManagers({ engine, imports }: Portfolio): Promise<string[]> {
+  const { rows } = await engine.query('SELECT CAST(manager AS VARCHAR) FROM bw_manager');
+  const files = imports.map(({ sha256 }) => sha256).join();
   const ids = rows.map(([id]) => String(id));
   const order = new Map(ids.map((id) => [id, hashText(`${files}/${id}`)]));
-  ids.sort((a, b) => ((order.get(a) ?? '') < (order.get(b) ?? '') ? -1 : 1));
-  const width = String(ids.length).length;
-  const codes = new Map(ids.map((id, index) => [id, `M-${String(index + 1).padStart(width, '0')}`]));
-  const hidden = new Codes(codes);
-  return { portfolio: behind(portfolio, hidden), request: (request) => hidden.outward(request) };
+  return ids.sort((a, b) => ((order.get(a) ?? '') < (order.get(b) ?? '') ? -1 : 1));
+}
+
+/** `M-01`, `M-02` … as wide as the number of managers asks. */
+function codesOf(ids: readonly string[], count: number): Map<string, string> {
+  const width = String(count).length;
+  return new Map(ids.map((id, index) => [id, `M-${String(index + 1).padStart(width, '0')}`]));
 }
 
 /** Managers' ids and their codes. */

@@ -28,6 +28,23 @@ describe('bellwether bridge', () => {
     expect(first).toMatch(/^npl-ratio,R12,2026-05-31,2026-06-30,/);
   });
 
+  it('shows codes in place of managers, also between two loads', async () => {
+    const loads = ['--data', SAMPLE, '--from-data', SAMPLE, '--from', '2026-05-31'];
+    const { code, out } = await bellwether('bridge', 'R12', ...loads, '--by', 'manager', '--hide-names', '--json');
+    expect(code).toBe(0);
+    const { groups } = JSON.parse(out) as Bridge;
+    expect(groups.length).toBeGreaterThan(10);
+    expect(groups.filter(({ by }) => !/^M-\d\d$/.test(by.manager ?? ''))).toEqual([]);
+    expect(out).not.toMatch(/RM\d\d/);
+  });
+
+  it('refuses dates the wrong way round', async () => {
+    const dates = ['--from', '2026-06-30', '--to', '2026-03-31'];
+    const { code, out, err } = await bellwether('bridge', 'R12', '--data', SAMPLE, ...dates);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toBe('bellwether: bad value for --from: 2026-06-30; it lies after 2026-03-31, where the change ends\n');
+  });
+
   it('refuses what is no sum, in one line', async () => {
     const { code, err } = await bellwether('bridge', 'C05', '--data', SAMPLE, '--from', '2026-05-31');
     expect([code, err.split('\n').length]).toEqual([1, 2]);

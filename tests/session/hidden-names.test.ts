@@ -43,6 +43,28 @@ describe('hidden names', () => {
     });
   });
 
+  it('keep their codes in another load, and hide who is only there', async () => {
+    const gone = { manager_id: 'M0', manager_name: '周启明', team_id: 'T1', active_from: '2020-01-01' };
+    const loan = { as_of_date: MONTHS[1], facility_id: 'X1', client_id: 'C1', outstanding: 5, manager_id: 'M0' };
+    const older = { ...BOOK, manager: [gone, ...BOOK.manager], exposure: [loan, ...(randomBook(7).exposure ?? [])] };
+    await withPortfolioOf(BOOK, (portfolio) =>
+      withPortfolioOf(older, async (before) => {
+        const { portfolio: hidden, alike } = await hideNames(portfolio);
+        const same = await alike(before);
+        const asked = { from: MONTHS[1], to: MONTHS[4], by: ['manager'] } as const;
+        // the other loans are the same in both loads: a code that moved to somebody else would show as a correction
+        const found = await bridge(hidden, 'outstanding-balance', asked, same);
+        const causes = found.groups.flatMap(({ effects }) => effects.map(({ cause }) => cause));
+        expect(found.groups.length).toBeGreaterThan(2);
+        expect(causes).not.toContain('corrected');
+        expect(JSON.stringify(found)).not.toMatch(/M[0123]"|王雨桐|黄欣然|周启明/);
+        expect(found.missing).toMatchObject([{ by: { manager: 'M-4' }, from: null, to: 'NO_DATA' }]);
+        const theirs = { asOf: MONTHS[1], filter: { manager: ['M-4'] } };
+        expect((await same.ask('outstanding-balance', theirs))[0]?.value).toBe(5);
+      }),
+    );
+  });
+
   it('are understood in filters, by code and by the real id', async () => {
     await withPortfolioOf(BOOK, async (portfolio) => {
       const { portfolio: hidden, request } = await hideNames(portfolio);
