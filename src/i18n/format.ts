@@ -6,8 +6,8 @@ import type { Language } from './translate.ts';
 export interface Format {
   /** A metric's value with its unit: `2.31%`, `1.28x`, `3.42 亿元`, `46 days`. */
   value(value: number, unit: Unit): string;
-  /** A change of a value: percentage points for fractions, with its sign. */
-  change(value: number, unit: Unit): string;
+  /** A change of a value: percentage points for fractions, with `digits` decimals, and its sign. */
+  change(value: number, unit: Unit, digits?: number): string;
   /** An amount with its scale and currency: `12.34 亿元`, `CNY 1,234.00 million`. */
   money(amount: number): string;
   /** A share as percent with `digits` decimals. */
@@ -83,10 +83,10 @@ export function createFormat(language: Language, currency: string | null): Forma
     }
   }
 
-  function change(amount: number, unit: Unit): string {
+  function change(amount: number, unit: Unit, digits = 2): string {
     const sign = amount > 0 ? '+' : '';
     if (unit !== 'fraction') return sign + value(amount, unit);
-    return `${sign}${number(amount * 100, 2)} ${chinese ? '个百分点' : 'pp'}`;
+    return `${sign}${number(amount * 100, digits)} ${chinese ? '个百分点' : 'pp'}`;
   }
 
   function date(iso: IsoDate): string {
