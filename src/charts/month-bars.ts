@@ -2,6 +2,7 @@ import type { ChartOption } from './echarts.ts';
 import { extent } from './extent.ts';
 import type { ChartTheme, ValueRef } from './figure.ts';
 import { textWidth } from './text-width.ts';
+import { categoryColour } from './theme.ts';
 import { frame, grid, limitLines, namesAxis, tooltip, valueAxis, type LimitLine } from './frame.ts';
 
 /** One part of the bars: a value for each name of the axis, null where there is none. */
@@ -44,7 +45,7 @@ export function monthBars({ names, parts, limits = [], ordered, text, axisText =
         order: 'seriesDesc',
         valueFormatter: (value: unknown) => (typeof value === 'number' ? text(value) : none),
       },
-      xAxis: namesAxis(theme, names),
+      xAxis: names.length <= LABELLED ? fewNamesAxis(theme, names, width) : namesAxis(theme, names),
       yAxis: { ...valueAxis(theme, axisText), ...extent([...totals, ...limits.map(({ value }) => value)]) },
       series: parts.map((part, index) => ({
         type: 'bar',
@@ -72,6 +73,18 @@ export function monthBars({ names, parts, limits = [], ordered, text, axisText =
         markLine: index === 0 ? limitLines(theme, limits, 'y') : undefined,
       })),
     };
+  };
+}
+
+/** Pixels the numbers beside the bars take of the picture's width. */
+const BESIDE = 56;
+
+/** Few names are all written, on two lines where one is too short: a class without its name says nothing. */
+function fewNamesAxis(theme: ChartTheme, names: readonly string[], width: number): ChartOption {
+  const room = Math.max(24, Math.floor((width - BESIDE) / names.length) - 6);
+  return {
+    ...namesAxis(theme, names),
+    axisLabel: { color: theme.muted, fontSize: theme.fontSize, interval: 0, width: room, overflow: 'break' },
   };
 }
 
@@ -112,7 +125,7 @@ export function partColour(
   ordered: boolean,
 ): string | undefined {
   if (parts[index]?.unknown) return theme.status.grey;
-  if (!ordered) return theme.categories[index % theme.categories.length];
+  if (!ordered) return categoryColour(theme, index);
   const known = parts.filter(({ unknown }) => !unknown).length;
   const place = known === 1 ? 2 : Math.round((index * (theme.ramp.length - 1)) / (known - 1));
   return theme.ramp[Math.min(place, theme.ramp.length - 1)];

@@ -34,6 +34,17 @@ export const DARK_THEME: ChartTheme = {
 /** Paper: the light colours on white, in the report's own face. */
 export const PRINT_THEME: ChartTheme = { ...LIGHT_THEME, fontFamily: 'Noto Sans SC', fontSize: 11 };
 
+/** The colour of a category; past the last one they come again, halfway to ink, so that no two parts look the same. */
+export function categoryColour({ categories, ink }: ChartTheme, index: number): string | undefined {
+  const colour = categories[index % categories.length];
+  if (index < categories.length || colour === undefined) return colour;
+  const [from, to] = [colour, ink].map((each) => /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(each)?.slice(1));
+  // a host page may write its colours in another way than ours
+  if (!from || !to) return colour;
+  const mixed = from.map((part, channel) => (parseInt(part, 16) + parseInt(to[channel] ?? part, 16)) >> 1);
+  return `#${mixed.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}
+
 /** The theme an element stands in: what its `--bw-*` tokens say, the light theme where they say nothing. */
 export function themeFromTokens(element: Element): ChartTheme {
   const style = getComputedStyle(element);

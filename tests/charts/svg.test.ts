@@ -80,6 +80,13 @@ describe('bars', () => {
     expect(svg).toContain('>unknown<');
   });
 
+  it('write every name under them where they are few, on two lines if need be', () => {
+    const names = ['tier 1, lowest', 'tier 2', 'tier 3', 'tier 4', 'tier 5, highest', 'unknown'];
+    const parts = [{ name: 'coverage', values: names.map(() => 0.9) }];
+    const svg = renderSvg(monthBars({ names, parts, ordered: true, text, none: 'n/a' })(LIGHT_THEME, 460), 460, 240);
+    for (const word of ['tier 2', 'tier 3', 'tier 4', 'unknown', 'highest']) expect(svg).toContain(`${word}<`);
+  });
+
   it('are ranked from top to bottom with their value written at the end', () => {
     const bars = [
       { name: 'first', value: 0.09, label: '■ 9.00%', status: 'red' as const },

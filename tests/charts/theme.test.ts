@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ChartTheme } from '../../src/charts/figure.ts';
-import { DARK_THEME, LIGHT_THEME, PRINT_THEME } from '../../src/charts/theme.ts';
+import { categoryColour, DARK_THEME, LIGHT_THEME, PRINT_THEME } from '../../src/charts/theme.ts';
 
 const css = readFileSync('src/charts/tokens.css', 'utf8');
 
@@ -48,6 +48,20 @@ describe('contrast', () => {
         expect(contrast(colour, theme.surface), colour).toBeGreaterThanOrEqual(3);
     });
   }
+});
+
+describe('colours of categories', () => {
+  it('differ for twice as many categories as there are colours, each told from the page', () => {
+    for (const theme of [LIGHT_THEME, DARK_THEME]) {
+      const colours = Array.from({ length: 2 * theme.categories.length }, (_, index) => categoryColour(theme, index));
+      expect(new Set(colours).size).toBe(colours.length);
+      for (const colour of colours) expect(contrast(colour ?? '', theme.surface), colour).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  it('come again as they are where a host page writes colours in another way', () => {
+    expect(categoryColour({ ...LIGHT_THEME, categories: ['teal', 'plum'] }, 3)).toBe('plum');
+  });
 });
 
 describe('tokens', () => {
