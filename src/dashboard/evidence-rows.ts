@@ -10,7 +10,8 @@ const CHUNK = 20_000;
 /** What a person calls a column of the evidence. */
 export function columnTitle(t: Translate, column: string): string {
   const usual = lookup(t, `column.${column}`, columnName(column, t.language));
-  return lookup(t, `evidence.column.${column}`, lookup(t, `dashboard.column.${column}`, usual));
+  const title = lookup(t, `evidence.column.${column}`, lookup(t, `dashboard.column.${column}`, usual));
+  return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
 /** Columns whose every value is a number or a blank stand at the end of their line. */

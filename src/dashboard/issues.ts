@@ -9,9 +9,13 @@ export function bothTexts(t: Translate, issue: Issue): string {
   return t('dashboard.issue.both', { problem: problemText(issue, t), hint: hintText(issue, t) });
 }
 
-/** The column a finding is about, as people call it. */
+/** The column a finding is about, or the columns of a key, as people call them. */
 export function columnText(t: Translate, { column }: Pick<Issue, 'column'>): string {
-  return column === null ? '' : columnName(column, t.language);
+  const names = column?.split(' + ') ?? [];
+  // a heading of the file may hold a plus itself; a key is names of ours throughout
+  const key = names.length > 1 && names.every((name) => /^[a-z_]+$/.test(name));
+  if (column === null) return '';
+  return (key ? names : [column]).map((name) => columnName(name, t.language)).join(' + ');
 }
 
 /** The findings as a CSV file in the reader's language. */

@@ -58,7 +58,7 @@ export function sourceText(source: string, t: Translate): string {
   return source
     .split(';')
     .map((part) => partText(part.trim(), t))
-    .join('; ');
+    .join(t('report.source.next'));
 }
 
 /** `REG S9, S10`, or `amber OWN` where one limit has a source of its own. */
@@ -67,5 +67,5 @@ function partText(part: string, t: Translate): string {
   const tag = TAGS.find((one) => new RegExp(`(^| )${one}\\b(?!-)`).test(part));
   if (tag === undefined) return part;
   const words = `${t(`report.source.${tag}`)} (${state ? part.slice(state.length + 1) : part})`;
-  return state ? `${stateWords(state, t)}: ${words}` : words;
+  return state ? t('report.source.one', { state: stateWords(state, t), words }) : words;
 }

@@ -69,11 +69,12 @@ describe('evidence rows', () => {
     expect(cellText(t, 2, 'five_tier')).toBe('special mention');
     expect(cellText(t, 3, 'class_floor')).toBe('substandard');
     expect(cellText(t, '31-60', 'days')).toBe('31–60 days');
+    expect(cellText(t, 'ifrs_stage', 'basis')).toBe('IFRS 9 stage');
     expect(cellText(t, 2, 'outstanding')).toBe('2');
   });
 
   it('names columns that only evidence has', () => {
-    expect(columnTitle(t, 'days_overdue')).toBe('days overdue');
+    expect(columnTitle(t, 'days_overdue')).toBe('Days overdue');
     expect(columnTitle(t, 'stage')).toBe('Impairment stage');
   });
 });

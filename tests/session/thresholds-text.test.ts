@@ -37,6 +37,12 @@ describe('limits in words', () => {
     );
   });
 
+  it('joins them as Chinese is written', () => {
+    expect(sourceText('PUB S8; amber OWN', createTranslate('zh-CN'))).toBe(
+      '公开实践 (PUB S8)；▲ 关注：自行判断，可配置的默认值 (OWN)',
+    );
+  });
+
   it('never prints as law what was not checked', () => {
     const text = sourceText('REG-k S17', en);
     expect(text).toContain('not to be read as law (REG-k S17)');

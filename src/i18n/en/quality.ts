@@ -68,7 +68,7 @@ export const quality = {
   'quality.template.csv': 'Empty CSV of one table',
   'quality.candidates': 'What “{source}” is',
   'quality.candidate': '{target}? {confidence} ({evidence})',
-  'quality.evidence.given': 'said by a person or a saved mapping',
+  'quality.evidence.given': 'said by a person, or kept from files with these headings',
   'quality.evidence.heading': 'heading',
   'quality.evidence.similar-heading': 'similar heading',
   'quality.evidence.values': 'its cells',

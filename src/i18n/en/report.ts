@@ -105,6 +105,8 @@ export const report = {
   'report.note.amber': 'note',
   'report.note.red': 'does not reconcile',
   'report.note.grey': 'no data',
+  'report.source.one': '{state}: {words}',
+  'report.source.next': '; ',
   'report.source.REG': 'regulation or standard, read in its text or a published summary',
   'report.source.REG-k': 'general knowledge of the rules, wording not checked, not to be read as law',
   'report.source.PUB': 'public practice',

@@ -69,7 +69,7 @@ export const quality: Record<keyof typeof en, string> = {
   'quality.template.csv': '单表空白 CSV',
   'quality.candidates': '“{source}”的含义',
   'quality.candidate': '{target}？{confidence}（{evidence}）',
-  'quality.evidence.given': '人工指定或已存对应关系',
+  'quality.evidence.given': '人工指定，或沿用此前同表头文件的对应关系',
   'quality.evidence.heading': '表头',
   'quality.evidence.similar-heading': '表头相近',
   'quality.evidence.values': '单元格内容',

@@ -102,6 +102,8 @@ export const report: Record<keyof typeof en, string> = {
   'report.note.amber': '提示',
   'report.note.red': '勾稽不一致',
   'report.note.grey': '无数据',
+  'report.source.one': '{state}：{words}',
+  'report.source.next': '；',
   'report.source.REG': '监管规定或标准，已查阅原文或公开摘要',
   'report.source.REG-k': '依一般知识引用，未核对原文，不得视为法规条文',
   'report.source.PUB': '公开实践',
