@@ -63,6 +63,7 @@ describe('scorecard', () => {
     const sentence = 'For management review, not an automatic pay decision.';
     expect((await figure('managers-scorecard')).finding).toContain(sentence);
     expect((await figure('managers-scorecard', {})).finding).toContain(sentence);
+    expect((await figure('managers-scorecard', {})).finding).toContain('The data name no client manager.');
   });
 
   it('leaves nobody’s loans to nobody', async () => {

@@ -130,6 +130,8 @@ export const widgets = {
   'manager-performance.scorecard': 'Scorecard',
   'manager-performance.scorecard.finding':
     '{ranked} of {all} managers are ranked; first is {best} ({score}). For management review, not an automatic pay decision.',
+  'manager-performance.scorecard.nobody':
+    'The data name no client manager. For management review, not an automatic pay decision.',
   'manager-performance.scorecard.none':
     'None of {all} managers can be ranked. For management review, not an automatic pay decision.',
   'manager-performance.points': 'points of the total',

@@ -130,6 +130,7 @@ export const widgets: Record<keyof typeof en, string> = {
   'manager-performance.scorecard': '考核记分卡',
   'manager-performance.scorecard.finding':
     '{all} 名客户经理中 {ranked} 名参与排名，第一名为{best}（{score}）。供管理层评议参考，不直接决定薪酬。',
+  'manager-performance.scorecard.nobody': '所载数据未涉及客户经理。供管理层评议参考，不直接决定薪酬。',
   'manager-performance.scorecard.none': '{all} 名客户经理均不具备排名条件。供管理层评议参考，不直接决定薪酬。',
   'manager-performance.points': '计入总分',
   'manager-performance.rank': '排名',

@@ -18,7 +18,9 @@ export function scorecardFigure(context: Context, { lines, ranked, kpis }: Board
           best: best.name,
           score: valueCell(context, best.total).text,
         })
-      : t('manager-performance.scorecard.none', { all: lines.length }),
+      : lines.length === 0
+        ? t('manager-performance.scorecard.nobody')
+        : t('manager-performance.scorecard.none', { all: lines.length }),
     status: 'grey',
     span: 'full',
     table: {
