@@ -69,6 +69,7 @@ export function monthBars({ names, parts, limits = [], ordered, text, axisText =
                 fontFamily: theme.fontFamily,
               }
             : undefined,
+        labelLayout: { hideOverlap: true },
         data: part.values.map((value, name) => ({ value, ref: part.refs?.[name] })),
         markLine: index === 0 ? limitLines(theme, limits, 'y') : undefined,
       })),
@@ -79,12 +80,15 @@ export function monthBars({ names, parts, limits = [], ordered, text, axisText =
 /** Pixels the numbers beside the bars take of the picture's width. */
 const BESIDE = 56;
 
-/** Few names are all written, on two lines where one is too short: a class without its name says nothing. */
+/** Few names are all written, on two lines or slanting where they are too long: a class without its name says nothing. */
 function fewNamesAxis(theme: ChartTheme, names: readonly string[], width: number): ChartOption {
+  const font = `${theme.fontSize}px x`;
   const room = Math.max(24, Math.floor((width - BESIDE) / names.length) - 6);
+  const cut = names.some((name) => name.split(' ').some((word) => textWidth(word, font) > room));
+  const fitted = cut ? { rotate: 35 } : { width: room, overflow: 'break' };
   return {
     ...namesAxis(theme, names),
-    axisLabel: { color: theme.muted, fontSize: theme.fontSize, interval: 0, width: room, overflow: 'break' },
+    axisLabel: { color: theme.muted, fontSize: theme.fontSize, interval: 0, ...fitted },
   };
 }
 

@@ -14,6 +14,6 @@ export function effectText(t: Translate, effect: number, unit: Unit): string {
 
 /** Two, or enough for two digits that say something, at most six. */
 function decimalsOf(points: number): number {
-  const size = Math.abs(points);
-  return size === 0 || size >= 0.095 ? 2 : Math.min(6, 1 - Math.floor(Math.log10(size)));
+  const size = Number(Math.abs(points).toPrecision(2));
+  return size === 0 || size >= 0.1 ? 2 : Math.min(6, 1 - Math.floor(Math.log10(size)));
 }

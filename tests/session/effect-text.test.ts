@@ -8,6 +8,7 @@ describe('an effect in words', () => {
     expect(effectText(t, 0.0042, 'fraction')).toBe('+0.42 pp');
     expect(effectText(t, -0.000042, 'fraction')).toBe('−0.0042 pp');
     expect(effectText(t, 0.0005, 'fraction')).toBe('+0.050 pp');
+    expect(effectText(t, -0.00000997, 'fraction')).toBe('−0.0010 pp');
     expect(effectText(t, 0, 'fraction')).toBe('0.00 pp');
     expect(effectText(t, -0.034, 'score')).toBe('−0.034');
     expect(effectText(t, 0.0005, 'index')).toBe('+0.001');
