@@ -1,6 +1,7 @@
 import { isIsoDate, type IsoDate } from '../lib/dates.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { DIMENSIONS, SPANS, type Dimension, type Filter, type MetricRequest } from '../metrics/metric.ts';
+import { readScope } from '../session/parameter-rows.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import { oneOf, pair } from './command.ts';
 
@@ -68,9 +69,24 @@ export async function demandKnownValues(portfolio: Portfolio, { filter = {} }: M
     if (!wanted) continue;
     const known = (await portfolio.values(dimension)).map(({ value }) => value);
     const value = wanted.find((item) => item !== 'unknown' && !known.includes(item));
-    if (value === undefined) continue;
-    const rest = known.length > NAMED_VALUES ? ` … (${known.length})` : '';
-    const hint = `known are ${known.slice(0, NAMED_VALUES).join(', ')}${rest}`;
-    throw new PortfolioError('bad-value', { option: '--filter', value: `${dimension}=${value}`, hint });
+    if (value !== undefined) throw unknownValue('--filter', `${dimension}=${value}`, known);
   }
+}
+
+/** Refuses a scope that the portfolio does not have: a limit for nobody would look like one that changes nothing. */
+export async function demandKnownScope(portfolio: Portfolio, scope: string, option: string): Promise<void> {
+  const [kind, name] = (readScope(scope) ?? '').split(/:(.*)/s);
+  const dimension = DIMENSIONS.find((each) => each === kind);
+  if (dimension === undefined || name === undefined) return;
+  const known = (await portfolio.values(dimension)).map(({ value }) => value);
+  if (!known.some((value) => value.toLowerCase() === name.toLowerCase())) throw unknownValue(option, scope, known);
+}
+
+function unknownValue(option: string, value: string, known: readonly string[]): PortfolioError {
+  const rest = known.length > NAMED_VALUES ? ` … (${known.length})` : '';
+  return new PortfolioError('bad-value', {
+    option,
+    value,
+    hint: `known are ${known.slice(0, NAMED_VALUES).join(', ')}${rest}`,
+  });
 }

@@ -5,7 +5,7 @@ import type { Trial } from '../session/trial.ts';
 import { WINDOW, type AlertCounts } from '../session/what-if-history.ts';
 import { whatIf as tryIt, type StateChange, type WhatIf } from '../session/what-if.ts';
 import { needed, oneOf, pair, readArgs, readDecisions, type Command } from './command.ts';
-import { demandKnownValues, readRequest } from './metric-request.ts';
+import { demandKnownScope, demandKnownValues, readRequest } from './metric-request.ts';
 import { textTable } from './text-table.ts';
 import { withPortfolio } from './with-portfolio.ts';
 
@@ -38,6 +38,7 @@ export const whatIf: Command = async (args, { out, err }) => {
   const source = { paths: values.data ?? [], decisions: await readDecisions(values), t: createTranslate('en'), err };
   return withPortfolio(source, async (portfolio) => {
     await demandKnownValues(portfolio, request);
+    for (const { scope } of trials) await demandKnownScope(portfolio, scope, '--set');
     const found = await tryIt(portfolio, trials, request);
     const t = createTranslate(language, portfolio.currency);
     out(format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : textOf(found, t));

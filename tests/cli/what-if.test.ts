@@ -26,4 +26,10 @@ describe('bellwether what-if', () => {
     expect(err).toContain('cannot try out threshold:npl-ratio:red=7');
     expect((await bellwether('what-if', '--data', SAMPLE)).err).toContain('missing option: --set');
   });
+
+  it('refuses a scope nobody belongs to, and names those there are', async () => {
+    const { code, out, err } = await bellwether('what-if', '--data', SAMPLE, '--set', 'threshold:R12:red@sector:无=3%');
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(/^bellwether: bad value for --set: sector:无; known are .*光伏制造.*\n$/);
+  });
 });
