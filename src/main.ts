@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import { widgets } from '../widgets/index.ts';
 import App from './App.svelte';
+import { Keeper } from './keep/keeper.svelte.ts';
 import { Session } from './session/session.svelte.ts';
 
 const SAMPLE = 'sample-data/';
@@ -9,5 +10,13 @@ const target = document.getElementById('app');
 if (!target) throw new Error('the page has no element with the id "app"');
 
 const session = new Session();
-mount(App, { target, props: { session, widgets, sample: SAMPLE } });
-void session.loadSource(SAMPLE);
+const keeper = new Keeper();
+mount(App, { target, props: { session, keeper, widgets, sample: SAMPLE } });
+void start();
+
+/** Begins with what is kept on this computer, else with the sample; with neither where somebody was faster. */
+async function start(): Promise<void> {
+  const kept = await keeper.restore();
+  if (session.busy || session.attempt) return;
+  await (kept ? session.loadKept(kept.files, kept.answers) : session.loadSource(SAMPLE));
+}

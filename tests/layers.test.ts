@@ -12,10 +12,11 @@ const ALLOWED: Record<string, readonly string[]> = {
   metrics: ['lib', 'model'],
   engine: ['lib'],
   ingest: ['lib', 'model', 'engine'],
+  keep: ['lib', 'ingest'],
   session: ['lib', 'i18n', 'model', 'engine', 'ingest', 'metrics'],
   charts: ['lib', 'i18n'],
   widgets: ['lib', 'i18n', 'charts', 'session', 'metrics'],
-  dashboard: ['lib', 'i18n', 'charts', 'session', 'metrics', 'ingest', 'widgets'],
+  dashboard: ['lib', 'i18n', 'charts', 'session', 'metrics', 'ingest', 'keep', 'widgets'],
   report: ['lib', 'i18n', 'charts', 'session', 'metrics', 'model'],
   elements: ['lib', 'i18n', 'session'],
 };

@@ -4,6 +4,7 @@ import { errors } from './en/errors.ts';
 import { cli } from './en/cli.ts';
 import { widgets } from './en/widgets.ts';
 import { dashboard } from './en/dashboard.ts';
+import { keeping } from './en/keeping.ts';
 import { layout } from './en/layout.ts';
 import { evidence } from './en/evidence.ts';
 import { phrases } from './en/phrases.ts';
@@ -37,6 +38,7 @@ export const en = {
   ...cli,
   ...widgets,
   ...dashboard,
+  ...keeping,
   ...layout,
   ...evidence,
   ...phrases,

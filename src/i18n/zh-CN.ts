@@ -5,6 +5,7 @@ import { errors } from './zh-CN/errors.ts';
 import { cli } from './zh-CN/cli.ts';
 import { widgets } from './zh-CN/widgets.ts';
 import { dashboard } from './zh-CN/dashboard.ts';
+import { keeping } from './zh-CN/keeping.ts';
 import { layout } from './zh-CN/layout.ts';
 import { evidence } from './zh-CN/evidence.ts';
 import { phrases } from './zh-CN/phrases.ts';
@@ -38,6 +39,7 @@ export const zhCN: Messages = {
   ...cli,
   ...widgets,
   ...dashboard,
+  ...keeping,
   ...layout,
   ...evidence,
   ...phrases,

@@ -30,6 +30,12 @@ export const ERROR_TEXTS = {
     'the metric in {file} cannot be used: it reads {table}, which it does not declare or which is no table; under needs: {known}',
   'bad-metric-sql': 'the metric in {file} cannot be used: its SQL does not run: {problem}',
   'evidence-differs': 'the rows of {metric} give {found}, not {value}: nothing was written; please report this',
+  'keep-quota':
+    'this browser has no room for the files: nothing was changed, and what was kept before still is; keep fewer files, or free some room',
+  'keep-damaged':
+    'what was kept on this computer is damaged or was never finished, and cannot be read; load the files again from where they came from, then keep them anew or clear what is kept',
+  'keep-busy': 'another tab is keeping files just now; try again in a moment',
+  'keep-failed': 'keeping on this computer did not work: {problem}; what was kept before is left as it was',
   cancelled: 'cancelled',
   'query-failed': 'a query failed: {problem}',
 } as const;

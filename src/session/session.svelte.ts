@@ -88,6 +88,11 @@ export class Session {
     return this.#load({ kind: 'files' }, answers, async () => [...kept, ...files]);
   }
 
+  /** Loads the reader's own files with what was decided about them, as they were kept. */
+  loadKept(files: readonly SourceFile[], answers: Answers): Promise<void> {
+    return this.#load({ kind: 'files' }, answers, async () => files);
+  }
+
   /** What was decided about the files of an attempt, and about files before them. */
   mapping({ reports, answers }: Attempt): Mapping {
     return joinMappings(answers.saved, exportMapping(reports, answers));

@@ -48,4 +48,5 @@ export const phrases = {
   'phrase.zip-in-zip': 'ZIP in ZIP',
   'phrase.part-missing': 'no {part}',
   'phrase.headings-are': 'headings are {headings}',
+  'phrase.written-differs': 'written bytes differ',
 } as const;

@@ -28,6 +28,11 @@ export const errors: Record<keyof typeof en, string> = {
   'error.bad-metric-table': '{file} 中的指标无法使用：读取了未声明或不存在的表 {table}；needs 中已声明：{known}',
   'error.bad-metric-sql': '{file} 中的指标无法使用：SQL 无法执行：{problem}',
   'error.evidence-differs': '{metric} 的明细行重算得 {found}，与指标值 {value} 不符，未写出文件；请反馈此问题',
+  'error.keep-quota': '浏览器存储空间不足：未作任何改动，此前保存的内容仍在；请减少文件，或先腾出空间',
+  'error.keep-damaged':
+    '本机保存的内容已损坏或未保存完整，无法读取；请从原处重新载入文件，再重新保存，或清除本机保存的内容',
+  'error.keep-busy': '另一个标签页正在保存文件，请稍后再试',
+  'error.keep-failed': '本机保存操作未成功：{problem}；此前保存的内容保持原样',
   'error.cancelled': '已取消',
   'error.query-failed': '查询失败：{problem}',
 };

@@ -50,4 +50,5 @@ export const phrases: Record<keyof typeof en, string> = {
   'phrase.zip-in-zip': 'ZIP 中的 ZIP',
   'phrase.part-missing': '缺少 {part}',
   'phrase.headings-are': '表头有：{headings}',
+  'phrase.written-differs': '写入的内容与原文件不符',
 };

@@ -6,6 +6,7 @@ import ImportPanel from '../../../src/dashboard/ImportPanel.svelte';
 import QualityList from '../../../src/dashboard/QualityList.svelte';
 import SourceTools from '../../../src/dashboard/SourceTools.svelte';
 import { createTranslate } from '../../../src/i18n/translate.ts';
+import { Keeper } from '../../../src/keep/keeper.svelte.ts';
 import { loadPortfolio } from '../../../src/session/load-portfolio.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
 import { sharedEngine } from '../../../src/engine/shared-engine.ts';
@@ -116,7 +117,7 @@ describe('how a file was read', () => {
   it('is shown row by row, corrected by a person, read again at once and taken back', async () => {
     const session = new Session();
     await session.loadFiles([file('a.csv', TITLED)]);
-    const body = show(ImportPanel, { session, sample: 'sample-data/', t, onclose: () => undefined });
+    const body = show(ImportPanel, { session, keeper: new Keeper(), sample: 'sample-data/', t, onclose: () => undefined });
     const roles = () => [...body.querySelectorAll('.inside tbody tr td:nth-child(2)')].map((cell) => cell.textContent);
     expect(roles()).toEqual(['title, not read', 'names', 'data', 'data']);
     expect(body.textContent).toContain('names in row 2 · data from row 3');

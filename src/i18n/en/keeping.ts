@@ -1,0 +1,26 @@
+/** Words for keeping files on this computer. */
+export const keeping = {
+  'keeping.title': 'Keep on this computer',
+  'keeping.note':
+    'Nothing is stored unless you ask for it. Kept are your files as they are and what you decided about them, in the private storage of this browser: who uses this browser account can open them. Limits set on the page are not kept; save them as parameter.csv.',
+  'keeping.keep': 'Keep on this computer',
+  'keeping.again': 'Keep what is loaded now instead',
+  'keeping.working': 'Working…',
+  'keeping.done': 'Kept.',
+  'keeping.cleared': 'Cleared: nothing is kept on this computer.',
+  'keeping.none': 'Load your own files first; the sample is not kept.',
+  'keeping.insecure': 'Not possible here: the browser stores files only for pages opened by https or on localhost.',
+  'keeping.missing':
+    'Not possible here: this browser, or this private window, does not let the page store files. An ordinary window of a current browser does.',
+  'keeping.list': 'Kept on {at}: {count}, {size}; with the version before {taken} on the disk',
+  'keeping.count': 'files: {count}',
+  'keeping.file': '{name} ({size})',
+  'keeping.wipe': 'Clear what is kept…',
+  'keeping.wipe.sure': 'Clear {taken} from this computer? The files where they came from are not touched.',
+  'keeping.wipe.yes': 'Clear',
+  'keeping.wipe.no': 'Leave it',
+  'keeping.looking': 'Looking for what is kept on this computer…',
+  'keeping.restored': 'Restored from this computer, as kept on {at}.',
+  'keeping.earlier': 'What was kept last is damaged or was not finished; this is the version before it, kept on {at}.',
+  'keeping.show': 'Show what is kept',
+} as const;

@@ -1,0 +1,95 @@
+import type { SourceFile } from '../ingest/options.ts';
+import { PortfolioError } from '../lib/errors.ts';
+import { browserPlace, type Folder, type NoFolder, type Place } from './folder.ts';
+import type { KeptAnswers, Manifest } from './manifest.ts';
+import { bytesTaken, keep, readKept, wipe, type Kept } from './store.ts';
+
+/** What is kept on this computer, for the page to show and to change. Nothing is kept unless `keep` is called. */
+export class Keeper {
+  /** False until the browser was asked. */
+  looked = $state(false);
+  /** Why nothing can be kept here. */
+  problem = $state<NoFolder | null>(null);
+  manifest = $state.raw<Manifest | null>(null);
+  /** Bytes on the disk, with the version before. */
+  taken = $state(0);
+  /** The files the page began with: the very list, to know it by. */
+  restored = $state.raw<readonly SourceFile[] | null>(null);
+  /** What was kept last could not be read, and the version before was. */
+  earlier = $state(false);
+  /** Something is there that can be cleared. */
+  readonly something = $derived(this.manifest !== null || this.taken > 0);
+  /** What is kept could not be read at the start. */
+  unread = $state(false);
+  busy = $state(false);
+  error = $state.raw<Error | null>(null);
+  readonly #place: Place;
+
+  constructor(place: Place = browserPlace) {
+    this.#place = place;
+  }
+
+  /** Reads what is kept; null where there is nothing, or nothing that can be read. */
+  async restore(): Promise<Kept | null> {
+    let kept: Kept | null = null;
+    this.problem = await this.#place.problem();
+    if (this.problem === null) {
+      await this.#run(false, async (folder) => {
+        try {
+          kept = await readKept(folder);
+        } finally {
+          // Known also of a damaged store, so that it can be cleared.
+          this.taken = await bytesTaken(folder);
+        }
+      });
+    }
+    this.unread = this.error !== null;
+    this.#show(kept);
+    this.looked = true;
+    return kept;
+  }
+
+  /** Keeps these files in place of what was kept before. */
+  async keep(files: readonly SourceFile[], answers: KeptAnswers): Promise<void> {
+    await this.#run(true, async (folder) => {
+      this.manifest = await keep(folder, files, { answers, at: new Date() });
+      this.earlier = false;
+      this.unread = false;
+      this.taken = await bytesTaken(folder);
+    });
+  }
+
+  /** Removes everything that is kept; what is loaded stays until the page is closed. */
+  async wipe(): Promise<void> {
+    await this.#run(false, async (folder) => {
+      await wipe(folder);
+      this.#show(null);
+      this.unread = false;
+      this.taken = 0;
+    });
+  }
+
+  #show(kept: Kept | null): void {
+    this.manifest = kept?.manifest ?? null;
+    this.restored = kept?.files ?? null;
+    this.earlier = kept?.earlier ?? false;
+  }
+
+  async #run(create: boolean, job: (folder: Folder) => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.error = null;
+    try {
+      await this.#place.alone(async () => {
+        const folder = await this.#place.open({ create });
+        if (folder) await job(folder);
+      });
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error);
+      this.error =
+        error instanceof PortfolioError ? error : new PortfolioError('keep-failed', { problem }, { cause: error });
+    } finally {
+      this.busy = false;
+    }
+  }
+}

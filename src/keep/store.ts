@@ -1,0 +1,185 @@
+import type { SourceFile } from '../ingest/options.ts';
+import { PortfolioError } from '../lib/errors.ts';
+import { hashBytes } from '../lib/hash.ts';
+import { isMissing, type Folder } from './folder.ts';
+import { readManifest, writeManifest, type KeptAnswers, type KeptEntry, type Manifest } from './manifest.ts';
+
+/** Two manifests take turns: the one that holds is never written over. */
+const SLOTS = ['manifest-a', 'manifest-b'] as const;
+type Slot = (typeof SLOTS)[number];
+
+/** What is kept, as it was given. */
+export interface Kept {
+  readonly manifest: Manifest;
+  readonly files: readonly SourceFile[];
+  readonly answers: KeptAnswers;
+  /** What was kept last cannot be read, and this is what was kept before. */
+  readonly earlier: boolean;
+}
+
+interface Found extends Kept {
+  readonly slot: Slot;
+}
+
+/** The newest generation that is whole; null where nothing was ever kept; throws `keep-damaged` where none is whole. */
+export async function readKept(folder: Folder): Promise<Kept | null> {
+  const { whole, any } = await find(folder);
+  if (!whole && !any) await sweep(folder);
+  if (!whole && any) throw new PortfolioError('keep-damaged');
+  return whole;
+}
+
+/**
+ * Keeps files and answers in place of what was kept before. First the bytes, then the manifest that names them, then
+ * what nobody names any more goes: whatever happens in between, the old or the new generation can be read.
+ */
+export async function keep(
+  folder: Folder,
+  given: readonly SourceFile[],
+  { answers, at }: { answers: KeptAnswers; at: Date },
+): Promise<Manifest> {
+  const { whole, highest } = await find(folder);
+  const before = new Set(await names(folder));
+  const slot = SLOTS.find((each) => each !== whole?.slot) ?? SLOTS[0];
+  try {
+    const files: KeptEntry[] = [];
+    for (const { name, content } of given) files.push({ name, ...(await put(folder, content)) });
+    const head = { format: 'bellwether-keep', version: 1, generation: highest + 1 } as const;
+    const manifest: Manifest = { ...head, keptAt: at.toISOString(), files, answers };
+    await write(folder, slot, writeManifest(manifest));
+    // It is kept; what cannot be tidied now is tidied the next time.
+    await tidy(folder, whole ? [] : SLOTS.filter((each) => each !== slot)).catch(() => undefined);
+    return manifest;
+  } catch (error) {
+    await removeAll(folder, (name) => !before.has(name)).catch(() => undefined);
+    throw asKeepError(error);
+  }
+}
+
+/** Removes everything: the manifest that holds goes as the last of the two, then the bytes. */
+export async function wipe(folder: Folder): Promise<void> {
+  const { whole } = await find(folder).catch(() => ({ whole: null }));
+  const last = whole?.slot ?? SLOTS[0];
+  await removeAll(folder, (name) => name !== last && isSlot(name));
+  await removeAll(folder, isSlot);
+  await removeAll(folder, () => true);
+}
+
+/** Bytes that the store takes, also those of the generation before. */
+export async function bytesTaken(folder: Folder): Promise<number> {
+  let bytes = 0;
+  for (const name of await names(folder)) bytes += (await (await folder.getFileHandle(name)).getFile()).size;
+  return bytes;
+}
+
+/** Removes manifests nothing could be read of, and what is not needed any more. */
+async function tidy(folder: Folder, useless: readonly Slot[]): Promise<void> {
+  await removeAll(folder, (name) => useless.some((slot) => slot === name));
+  await sweep(folder);
+}
+
+/** Removes bytes that no manifest names: what a cut left behind. */
+async function sweep(folder: Folder): Promise<void> {
+  const manifests = await Promise.all(SLOTS.map((slot) => manifestIn(folder, slot)));
+  // A manifest that cannot be read may name any of them.
+  if (manifests.includes('damaged')) return;
+  const needed = new Set(manifests.flatMap((each) => (each && each !== 'damaged' ? each.files : [])).map(fileName));
+  await removeAll(folder, (name) => !isSlot(name) && !needed.has(name));
+}
+
+async function find(folder: Folder): Promise<{ whole: Found | null; any: boolean; highest: number }> {
+  const slots = await Promise.all(SLOTS.map(async (slot) => ({ slot, manifest: await manifestIn(folder, slot) })));
+  const readable = slots.flatMap(({ slot, manifest }) =>
+    manifest === null || manifest === 'damaged' ? [] : [{ slot, manifest }],
+  );
+  const newestFirst = readable.toSorted((a, b) => b.manifest.generation - a.manifest.generation);
+  const highest = newestFirst[0]?.manifest.generation ?? 0;
+  const any = slots.some(({ manifest }) => manifest !== null);
+  let earlier = slots.some(({ manifest }) => manifest === 'damaged');
+  for (const { slot, manifest } of newestFirst) {
+    const files = await filesOf(folder, manifest);
+    if (files) return { whole: { slot, manifest, files, answers: manifest.answers, earlier }, any, highest };
+    earlier = true;
+  }
+  return { whole: null, any, highest };
+}
+
+async function manifestIn(folder: Folder, slot: Slot): Promise<Manifest | 'damaged' | null> {
+  const content = await read(folder, slot);
+  return content && (readManifest(await content.text()) ?? 'damaged');
+}
+
+async function filesOf(folder: Folder, { files }: Manifest): Promise<SourceFile[] | null> {
+  const found: SourceFile[] = [];
+  for (const entry of files) {
+    const content = await wholeContent(folder, entry);
+    if (!content) return null;
+    found.push({ name: entry.name, content });
+  }
+  return found;
+}
+
+/** The bytes, held by the page: a file of the folder could no longer be read once another tab wipes it. */
+async function wholeContent(folder: Folder, entry: Pick<KeptEntry, 'sha256' | 'bytes'>): Promise<Blob | null> {
+  const stored = await read(folder, fileName(entry));
+  if (stored?.size !== entry.bytes) return null;
+  const content = new Blob([await stored.arrayBuffer()]);
+  return (await hashBytes(content)) === entry.sha256 ? content : null;
+}
+
+/** Writes bytes unless they are there already, and reads them again before anything relies on them. */
+async function put(folder: Folder, content: SourceFile['content']): Promise<Pick<KeptEntry, 'sha256' | 'bytes'>> {
+  const bytes = content instanceof Blob ? content.size : content.byteLength;
+  const entry = { sha256: await hashBytes(content), bytes };
+  if (await wholeContent(folder, entry)) return entry;
+  await write(folder, fileName(entry), content instanceof Blob ? content : new Uint8Array(content));
+  if (!(await wholeContent(folder, entry)))
+    throw new PortfolioError('keep-failed', { problem: 'written bytes differ' });
+  return entry;
+}
+
+async function write(folder: Folder, name: string, content: Blob | Uint8Array<ArrayBuffer> | string): Promise<void> {
+  const writable = await (await folder.getFileHandle(name, { create: true })).createWritable();
+  try {
+    await writable.write(content);
+    await writable.close();
+  } catch (error) {
+    await writable.abort().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function read(folder: Folder, name: string): Promise<Blob | null> {
+  try {
+    return await (await folder.getFileHandle(name)).getFile();
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+async function names(folder: Folder): Promise<string[]> {
+  const found: string[] = [];
+  for await (const name of folder.keys()) found.push(name);
+  return found;
+}
+
+async function removeAll(folder: Folder, which: (name: string) => boolean): Promise<void> {
+  for (const name of (await names(folder)).filter(which)) await folder.removeEntry(name);
+}
+
+function isSlot(name: string): boolean {
+  return SLOTS.some((slot) => slot === name);
+}
+
+function fileName({ sha256 }: Pick<KeptEntry, 'sha256'>): string {
+  return `data-${sha256}`;
+}
+
+function asKeepError(error: unknown): PortfolioError {
+  if (error instanceof PortfolioError) return error;
+  if (error instanceof Error && error.name === 'QuotaExceededError')
+    return new PortfolioError('keep-quota', {}, { cause: error });
+  const problem = error instanceof Error ? error.message : String(error);
+  return new PortfolioError('keep-failed', { problem }, { cause: error });
+}
