@@ -52,7 +52,7 @@ export class Keeper {
   /** Keeps these files in place of what was kept before. */
   async keep(files: readonly SourceFile[], answers: KeptAnswers): Promise<void> {
     await this.#run(true, async (folder) => {
-      this.manifest = await keep(folder, files, { answers, at: new Date() });
+      this.manifest = await keep(folder, files, { answers });
       this.earlier = false;
       this.unread = false;
       this.taken = await bytesTaken(folder);

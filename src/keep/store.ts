@@ -36,7 +36,7 @@ export async function readKept(folder: Folder): Promise<Kept | null> {
 export async function keep(
   folder: Folder,
   given: readonly SourceFile[],
-  { answers, at }: { answers: KeptAnswers; at: Date },
+  { answers, at = new Date() }: { answers: KeptAnswers; at?: Date },
 ): Promise<Manifest> {
   const { whole, highest } = await find(folder);
   const before = new Set(await names(folder));

@@ -24,6 +24,12 @@ async function forget(): Promise<void> {
   for await (const name of root.keys()) await root.removeEntry(name, { recursive: true });
 }
 
+async function namesIn(folder: FileSystemDirectoryHandle): Promise<string[]> {
+  const names: string[] = [];
+  for await (const name of folder.keys()) names.push(name);
+  return names;
+}
+
 beforeEach(forget);
 afterEach(async () => {
   for (const view of mounted) await unmount(view);
@@ -69,7 +75,7 @@ describe('keeping on this computer', () => {
     expect(await keeper.restore()).toBeNull();
     const body = show(KeepPanel, { session, keeper, t });
     const root = await navigator.storage.getDirectory();
-    expect(await Array.fromAsync(root.keys())).toEqual([]);
+    expect(await namesIn(root)).toEqual([]);
     press('Keep on this computer');
     await vi.waitFor(() => expect(body.textContent).toContain('● Kept.'), SLOW);
     expect(body.textContent).toContain('台账.csv (0.1 KB)');
@@ -91,7 +97,7 @@ describe('keeping on this computer', () => {
     press('Clear what is kept…');
     press('Clear');
     await vi.waitFor(() => expect(body.textContent).toContain('● Cleared'), SLOW);
-    expect(await Array.fromAsync((await root.getDirectoryHandle('bellwether-kept')).keys())).toEqual([]);
+    expect(await namesIn(await root.getDirectoryHandle('bellwether-kept'))).toEqual([]);
     expect(await new Keeper().restore()).toBeNull();
     // what is loaded does not hang on what was kept
     await later.answer();
@@ -125,7 +131,8 @@ describe('keeping on this computer', () => {
     show(KeepPanel, { session, keeper, t });
     press('Clear what is kept…');
     press('Clear');
-    await vi.waitFor(() => expect(line.querySelector('[role=alert]')).toBeNull());
+    await vi.waitFor(() => expect(line.textContent).toContain('● Cleared'));
+    expect(line.querySelector('[role=alert]')).toBeNull();
     expect(fake.files.size).toBe(0);
   });
 
