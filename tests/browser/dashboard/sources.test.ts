@@ -117,7 +117,13 @@ describe('how a file was read', () => {
   it('is shown row by row, corrected by a person, read again at once and taken back', async () => {
     const session = new Session();
     await session.loadFiles([file('a.csv', TITLED)]);
-    const body = show(ImportPanel, { session, keeper: new Keeper(), sample: 'sample-data/', t, onclose: () => undefined });
+    const body = show(ImportPanel, {
+      session,
+      keeper: new Keeper(),
+      sample: 'sample-data/',
+      t,
+      onclose: () => undefined,
+    });
     const roles = () => [...body.querySelectorAll('.inside tbody tr td:nth-child(2)')].map((cell) => cell.textContent);
     expect(roles()).toEqual(['title, not read', 'names', 'data', 'data']);
     expect(body.textContent).toContain('names in row 2 · data from row 3');
