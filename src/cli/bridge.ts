@@ -7,22 +7,16 @@ import { bridge as makeBridge, type Bridge, type BridgeGroup } from '../session/
 import { effectText } from '../session/effect-text.ts';
 import { hideNames } from '../session/hidden-names.ts';
 import type { Portfolio } from '../session/portfolio.ts';
-import { needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
+import { DATA_OPTIONS, QUESTION_OPTIONS, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { demandKnownValues, readDate, readRequest } from './metric-request.ts';
 import { textTable } from './text-table.ts';
 import { withPortfolio } from './with-portfolio.ts';
 
 const OPTIONS = {
-  data: { type: 'string', multiple: true },
+  ...DATA_OPTIONS,
+  ...QUESTION_OPTIONS,
   'from-data': { type: 'string', multiple: true },
-  from: { type: 'string' },
   to: { type: 'string' },
-  by: { type: 'string' },
-  period: { type: 'string' },
-  filter: { type: 'string', multiple: true },
-  map: { type: 'string', multiple: true },
-  unit: { type: 'string', multiple: true },
-  mapping: { type: 'string' },
   format: { type: 'string' },
   json: { type: 'boolean' },
   lang: { type: 'string' },

@@ -18,6 +18,22 @@ export type Command = (args: readonly string[], streams: Streams) => Promise<num
 /** What a person decided about files on the command line. */
 export type Decisions = Pick<ImportOptions, 'saved' | 'units'> & { mapping: Record<string, string> };
 
+/** Options of every command that loads a portfolio. */
+export const DATA_OPTIONS = {
+  data: { type: 'string', multiple: true },
+  map: { type: 'string', multiple: true },
+  unit: { type: 'string', multiple: true },
+  mapping: { type: 'string' },
+} as const;
+
+/** Options that say which value of a metric is meant. */
+export const QUESTION_OPTIONS = {
+  by: { type: 'string' },
+  from: { type: 'string' },
+  period: { type: 'string' },
+  filter: { type: 'string', multiple: true },
+} as const;
+
 type Options = NonNullable<ParseArgsConfig['options']>;
 
 /** The words of a command line, read strictly: what is not known is an error of one line. */

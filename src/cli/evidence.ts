@@ -3,7 +3,7 @@ import { toCsv } from '../lib/csv.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { findMetric } from '../metrics/index.ts';
 import { evidenceFile, type EvidenceRecord, type EvidenceTable } from '../session/evidence-file.ts';
-import { needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
+import { DATA_OPTIONS, QUESTION_OPTIONS, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { demandKnownValues, readRequest } from './metric-request.ts';
 import { named } from './names.ts';
 import { toRecord } from './print-rows.ts';
@@ -11,16 +11,10 @@ import { demandFolder, saveFile } from './save-file.ts';
 import { withPortfolio } from './with-portfolio.ts';
 
 const OPTIONS = {
-  data: { type: 'string', multiple: true },
+  ...DATA_OPTIONS,
+  ...QUESTION_OPTIONS,
   out: { type: 'string' },
-  by: { type: 'string' },
   'as-of': { type: 'string' },
-  from: { type: 'string' },
-  period: { type: 'string' },
-  filter: { type: 'string', multiple: true },
-  map: { type: 'string', multiple: true },
-  unit: { type: 'string', multiple: true },
-  mapping: { type: 'string' },
   format: { type: 'string' },
   'hide-names': { type: 'boolean' },
 } as const;

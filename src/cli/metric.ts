@@ -1,7 +1,7 @@
 import { createTranslate, LANGUAGES } from '../i18n/translate.ts';
 import { findMetric } from '../metrics/index.ts';
 import { printCatalogue } from './catalogue.ts';
-import { needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
+import { DATA_OPTIONS, QUESTION_OPTIONS, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { demandKnownValues, list, readRequest } from './metric-request.ts';
 import { named } from './names.ts';
 import { FORMATS, jsonRows, printRows } from './print-rows.ts';
@@ -9,15 +9,9 @@ import { qualityOf } from '../session/quality.ts';
 import { withPortfolio } from './with-portfolio.ts';
 
 const OPTIONS = {
-  data: { type: 'string', multiple: true },
-  by: { type: 'string' },
+  ...DATA_OPTIONS,
+  ...QUESTION_OPTIONS,
   'as-of': { type: 'string' },
-  from: { type: 'string' },
-  period: { type: 'string' },
-  filter: { type: 'string', multiple: true },
-  map: { type: 'string', multiple: true },
-  unit: { type: 'string', multiple: true },
-  mapping: { type: 'string' },
   format: { type: 'string' },
   lang: { type: 'string' },
   list: { type: 'boolean' },

@@ -3,21 +3,18 @@ import { PortfolioError } from '../lib/errors.ts';
 import { nodeFonts } from '../report/fonts-node.ts';
 import { createReport } from '../report/index.ts';
 import { widgets } from '../../widgets/index.ts';
-import { needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
+import { DATA_OPTIONS, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { demandKnownValues, readRequest } from './metric-request.ts';
 import { named } from './names.ts';
 import { demandFolder, saveFile } from './save-file.ts';
 import { withPortfolio } from './with-portfolio.ts';
 
 const OPTIONS = {
-  data: { type: 'string', multiple: true },
+  ...DATA_OPTIONS,
   out: { type: 'string' },
   lang: { type: 'string' },
   'as-of': { type: 'string' },
   filter: { type: 'string', multiple: true },
-  map: { type: 'string', multiple: true },
-  unit: { type: 'string', multiple: true },
-  mapping: { type: 'string' },
   title: { type: 'string' },
   preparer: { type: 'string' },
   'hide-names': { type: 'boolean' },

@@ -4,19 +4,16 @@ import { PortfolioError } from '../lib/errors.ts';
 import type { Trial } from '../session/trial.ts';
 import { WINDOW, type AlertCounts } from '../session/what-if-history.ts';
 import { whatIf as tryIt, type StateChange, type WhatIf } from '../session/what-if.ts';
-import { needed, oneOf, pair, readArgs, readDecisions, type Command } from './command.ts';
+import { DATA_OPTIONS, needed, oneOf, pair, readArgs, readDecisions, type Command } from './command.ts';
 import { demandKnownScope, demandKnownValues, readRequest } from './metric-request.ts';
 import { textTable } from './text-table.ts';
 import { withPortfolio } from './with-portfolio.ts';
 
 const OPTIONS = {
-  data: { type: 'string', multiple: true },
+  ...DATA_OPTIONS,
   set: { type: 'string', multiple: true },
   'as-of': { type: 'string' },
   filter: { type: 'string', multiple: true },
-  map: { type: 'string', multiple: true },
-  unit: { type: 'string', multiple: true },
-  mapping: { type: 'string' },
   format: { type: 'string' },
   lang: { type: 'string' },
 } as const;
