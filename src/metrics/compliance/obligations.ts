@@ -1,17 +1,9 @@
 import { count, defineMetric, MINIMUM_ITEMS } from '../definition.ts';
 import { OBLIGATIONS, obligationsDone, obligationsDue, obligationStock } from '../relations/obligation.ts';
+import { decidable } from './decidable.ts';
 
 const PART = { name: 'obligation', of: 'kind', cells: OBLIGATIONS } as const;
 const shape = { family: 'compliance', needs: [], minimum: MINIMUM_ITEMS, parts: [PART] } as const;
-const decidable = {
-  known: 'TRUE',
-  denominator: count('decidable'),
-  total: count('NOT waived'),
-  leftOut: [
-    { reason: 'waived', when: 'waived' },
-    { reason: 'not-decidable', when: 'NOT waived AND NOT decidable' },
-  ],
-};
 
 /** Like reviews on time, for every kind of obligation and all together. */
 export const obligationOnTime = defineMetric({

@@ -1,5 +1,6 @@
 import { count, defineMetric, MINIMUM_ITEMS } from '../definition.ts';
 import { reviewsDue } from '../relations/review.ts';
+import { decidable } from './decidable.ts';
 
 const shape = {
   kind: 'ratio',
@@ -9,16 +10,6 @@ const shape = {
   minimum: MINIMUM_ITEMS,
   relation: reviewsDue,
 } as const;
-
-const decidable = {
-  known: 'TRUE',
-  denominator: count('decidable'),
-  total: count('NOT waived'),
-  leftOut: [
-    { reason: 'waived', when: 'waived' },
-    { reason: 'not-decidable', when: 'NOT waived AND NOT decidable' },
-  ],
-};
 
 /** Reviews due in the period and done by their due date (and grace), over those whose outcome can be told: done, or past due at the date. */
 export const reviewOnTime = defineMetric({
