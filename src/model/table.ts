@@ -70,6 +70,3 @@ export interface TableModel {
   /** Words in a file's name that speak for this table when its columns fit another as well. */
   readonly fileWords?: readonly string[];
 }
-
-/** Columns every stored table has besides its own: where the row came from. `source_row` counts as a person does: 1 is the file's first line. */
-export const SOURCE_COLUMNS = ['source_file', 'source_row'] as const;

@@ -32,11 +32,6 @@ export function standsApart({ added, removed, restated, unchanged }: TableChange
   return removed > 0 && added > 0 && restated + unchanged === 0;
 }
 
-/** True where something of what was there before changes. */
-export function changesOld({ removed, restated }: TableChange): boolean {
-  return removed + restated > 0;
-}
-
 /** The values of a changed row's key. */
 export function keyText({ key }: RowChange): string {
   return Object.values(key)
