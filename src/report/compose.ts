@@ -79,7 +79,7 @@ function coverPieces(cover: Extract<Block, { kind: 'cover' }>, setter: Setter): 
     stacked([
       { height: 24, items: [mark, { kind: 'box', x: 0, y: 0, width: 48, height: 4, fill: STYLES.brand.color }] },
       ...write(t('report.brand'), faces, STYLES.brand, width),
-      { height: 96, items: [] },
+      { height: 40, items: [] },
       ...write(cover.title, faces, STYLES.title, width),
       ...write(cover.subtitle, faces, STYLES.subtitle, width),
       { height: 32, items: [{ kind: 'rule', x: 0, y: 24, width, ...RULE }] },

@@ -122,7 +122,7 @@ async function coverBlocks(content: ReportContent): Promise<Block[]> {
 
 async function coverFacts(content: ReportContent): Promise<[string, string][]> {
   const { portfolio, t, preparer } = content;
-  const { snapshots, currency, tables } = portfolio;
+  const { snapshots, currency } = portfolio;
   const asOf = asOfOf(content);
   const first = snapshots[0];
   const last = snapshots.at(-1);
@@ -133,10 +133,6 @@ async function coverFacts(content: ReportContent): Promise<[string, string][]> {
     facts.push([t('report.snapshots'), t('report.snapshots.text', range)]);
   }
   facts.push([t('report.currency'), currency ?? t('report.currency.unknown')]);
-  const counts = Object.entries(tables).map(([table, rows]) =>
-    t('report.tableRows', { table: tableName(table, t.language), rows: t.format.number(rows) }),
-  );
-  facts.push([t('report.loadedTables'), counts.join(', ')]);
   if (preparer !== null) facts.push([t('report.preparer'), preparer]);
   return facts;
 }

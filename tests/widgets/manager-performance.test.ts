@@ -55,7 +55,8 @@ describe('scorecard', () => {
       ['周二', '2'],
       ['M3', '–'],
     ]);
-    expect(table?.rows[2]?.at(-1)?.text).toBe('not ranked: fewer than 5 clients');
+    const note = table?.columns.findIndex(({ title }) => title === t('widgets.note')) ?? -1;
+    expect(table?.rows[2]?.[note]?.text).toBe('not ranked: fewer than 5 clients');
     expect(finding).toContain('2 of 3 managers are ranked; first is 林一 (96.0).');
   });
 

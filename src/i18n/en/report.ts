@@ -21,8 +21,6 @@ export const report = {
   'report.currency': 'Currency',
   'report.currency.unknown': 'not stated in the data',
   'report.preparer': 'Prepared by',
-  'report.loadedTables': 'Tables',
-  'report.tableRows': '{table}: {rows} rows',
   'report.sources': 'Data sources',
   'report.reconciles':
     'Every row is accounted for: {read} read = {loaded} loaded + {rejected} rejected + {excluded} excluded.',

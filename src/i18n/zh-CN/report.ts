@@ -22,8 +22,6 @@ export const report: Record<keyof typeof en, string> = {
   'report.currency': '币种',
   'report.currency.unknown': '数据中未注明',
   'report.preparer': '编制人',
-  'report.loadedTables': '数据表',
-  'report.tableRows': '{table} {rows} 行',
   'report.sources': '数据来源',
   'report.reconciles': '全部行数勾稽一致：读取 {read} = 载入 {loaded} + 拒收 {rejected} + 剔除 {excluded}。',
   'report.noSources': '这些数据没有导入记录，无法说明各行的来源。',

@@ -10,6 +10,7 @@ const METRIC = 'client-esg-score';
 /** A client has no limit of its own: it is held against that of the book. */
 const BOOK = 'portfolio-esg-score';
 const SHOWN = 15;
+const ON_PAPER = 10;
 
 /** The clients with the lowest scores, with the balance they hold. */
 export async function lowestFigure(context: Context): Promise<Figure> {
@@ -43,6 +44,7 @@ export async function lowestFigure(context: Context): Promise<Figure> {
         })
       : t('esg-scores.lowest.none'),
     status: worstStatus(scored.map(({ status }) => status)),
+    brief: ON_PAPER,
     table: {
       columns: [
         { title: dimensionTitle(t, 'client'), align: 'start' },

@@ -4,6 +4,8 @@ import { foot } from '../../shared/foot.ts';
 import { asHeading, reasonText } from '../../shared/words.ts';
 import { kpiName, type Board, type ManagerLine } from './board.ts';
 
+const ON_PAPER = 8;
+
 /** Everybody's scores beside rank, number of clients and workload; why somebody is not ranked. */
 export function scorecardFigure(context: Context, { lines, ranked, kpis }: Board): Figure {
   const { t } = context;
@@ -23,6 +25,7 @@ export function scorecardFigure(context: Context, { lines, ranked, kpis }: Board
         : t('manager-performance.scorecard.none', { all: lines.length }),
     status: 'grey',
     span: 'full',
+    brief: ON_PAPER,
     table: {
       columns: [
         { title: t('manager-performance.manager'), align: 'start' },
@@ -31,8 +34,8 @@ export function scorecardFigure(context: Context, { lines, ranked, kpis }: Board
         { title: t('manager-performance.workload'), align: 'end' },
         { title: t('manager-performance.total'), align: 'end' },
         { title: t('manager-performance.weight'), align: 'end' },
-        ...kpis.map((kpi) => ({ title: asHeading(kpiName(context, kpi)), align: 'end' as const })),
         { title: t('widgets.note'), align: 'start' },
+        ...kpis.map((kpi) => ({ title: asHeading(kpiName(context, kpi)), align: 'end' as const })),
       ],
       rows: lines.map((line) => [
         { text: line.name },
@@ -41,10 +44,10 @@ export function scorecardFigure(context: Context, { lines, ranked, kpis }: Board
         bare(context, line.workload),
         valueCell(context, line.total),
         { text: line.total?.coverage == null ? '' : t.format.percent(line.total.coverage, 0) },
-        ...kpis.map((kpi) => short(bare(context, line.kpis.get(kpi)))),
         {
           text: line.rank?.value == null ? t('manager-performance.not-ranked', { reason: whyNot(context, line) }) : '',
         },
+        ...kpis.map((kpi) => short(bare(context, line.kpis.get(kpi)))),
       ]),
     },
     foot: foot(context, undefined, t('manager-performance.note')),
