@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { MetricRow } from '../../src/metrics/metric.ts';
-import { bellwether, MESSY, readOnce, SAMPLE } from './run.ts';
+import { bellwether, command, MESSY, readOnce, SAMPLE } from './run.ts';
 
 async function rows(...args: readonly string[]): Promise<MetricRow[]> {
   const { code, out, err } = await bellwether('metric', ...args, '--data', SAMPLE, '--format', 'json');
@@ -69,7 +69,7 @@ describe('bellwether metric', () => {
   });
 
   it('prints a table with units, and CSV with raw values', async () => {
-    const table = await bellwether('metric', 'R12', '--data', SAMPLE);
+    const table = await command('metric', 'R12', '--data', SAMPLE);
     expect(table.out).toMatch(/npl-ratio +2026-06 +2\.71%/);
     const csv = await bellwether('metric', 'R12', '--data', SAMPLE, '--by', 'sector', '--format', 'csv');
     expect(csv.out.split('\r\n')[0]).toBe(

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bellwether } from './run.ts';
+import { bellwether, command } from './run.ts';
 
 let folder: string;
 let out: string;
@@ -40,7 +40,7 @@ describe('bellwether normalize', () => {
       'in/picture.csv',
       Uint8Array.from({ length: 4000 }, (_, index) => (index * 7919) % 251),
     );
-    const ran = await bellwether('normalize', join(folder, 'in'), join(folder, 'none.csv'), '--out', out);
+    const ran = await command('normalize', join(folder, 'in'), join(folder, 'none.csv'), '--out', out);
     expect(ran.code).toBe(1);
     expect(ran.err.split('\n')).toEqual([
       expect.stringMatching(/^bellwether: cannot read .*picture\.csv: /),

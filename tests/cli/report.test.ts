@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bellwether, SAMPLE } from './run.ts';
+import { bellwether, command, SAMPLE } from './run.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -13,7 +13,7 @@ afterEach(() => rm(folder, { recursive: true }));
 describe('bellwether report', () => {
   it('writes a PDF and nothing beside it', async () => {
     const target = join(folder, 'report.pdf');
-    const { code, out, err } = await bellwether('report', '--data', SAMPLE, '--out', target, '--lang', 'en');
+    const { code, out, err } = await command('report', '--data', SAMPLE, '--out', target, '--lang', 'en');
     expect([code, err]).toEqual([0, '']);
     const bytes = await readFile(target);
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');

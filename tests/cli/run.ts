@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { main } from '../../src/cli/main.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
 export const SAMPLE = join(ROOT, 'sample-data');
@@ -20,8 +21,15 @@ const COMMAND = [
   join(ROOT, 'src/cli/bellwether.ts'),
 ];
 
+/** Runs a command line in this process: all of it but the start of Node. */
+export async function bellwether(...args: readonly string[]): Promise<Ran> {
+  const ran: Ran = { code: null, out: '', err: '' };
+  const code = await main(args, { out: (text) => (ran.out += text), err: (text) => (ran.err += text) });
+  return { ...ran, code };
+}
+
 /** Runs the command as a checkout does, in a process of its own. */
-export function bellwether(...args: readonly string[]): Promise<Ran> {
+export function command(...args: readonly string[]): Promise<Ran> {
   return run(args, () => undefined);
 }
 

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bellwether } from '../cli/run.ts';
+import { command } from '../cli/run.ts';
 import { readPdf } from '../report/pdf-text.ts';
 import { openStage, settled, shownValue, upload, type Stage } from './support.ts';
 
@@ -45,7 +45,7 @@ it('is the same number in the file, on screen, from the command line and in the 
   expect(cells).toContain('2,718.28');
   await page.keyboard.press('Escape');
 
-  const { out: json } = await bellwether('metric', 'npl-ratio', '--data', ledger, '--format', 'json');
+  const { out: json } = await command('metric', 'npl-ratio', '--data', ledger, '--format', 'json');
   const [answer] = JSON.parse(json) as { value: number }[];
   expect(answer?.value).toBe(await shownValue(page, 'npl-ratio'));
 
@@ -57,7 +57,7 @@ it('is the same number in the file, on screen, from the command line and in the 
   expect(download.suggestedFilename()).toBe('风向标报告-2026-06-30.pdf');
   const fromPage = await textOf(await download.path());
   const out = join(ledger, '..', 'report.pdf');
-  await bellwether('report', '--data', ledger, '--out', out, '--lang', 'zh-CN');
+  await command('report', '--data', ledger, '--out', out, '--lang', 'zh-CN');
   const fromCli = await textOf(out);
   expect(fromPage.join('')).toContain('27.18%');
   expect(fromPage.join('')).toContain('台账.csv');
