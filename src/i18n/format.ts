@@ -15,6 +15,8 @@ export interface Format {
   number(value: number, digits?: number): string;
   date(date: IsoDate): string;
   month(month: IsoMonth): string;
+  /** An ISO time to the minute, by the reader's own clock. */
+  minute(time: string): string;
   /** Orders names as readers of the language expect. */
   compare(a: string, b: string): number;
 }
@@ -101,5 +103,12 @@ export function createFormat(language: Language, currency: string | null): Forma
     return `${year}年${number}月`;
   }
 
-  return { value, change, money, percent, number, date, month, compare: (a, b) => collator.compare(a, b) };
+  function minute(iso: string): string {
+    const time = new Date(iso);
+    const two = (part: number) => String(part).padStart(2, '0');
+    const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+    return `${date(day)} ${two(time.getHours())}:${two(time.getMinutes())}`;
+  }
+
+  return { value, change, money, percent, number, date, month, minute, compare: (a, b) => collator.compare(a, b) };
 }

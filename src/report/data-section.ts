@@ -10,6 +10,7 @@ import { changeText } from '../session/setting-words.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import type { Block, Note } from './blocks.ts';
 import { mismatches, totalRows, unaccounted, type Mismatch, type RowCounts } from './reconcile.ts';
+import { loadBlocks } from './loads-section.ts';
 import { qualityBlocks } from './quality-section.ts';
 import type { ReportTable } from './table.ts';
 
@@ -61,12 +62,13 @@ export function dataBlocks(
   rows: readonly MetricRow[],
   { quality, t }: { quality: readonly TableQuality[]; t: Translate },
 ): Block[] {
-  const { imports } = portfolio;
+  const { imports, loads } = portfolio;
   const heading = (id: string, title: string): Block => ({ kind: 'heading', id, title, bookmark: false });
   return [
     { kind: 'section', id: 'data', title: t('report.data') },
     ...reconciliationNotes(portfolio, t).map((note): Block => ({ kind: 'note', note })),
     ...(imports.length === 0 ? [] : fileBlocks(imports, heading, t)),
+    ...loadBlocks(loads, (title) => heading('data-loads', title), t),
     ...qualityBlocks(quality, t),
     ...editBlocks(portfolio, heading, t),
     heading('data-reasons', t('report.reasons')),

@@ -18,7 +18,7 @@ export function unaccounted({ read, loaded, rejected, excluded }: RowCounts): nu
 }
 
 /** The counts of all files. */
-export function totalRows(imports: readonly ImportReport[]): RowCounts {
+export function totalRows(imports: readonly Pick<ImportReport, 'rows'>[]): RowCounts {
   const sum = (pick: (rows: RowCounts) => number) => imports.reduce((total, { rows }) => total + pick(rows), 0);
   return {
     read: sum((rows) => rows.read),

@@ -1,5 +1,5 @@
 import type { Translate } from '../i18n/translate.ts';
-import type { RowChange, TableChange } from '../ingest/report.ts';
+import type { LoadReport, RowChange, TableChange } from '../ingest/report.ts';
 import { columnName, tableName } from './names.ts';
 
 /** The table and month a change is about. */
@@ -15,6 +15,16 @@ export function changeText({ table, amount, ...counts }: TableChange, t: Transla
     ...{ added: number(added), removed: number(removed), restated: number(restated), unchanged: number(unchanged) },
   });
   return amount === null ? words : `${words}; ${amountText(table, amount, t)}`;
+}
+
+/** What a load did, tables together: only what happened is said. */
+export function effectText({ changes, replaced, beside }: LoadReport, t: Translate): string {
+  const counts = (['added', 'removed', 'restated', 'unchanged'] as const).flatMap((kind) => {
+    const count = changes.reduce((sum, change) => sum + change[kind], 0);
+    return count > 0 ? [t(`keep.count.${kind}`, { count: t.format.number(count) })] : [];
+  });
+  const taken = replaced > 0 ? [t('keep.replaced', { count: t.format.number(replaced) })] : [];
+  return [...counts, ...taken, ...(beside ? [t('keep.beside')] : [])].join(' · ') || t('keep.nothing');
 }
 
 /** The table's main amount before and after, to the cent. */

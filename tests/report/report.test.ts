@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Figure } from '../../src/charts/figure.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import { startNodeEngine } from '../../src/engine/duckdb-node.ts';
+import type { LoadReport } from '../../src/ingest/report.ts';
 import { nodeFonts } from '../../src/report/fonts-node.ts';
 import { createReport, type ReportFonts, type ReportOptions } from '../../src/report/index.ts';
 import { loadPortfolio } from '../../src/session/load-portfolio.ts';
@@ -160,6 +161,30 @@ describe('report', () => {
     expect(text).toContain('1,203 1,190 8 5 ● agrees');
     // all eight rows refused, though the report lists one of them
     expect(text).toMatch(/row rejected 8 row 77, .*2026-02-30/);
+  });
+
+  it('lists loads that came one after the other, and none where all files came together', async () => {
+    const rows = { read: 3, loaded: 2, rejected: 0, excluded: 1 };
+    const june = { table: 'exposure', month: '2026-06', added: 1, removed: 2, restated: 0, unchanged: 1, amount: null };
+    const common = { at: null, beside: false, mapping: 'm', changes: [], rows: [], more: 0, replaced: 0 };
+    const load = (id: string, changes: Partial<LoadReport>): LoadReport => ({ ...common, id, files: [], ...changes });
+    const first = load('aaaa1111', {});
+    const second = load('bbbb2222', {
+      at: new Date(2026, 6, 2, 8, 5).toISOString(),
+      files: [
+        { name: '六月.csv', sha256: 's', bytes: 1, rows },
+        { name: '客户.csv', sha256: 's', bytes: 1, rows },
+      ],
+      changes: [june],
+      replaced: 3,
+    });
+    const textOf = async (loads: LoadReport[]) =>
+      (await readPdf(await report({ t: zh, portfolio: portfolioOf({ loads }) }))).pages.join('').replace(/\s/g, '');
+    const text = await textOf([first, second]);
+    expect(text).toContain('1·aaaa1111');
+    // 3 + 3 rows read
+    expect(text).toContain('2·bbbb22222026年7月2日08:05六月.csv、客户.csv6新增1行·减少2行·不变1行·替换了此前导入的3行');
+    expect(await textOf([first])).not.toContain('aaaa1111');
   });
 
   it('names the filter by the labels of its values', async () => {

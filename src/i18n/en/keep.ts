@@ -1,5 +1,12 @@
 /** Words about loads, what they changed, and about keeping them on this computer. */
 export const keep = {
+  'keep.title': 'Loads',
+  'keep.title.load': 'Load',
+  'keep.title.at': 'Time',
+  'keep.title.files': 'Files',
+  'keep.title.read': 'Rows read',
+  'keep.title.effect': 'What it did',
+  'keep.more-files': '{count} more files',
   'keep.change': '{added} added, {removed} removed, {restated} restated, {unchanged} unchanged',
   'keep.amount': '{column} {before} → {after}',
   'keep.key': 'key',
@@ -10,11 +17,16 @@ export const keep = {
   'keep.kind.added': 'added',
   'keep.kind.removed': 'removed',
   'keep.kind.restated': 'restated',
+  'keep.count.added': '{count} added',
+  'keep.count.removed': '{count} removed',
+  'keep.count.restated': '{count} restated',
+  'keep.count.unchanged': '{count} unchanged',
   'keep.load': 'load {number}',
   'keep.replaced': 'took the place of {count} rows of earlier loads',
   'keep.beside': 'beside what was there',
   'keep.apart':
     '{table} {month}: what was replaced and what replaced it have no key in common; parts of one month belong into one folder',
+  'keep.nothing': 'no row was loaded',
   'keep.none': 'nothing differs',
   'keep.rowsHidden': '… and {count} more changes',
 } as const;
