@@ -1,16 +1,21 @@
 import type { Engine } from '../engine/engine.ts';
 import { literal, quoteName } from '../lib/sql.ts';
+import type { TableModel } from '../model/table.ts';
 import { dictionaryOf } from './dictionary.ts';
 import type { Findings } from './findings.ts';
 import { cellOf, textOf, type ColumnPlan } from './plan-columns.ts';
 import type { RawTable } from './raw-table.ts';
 import { allowedText } from './spelling.ts';
+import { markSumRows } from './sum-rows.ts';
 import { isNullSql, trimmed } from './typing/text.ts';
 
 /** Words of sub-total rows, alone in a cell or behind a group's name. */
 const ASCII_TOTAL = String.raw`(?:.{1,40}[ _-])?(?:grand |sub[- ]?)?totals?\s*:?`;
 const CHINESE_TOTAL = String.raw`.{0,30}(?:合[\s　]*计|小[\s　]*计|总[\s　]*计|累[\s　]*计)\s*[:：]?`;
 const GRAND_TOTAL = String.raw`(?:grand |)totals?\s*:?|.{0,10}(?:合[\s　]*计|总[\s　]*计)\s*[:：]?`;
+
+/** SQL: kinds of rows left out that are not rejected. */
+export const NOT_REJECTED = `('blank', 'total', 'sum', 'grand')`;
 
 /** What became of a raw table's rows before they are stored. */
 export interface RowCheck {
@@ -27,11 +32,11 @@ export async function checkRows(
   engine: Engine,
   raw: RawTable,
   plans: readonly ColumnPlan[],
-  { key, findings }: { key: readonly string[]; findings: Findings },
+  { table, findings }: { table?: TableModel; findings: Findings },
 ): Promise<RowCheck> {
   if (raw.records === 0) return { read: 0, rejected: 0, excluded: 0, left: null };
   const required = plans.filter((plan) => plan.column.required && plan.index !== null);
-  const keys = plans.filter((plan) => key.includes(plan.column.name) && plan.index !== null);
+  const keys = plans.filter((plan) => table?.key.includes(plan.column.name) && plan.index !== null);
   const suspects: string[] = [];
   for (const plan of keys) suspects.push(await suspectSql(engine, raw, plan));
   const left = `left_of_${raw.relation}`;
@@ -41,6 +46,7 @@ export async function checkRows(
       FROM ${quoteName(raw.relation)} WHERE ${doubtSql(raw, required, suspects)})
      WHERE kind IS NOT NULL`,
   );
+  if (table) await markSumRows(engine, raw, left, { plans, table });
   const { rows } = await engine.query(
     `SELECT kind, count(*) FROM ${quoteName(left)} GROUP BY kind UNION ALL SELECT 'all', count(*) FROM ${quoteName(raw.relation)}`,
   );
@@ -48,10 +54,13 @@ export async function checkRows(
   const total = counts.get('all') ?? 0;
   counts.delete('all');
   const blank = counts.get('blank') ?? 0;
-  const excluded = counts.get('total') ?? 0;
+  const totals = counts.get('total') ?? 0;
+  const sums = (counts.get('sum') ?? 0) + (counts.get('grand') ?? 0);
+  const excluded = totals + sums;
   const leftOut = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const rejected = leftOut - blank - excluded;
-  if (excluded > 0) await listTotals(engine, raw, left, excluded, findings);
+  if (totals > 0) await listTotals(engine, raw, left, totals, findings);
+  if (sums > 0) await listSums(engine, raw, left, { plans, count: sums, findings });
   if (rejected > 0) await listRejects(engine, raw, left, required, findings);
   return { read: total - blank, rejected, excluded, left: leftOut > 0 ? left : null };
 }
@@ -134,6 +143,27 @@ async function listTotals(engine: Engine, raw: RawTable, left: string, count: nu
   if (count > rows.length) findings.addUnlisted('total-row', count - rows.length);
 }
 
+/** Totals that are told by their amounts alone; the leading one is shown. */
+async function listSums(
+  engine: Engine,
+  raw: RawTable,
+  left: string,
+  { plans, count, findings }: { plans: readonly ColumnPlan[]; count: number; findings: Findings },
+) {
+  const index = plans.find(({ column }) => column.type === 'money')?.index ?? 0;
+  const { rows } = await engine.query(
+    `SELECT l.line, ${textOf(raw, index)} FROM ${quoteName(left)} l JOIN ${quoteName(raw.relation)} r ON r.rowid = l.rid
+     WHERE l.kind IN ('sum', 'grand') ORDER BY l.rid LIMIT ${findings.room.rows}`,
+  );
+  const column = raw.headers[index] ?? null;
+  for (const [line, value] of rows)
+    findings.add({
+      ...{ row: Number(line), column, value: String(value) },
+      ...{ problem: 'sum-row', hint: 'totals-are-left-out', severity: 'excluded' },
+    });
+  if (count > rows.length) findings.addUnlisted('sum-row', count - rows.length);
+}
+
 async function listRejects(
   engine: Engine,
   raw: RawTable,
@@ -144,7 +174,7 @@ async function listRejects(
   const values = required.map(({ column, index }) => `WHEN ${literal(column.name)} THEN ${cellOf(raw, index ?? 0)}`);
   const value = values.length > 0 ? `CASE l.kind ${values.join(' ')} END` : 'CAST(NULL AS VARCHAR)';
   const rejects = `FROM ${quoteName(left)} l JOIN ${quoteName(raw.relation)} r ON r.rowid = l.rid
-    WHERE l.kind NOT IN ('blank', 'total')`;
+    WHERE l.kind NOT IN ${NOT_REJECTED}`;
   const { rows } = await engine.query(
     `SELECT l.line, l.kind, ${value} AS v, COALESCE(${isNullSql(value)}, TRUE) ${rejects} ORDER BY l.rid LIMIT ${findings.room.rows}`,
   );

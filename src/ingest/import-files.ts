@@ -154,7 +154,7 @@ async function stage(engine: Engine, prepared: PreparedFile, parameterUnit: Unit
   const amountUnit = statedUnit(layout.preamble) ?? parameterUnit;
   const plans = await planColumns({ engine, raw, match, options, amountUnit, findings });
   if (findings.blocked) return { ...passage, plans, check: await refuseAll(engine, prepared) };
-  const check = await checkRows(engine, raw, plans, { key: match.table.key, findings });
+  const check = await checkRows(engine, raw, plans, { table: match.table, findings });
   await listUnreadableCells(engine, raw, plans, { left: check.left, findings });
   const staged = await stageTable(engine, match.table, raw, { plans, left: check.left, file });
   const control = match.table.name === 'exposure' ? await controlTotal(engine, raw, plans, check.left) : null;
@@ -163,7 +163,7 @@ async function stage(engine: Engine, prepared: PreparedFile, parameterUnit: Unit
 
 /** Nothing of a file that waits for an answer is loaded: all its data rows count as rejected, by one issue of the file. */
 async function refuseAll(engine: Engine, { raw, findings }: PreparedFile): Promise<RowCheck> {
-  const check = await checkRows(engine, raw, [], { key: [], findings });
+  const check = await checkRows(engine, raw, [], { findings });
   if (findings.aside) return { ...check, rejected: 0, excluded: check.read, left: null };
   return { ...check, rejected: check.read, excluded: 0, left: null };
 }

@@ -1,5 +1,6 @@
 import type { Cell, Engine } from '../engine/engine.ts';
 import { quoteName } from '../lib/sql.ts';
+import { NOT_REJECTED } from './check-rows.ts';
 import type { RawTable } from './raw-table.ts';
 import type { RejectedRow } from './report.ts';
 
@@ -11,7 +12,7 @@ export async function rejectedRows(engine: Engine, raw: RawTable, left: string):
   const { rows } = await engine.query(
     `SELECT l.line, ${raw.tooWide ? 'r.surplus' : 'NULL'}, ${raw.columns.map((name) => `r.${quoteName(name)}`).join(', ')}
      FROM ${quoteName(left)} l JOIN ${quoteName(raw.relation)} r ON r.rowid = l.rid
-     WHERE l.kind NOT IN ('blank', 'total') ORDER BY l.rid LIMIT ${MAX_ROWS}`,
+     WHERE l.kind NOT IN ${NOT_REJECTED} ORDER BY l.rid LIMIT ${MAX_ROWS}`,
   );
   const text = (cell: Cell) => (cell === null ? '' : String(cell));
   return rows.map(([line, surplus = null, ...cells]) => ({

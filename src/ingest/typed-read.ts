@@ -50,7 +50,7 @@ export async function isAsExpected(engine: Engine, raw: RawTable, typing: Typing
     return users.length > 0 && users.every(({ sql }) => sql === cellOf(raw, index));
   };
   if (![...(raw.typed?.keys() ?? [])].every(isKept)) return false;
-  const check = await checkRows(engine, raw, plans, { key: match.table.key, findings: new Findings(typing.file) });
+  const check = await checkRows(engine, raw, plans, { table: match.table, findings: new Findings(typing.file) });
   return check.rejected === 0 && check.excluded === 0;
 }
 

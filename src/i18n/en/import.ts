@@ -7,6 +7,7 @@ export const importTexts = {
   'problem.unknown-spelling': '"{value}" is none of the values known for {column}',
   'problem.too-many-cells': 'the row has more cells than the header',
   'problem.total-row': 'a total or sub-total: "{value}"',
+  'problem.sum-row': 'a sum of the rows above that does not say so: {value}',
   'problem.exact-duplicate': 'the same row stands again in {keptFile}, row {keptRow}',
   'problem.key-conflict': 'another row with this key and other values stands in {keptFile}, row {keptRow}',
   'problem.superseded': '{count} rows were replaced by a later load of the same months or keys',

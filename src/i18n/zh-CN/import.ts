@@ -9,6 +9,7 @@ export const importTexts: Record<keyof typeof en, string> = {
   'problem.unknown-spelling': '“{value}”不是{column}的已知取值',
   'problem.too-many-cells': '该行的单元格多于表头',
   'problem.total-row': '合计或小计行：“{value}”',
+  'problem.sum-row': '未注明的合计行，等于以上各行之和：{value}',
   'problem.exact-duplicate': '与 {keptFile} 第 {keptRow} 行完全重复',
   'problem.key-conflict': '与 {keptFile} 第 {keptRow} 行主键相同而内容不同',
   'problem.superseded': '{count} 行已被后一次导入的同月份或同主键数据替换',
