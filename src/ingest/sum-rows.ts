@@ -99,7 +99,7 @@ function sumRowsIn(segments: readonly Segment[]): SumRow[] {
   const found: SumRow[] = [];
   const width = segments[0]?.sums.length ?? 0;
   const nothing = () => ({ sums: Array.from({ length: width }, () => 0n), rows: 0, after: -1 });
-  let all = nothing();
+  const all = nothing();
   let since = nothing();
   const add = (sums: readonly (bigint | null)[], rows: number) => {
     for (const run of [all, since]) {
