@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { gbk } from '../support/gbk.ts';
-import { openStage, settled, upload, type Stage } from './support.ts';
+import { openStage, settled, TWO_LOANS, upload, type Stage } from './support.ts';
 
 let stage: Stage;
 let folder: string;
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage(TWO_LOANS);
   folder = await mkdtemp(join(tmpdir(), 'bellwether-correct-'));
 });
 afterAll(() => stage.close());

@@ -6,13 +6,13 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeXls, makeXlsb, makeXlsx, sheetData } from '../ingest/formats/make-workbook.ts';
 import { makeZip } from '../ingest/formats/make-zip.ts';
-import { openStage, settled, shownValue, type Stage } from './support.ts';
+import { openStage, settled, shownValue, TWO_LOANS, type Stage } from './support.ts';
 
 let stage: Stage;
 let folder: string;
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage(TWO_LOANS);
   folder = await mkdtemp(join(tmpdir(), 'bellwether-formats-'));
 });
 afterAll(async () => {

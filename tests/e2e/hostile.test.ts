@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStage, settled, shownValue, upload, type Stage } from './support.ts';
+import { openStage, settled, shownValue, TWO_LOANS, upload, type Stage } from './support.ts';
 
 const HOSTILE = `<img src=x onerror="alert('client')">`;
 const LONG = '某某项目融资有限责任公司'.repeat(40);
@@ -12,7 +12,7 @@ let stage: Stage;
 let folder: string;
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage(TWO_LOANS);
   folder = await mkdtemp(join(tmpdir(), 'bellwether-hostile-'));
 });
 afterAll(() => stage.close());

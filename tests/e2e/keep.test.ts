@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStage, ROOT, settled, shownValue, upload, type Stage } from './support.ts';
+import { openStage, ROOT, settled, shownValue, TWO_LOANS, upload, type Stage } from './support.ts';
 
 const GB18030 = join(ROOT, 'sample-data/messy/gb18030.csv');
 
 let stage: Stage;
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage(TWO_LOANS);
 });
 afterAll(() => stage.close());
 

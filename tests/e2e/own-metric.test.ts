@@ -2,13 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStage, settled, shownValue, type Stage } from './support.ts';
+import { openStage, settled, shownValue, TWO_LOANS, type Stage } from './support.ts';
 
 let stage: Stage;
 let folder = '';
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage(TWO_LOANS);
   folder = await mkdtemp(join(tmpdir(), 'bellwether-'));
 });
 afterAll(async () => {

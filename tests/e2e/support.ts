@@ -21,11 +21,15 @@ export interface Watched {
   complaints: string[];
 }
 
-/** Serves the build and starts the browser. */
-export async function openStage(): Promise<Stage> {
+/** A portfolio of one table in place of the sample's eighteen, for what a person does with files of their own. */
+export const TWO_LOANS = join(import.meta.dirname, 'fixtures/two-loans');
+
+/** Serves the build and starts the browser; the page begins with the sample, or with another data package. */
+export async function openStage(sample = join(ROOT, 'dist/sample-data')): Promise<Stage> {
   const dist = join(ROOT, 'dist');
   if (!existsSync(join(dist, 'index.html'))) throw new Error('nothing to test: run `npm run build` first');
-  const server = await startServer({ '/': dist, '/fixtures/': join(import.meta.dirname, 'fixtures') }, { port: 0 });
+  const fixtures = join(import.meta.dirname, 'fixtures');
+  const server = await startServer({ '/': dist, '/fixtures/': fixtures, '/sample-data/': sample }, { port: 0 });
   const browser = await chromium.launch({ executablePath: requireChromium(), args: CHROMIUM_ARGS });
   return {
     url: server.url,

@@ -2,14 +2,14 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStage, ROOT, settled, shownValue, upload, type Stage } from './support.ts';
+import { openStage, ROOT, settled, shownValue, TWO_LOANS, upload, type Stage } from './support.ts';
 
 const messy = (name: string) => join(ROOT, 'sample-data/messy', name);
 
 let stage: Stage;
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage(TWO_LOANS);
 });
 afterAll(() => stage.close());
 
