@@ -69,7 +69,10 @@ function fromRows(metric: AskedMetric, cell: readonly EvidenceRow[], whole: read
       return { value: statistic(metric.statistic, numbers(cell, 'measure')), numerator: null, denominator: null };
     case 'change': {
       const [now, before] = [level('now', metric.now, cell), level('before', metric.before, cell)];
-      if (now === null || before === null) return { value: null, numerator: now, denominator: before };
+      const negative = [wholeOf('now', metric.now, cell), wholeOf('before', metric.before, cell)].some(
+        (sum) => sum < 0,
+      );
+      if (negative || now === null || before === null) return { value: null, numerator: now, denominator: before };
       const value = metric.change === 'difference' ? now - before : before > 0 ? now / before - 1 : null;
       return { value, numerator: now, denominator: before };
     }
@@ -90,10 +93,15 @@ function divided(numerator: number, denominator: number): Recomputed {
   return { value: denominator > 0 ? numerator / denominator : null, numerator, denominator };
 }
 
-function level(name: string, { denominator }: Level, rows: readonly EvidenceRow[]): number | null {
+/** What a level is over; a plain sum is over nothing that could be negative. */
+function wholeOf(name: string, { denominator }: Level, rows: readonly EvidenceRow[]): number {
+  return denominator ? total(rows, `${name}_denominator`) : 1;
+}
+
+function level(name: string, of: Level, rows: readonly EvidenceRow[]): number | null {
   const top = total(rows, `${name}_numerator`);
-  if (!denominator) return top;
-  const below = total(rows, `${name}_denominator`);
+  if (!of.denominator) return top;
+  const below = wholeOf(name, of, rows);
   return below === 0 ? null : top / below;
 }
 

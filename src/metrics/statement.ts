@@ -124,7 +124,8 @@ function aggregates(
       return {
         numerator: level(metric.now),
         denominator: level(metric.before),
-        value: NONE,
+        // the smaller of what the two levels are over: of weights below nothing there is no mean
+        value: least([metric.now, metric.before]),
         n: metric.items ?? countWhere(metric.when),
         ...coverage(undefined, metric),
       };
@@ -142,6 +143,11 @@ export function groupSums(
 function level({ numerator, denominator }: Level): string {
   const top = asDouble(total(numerator));
   return denominator ? `${top} / nullif(${asDouble(total(denominator))}, 0)` : top;
+}
+
+function least(levels: readonly Level[]): string {
+  const wholes = levels.flatMap(({ denominator }) => (denominator ? [asDouble(total(denominator))] : []));
+  return wholes.length > 0 ? `least(${wholes.join(', ')})` : NONE;
 }
 
 /** Coverage as two sums: what was decided, and what it was decided from. */

@@ -203,6 +203,7 @@ function valueOf(
     case 'statistic':
       return value === null ? { value, reason: 'ZERO_DENOM' } : { value, reason: null };
     case 'change':
+      if (value !== null && value < 0) return { value: null, reason: 'NEG_DENOM' };
       return changeOf(metric.change, numerator, denominator);
     case 'ratio':
     case 'concentration':

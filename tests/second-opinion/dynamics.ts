@@ -34,9 +34,9 @@ function arrivals(weight: (loan: Exposure) => number): Opinion['facts'] {
 }
 
 const writtenOff = (loan: Exposure | undefined) => loan?.loan_status === 'written_off';
-/** What is left of the opening balance at the close. */
+/** What is left of the opening balance at the close: nothing of what was repaid or written off, not even of what was overdrawn. */
 const kept = (open: Exposure, close: Exposure | undefined) =>
-  Math.min(open.outstanding, close && !writtenOff(close) ? close.outstanding : 0);
+  close && !writtenOff(close) ? Math.min(open.outstanding, close.outstanding) : 0;
 
 /** Whether it can be told what a loan became. */
 const told = (close: Exposure | undefined) => !close || writtenOff(close) || isNpl(close) !== null;

@@ -4,8 +4,8 @@ import { differences } from './compare.ts';
 import { OPINIONS } from './opinions.ts';
 import { unrulyBook } from './unruly-book.ts';
 
-/** More seeds for a longer run: `SEEDS=40 npx vitest run tests/second-opinion`. */
-const SEEDS = Array.from({ length: Number(process.env.SEEDS ?? 2) }, (_, index) => index + 1);
+/** Books that found faults once, or all of them for a longer run: `SEEDS=40 npx vitest run tests/second-opinion`. */
+const SEEDS = process.env.SEEDS ? Array.from({ length: Number(process.env.SEEDS) }, (_, index) => index + 1) : [27, 34];
 
 describe('an independent reading of the catalogue', () => {
   it.each(SEEDS)('agrees with every answer on an unruly book (seed %i)', async (seed) => {

@@ -24,7 +24,10 @@ const asked = { ...shape, kind: 'change', change: 'difference', relation: scoreE
 
 const BOTH = 'closing AND score IS NOT NULL AND score_before IS NOT NULL';
 
-/** How the score of the clients changed that were in the book and scored at both dates, both weighted by the balances of the later one. */
+/**
+ * How the score of the clients changed that were in the book and scored at both dates, both weighted by the balances of the later one.
+ * Negative balances count in the weights as in the score itself; where they leave nothing or less there is no mean, and so no change.
+ */
 export const esgScoreChange = defineMetric({
   ...asked,
   id: 'esg-score-change',

@@ -79,6 +79,12 @@ export const flows: Relation = {
   ],
 };
 
+/**
+ * What of a flow was there all the time: the smaller of its two balances. What was repaid, sold or written off is a decrease and counts 0,
+ * also where it was overdrawn: less than nothing in the denominator alone would lift the rate, in the end above 1.
+ */
+export const KEPT = 'CASE WHEN gone OR closing_written_off THEN 0 ELSE least(outstanding, closing_outstanding) END';
+
 /** Days past due as the buckets of the Chinese S71 return; null where they are unknown. */
 export const DPD_BUCKET = `CASE
     WHEN dpd <= 0 THEN '0'

@@ -1,7 +1,6 @@
 import { defineMetric, sum } from '../definition.ts';
-import { flows } from '../relations/position.ts';
+import { flows, KEPT } from '../relations/position.ts';
 
-const KEPT = 'least(outstanding, closing_outstanding)';
 const TOLD = '(gone OR closing_written_off OR closing_five_tier IS NOT NULL)';
 
 /** Of the balance that was in a class at the opening and is still there, the part that is in any worse class now; year to date, by class. */

@@ -1,8 +1,6 @@
 import { defineMetric, sum } from '../definition.ts';
-import { flows, QUALITY } from '../relations/position.ts';
+import { flows, KEPT, QUALITY } from '../relations/position.ts';
 
-/** The smaller of the opening and the closing balance: what was there all the time. */
-const KEPT = 'least(outstanding, closing_outstanding)';
 const TOLD = '(gone OR closing_written_off OR closing_npl IS NOT NULL)';
 
 /**

@@ -33,6 +33,15 @@ describe('esg-score-change', () => {
     expect((await rowOf({ exposure, esg }, 'esg-mix-effect')).value).toBe(-30);
   });
 
+  it.each([
+    [-100, 'NEG_DENOM'],
+    [0, 'ZERO_DENOM'],
+  ])('has no mean, and so no change, over a balance of %i', async (balance, reason) => {
+    const ends = [at('2025-06-30', 'C1', 100), at('2026-06-30', 'C1', balance)];
+    for (const id of ['esg-score-change', 'esg-total-change', 'esg-mix-effect'] as const)
+      expect(await rowOf({ exposure: ends, esg }, id), id).toMatchObject({ value: null, reason });
+  });
+
   it('needs the book of a year ago', async () => {
     expect((await rowOf({ exposure: exposure.slice(2), esg }, 'esg-mix-effect')).reason).toBe('SHORT_HISTORY');
   });

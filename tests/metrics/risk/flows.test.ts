@@ -137,6 +137,24 @@ describe('normal-loan-migration', () => {
     ];
     expect(await rowOf({ exposure: rows }, 'normal-loan-migration')).toMatchObject({ value: 0, denominator: 100 });
   });
+
+  it('counts nothing of an overdrawn loan that was written off or left, in the rate by class too', async () => {
+    const rows = [
+      ...at('2025-12-31', [
+        { facility_id: 'a', outstanding: 100, five_tier: 2 },
+        { facility_id: 'b', outstanding: -30, five_tier: 2 },
+        { facility_id: 'c', outstanding: -20, five_tier: 2 },
+      ]),
+      ...at(JUNE, [
+        { facility_id: 'a', outstanding: 90, five_tier: 3 },
+        { facility_id: 'b', outstanding: -30, five_tier: 5, loan_status: 'written_off' },
+      ]),
+    ];
+    // 90 of 90: neither -30 nor -20 is taken off the denominator, 90 / 40 would be no rate
+    expect(await rowOf({ exposure: rows }, 'normal-loan-migration')).toMatchObject({ value: 1, denominator: 90 });
+    const byClass = await rowsOf({ exposure: rows }, 'class-migration');
+    expect(byClass.find(({ by }) => by.from === '2')).toMatchObject({ value: 1, numerator: 90, denominator: 90 });
+  });
 });
 
 describe('flows on a ledger without any quality column', () => {
