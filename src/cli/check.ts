@@ -30,6 +30,7 @@ import { textTable } from './text-table.ts';
 const OPTIONS = {
   map: { type: 'string', multiple: true },
   unit: { type: 'string', multiple: true },
+  dates: { type: 'string', multiple: true },
   mapping: { type: 'string' },
   'save-mapping': { type: 'string' },
   json: { type: 'boolean' },

@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { parseMapping } from '../ingest/index.ts';
 import type { ImportOptions } from '../ingest/index.ts';
+import { DATE_ORDERS, isDateOrder, type DateOrder } from '../ingest/options.ts';
 import { AMOUNT_UNITS, parseUnit } from '../ingest/units.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { TABLES } from '../model/index.ts';
@@ -16,13 +17,14 @@ export interface Streams {
 export type Command = (args: readonly string[], streams: Streams) => Promise<number>;
 
 /** What a person decided about files on the command line. */
-export type Decisions = Pick<ImportOptions, 'saved' | 'units'> & { mapping: Record<string, string> };
+export type Decisions = Pick<ImportOptions, 'saved' | 'units' | 'dateOrder'> & { mapping: Record<string, string> };
 
 /** Options of every command that loads a portfolio. */
 export const DATA_OPTIONS = {
   data: { type: 'string', multiple: true },
   map: { type: 'string', multiple: true },
   unit: { type: 'string', multiple: true },
+  dates: { type: 'string', multiple: true },
   mapping: { type: 'string' },
 } as const;
 
@@ -75,31 +77,47 @@ export function readMapping(texts: readonly string[] = []): Record<string, strin
 /** Canonical column -> unit, from `COLUMN=UNIT` texts; `*` is every amount that has none. A unit or a column nobody knows is an error. */
 export function readUnits(texts: readonly string[] = []): Record<string, string> {
   const hint = `write COLUMN=UNIT, with one of ${AMOUNT_UNITS.join(', ')}, % or fraction`;
+  return readAnswers(texts, '--unit', { hint, isKnown: (unit): unit is string => parseUnit(unit) !== null });
+}
+
+/** Canonical column -> how its dates are written, from `COLUMN=FORM` texts; `*` is every column of dates. */
+export function readDateOrders(texts: readonly string[] = []): Record<string, DateOrder> {
+  const hint = `write COLUMN=FORM, with one of ${DATE_ORDERS.join(', ')}`;
+  return readAnswers(texts, '--dates', { hint, isKnown: isDateOrder });
+}
+
+function readAnswers<T extends string>(
+  texts: readonly string[],
+  option: string,
+  { hint, isKnown }: { hint: string; isKnown: (value: string) => value is T },
+): Record<string, T> {
   const names = new Set(
     TABLES.flatMap(({ name, columns }) => columns.flatMap((each) => [each.name, `${name}.${each.name}`])),
   );
   return Object.fromEntries(
     texts.map((text) => {
-      const [column, unit] = pair(text, '--unit', hint);
+      const [column, value] = pair(text, option, hint);
       if (column !== '*' && !names.has(column))
-        throw new PortfolioError('bad-value', {
-          option: '--unit',
-          value: text,
-          hint: `no table has a column ${column}`,
-        });
-      if (parseUnit(unit) === null) throw new PortfolioError('bad-value', { option: '--unit', value: text, hint });
-      return [column, unit];
+        throw new PortfolioError('bad-value', { option, value: text, hint: `no table has a column ${column}` });
+      if (!isKnown(value)) throw new PortfolioError('bad-value', { option, value: text, hint });
+      return [column, value];
     }),
   );
 }
 
-/** What `--map`, `--unit` and `--mapping FILE` decide about files. */
-export async function readDecisions(values: { map?: string[]; unit?: string[]; mapping?: string }): Promise<Decisions> {
+/** What `--map`, `--unit`, `--dates` and `--mapping FILE` decide about files. */
+export async function readDecisions(values: {
+  map?: string[];
+  unit?: string[];
+  dates?: string[];
+  mapping?: string;
+}): Promise<Decisions> {
   const units = readUnits(values.unit);
+  const dateOrder = readDateOrders(values.dates);
   const mapping = readMapping(values.map);
-  if (values.mapping === undefined) return { mapping, units };
+  if (values.mapping === undefined) return { mapping, units, dateOrder };
   const text = new TextDecoder().decode(await readBytes(values.mapping));
-  return { mapping, units, saved: parseMapping(text, values.mapping) };
+  return { mapping, units, dateOrder, saved: parseMapping(text, values.mapping) };
 }
 
 /** One of the values allowed, or the default when the option is not given. */

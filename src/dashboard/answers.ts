@@ -1,5 +1,5 @@
 import { fingerprintOf, type Mapping } from '../ingest/mapping/mapping.ts';
-import type { FileOptions } from '../ingest/options.ts';
+import { isDateOrder, type FileOptions } from '../ingest/options.ts';
 import type { ImportReport, Question } from '../ingest/report.ts';
 import type { Answers } from '../session/session.svelte.ts';
 import type { Correction } from './layout-form.ts';
@@ -53,7 +53,8 @@ function withAnswer(options: FileOptions, { kind, column, choice }: Answer): Fil
     case 'percent':
       return { ...options, units: { ...options.units, [column]: choice } };
     case 'date-order':
-      if (choice !== 'day-first' && choice !== 'month-first') return options;
+    case 'day-count':
+      if (!isDateOrder(choice)) return options;
       return { ...options, dateOrder: { ...options.dateOrder, [column]: choice } };
   }
 }

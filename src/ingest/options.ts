@@ -7,7 +7,14 @@ export interface SourceFile {
   content: Blob | Uint8Array;
 }
 
-export type DateOrder = 'day-first' | 'month-first';
+/** How a column writes its dates: which part of 03/04/2024 is the day, or from which day on a number counts. */
+export const DATE_ORDERS = ['day-first', 'month-first', 'excel-days', 'sas-days'] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];
+
+/** True for a way of writing dates that we know. */
+export function isDateOrder(text: string): text is DateOrder {
+  return (DATE_ORDERS as readonly string[]).includes(text);
+}
 
 /** What a person decided about a file; everything else is found out. Columns are named `outstanding` or `exposure.outstanding`. */
 export interface FileOptions {
@@ -15,7 +22,7 @@ export interface FileOptions {
   mapping?: Readonly<Record<string, string>>;
   /** Canonical column -> unit of its cells (`元`, `万元`, `亿元`, `million`, `%`, `fraction` …); `*` is every amount without a unit of its own. */
   units?: Readonly<Record<string, string>>;
-  /** Canonical column -> order of day and month where the cells leave it open; `*` is every date column. */
+  /** Canonical column -> how its dates are written, where the cells leave it open; `*` is every date column. */
   dateOrder?: Readonly<Record<string, DateOrder>>;
   /** Canonical table the file holds; '' where it holds none and is left out. */
   table?: string;

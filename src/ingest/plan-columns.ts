@@ -3,6 +3,7 @@ import { PortfolioError } from '../lib/errors.ts';
 import { literal, quoteName } from '../lib/sql.ts';
 import { stagedType } from '../model/storage.ts';
 import type { Column, TableModel } from '../model/table.ts';
+import { dateForms } from './date-forms.ts';
 import { dictionaryOf } from './dictionary.ts';
 import type { Findings } from './findings.ts';
 import type { TableMatch } from './match-columns.ts';
@@ -10,7 +11,7 @@ import { answerFor, type FileOptions } from './options.ts';
 import type { RawTable } from './raw-table.ts';
 import { isNullWord } from './spelling.ts';
 import { planCode } from './plan-code.ts';
-import { anyDate, anyMoment, dayMonthEvidence, decideDateOrder, isoDate, isoMoment } from './typing/dates.ts';
+import { anyDate, anyMoment, isoDate, isoMoment } from './typing/dates.ts';
 import { hasDecimalComma, integerSql, moneySql, numberSql, plainInteger, plainNumber } from './typing/numbers.ts';
 import { cleanText } from './typing/text.ts';
 import { AMOUNT_UNITS, parseHeading, parseUnit, type Unit } from './units.ts';
@@ -113,9 +114,9 @@ async function planColumn(context: PlanContext, column: Column, index: number, p
     case 'flag':
       return { ...plan, sql: await planCode(context, column, index), exact: true };
     case 'date':
-      return { ...plan, sql: refused === 0 ? isoDate(cell) : anyDate(cell, await dateOrder(context, column, index)) };
+      return { ...plan, sql: refused === 0 ? isoDate(cell) : anyDate(cell, await dateForms(context, column, index)) };
     case 'moment': {
-      const sql = refused === 0 ? isoMoment(cell) : anyMoment(cell, await dateOrder(context, column, index));
+      const sql = refused === 0 ? isoMoment(cell) : anyMoment(cell, await dateForms(context, column, index));
       return { ...plan, sql };
     }
     case 'integer':
@@ -152,27 +153,6 @@ async function numberStyle({ engine, raw }: PlanContext, cell: string, column: C
   );
   const cells = rows.map(([value]) => String(value)).filter((value) => !isNullWord(value));
   return { decimalComma: hasDecimalComma(cells), plain: false };
-}
-
-async function dateOrder({ engine, raw, match, options, findings }: PlanContext, column: Column, index: number) {
-  const given = answerFor(options.dateOrder, match.table.name, column.name);
-  if (given) return given;
-  const [first, second] = dayMonthEvidence(cellOf(raw, index));
-  const { rows } = await engine.query(`SELECT ${first}, ${second} FROM ${quoteName(raw.relation)}`);
-  const [largestFirst = null, largestSecond = null] = rows[0] ?? [];
-  const order = decideDateOrder(numberOrNull(largestFirst), numberOrNull(largestSecond));
-  if (order !== 'open') return order;
-  findings.ask({
-    kind: 'date-order',
-    column: `${match.table.name}.${column.name}`,
-    choices: ['day-first', 'month-first'],
-    blocks: column.required === true,
-  });
-  return null;
-}
-
-function numberOrNull(cell: Cell): number | null {
-  return cell === null ? null : Number(cell);
 }
 
 /** A share is read as it stands up to 1, and as percent where the header, the cell or a person says so. */

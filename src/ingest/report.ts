@@ -111,7 +111,7 @@ export interface ImportReport {
 
 /** Something only a person can know: a unit, a column, a date order. */
 export interface Question {
-  kind: 'column' | 'unit' | 'date-order' | 'percent';
+  kind: 'column' | 'unit' | 'date-order' | 'day-count' | 'percent';
   /** The canonical column, or the source column, that is asked about. */
   column: string;
   /** What can be answered: source headers, units, `day-first` … */

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readUnits } from '../../src/cli/command.ts';
+import { readDateOrders, readUnits } from '../../src/cli/command.ts';
 import { bellwether } from './run.ts';
 
 let folder: string;
@@ -38,5 +38,15 @@ describe('--unit', () => {
     ['万元', 'write COLUMN=UNIT'],
   ])('refuses %s', (text, hint) => {
     expect(() => readUnits([text])).toThrow(hint);
+  });
+});
+
+describe('--dates', () => {
+  it('says how the dates of a column, or of all, are written', () => {
+    expect(readDateOrders(['as_of_date=sas-days', '*=day-first'])).toEqual({
+      as_of_date: 'sas-days',
+      '*': 'day-first',
+    });
+    expect(() => readDateOrders(['as_of_date=backwards'])).toThrow('write COLUMN=FORM');
   });
 });

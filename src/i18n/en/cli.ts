@@ -15,7 +15,10 @@ export const cli = {
   'cli.unreconciled': 'rows do not reconcile: read is not loaded + rejected + excluded',
   'cli.ask.column': 'which column is {column}? say so with --map COLUMN=HEADER',
   'cli.ask.unit': 'in which unit is {column}? write it into its heading, for example (万元), or say --unit COLUMN=UNIT',
-  'cli.ask.date-order': 'is {column} written day first or month first? write it as 2026-06-30',
+  'cli.ask.date-order':
+    'is {column} written day first or month first? write it as 2026-06-30, or say --dates COLUMN=FORM',
+  'cli.ask.day-count':
+    'do the numbers in {column} count days from 1900 (Excel) or from 1960 (SAS)? say so with --dates COLUMN=FORM',
   'cli.ask.percent': 'is {column} in percent or a fraction? write % into its heading or its cells',
   'cli.metric': 'metric',
   'cli.period': 'period',

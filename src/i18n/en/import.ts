@@ -11,6 +11,7 @@ export const importTexts = {
   'problem.exact-duplicate': 'the same row stands again in {keptFile}, row {keptRow}',
   'problem.key-conflict': 'another row with this key and other values stands in {keptFile}, row {keptRow}',
   'problem.superseded': '{count} rows were replaced by a later load of the same months or keys',
+  'problem.sas-days': 'the numbers were read as days since 1960-01-01 (SAS)',
   'problem.odd-date': 'dates before 1945 or after 2100, first in row {row}: {count}',
   'problem.negative-balance': 'negative balances, first in row {row}: {count}',
   'problem.negative-days': 'negative days past due, first in row {row}: {count}',
@@ -47,4 +48,9 @@ export const importTexts = {
   'hint.map-columns': 'choose the columns of the file, or give another file',
   'hint.give-a-ledger': 'give a list with one row a loan and date',
   'hint.add-rows': 'check that the export is complete',
+  'choice.day-first': 'day first: 31/12/2026',
+  'choice.month-first': 'month first: 12/31/2026',
+  'choice.excel-days': 'days since 1900, as Excel counts (46203 is 2026-06-30)',
+  'choice.sas-days': 'days since 1960, as SAS counts (24287 is 2026-06-30)',
+  'choice.fraction': 'a fraction',
 } as const;

@@ -16,7 +16,9 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.unreconciled': '行数不平：读取 ≠ 载入 + 拒绝 + 剔除',
   'cli.ask.column': '哪一列是 {column}？请用 --map 列名=表头 指定',
   'cli.ask.unit': '{column} 的单位是什么？请写入表头，例如（万元），或用 --unit 列名=单位 指定',
-  'cli.ask.date-order': '{column} 的日期是日在前还是月在前？请改写为 2026-06-30 的形式',
+  'cli.ask.date-order': '{column} 的日期是日在前还是月在前？请改写为 2026-06-30 的形式，或用 --dates 列名=形式 指定',
+  'cli.ask.day-count':
+    '{column} 中的数字是从 1900 年（Excel）还是从 1960 年（SAS）起算的天数？请用 --dates 列名=形式 指定',
   'cli.ask.percent': '{column} 是百分数还是小数？请在表头或单元格中写明 %',
   'cli.metric': '指标',
   'cli.period': '期间',

@@ -13,6 +13,7 @@ export const importTexts: Record<keyof typeof en, string> = {
   'problem.exact-duplicate': '与 {keptFile} 第 {keptRow} 行完全重复',
   'problem.key-conflict': '与 {keptFile} 第 {keptRow} 行主键相同而内容不同',
   'problem.superseded': '{count} 行已被后一次导入的同月份或同主键数据替换',
+  'problem.sas-days': '数字已按 1960-01-01 起的天数（SAS 日期）读取',
   'problem.odd-date': '早于1945年或晚于2100年的日期共 {count} 处，首见于第 {row} 行',
   'problem.negative-balance': '余额为负共 {count} 行，首见于第 {row} 行',
   'problem.negative-days': '逾期天数为负共 {count} 行，首见于第 {row} 行',
@@ -48,4 +49,9 @@ export const importTexts: Record<keyof typeof en, string> = {
   'hint.map-columns': '请指定各列，或更换文件',
   'hint.give-a-ledger': '请提供逐笔台账：每笔贷款每个日期一行',
   'hint.add-rows': '请检查导出是否完整',
+  'choice.day-first': '日在前：31/12/2026',
+  'choice.month-first': '月在前：12/31/2026',
+  'choice.excel-days': '1900 年起的天数，Excel 方式（46203 即 2026-06-30）',
+  'choice.sas-days': '1960 年起的天数，SAS 方式（24287 即 2026-06-30）',
+  'choice.fraction': '小数',
 };

@@ -4,7 +4,7 @@ import { findColumn, TABLES } from '../../model/index.ts';
 import { movesTable, type GivenLayout, type Places } from '../layout/given.ts';
 import { isGuess } from './guess.ts';
 import { field, readCorrections } from './read-corrections.ts';
-import { optionsFor, type DateOrder, type FileOptions, type ImportOptions } from '../options.ts';
+import { isDateOrder, optionsFor, type DateOrder, type FileOptions, type ImportOptions } from '../options.ts';
 import type { ImportReport } from '../report.ts';
 import { fold } from '../units.ts';
 
@@ -158,7 +158,7 @@ function readSource(source: unknown, place: string, refuse: (problem: string) =>
   const unknown = Object.keys(columns).find((column) => !isColumn(column));
   if (unknown !== undefined) throw refuse(`${place} names no column of ours: ${unknown}`);
   const dateOrder = Object.entries(texts(field(source, 'dateOrder'))).flatMap(([column, order]) =>
-    order === 'day-first' || order === 'month-first' ? [[column, order] as const] : [],
+    isDateOrder(order) ? [[column, order] as const] : [],
   );
   return {
     fingerprint,
