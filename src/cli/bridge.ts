@@ -3,7 +3,9 @@ import { createTranslate, LANGUAGES, type Translate } from '../i18n/translate.ts
 import { toCsv, type CsvCell } from '../lib/csv.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { findMetric } from '../metrics/index.ts';
-import { bridge as makeBridge, type Bridge, type BridgeGroup } from '../session/bridge.ts';
+import { bridge as makeBridge } from '../session/bridge.ts';
+import type { Bridge, BridgeGroup } from '../session/bridge-group.ts';
+import { itemText, methodText, partText } from '../session/bridge-words.ts';
 import { effectText } from '../session/effect-text.ts';
 import { hideNames } from '../session/hidden-names.ts';
 import type { Portfolio } from '../session/portfolio.ts';
@@ -63,7 +65,9 @@ export const bridge: Command = async (args, { out, err }) => {
           before === portfolio ? hidden.portfolio : await hidden.alike(before),
         )
       : await makeBridge(portfolio, metric, asked, before);
-    out(write(found, format, createTranslate(language, portfolio.currency)));
+    if (format === 'json') out(`${JSON.stringify(found, null, 2)}\n`);
+    else if (format === 'csv') out(csvText(found));
+    else out(textOf(found, createTranslate(language, portfolio.currency), before === portfolio));
     return 0;
   };
   return withPortfolio({ paths: values.data ?? [], decisions, t, err }, (portfolio) =>
@@ -72,11 +76,6 @@ export const bridge: Command = async (args, { out, err }) => {
       : withPortfolio({ paths: older, decisions, t, err }, (before) => run(portfolio, before)),
   );
 };
-
-function write(found: Bridge, format: 'text' | 'json' | 'csv', t: Translate): string {
-  if (format === 'json') return `${JSON.stringify(found, null, 2)}\n`;
-  return format === 'csv' ? csvText(found) : textOf(found, t);
-}
 
 /** One line an item and cause. */
 function csvText({ metric, code, from, to, groups }: Bridge): string {
@@ -91,13 +90,14 @@ function csvText({ metric, code, from, to, groups }: Bridge): string {
       ...[item.from, item.to].flatMap((side) =>
         side ? [side.numerator, side.denominator, side.file, side.row] : [null, null, null, null],
       ),
+      ...[item.item, item.part ?? null],
     ]),
   );
-  const columns = ['metric', 'code', 'from', 'to', ...keys, 'cause', 'facility', 'client', 'effect', ...sides];
+  const columns = ['metric', 'code', 'from', 'to', ...keys, 'cause', 'facility', 'client', 'effect', ...sides, 'item', 'part'];
   return toCsv(columns, rows).replace('\uFEFF', '');
 }
 
-function textOf(found: Bridge, t: Translate): string {
+function textOf(found: Bridge, t: Translate, sameLoad: boolean): string {
   const { metric, code, from, to, groups, missing } = found;
   const title = t('bridge.title', {
     name: lookup(t, `metric.${metric}`, metric),
@@ -108,7 +108,9 @@ function textOf(found: Bridge, t: Translate): string {
   const gaps = missing.map(({ by, from: first, to: last }) =>
     t('bridge.missing', { group: groupText(by, t), reason: first ?? last ?? '' }),
   );
-  return [title, ...groups.map((group) => groupLines(group, found, t)), ...gaps.map((line) => `${line}\n`)].join('\n');
+  const method = [methodText(findMetric(metric), t), ...(sameLoad ? [t('bridge.one-load')] : [])];
+  const notes = groups.length > 0 ? [...gaps, ...method] : gaps;
+  return [title, ...groups.map((group) => groupLines(group, found, t)), ...notes.map((line) => `${line}\n`)].join('\n');
 }
 
 function groupText(by: Readonly<Record<string, string>>, t: Translate): string {
@@ -116,7 +118,7 @@ function groupText(by: Readonly<Record<string, string>>, t: Translate): string {
   return names.join(', ') || t('bridge.whole');
 }
 
-function groupLines({ by, from, to, change, effects, items }: BridgeGroup, { unit }: Bridge, t: Translate): string {
+function groupLines({ by, from, to, change, effects, items, parts = [] }: BridgeGroup, { unit }: Bridge, t: Translate): string {
   const size = (effect: number) => effectText(t, effect, unit);
   const head = t('bridge.group', {
     group: groupText(by, t),
@@ -152,13 +154,20 @@ function groupLines({ by, from, to, change, effects, items }: BridgeGroup, { uni
     items
       .slice(0, NAMED)
       .map((item) => [
-        item.facility ?? item.client ?? '',
+        itemText(item, t),
         t(`bridge.cause.${item.cause}`),
         size(item.effect),
         place(item.from),
         place(item.to),
       ]),
   );
+  const through = textTable(
+    [
+      { title: t('bridge.part'), align: start },
+      { title: t('bridge.effect'), align: end },
+    ],
+    parts.map((part) => [partText(part.metric, t), size(part.effect)]),
+  );
   const more = items.length > NAMED ? `${t('bridge.more', { count: items.length - NAMED })}\n` : '';
-  return `${head}\n\n${causes}\n${largest}${more}`;
+  return `${head}\n\n${causes}\n${parts.length > 0 ? `${through}\n` : ''}${largest}${more}`;
 }

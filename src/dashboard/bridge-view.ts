@@ -4,7 +4,8 @@ import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { CsvCell } from '../lib/csv.ts';
-import type { Bridge, BridgeGroup } from '../session/bridge.ts';
+import type { Bridge, BridgeGroup } from '../session/bridge-group.ts';
+import { itemText, partText } from '../session/bridge-words.ts';
 import { effectText } from '../session/effect-text.ts';
 
 /** Items shown on the page; the command line lists all of them. */
@@ -63,13 +64,18 @@ export function causeRows({ effects, change }: BridgeGroup, unit: Bridge['unit']
   ];
 }
 
+/** What came through each of the metrics a value is made of. */
+export function partRows({ parts = [] }: BridgeGroup, unit: Bridge['unit'], t: Translate): CsvCell[][] {
+  return parts.map(({ metric, effect }) => [partText(metric, t), effectText(t, effect, unit)]);
+}
+
 /** The items that moved it most, each with its rows at both dates. */
 export function itemRows({ items }: BridgeGroup, unit: Bridge['unit'], t: Translate): CsvCell[][] {
   const place = (side: BridgeGroup['items'][number]['from']) => (side ? `${side.file ?? ''}:${side.row ?? ''}` : '');
   return items
     .slice(0, SHOWN)
     .map((item) => [
-      item.facility ?? item.client ?? '',
+      itemText(item, t),
       item.client ?? '',
       t(`bridge.cause.${item.cause}`),
       effectText(t, item.effect, unit),

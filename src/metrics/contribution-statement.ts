@@ -1,4 +1,4 @@
-import type { AskedMetric, Sum } from './definition.ts';
+import type { AskedMetric, Level, Sum } from './definition.ts';
 import type { MetricRequest } from './metric.ts';
 import type { Period } from './periods.ts';
 import type { PeriodSettings } from './period-settings.ts';
@@ -7,13 +7,15 @@ import { decided, dimensionsOf, groupSums, periodTable, scopeOf, type Statement 
 /** What the size of an item is called: how much is owed, one each, or some other measure. */
 export type SizeKind = 'balance' | 'one' | 'measure';
 
-/** How a metric's value follows from what each of its items adds; null where it cannot be taken apart. */
+/** How a metric's value follows from what each of its items adds. */
 export interface Recipe {
-  /** A quotient of two sums, or a sum alone. */
-  readonly of: 'quotient' | 'sum';
+  /** A quotient of two sums, a sum alone, how one level differs from another, or the place of a measure in the order of all. */
+  readonly of: 'quotient' | 'sum' | 'levels' | 'order';
   /** What an item adds to the numerator and the denominator, and its size. */
   readonly numerator: Sum;
   readonly denominator: Sum | null;
+  /** Of levels: the one it is held against. */
+  readonly before?: Level;
   readonly size: Sum;
   readonly sizeKind: SizeKind;
   /** The numerator of an item is its size: what it is divided by changes for reasons of its own. */
@@ -29,13 +31,13 @@ const BALANCE = /\b(outstanding|weight|balance|client_balance|ead_amount|origina
 
 const ONE: Sum = { of: '1', when: 'TRUE' };
 
-/** How to take a metric apart; null for what is no sum of what its items add (percentiles, extremes, changes of rates). */
-export function recipeOf(metric: AskedMetric, request: MetricRequest): Recipe | null {
+/** How to take a metric apart. */
+export function recipeOf(metric: AskedMetric, request: MetricRequest): Recipe {
   const usual = { size: ONE, sizeKind: 'one', byNumerator: false, name: null, counts: decided(metric) } as const;
   switch (metric.kind) {
     case 'ratio': {
-      const { numerator, denominator } = groupSums(metric, dimensionsOf(metric, request.by ?? []).includes('client'));
-      if (!denominator) return null;
+      const single = dimensionsOf(metric, request.by ?? []).includes('client');
+      const { numerator, denominator = metric.denominator } = groupSums(metric, single);
       const counts = `(${denominator.when}) OR (${numerator.when})`;
       const [above, below] = [BALANCE.test(numerator.of), BALANCE.test(denominator.of) && !denominator.once];
       const byNumerator = above && !below && denominator.of !== '1';
@@ -56,17 +58,16 @@ export function recipeOf(metric: AskedMetric, request: MetricRequest): Recipe | 
     case 'distinct':
       return { ...usual, of: 'sum', numerator: { ...ONE, when: metric.when }, denominator: null, name: metric.of };
     case 'statistic': {
-      if (metric.statistic !== 'mean') return null;
       const [numerator, denominator] = [
         { of: metric.of, when: metric.when },
         { ...ONE, when: metric.when },
       ];
-      return { ...usual, of: 'quotient', numerator, denominator };
+      return { ...usual, of: metric.statistic === 'mean' ? 'quotient' : 'order', numerator, denominator };
     }
     case 'change': {
-      if (metric.now.denominator || metric.before.denominator || metric.change !== 'relative') return null;
-      const [numerator, denominator] = [metric.now.numerator, metric.before.numerator];
-      return { ...usual, of: 'quotient', numerator, denominator, size: denominator, sizeKind: 'measure' };
+      const { now, before } = metric;
+      const { numerator, denominator = null } = now;
+      return { ...usual, of: 'levels', numerator, denominator, before, sizeKind: 'measure' };
     }
     case 'concentration': {
       const owed = { of: metric.measure ?? 'outstanding', when: 'outstanding > 0' };
@@ -90,12 +91,14 @@ export const ITEM_COLUMNS = [
   'name',
   'numerator',
   'denominator',
+  'past_numerator',
+  'past_denominator',
   'size',
   'source_file',
   'source_row',
 ] as const;
 
-/** What each item adds at one date, by the groups and parts of the request. An item is a facility, else a client, else a row of a file. */
+/** What each item adds at one date, by the groups and parts of the request; where their order counts, each measure by itself. */
 export function contributionStatement(
   metric: AskedMetric,
   recipe: Recipe,
@@ -112,9 +115,11 @@ export function contributionStatement(
     facility: 'CAST(min(facility) AS VARCHAR)',
     client: 'CAST(min(client) AS VARCHAR)',
     name: recipe.name === null ? 'NULL' : `CAST(${recipe.name} AS VARCHAR)`,
-    numerator: total(recipe.numerator),
-    denominator: recipe.denominator === null || recipe.denominator.once ? '0' : total(recipe.denominator),
-    size: recipe.size.once ? '0' : total(recipe.size),
+    numerator: recipe.of === 'order' ? `CAST(${recipe.numerator.of} AS DOUBLE)` : total(recipe.numerator),
+    denominator: total(recipe.denominator),
+    past_numerator: total(recipe.before?.numerator),
+    past_denominator: total(recipe.before?.denominator),
+    size: total(recipe.size),
     source_file: 'CAST(arg_min(source_file, source_row) AS VARCHAR)',
     source_row: 'min(source_row)',
   };
@@ -129,14 +134,41 @@ GROUP BY ALL`,
   };
 }
 
-/** What stays the same thing from date to date. */
-function itemOf({ relation: { columns } }: AskedMetric): string {
-  const row = `'r:' || CAST(source_file AS VARCHAR) || '#' || source_row`;
-  const own = ['facility', 'client'].find((name) => columns.includes(name));
-  return own === undefined ? row : `coalesce('${own[0]}:' || CAST(${own} AS VARCHAR), ${row})`;
+/** Columns that name what a row is about, the first that a relation has: an event is the same one under its own number. */
+const NAMED = [
+  ...['covenant_id', 'review_id', 'alert_id', 'ticket_id', 'item_id', 'action_id', 'item', 'subject_id', 'subject'],
+  ...['facility', 'project', 'client', 'manager'],
+];
+
+/** Of what an item is: a facility or client of the book, or something else with a number of its own; null: rows of a file. */
+export function itemColumn({ relation: { columns } }: AskedMetric): string | null {
+  if (columns.includes('course_id')) return 'course_id';
+  return NAMED.find((name) => columns.includes(name)) ?? null;
 }
 
-function total({ of, when }: Sum): string {
+/** What stays the same thing from date to date: what the column names, else the client, else the row of the file. */
+function itemOf(metric: AskedMetric): string {
+  const { columns } = metric.relation;
+  const row = `'r:' || CAST(source_file AS VARCHAR) || '#' || source_row`;
+  const own = itemColumn(metric);
+  const text = (name: string) => `CAST(${name} AS VARCHAR)`;
+  const names: Readonly<Record<string, string>> = {
+    // a course is another one for each manager
+    course_id: `'m:' || ${text('manager')} || chr(9) || ${text('course_id')}`,
+    manager: `'m:' || ${text('manager')}`,
+    facility: `'f:' || ${text('facility')}`,
+    client: `'c:' || ${text('client')}`,
+  };
+  const tried = [own, columns.includes('client') ? 'client' : null].flatMap((name) =>
+    name === null ? [] : [names[name] ?? `'i:' || ${text(name)}`],
+  );
+  return `coalesce(${[...new Set(tried), row].join(', ')})`;
+}
+
+/** Nothing where it is said once for all rows: no item adds it. */
+function total(sum: Sum | null | undefined): string {
+  if (!sum || sum.once) return '0';
+  const { of, when } = sum;
   if (of === '1') return `CAST(count(*) FILTER (WHERE ${when}) AS DOUBLE)`;
   return `CAST(coalesce(sum(${of}) FILTER (WHERE ${when}), 0) AS DOUBLE)`;
 }

@@ -19,6 +19,8 @@ export interface Part {
   readonly cells: readonly string[];
   /** Cells are also the values found, each of one open part with each of the others. Without it and without `cells`: those found together. */
   readonly open?: boolean;
+  /** A group is in one cell only, which is an answer in itself. */
+  readonly outcome?: boolean;
 }
 
 /** Parameters of the bank a statement reads beside the dates, as they stand at the period's date. */
@@ -257,6 +259,8 @@ export interface Ingredients extends Facts {
 /** A metric made of metrics by a pure function. */
 export interface DerivedMetric extends Named {
   readonly kind: 'derived';
+  /** It looks at others than the group asked about, or at how many cases there are: why it moved is told by metric, not by facility. */
+  readonly compares?: boolean;
   readonly ingredients: (request: MetricRequest, facts?: Facts) => { metric: string; request: MetricRequest }[];
   readonly combine: (given: Ingredients) => MetricRow[];
 }

@@ -13,6 +13,7 @@ export const CAUSES = [
   'repaid',
   'written-off',
   'left',
+  'part',
   'threshold',
   'corrected',
 ] as const;
@@ -22,6 +23,10 @@ export type Cause = (typeof CAUSES)[number];
 export interface Share {
   readonly numerator: number;
   readonly denominator: number;
+  /** Of a change: what it adds to the level before. */
+  readonly past: { readonly numerator: number; readonly denominator: number };
+  /** Where their order counts: its measures, one by one. */
+  readonly measures: readonly number[];
   /** How large it is: a balance, a one, another measure. */
   readonly size: number;
   readonly file: string | null;
@@ -48,6 +53,8 @@ export interface Ends {
 /** What one item did to a value, for one cause. */
 export interface ItemEffect extends Pair {
   readonly cause: Cause;
+  /** Of a metric made of metrics: through which of them. */
+  readonly part?: string;
   readonly effect: number;
 }
 
@@ -56,7 +63,7 @@ export interface EffectRules {
   readonly sizeKind: SizeKind;
   readonly byNumerator: boolean;
   /** What it is called when an item's share changes while the item itself does not. */
-  readonly shifted: 'migrated' | 'mix';
+  readonly shifted: 'migrated' | 'mix' | 'measure';
   /** Everything has this one cause: data corrected, a parameter changed. */
   readonly only?: Cause;
 }
@@ -91,7 +98,8 @@ export function effectsOf(pairs: readonly Pair[], { from, to }: Ends, rules: Eff
   return found.filter(({ effect }) => effect !== 0);
 }
 
-const NOBODY: Pair = { item: '', facility: null, client: null, from: null, to: null, apart: 'threshold' };
+/** What is nobody's doing: settings. */
+export const NOBODY: Pair = { item: '', facility: null, client: null, from: null, to: null, apart: 'threshold' };
 
 function split(
   pair: Pair,

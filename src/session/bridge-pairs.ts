@@ -50,7 +50,7 @@ function sharesOf(
   const found = new Map<string, Found>();
   for (const one of named(metric, recipe, counted, row)) {
     const numerator = isIn(one, parts) ? one.numerator : 0;
-    const { item, facility, client, denominator, size, file, row: line } = one;
+    const { item, facility, client, denominator, past, size, file, row: line } = one;
     const known = found.get(item);
     found.set(item, {
       item,
@@ -58,12 +58,22 @@ function sharesOf(
       client,
       numerator: numerator + (known?.numerator ?? 0),
       denominator: denominator + (known?.denominator ?? 0),
+      past: {
+        numerator: past.numerator + (known?.past.numerator ?? 0),
+        denominator: past.denominator + (known?.past.denominator ?? 0),
+      },
+      measures: recipe.of === 'order' ? [...(known?.measures ?? []), ...measuresOf(one)] : [],
       size: size + (known?.size ?? 0),
       file: known?.file ?? file,
       row: known?.row ?? line,
     });
   }
   return found;
+}
+
+/** A measure as often as it is there. */
+function measuresOf({ numerator, denominator }: Contribution): number[] {
+  return Array.from({ length: denominator }, () => numerator);
 }
 
 /**

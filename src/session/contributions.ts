@@ -1,6 +1,6 @@
 import type { Cell, Engine } from '../engine/engine.ts';
 import type { AskedMetric } from '../metrics/definition.ts';
-import { contributionStatement, ITEM_COLUMNS, type Recipe } from '../metrics/contribution-statement.ts';
+import { contributionStatement, itemColumn, ITEM_COLUMNS, type Recipe } from '../metrics/contribution-statement.ts';
 import type { MetricRequest, MetricRow } from '../metrics/metric.ts';
 import type { Period } from '../metrics/periods.ts';
 import { settingNames, settingCells, type PeriodSettings } from '../metrics/period-settings.ts';
@@ -16,6 +16,8 @@ export interface Contribution {
   name: string | null;
   numerator: number;
   denominator: number;
+  /** Of a change: what it adds to the level before. */
+  past: { numerator: number; denominator: number };
   size: number;
   file: string | null;
   row: number | null;
@@ -28,7 +30,7 @@ export type Book = ReadonlyMap<string, boolean>;
 export interface Contributions {
   rows: readonly MetricRow[];
   items: readonly Contribution[];
-  /** Of metrics about positions: what is in the book, counted or not. */
+  /** Of metrics about facilities and clients at a snapshot: what is in the book, counted or not. */
   book: Book | null;
   /** The settings the metric reads, as text: equal texts, equal settings. */
   settings: string;
@@ -50,19 +52,19 @@ export async function readItems(
   ];
   const text = (cell: Cell | undefined) => (cell === null || cell === undefined ? null : String(cell));
   return rows.map((cells) => {
-    const [item, facility, client, name, numerator, denominator, size, file, row] = ITEM_COLUMNS.map(
-      (column) => cells[place.get(column) ?? -1],
-    );
+    const at = (column: (typeof ITEM_COLUMNS)[number]) => cells[place.get(column) ?? -1];
+    const row = at('source_row');
     return {
       by: Object.fromEntries(names.map(([name, index]) => [name, text(cells[index]) ?? 'unknown'])),
-      item: String(item),
-      facility: text(facility),
-      client: text(client),
-      name: text(name),
-      numerator: Number(numerator),
-      denominator: Number(denominator),
-      size: Number(size),
-      file: text(file),
+      item: String(at('item')),
+      facility: text(at('facility')),
+      client: text(at('client')),
+      name: text(at('name')),
+      numerator: Number(at('numerator')),
+      denominator: Number(at('denominator')),
+      past: { numerator: Number(at('past_numerator')), denominator: Number(at('past_denominator')) },
+      size: Number(at('size')),
+      file: text(at('source_file')),
       row: row === null || row === undefined ? null : Number(row),
     };
   });
@@ -70,7 +72,9 @@ export async function readItems(
 
 /** Facilities and clients of the book at a period's snapshot, by the names items have. */
 export async function readBook(engine: Engine, metric: AskedMetric, { windowSnap }: Period): Promise<Book | null> {
+  const item = itemColumn(metric);
   if (metric.relation.kind !== 'snapshot' || windowSnap === null) return null;
+  if (item !== 'facility' && item !== 'client') return null;
   const { rows } = await engine.query(
     `SELECT 'f:' || CAST(facility AS VARCHAR), bool_and(written_off) FROM bw_position WHERE snap = $snap GROUP BY 1
      UNION ALL

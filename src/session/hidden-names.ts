@@ -86,6 +86,18 @@ class Codes {
     return manager === undefined ? one : { ...one, by: { ...one.by, manager: this.code(manager) } };
   }
 
+  /** A row with the ids in place of codes. */
+  named(row: MetricRow): MetricRow {
+    const { manager } = row.by;
+    return manager === undefined ? row : { ...row, by: { ...row.by, manager: this.#ids.get(manager) ?? manager } };
+  }
+
+  /** Something that is a manager, or a course of one. */
+  item<T extends { item: string }>(one: T): T {
+    const named = /^m:([^\t]+)(.*)$/.exec(one.item);
+    return named ? { ...one, item: `m:${this.code(named[1] ?? '')}${named[2] ?? ''}` } : one;
+  }
+
   /** Rows in the order of codes: that of ids would tell who is who. */
   rows(rows: readonly MetricRow[]): MetricRow[] {
     const place = ({ period, by }: MetricRow) => `${period} ${by.manager ?? ''}`;
@@ -130,7 +142,19 @@ function behind(portfolio: Portfolio, codes: Codes): Portfolio {
       codes.evidence(await portfolio.evidence(metric, codes.inward(request), page)),
     contributions: async (metric, request, options) => {
       const found = await portfolio.contributions(metric, codes.inward(request), options);
-      return { ...found, rows: codes.rows(found.rows), items: found.items.map((item) => codes.placed(item)) };
+      return { ...found, rows: codes.rows(found.rows), items: found.items.map((item) => codes.item(codes.placed(item))) };
+    },
+    workings: async (metric, request) => {
+      const { rows, parts, combine } = await portfolio.workings(metric, codes.inward(request));
+      const hidden = [...parts].map(([key, part]) => {
+        return [key, { ...part, request: codes.outward(part.request), rows: codes.rows(part.rows) }] as const;
+      });
+      return {
+        rows: codes.rows(rows),
+        parts: new Map(hidden),
+        combine: (answers) =>
+          codes.rows(combine(new Map([...answers].map(([key, each]) => [key, each.map((row) => codes.named(row))])))),
+      };
     },
     values: async (dimension) => {
       const values = await portfolio.values(dimension);

@@ -17,7 +17,7 @@ import { dimensionValues } from './dimension-values.ts';
 import { readEvidence } from './evidence.ts';
 import { readParameterRows, type ParameterRow } from './parameter-rows.ts';
 import type { AskOptions, Portfolio } from './portfolio.ts';
-import { lacksData, prepareTables, readContents, readManagers, type Contents } from './prepare.ts';
+import { lacksData, latestEvent, ledgerCurrency, prepareTables, readContents, readManagers, type Contents } from './prepare.ts';
 import { measure, readTargets } from './targets.ts';
 import { QueryCache } from './query-cache.ts';
 import { withFaults } from './parameter-check.ts';
@@ -26,6 +26,7 @@ import { CovenantBook } from './threshold-covenants.ts';
 import { Groups } from './threshold-groups.ts';
 import { withStatus } from './thresholds.ts';
 import { tryMetric } from './try-metric.ts';
+import { readWorkings } from './workings.ts';
 
 let versions = 0;
 
@@ -204,8 +205,8 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
       const metric = find(id);
       const full = withDefaults({ ...request, from: undefined });
       const period = periodsFor(metric, full)[0];
-      const recipe = metric.kind === 'derived' ? null : recipeOf(metric, full);
-      if (metric.kind === 'derived' || !recipe || !period) throw new PortfolioError('no-bridge', { metric: metric.id });
+      if (metric.kind === 'derived' || !period) throw new TypeError(`${metric.id} has no items of its own`);
+      const recipe = recipeOf(metric, full);
       const settings = parameters.at(settingsAt ?? period.seenAt);
       const rows = await askEngine(metric, full, undefined, [settings]);
       const there = !lacksData(metric, contents) && (await ready(metric, [period]));
@@ -216,6 +217,15 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
         settings: settingsText(metric, settings),
       };
     },
+    workings: (id, request) =>
+      readWorkings(
+        {
+          ...{ find, facts, withDefaults, ask },
+          seenAt: (metric, full) => new Map(periodsFor(metric, full).map(({ month, seenAt }) => [month, seenAt])),
+        },
+        id,
+        request,
+      ),
     values: (dimension) => {
       if (!DIMENSIONS.includes(dimension)) return Promise.reject(unknownDimension(dimension));
       return dimensionValues(engine, dimension);
@@ -279,22 +289,4 @@ function nothing(metric: Metric, period: string): MetricRow {
     reason: 'NO_DATA',
     flags: [],
   };
-}
-
-/** The one currency of the ledger; null when there is none or several. */
-async function ledgerCurrency(engine: Engine): Promise<string | null> {
-  const { rows } = await engine.query(
-    'SELECT DISTINCT CAST(currency AS VARCHAR) FROM exposure WHERE currency IS NOT NULL LIMIT 2',
-  );
-  return rows.length === 1 ? String(rows[0]?.[0]) : null;
-}
-
-/** The last thing that happened, for portfolios without a ledger. */
-async function latestEvent(engine: Engine): Promise<IsoDate | null> {
-  const { rows } = await engine.query(
-    `SELECT max(d) FROM (
-       SELECT max(done_date) AS d FROM review UNION ALL SELECT max(raised_date) FROM alert UNION ALL SELECT max(assess_date) FROM esg
-     )`,
-  );
-  return rows[0]?.[0] ? String(rows[0][0]) : null;
 }

@@ -8,6 +8,7 @@ import type { BankSettings } from './bank-settings.ts';
 import type { ParameterRow } from './parameter-rows.ts';
 import type { Dimension, MetricRequest, MetricRow } from '../metrics/metric.ts';
 import type { PeriodSettings } from '../metrics/period-settings.ts';
+import type { Workings } from './workings.ts';
 
 export interface AskOptions {
   signal?: AbortSignal;
@@ -65,6 +66,8 @@ export interface Portfolio {
   evidence(metric: string, request: MetricRequest, page?: Partial<EvidencePage>): Promise<Evidence>;
   /** What each facility adds to the answers at one date; with `settingsAt` by the parameters of another. */
   contributions(metric: string, request: MetricRequest, options?: { settingsAt?: IsoDate }): Promise<Contributions>;
+  /** How the answers of a metric made of metrics follow from those of the metrics of tables at the bottom of it. */
+  workings(metric: string, request: MetricRequest): Promise<Workings>;
   /** Values a dimension takes, sorted for people, with the label to show (a client's name for its id). */
   values(dimension: Dimension): Promise<{ value: string; label: string }[]>;
 }

@@ -77,3 +77,21 @@ function wholeMonths(from: IsoDate, to: IsoDate): number {
   const number = (date: IsoDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
   return number(to) - number(from) - (to.slice(8) < from.slice(8) ? 1 : 0);
 }
+
+/** The one currency of the ledger; null when there is none or several. */
+export async function ledgerCurrency(engine: Engine): Promise<string | null> {
+  const { rows } = await engine.query(
+    'SELECT DISTINCT CAST(currency AS VARCHAR) FROM exposure WHERE currency IS NOT NULL LIMIT 2',
+  );
+  return rows.length === 1 ? String(rows[0]?.[0]) : null;
+}
+
+/** The last thing that happened, for portfolios without a ledger. */
+export async function latestEvent(engine: Engine): Promise<IsoDate | null> {
+  const { rows } = await engine.query(
+    `SELECT max(d) FROM (
+       SELECT max(done_date) AS d FROM review UNION ALL SELECT max(raised_date) FROM alert UNION ALL SELECT max(assess_date) FROM esg
+     )`,
+  );
+  return rows[0]?.[0] ? String(rows[0][0]) : null;
+}

@@ -63,6 +63,7 @@ export function portfolioOf(changes: Partial<Portfolio> = {}): Portfolio {
     ask: refuse,
     evidence: refuse,
     contributions: () => Promise.reject(new Error('not asked for in these tests')),
+    workings: () => Promise.reject(new Error('not asked for in these tests')),
     values: (dimension) =>
       Promise.resolve(dimension === 'client' ? [{ value: 'C001', label: '云岭光伏发电有限公司' }] : []),
     ...changes,

@@ -67,6 +67,7 @@ export function fakePortfolio(
     },
     evidence: () => Promise.reject(new Error('not asked for in these tests')),
     contributions: () => Promise.reject(new Error('not asked for in these tests')),
+    workings: () => Promise.reject(new Error('not asked for in these tests')),
     values: (dimension) =>
       Promise.resolve(
         dimension === 'client'

@@ -77,6 +77,7 @@ export function madeUpPortfolio(
     ask: (id, request = {}) => Promise.resolve(answer(id, request)),
     evidence: () => Promise.reject(new Error('made-up numbers come from nowhere')),
     contributions: () => Promise.reject(new Error('not asked for in these tests')),
+    workings: () => Promise.reject(new Error('not asked for in these tests')),
     values: (dimension) =>
       Promise.resolve(
         (GROUPS[dimension] ?? []).map((value, index) => ({ value, label: NAMES[dimension]?.[index] ?? value })),

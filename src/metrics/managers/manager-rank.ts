@@ -20,6 +20,7 @@ interface Candidate {
 
 const shape = {
   kind: 'derived',
+  compares: true,
   family: 'managers',
   needs: ['exposure'],
   ingredients: (request) =>

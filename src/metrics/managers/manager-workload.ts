@@ -26,6 +26,7 @@ export function onlyAskedManagers(rows: readonly MetricRow[], { request, manager
  */
 export const managerWorkload = defineMetric({
   kind: 'derived',
+  compares: true,
   id: 'manager-workload',
   code: 'M11',
   family: 'managers',

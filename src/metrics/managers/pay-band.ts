@@ -35,7 +35,7 @@ export const payBand = defineMetric({
   unit: 'score',
   better: 'higher',
   needs: ['exposure'],
-  parts: [{ name: 'band', of: 'band', cells: BANDS }],
+  parts: [{ name: 'band', of: 'band', cells: BANDS, outcome: true }],
   ingredients: (request) => {
     const all = overAllManagers(request);
     return [

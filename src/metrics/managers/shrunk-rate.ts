@@ -37,6 +37,7 @@ function byManager(request: MetricRequest): MetricRequest {
  */
 export const shrunkRate = defineMetric({
   kind: 'derived',
+  compares: true,
   id: 'shrunk-rate',
   code: 'M12',
   family: 'managers',

@@ -56,6 +56,7 @@ function portfolioOf(values: string[], asked: { limit?: number; offset?: number 
     version: 1,
     ask: async () => [row],
     contributions: () => Promise.reject(new Error('not asked for in these tests')),
+    workings: () => Promise.reject(new Error('not asked for in these tests')),
     values: async () => values.map((value) => ({ value, label: `name of ${value}` })),
     async evidence(metric: string, request: MetricRequest, page = {}) {
       asked.push(page);

@@ -61,6 +61,7 @@ function portfolioOf(value: number, asked: MetricRequest[] = []): Portfolio {
       return { ...NO_EVIDENCE, metric, request, sql: 'SELECT 1', rows, total: 1 };
     },
     contributions: () => Promise.reject(new Error('not asked for in these tests')),
+    workings: () => Promise.reject(new Error('not asked for in these tests')),
     values: async () => [],
   };
 }
