@@ -17,8 +17,6 @@ export const ERROR_TEXTS = {
   'engine-lost': 'the data engine stopped: {problem}; load the files again',
   'engine-timeout': 'the data engine took longer than {seconds} s and was stopped',
   'out-of-memory': 'the data do not fit into memory: {problem}',
-  'no-bridge':
-    'the change of {metric} cannot be decomposed: it is no sum of what facilities add (a percentile, an extreme, or made of other metrics)',
   'bad-trial': 'cannot try out {key}={value}: {problem}',
   'scenario-report': 'a scenario is no report: open the report from the figures of the bank',
   'bad-metric-field': 'the metric in {file} cannot be used: {field} must be {wanted}',

@@ -45,9 +45,16 @@ describe('bellwether bridge', () => {
     expect(err).toBe('bellwether: bad value for --from: 2026-06-30; it lies after 2026-03-31, where the change ends\n');
   });
 
-  it('refuses what is no sum, in one line', async () => {
-    const { code, err } = await bellwether('bridge', 'C05', '--data', SAMPLE, '--from', '2026-05-31');
-    expect([code, err.split('\n').length]).toEqual([1, 2]);
+  it('says by which measures a score moved and how that was worked out', async () => {
+    const args = ['M02', '--data', SAMPLE, '--from', '2026-05-31', '--by', 'manager', '--filter', 'manager=RM01'];
+    const { code, out } = await bellwether('bridge', ...args);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Through +Effect$/m);
+    expect(out).toContain('one after the other, after the settings');
+    expect(out).toContain('corrected inside one load cannot be told');
+  });
+
+  it('asks for a date to start from', async () => {
     expect((await bellwether('bridge', 'R12', '--data', SAMPLE)).err).toBe('bellwether: missing option: --from\n');
   });
 });

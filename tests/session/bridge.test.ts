@@ -142,8 +142,20 @@ describe('a bridge', () => {
     expect(effects(back).new).toBeCloseTo(-(effects(forth).repaid ?? 0), 12);
   });
 
-  it('says so where a change is no sum, and where there is no value to start from', async () => {
-    await expect(bridgeOf({ exposure: BOOK }, 'review-cycle-time-p90')).rejects.toThrow('cannot be decomposed');
+  it('knows an event by its own number: what came, what went and what became of it', async () => {
+    const alert = [
+      { alert_id: 'A1', raised_date: '2026-05-02', closed_date: '2026-06-03', client_id: 'CF1', severity: 2 },
+      { alert_id: 'A2', raised_date: '2026-05-10', client_id: 'CF1', severity: 2 },
+      { alert_id: 'A3', raised_date: '2026-06-20', client_id: 'CF1', severity: 2 },
+    ].map((row) => ({ indicator_code: 'F01', ...row }));
+    // 2 open, then 2 open: A1 is closed, A3 is new, all of one client
+    const { groups } = await bridgeOf({ exposure: BOOK, alert }, 'open-alerts', { filter: { client: ['CF1'] } });
+    const moved = groups.flatMap(({ items }) => items.map(({ item, cause, effect }) => [item, cause, effect]));
+    expect(moved).toContainEqual(['i:A1', 'left', -1]);
+    expect(moved).toContainEqual(['i:A3', 'entered', 1]);
+  });
+
+  it('says so where there is no value to start from', async () => {
     const { groups, missing } = await bridgeOf({ exposure: BOOK }, 'R12', { from: '2026-01-31' });
     expect([groups, missing]).toEqual([[], [{ by: {}, from: 'NO_DATA', to: null }]]);
   });

@@ -34,12 +34,15 @@ describe('hidden names', () => {
   it('hold for why a value moved, by manager', async () => {
     await withPortfolioOf(BOOK, async (portfolio) => {
       const asked = { from: MONTHS[1], to: MONTHS[4], by: ['manager'] } as const;
-      const open = await bridge(portfolio, 'outstanding-balance', asked);
-      const hidden = await bridge((await hideNames(portfolio)).portfolio, 'outstanding-balance', asked);
-      const changes = ({ groups }: typeof open) => groups.map(({ change }) => change).sort((a, b) => a - b);
-      expect(changes(hidden)).toEqual(changes(open));
-      expect(hidden.groups.length).toBeGreaterThan(2);
-      expect(JSON.stringify(hidden)).not.toMatch(TOLD);
+      const behind = (await hideNames(portfolio)).portfolio;
+      for (const metric of ['outstanding-balance', 'manager-total-score', 'manager-workload', 'training-hours']) {
+        const open = await bridge(portfolio, metric, asked);
+        const hidden = await bridge(behind, metric, asked);
+        const changes = ({ groups }: typeof open) => groups.map(({ change }) => change).sort((a, b) => a - b);
+        expect(changes(hidden), metric).toEqual(changes(open));
+        expect(hidden.groups.length, metric).toBeGreaterThan(2);
+        expect(JSON.stringify(hidden), metric).not.toMatch(TOLD);
+      }
     });
   });
 

@@ -17,7 +17,6 @@ export const errors: Record<keyof typeof en, string> = {
   'error.engine-lost': '数据引擎已停止：{problem}；请重新载入文件',
   'error.engine-timeout': '数据引擎运行超过 {seconds} 秒，已停止',
   'error.out-of-memory': '数据超出内存容量：{problem}',
-  'error.no-bridge': '{metric} 的变动无法分解：它不是各笔贷款之和（分位数、极值，或由其他指标合成）',
   'error.bad-trial': '无法试算 {key}={value}：{problem}',
   'error.scenario-report': '情景试算不能生成报告：请用本行实际数据生成',
   'error.bad-metric-field': '{file} 中的指标无法使用：{field} 应为 {wanted}',
