@@ -1,6 +1,7 @@
 import type { Cell, Engine } from '../engine/engine.ts';
 import type { AskedMetric } from '../metrics/definition.ts';
-import { contributionStatement, itemColumn, ITEM_COLUMNS, type Recipe } from '../metrics/contribution-statement.ts';
+import type { ITEM_COLUMNS} from '../metrics/contribution-statement.ts';
+import { contributionStatement, itemColumn, type Recipe } from '../metrics/contribution-statement.ts';
 import type { MetricRequest, MetricRow } from '../metrics/metric.ts';
 import type { Period } from '../metrics/periods.ts';
 import { settingNames, settingCells, type PeriodSettings } from '../metrics/period-settings.ts';
