@@ -93,7 +93,20 @@ function csvText({ metric, code, from, to, groups }: Bridge): string {
       ...[item.item, item.part ?? null],
     ]),
   );
-  const columns = ['metric', 'code', 'from', 'to', ...keys, 'cause', 'facility', 'client', 'effect', ...sides, 'item', 'part'];
+  const columns = [
+    'metric',
+    'code',
+    'from',
+    'to',
+    ...keys,
+    'cause',
+    'facility',
+    'client',
+    'effect',
+    ...sides,
+    'item',
+    'part',
+  ];
   return toCsv(columns, rows).replace('\uFEFF', '');
 }
 
@@ -118,7 +131,11 @@ function groupText(by: Readonly<Record<string, string>>, t: Translate): string {
   return names.join(', ') || t('bridge.whole');
 }
 
-function groupLines({ by, from, to, change, effects, items, parts = [] }: BridgeGroup, { unit }: Bridge, t: Translate): string {
+function groupLines(
+  { by, from, to, change, effects, items, parts = [] }: BridgeGroup,
+  { unit }: Bridge,
+  t: Translate,
+): string {
   const size = (effect: number) => effectText(t, effect, unit);
   const head = t('bridge.group', {
     group: groupText(by, t),

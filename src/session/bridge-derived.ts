@@ -80,7 +80,12 @@ async function itemsOf(
 ): Promise<ItemEffect[]> {
   if (part === null) return [{ ...NOBODY, cause: only ?? 'threshold', effect }];
   const alone: ItemEffect = {
-    ...{ ...NOBODY, item: `p:${part.metric}${Object.values(part.by).map((cell) => ` ${cell}`).join('')}` },
+    ...{
+      ...NOBODY,
+      item: `p:${part.metric}${Object.values(part.by)
+        .map((cell) => ` ${cell}`)
+        .join('')}`,
+    },
     ...{ part: part.metric, cause: only ?? 'part', effect },
   };
   const worked = looks[1].parts.get(part.key);

@@ -9,7 +9,13 @@ interface OrderRules {
 }
 
 /** Where the statistic stands between the smallest measure and the largest. */
-const PLACE: Readonly<Record<StatisticMetric['statistic'], number>> = { min: 0, median: 0.5, p90: 0.9, max: 1, mean: 0.5 };
+const PLACE: Readonly<Record<StatisticMetric['statistic'], number>> = {
+  min: 0,
+  median: 0.5,
+  p90: 0.9,
+  max: 1,
+  mean: 0.5,
+};
 
 /**
  * What each item did to a median, a percentile or an extreme, which is no sum of what items add: the items of the first date make way for
@@ -67,7 +73,7 @@ class Ranks {
   put(measure: number, times: number): void {
     this.#size += times;
     let low = 0;
-    for (let high = this.#measures.length; low < high; ) {
+    for (let high = this.#measures.length; low < high;) {
       const middle = (low + high) >> 1;
       if ((this.#measures[middle] ?? 0) < measure) low = middle + 1;
       else high = middle;

@@ -1,6 +1,6 @@
 import type { Cell, Engine } from '../engine/engine.ts';
 import type { AskedMetric } from '../metrics/definition.ts';
-import type { ITEM_COLUMNS} from '../metrics/contribution-statement.ts';
+import type { ITEM_COLUMNS } from '../metrics/contribution-statement.ts';
 import { contributionStatement, itemColumn, type Recipe } from '../metrics/contribution-statement.ts';
 import type { MetricRequest, MetricRow } from '../metrics/metric.ts';
 import type { Period } from '../metrics/periods.ts';

@@ -142,7 +142,11 @@ function behind(portfolio: Portfolio, codes: Codes): Portfolio {
       codes.evidence(await portfolio.evidence(metric, codes.inward(request), page)),
     contributions: async (metric, request, options) => {
       const found = await portfolio.contributions(metric, codes.inward(request), options);
-      return { ...found, rows: codes.rows(found.rows), items: found.items.map((item) => codes.item(codes.placed(item))) };
+      return {
+        ...found,
+        rows: codes.rows(found.rows),
+        items: found.items.map((item) => codes.item(codes.placed(item))),
+      };
     },
     workings: async (metric, request) => {
       const { rows, parts, combine } = await portfolio.workings(metric, codes.inward(request));

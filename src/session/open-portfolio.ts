@@ -17,7 +17,15 @@ import { dimensionValues } from './dimension-values.ts';
 import { readEvidence } from './evidence.ts';
 import { readParameterRows, type ParameterRow } from './parameter-rows.ts';
 import type { AskOptions, Portfolio } from './portfolio.ts';
-import { lacksData, latestEvent, ledgerCurrency, prepareTables, readContents, readManagers, type Contents } from './prepare.ts';
+import {
+  lacksData,
+  latestEvent,
+  ledgerCurrency,
+  prepareTables,
+  readContents,
+  readManagers,
+  type Contents,
+} from './prepare.ts';
 import { measure, readTargets } from './targets.ts';
 import { QueryCache } from './query-cache.ts';
 import { withFaults } from './parameter-check.ts';
