@@ -8,6 +8,7 @@ import type { RawTable } from './raw-table.ts';
 import { allowedText } from './spelling.ts';
 import { markSumRows } from './sum-rows.ts';
 import { isNullSql, trimmed } from './typing/text.ts';
+import { voidPlaceSql, voidSql } from './void-rows.ts';
 
 /** Words of sub-total rows, alone in a cell or behind a group's name. */
 const ASCII_TOTAL = String.raw`(?:.{1,40}[ _-])?(?:grand |sub[- ]?)?totals?\s*:?`;
@@ -15,7 +16,7 @@ const CHINESE_TOTAL = String.raw`.{0,30}(?:合[\s　]*计|小[\s　]*计|总[\s�
 const GRAND_TOTAL = String.raw`(?:grand |)totals?\s*:?|.{0,10}(?:合[\s　]*计|总[\s　]*计)\s*[:：]?`;
 
 /** SQL: kinds of rows left out that are not rejected. */
-export const NOT_REJECTED = `('blank', 'total', 'sum', 'grand')`;
+export const NOT_REJECTED = `('blank', 'total', 'sum', 'grand', 'void')`;
 
 /** What became of a raw table's rows before they are stored. */
 export interface RowCheck {
@@ -39,11 +40,12 @@ export async function checkRows(
   const keys = plans.filter((plan) => table?.key.includes(plan.column.name) && plan.index !== null);
   const suspects: string[] = [];
   for (const plan of keys) suspects.push(await suspectSql(engine, raw, plan));
+  const isVoid = table ? await voidSql(engine, raw) : null;
   const left = `left_of_${raw.relation}`;
   await engine.query(
     `CREATE OR REPLACE TEMP TABLE ${quoteName(left)} AS SELECT * FROM
-     (SELECT rowid AS rid, ${raw.line} AS line, ${kindSql(raw, required, suspects)} AS kind
-      FROM ${quoteName(raw.relation)} WHERE ${doubtSql(raw, required, suspects)})
+     (SELECT rowid AS rid, ${raw.line} AS line, ${kindSql(raw, required, { suspects, isVoid })} AS kind
+      FROM ${quoteName(raw.relation)} WHERE ${doubtSql(raw, required, { suspects, isVoid })})
      WHERE kind IS NOT NULL`,
   );
   if (table) await markSumRows(engine, raw, left, { plans, table });
@@ -53,14 +55,13 @@ export async function checkRows(
   const counts = new Map(rows.map(([kind, count]) => [String(kind), Number(count)]));
   const total = counts.get('all') ?? 0;
   counts.delete('all');
-  const blank = counts.get('blank') ?? 0;
-  const totals = counts.get('total') ?? 0;
-  const sums = (counts.get('sum') ?? 0) + (counts.get('grand') ?? 0);
-  const excluded = totals + sums;
+  const countOf = (kinds: readonly string[]) => kinds.reduce((sum, kind) => sum + (counts.get(kind) ?? 0), 0);
+  const blank = countOf(['blank']);
+  const excluded = countOf(['total', 'sum', 'grand', 'void']);
   const leftOut = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const rejected = leftOut - blank - excluded;
-  if (totals > 0) await listTotals(engine, raw, left, totals, findings);
-  if (sums > 0) await listSums(engine, raw, left, { plans, count: sums, findings });
+  if (excluded > 0)
+    for (const each of excludedKinds(raw, plans)) await listExcluded(engine, raw, left, { ...each, findings });
   if (rejected > 0) await listRejects(engine, raw, left, required, findings);
   return { read: total - blank, rejected, excluded, left: leftOut > 0 ? left : null };
 }
@@ -77,18 +78,25 @@ async function suspectSql(engine: Engine, raw: RawTable, plan: ColumnPlan): Prom
   return rows.length === 0 ? missing : `${missing} OR (${word} AND ${isTotalSql(cell)})`;
 }
 
+/** SQL: what makes a row a suspect, besides what it lacks. */
+interface Doubts {
+  suspects: readonly string[];
+  isVoid: string | null;
+}
+
 /** SQL: true for every row that may have to be left out; DuckDB answers most of it from what it knows of the columns. */
-function doubtSql(raw: RawTable, required: readonly ColumnPlan[], suspects: readonly string[]): string {
-  const missing = [...suspects, ...required.map((plan) => isMissing(raw, plan))];
+function doubtSql(raw: RawTable, required: readonly ColumnPlan[], { suspects, isVoid }: Doubts): string {
+  const missing = [...(isVoid ? [isVoid] : []), ...suspects, ...required.map((plan) => isMissing(raw, plan))];
   const blank = raw.columns.map((_, index) => `${cellOf(raw, index)} IS NULL`).join(' AND ');
   return [...(raw.tooWide ? [raw.tooWide] : []), ...missing, `(${blank})`].join(' OR ');
 }
 
-function kindSql(raw: RawTable, required: readonly ColumnPlan[], suspects: readonly string[]): string {
+function kindSql(raw: RawTable, required: readonly ColumnPlan[], { suspects, isVoid }: Doubts): string {
   const cells = raw.columns.map((_, index) => textOf(raw, index));
   const blank = raw.columns.map((_, index) => `${cellOf(raw, index)} IS NULL`).join(' AND ');
   const blankText = `NOT (${cells.map((cell) => `COALESCE(${trimmed(cell)}, '') <> ''`).join(' OR ')})`;
   const cases = [`WHEN ${blank} THEN 'blank'`];
+  if (isVoid) cases.push(`WHEN ${isVoid} THEN 'void'`);
   if (raw.tooWide) cases.push(`WHEN ${raw.tooWide} THEN 'too-many-cells'`);
   if (suspects.length > 0) {
     const suspect = suspects.join(' OR ');
@@ -122,46 +130,49 @@ function isTotalSql(cell: string): string {
   return `(regexp_full_match(${text}, ${literal(CHINESE_TOTAL)}) OR regexp_full_match(lower(${text}), ${literal(ASCII_TOTAL)}))`;
 }
 
-async function listTotals(engine: Engine, raw: RawTable, left: string, count: number, findings: Findings) {
-  const words = raw.columns.map((_, index) => `CASE WHEN ${isTotalSql(textOf(raw, index))} THEN ${index} END`);
-  const cells = raw.columns.map((_, index) => textOf(raw, index));
-  const place = `COALESCE(${words.join(', ')})`;
-  const { rows } = await engine.query(
-    `SELECT l.line, ${place}, list_extract([${cells.join(', ')}], ${place} + 1)
-     FROM ${quoteName(left)} l JOIN ${quoteName(raw.relation)} r ON r.rowid = l.rid
-     WHERE l.kind = 'total' ORDER BY l.rid LIMIT ${findings.room.rows}`,
-  );
-  for (const [line, place, value] of rows)
-    findings.add({
-      row: Number(line),
-      column: raw.headers[Number(place)] ?? null,
-      value: value === null || value === undefined ? null : String(value),
-      problem: 'total-row',
-      hint: 'totals-are-left-out',
-      severity: 'excluded',
-    });
-  if (count > rows.length) findings.addUnlisted('total-row', count - rows.length);
+/** Rows left out on purpose, one kind of them: where the cell stands that says so, and what is said of it. */
+interface Excluded {
+  kinds: string;
+  /** SQL: the place of the cell, 0 for the first. */
+  place: string;
+  problem: string;
+  hint: string;
 }
 
-/** Totals that are told by their amounts alone; the leading one is shown. */
-async function listSums(
+function excludedKinds(raw: RawTable, plans: readonly ColumnPlan[]): Excluded[] {
+  const words = raw.columns.map((_, index) => `CASE WHEN ${isTotalSql(textOf(raw, index))} THEN ${index} END`);
+  const amount = plans.find(({ column }) => column.type === 'money')?.index ?? 0;
+  const hint = 'totals-are-left-out';
+  return [
+    { kinds: `('total')`, place: `COALESCE(${words.join(', ')})`, problem: 'total-row', hint },
+    { kinds: `('sum', 'grand')`, place: literal(amount), problem: 'sum-row', hint },
+    { kinds: `('void')`, place: voidPlaceSql(raw), problem: 'void-row', hint: 'void-is-left-out' },
+  ];
+}
+
+async function listExcluded(
   engine: Engine,
   raw: RawTable,
   left: string,
-  { plans, count, findings }: { plans: readonly ColumnPlan[]; count: number; findings: Findings },
+  { kinds, place, problem, hint, findings }: Excluded & { findings: Findings },
 ) {
-  const index = plans.find(({ column }) => column.type === 'money')?.index ?? 0;
+  const cells = raw.columns.map((_, index) => textOf(raw, index));
+  const from = `FROM ${quoteName(left)} l JOIN ${quoteName(raw.relation)} r ON r.rowid = l.rid WHERE l.kind IN ${kinds}`;
   const { rows } = await engine.query(
-    `SELECT l.line, ${textOf(raw, index)} FROM ${quoteName(left)} l JOIN ${quoteName(raw.relation)} r ON r.rowid = l.rid
-     WHERE l.kind IN ('sum', 'grand') ORDER BY l.rid LIMIT ${findings.room.rows}`,
+    `SELECT line, place, list_extract([${cells.join(', ')}], place + 1)
+     FROM (SELECT l.line, l.rid, ${place} AS place, ${raw.columns.map(quoteName).join(', ')} ${from})
+     ORDER BY rid LIMIT ${findings.room.rows}`,
   );
-  const column = raw.headers[index] ?? null;
-  for (const [line, value] of rows)
+  for (const [line, at, value] of rows)
     findings.add({
-      ...{ row: Number(line), column, value: String(value) },
-      ...{ problem: 'sum-row', hint: 'totals-are-left-out', severity: 'excluded' },
+      row: Number(line),
+      column: raw.headers[Number(at)] ?? null,
+      value: value === null || value === undefined ? null : String(value),
+      ...{ problem, hint, severity: 'excluded' },
     });
-  if (count > rows.length) findings.addUnlisted('sum-row', count - rows.length);
+  const { rows: all } = await engine.query(`SELECT count(*) ${from}`);
+  const more = Number(all[0]?.[0]) - rows.length;
+  if (more > 0) findings.addUnlisted(problem, more);
 }
 
 async function listRejects(

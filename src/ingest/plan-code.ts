@@ -5,6 +5,7 @@ import type { Column } from '../model/table.ts';
 import { dictionaryOf } from './dictionary.ts';
 import { cellOf, type PlanContext } from './plan-columns.ts';
 import { allowedText, isNullWord, readSpelling } from './spelling.ts';
+import { isVoidCell } from './void-rows.ts';
 
 /** Different spellings looked at; a column with more holds no codes. */
 const MAX_SPELLINGS = 2_000;
@@ -22,7 +23,7 @@ export async function planCode(context: PlanContext, column: Column, index: numb
     const text = String(value);
     const meaning = readSpelling(column, text);
     if (meaning !== undefined) cases.push(`WHEN ${literal(text)} THEN ${literal(meaning)}`);
-    else if (!isNullWord(text)) unknown.push(text);
+    else if (!isNullWord(text) && !isVoidCell(raw.headers[index] ?? '', text)) unknown.push(text);
   }
   for (const [value, count, line] of await occurrences(context, cell, unknown))
     findings.add(

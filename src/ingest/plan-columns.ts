@@ -9,10 +9,10 @@ import type { Findings } from './findings.ts';
 import type { TableMatch } from './match-columns.ts';
 import { answerFor, type FileOptions } from './options.ts';
 import type { RawTable } from './raw-table.ts';
-import { isNullWord } from './spelling.ts';
+import { numberStyles, plainNumberSql, type NumberStyles } from './number-styles.ts';
 import { planCode } from './plan-code.ts';
 import { anyDate, anyMoment, isoDate, isoMoment } from './typing/dates.ts';
-import { hasDecimalComma, integerSql, moneySql, numberSql, plainInteger, plainNumber } from './typing/numbers.ts';
+import { integerSql, moneySql, numberSql, type NumberStyle } from './typing/numbers.ts';
 import { cleanText } from './typing/text.ts';
 import { AMOUNT_UNITS, parseHeading, parseUnit, type Unit } from './units.ts';
 
@@ -42,17 +42,23 @@ export interface PlanContext {
 }
 
 /** Decides for every assigned column how its cells are read; asks about what the cells leave open. */
-export async function planColumns(context: PlanContext): Promise<ColumnPlan[]> {
+export async function planColumns(context: PlanContext, file?: NumberStyles): Promise<ColumnPlan[]> {
   const profile = await profileColumns(context);
+  const styles = await numberStyles(context, profile, file);
   const plans: ColumnPlan[] = [];
   for (const { column, index } of context.match.assignments)
-    plans.push(alreadyTyped(context.raw, await planColumn(context, column, index, profile.get(index) ?? [])));
+    plans.push(
+      alreadyTyped(
+        context.raw,
+        await planColumn(context, column, index, { profile: profile.get(index) ?? [], style: styles.styleOf(index) }),
+      ),
+    );
   for (const [name, value] of Object.entries(context.match.constants)) {
     const column = context.match.table.columns.find((each) => each.name === name);
     if (column) plans.push({ column, index: null, sql: literal(value), unit: null, exact: true });
   }
   for (const match of context.match.inside)
-    for (const plan of await planColumns({ ...context, match })) plans.push({ ...plan, inside: match.table });
+    for (const plan of await planColumns({ ...context, match }, styles)) plans.push({ ...plan, inside: match.table });
   return plans;
 }
 
@@ -96,12 +102,21 @@ async function profileColumns({ engine, raw, match }: PlanContext): Promise<Map<
 function plainSql(column: Column, cell: string): string | null {
   if (column.type === 'date') return isoDate(cell);
   if (column.type === 'moment') return isoMoment(cell);
-  if (column.type === 'integer') return plainInteger(cell);
-  if (column.type === 'money' || column.type === 'fraction' || column.type === 'number') return plainNumber(cell);
-  return null;
+  return plainNumberSql(column, cell);
 }
 
-async function planColumn(context: PlanContext, column: Column, index: number, profile: Cell[]): Promise<ColumnPlan> {
+/** What the first look says of a column of dates or numbers. */
+interface Look {
+  profile: readonly Cell[];
+  style: NumberStyle;
+}
+
+async function planColumn(
+  context: PlanContext,
+  column: Column,
+  index: number,
+  { profile, style }: Look,
+): Promise<ColumnPlan> {
   const { raw } = context;
   const cell = cellOf(raw, index);
   const refused = Number(profile[0] ?? 0);
@@ -120,14 +135,13 @@ async function planColumn(context: PlanContext, column: Column, index: number, p
       return { ...plan, sql };
     }
     case 'integer':
-      return { ...plan, sql: integerSql(cell, await numberStyle(context, cell, column, refused)) };
+      return { ...plan, sql: integerSql(cell, style) };
     case 'number':
-      return { ...plan, sql: numberSql(cell, await numberStyle(context, cell, column, refused)) };
+      return { ...plan, sql: numberSql(cell, style) };
     case 'fraction':
-      return planFraction(context, column, index, refused, Number(profile[1] ?? 0));
+      return planFraction(context, column, index, { profile, style });
     case 'money': {
       const unit = amountUnit(context, column, index);
-      const style = await numberStyle(context, cell, column, refused);
       return { ...plan, sql: moneySql(cell, unit?.exponent ?? 0, style), unit: unit?.name ?? null };
     }
   }
@@ -145,23 +159,12 @@ async function isClean({ engine, raw }: PlanContext, index: number): Promise<boo
   return dictionary.clean;
 }
 
-async function numberStyle({ engine, raw }: PlanContext, cell: string, column: Column, refused: number) {
-  if (refused === 0) return { decimalComma: false, plain: true };
-  const { rows } = await engine.query(
-    `SELECT DISTINCT ${cell} FROM ${quoteName(raw.relation)}
-     WHERE ${cell} IS NOT NULL AND ${plainSql(column, cell)} IS NULL LIMIT 1000`,
-  );
-  const cells = rows.map(([value]) => String(value)).filter((value) => !isNullWord(value));
-  return { decimalComma: hasDecimalComma(cells), plain: false };
-}
-
 /** A share is read as it stands up to 1, and as percent where the header, the cell or a person says so. */
 async function planFraction(
   context: PlanContext,
   column: Column,
   index: number,
-  refused: number,
-  largest: number,
+  { profile: [refused, largest], style }: Look,
 ): Promise<ColumnPlan> {
   const { raw, match, options, findings } = context;
   const cell = cellOf(raw, index);
@@ -169,13 +172,22 @@ async function planFraction(
   const name = `${match.table.name}.${column.name}`;
   const given = options.units?.[name] ?? options.units?.[column.name];
   const percent = given === undefined ? parseHeading(header).unit?.name === '%' : parseUnit(given)?.name === '%';
-  if (given === undefined && !percent && largest > 1) {
+  const most = style.plain ? Number(largest ?? 0) : await largestShare(context, cell, style);
+  if (given === undefined && !percent && most > 1) {
     findings.ask({ kind: 'percent', column: name, choices: ['%', 'fraction'], blocks: false });
     findings.add({ column: header, problem: 'percent-open', hint: 'answer-percent', severity: 'file' });
     return { column, index, sql: `CAST(NULL AS ${stagedType(column)})`, unit: null, exact: true };
   }
-  const sql = numberSql(cell, await numberStyle(context, cell, column, refused), { percent });
-  return { column, index, sql, unit: percent ? '%' : null, exact: refused === 0 };
+  const sql = numberSql(cell, style, { percent });
+  return { column, index, sql, unit: percent ? '%' : null, exact: Number(refused ?? 0) === 0 };
+}
+
+/** The largest cell without a % sign of its own. */
+async function largestShare({ engine, raw }: PlanContext, cell: string, style: NumberStyle): Promise<number> {
+  const { rows } = await engine.query(
+    `SELECT max(abs(${numberSql(cell, style)})) FROM ${quoteName(raw.relation)} WHERE NOT regexp_matches(${cell}, '[%％]')`,
+  );
+  return Number(rows[0]?.[0] ?? 0);
 }
 
 /** A person's answer, the header, the answer for the table's leading amount, the line above the header, the parameter. */

@@ -81,7 +81,7 @@ async function segmentsOf(
        count(*) FILTER (WHERE event IS NULL AND a0 <> 0), ${[...own, ...sums].join(', ')}
      FROM (SELECT *, count(event) OVER (ORDER BY rid ROWS UNBOUNDED PRECEDING) AS segment
        FROM (SELECT r.rowid AS rid, CASE WHEN l.kind = 'total' THEN 'total' WHEN ${open} THEN 'open' END AS event,
-         ${cents.join(', ')} ${from} WHERE l.kind IS DISTINCT FROM 'blank'))
+         ${cents.join(', ')} ${from} WHERE (l.kind IS NULL OR l.kind NOT IN ('blank', 'void'))))
      GROUP BY segment ORDER BY segment`,
   );
   const whole = (cell: Cell | undefined) => (cell === null || cell === undefined ? null : BigInt(String(cell)));
@@ -151,7 +151,7 @@ async function withOwnWords(
     `WITH g(rid, after) AS (VALUES ${sums.map(({ rid, after }) => `(${rid}, ${after})`).join(', ')}),
        raw AS (${rows})
      SELECT DISTINCT g.rid FROM g JOIN raw s ON s.rid = g.rid JOIN raw r ON r.rid > g.after AND r.rid < g.rid
-     WHERE r.rid NOT IN (SELECT rid FROM ${quoteName(left)} WHERE kind IN ('blank', 'total'))
+     WHERE r.rid NOT IN (SELECT rid FROM ${quoteName(left)} WHERE kind IN ('blank', 'total', 'void'))
        AND r.rid NOT IN (SELECT rid FROM g) AND (${said.join(' OR ')})`,
   );
   return new Set(own.map(([rid]) => Number(rid)));

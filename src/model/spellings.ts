@@ -62,6 +62,7 @@ export const NULL_WORDS = [
   '—',
   '——',
   'N/A',
+  'NA',
   '#N/A',
   'n.a.',
   '#',

@@ -13,7 +13,8 @@ const EXACT = 'DECIMAL(28,10)';
 /** Characters a numeral may have and surely hold no more than 18 digits. */
 const SAFE_LENGTH = 17;
 const GROUPED = String.raw`-?\d{1,3}(,\d{2,3})*,\d{3}(\.\d*)?`;
-const SIGNS = String.raw`[\s¥$€£]|CNY|RMB|USD|EUR`;
+/** Blanks of every width and apostrophes part thousands. */
+const SIGNS = String.raw`[\s\x{a0}\x{2009}\x{202f}'’¥$€£]|CNY|RMB|USD|EUR`;
 const NUMERAL = String.raw`(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)?(?:\.\d*)?(?:[eE][+-]?\d+)?`;
 const SHAPE = String.raw`\(?[+-]?${NUMERAL}(?:亿|百万|万|千)?[元%天日]?\)?-?`;
 const SUFFIXES: readonly (readonly [string, number])[] = [
@@ -75,11 +76,13 @@ export function integerSql(cell: string, style: NumberStyle): string {
   return `CASE WHEN ${value} = round(${value}, 0) THEN TRY_CAST(${value} AS INTEGER) END`;
 }
 
-/** True where numbers with a decimal comma occur among the cells and none with a decimal point behind grouping commas. */
-export function hasDecimalComma(cells: readonly string[]): boolean {
-  const comma = cells.some((cell) => /^\D*\d{1,3}(?:\.\d{3})*,\d{1,2}\D*$/.test(cell) || /\d\.\d{3},\d/.test(cell));
-  const point = cells.some((cell) => /\d,\d{3}\.\d/.test(cell) || /^\D*\d{1,3}(?:,\d{3}){2,}\D*$/.test(cell));
-  return comma && !point;
+/** The sign before decimals that the cells of a column show: with a comma none may have a point behind grouping commas; null where both could be. */
+export function decimalSign(cells: readonly string[]): ',' | '.' | null {
+  const texts = cells.map((cell) => cell.replace(/[\s'’]/g, ''));
+  const some = (...patterns: RegExp[]) => texts.some((text) => patterns.some((pattern) => pattern.test(text)));
+  if (some(/\d,\d{3}\.\d/, /^\D*\d{1,3}(?:,\d{3}){2,}\D*$/)) return '.';
+  if (some(/^\D*\d{1,3}(?:\.\d{3})*,\d{1,2}\D*$/, /\d\.\d{3},\d/, /^\D*\d{4,},\d+\D*$/, /^\D*0,\d+\D*$/)) return ',';
+  return some(/^\D*\d+\.(?:\d{1,2}|\d{4,})\D*$/) ? '.' : null;
 }
 
 /**

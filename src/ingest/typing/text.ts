@@ -3,7 +3,10 @@ import { NULL_WORDS } from '../../model/spellings.ts';
 
 /** Space, tab, breaks, no-break and ideographic space, byte mark, zero-width space. */
 const BLANKS = ' \t\r\n\u00a0\u3000\ufeff\u200b';
-const ENTITIES = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&nbsp;': ' ', '&amp;': '&' };
+const ENTITIES = {
+  ...{ '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#34;': '"', '&#39;': "'", '&#x27;': "'", '&apos;': "'" },
+  ...{ '&nbsp;': ' ', '&#160;': ' ', '&#38;': '&', '&amp;': '&' },
+};
 
 /** SQL: the cell without white space around it. */
 export function trimmed(cell: string): string {
