@@ -146,13 +146,15 @@ const NO_TABLE: FoundTable<TextRecord> = {
 
 function shortNames({ headers, headerRows }: FoundTable<TextRecord>): string[] {
   const last = headerRows.findLast(({ cells }) => isKnown(cells))?.cells;
-  if (headerRows.length < 2 || !last || isKnown(headers)) return headers;
-  return headers.map((joined, index) => {
+  if (headerRows.length < 2 || !last) return headers;
+  const short = headers.map((joined, index) => {
     const name = (last[index] ?? '').trim();
     if (name === '' || last.filter((other) => other.trim() === name).length > 1) return joined;
     const unit = parseHeading(name).unit ? null : parseHeading(joined.replace(` / ${name}`, '')).unit;
     return unit ? `${name} (${unit.name})` : name;
   });
+  // headings in two languages, one above the other, are known as they are
+  return countKnown(short) > countKnown(headers) ? short : headers;
 }
 
 function headerLineOf({ headerRows, rows }: FoundTable<TextRecord>): number {
@@ -182,6 +184,11 @@ let known: ReadonlySet<string> | null = null;
 
 /** True for a row with at least two headings of our tables. */
 export function isKnown(cells: readonly string[]): boolean {
+  return countKnown(cells, 2) === 2;
+}
+
+/** Headings of our tables among the cells, counted up to `most`. */
+function countKnown(cells: readonly string[], most = Infinity): number {
   known ??= new Set(
     TABLES.flatMap((table) => table.columns.flatMap((column) => [...headingsOf(column), ...(column.shared ?? [])])).map(
       (heading) => parseHeading(heading).folded,
@@ -189,8 +196,10 @@ export function isKnown(cells: readonly string[]): boolean {
   );
   let count = 0;
   for (const cell of cells) {
-    if (cell.length > 0 && cell.length < 100 && known.has(parseHeading(cell).folded)) count += 1;
-    if (count >= 2) return true;
+    if (count === most) break;
+    if (cell.length === 0 || cell.length >= 100) continue;
+    const { folded, names } = parseHeading(cell);
+    if (known.has(folded) || (names.length > 0 && names.every((name) => known?.has(name)))) count += 1;
   }
-  return false;
+  return count;
 }

@@ -1,0 +1,4 @@
+import { ROWS } from './rows.ts';
+import { testTraps } from './trap.ts';
+
+testTraps('rows', ROWS);

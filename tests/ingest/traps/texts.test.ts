@@ -1,0 +1,4 @@
+import { TEXTS } from './texts.ts';
+import { testTraps } from './trap.ts';
+
+testTraps('how a file is written', TEXTS);

@@ -1,0 +1,4 @@
+import { VALUES } from './values.ts';
+import { testTraps } from './trap.ts';
+
+testTraps('cells', VALUES);
