@@ -31,6 +31,7 @@ const OPTIONS = {
   map: { type: 'string', multiple: true },
   unit: { type: 'string', multiple: true },
   dates: { type: 'string', multiple: true },
+  value: { type: 'string', multiple: true },
   mapping: { type: 'string' },
   'save-mapping': { type: 'string' },
   json: { type: 'boolean' },
@@ -201,7 +202,7 @@ function details(report: ImportReport, t: Translate): string {
       lines.push(t('cli.rival', { source, target: nameOf(target, t), rivals: rivals.join(', ') }));
   }
   for (const { kind, column, blocks, choices } of report.questions) {
-    if (blocks || kind === 'column') continue;
+    if (blocks || kind === 'column' || kind === 'value') continue;
     lines.push(`${t(`cli.ask.${kind}`, { column: nameOf(column, t) })} (${choices.join(', ')})`);
   }
   for (const issue of report.issues.slice(0, SHOWN_ISSUES)) {

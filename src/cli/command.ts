@@ -1,10 +1,13 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { parseMapping } from '../ingest/index.ts';
 import type { ImportOptions } from '../ingest/index.ts';
+import { canBeConstant, readConstant } from '../ingest/constant.ts';
 import { DATE_ORDERS, isDateOrder, type DateOrder } from '../ingest/options.ts';
+import { allowedText } from '../ingest/spelling.ts';
 import { AMOUNT_UNITS, parseUnit } from '../ingest/units.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { TABLES } from '../model/index.ts';
+import type { Column } from '../model/table.ts';
 import { readBytes } from './read-paths.ts';
 
 /** Where a command writes: results to `out`, remarks and errors to `err`. */
@@ -17,7 +20,9 @@ export interface Streams {
 export type Command = (args: readonly string[], streams: Streams) => Promise<number>;
 
 /** What a person decided about files on the command line. */
-export type Decisions = Pick<ImportOptions, 'saved' | 'units' | 'dateOrder'> & { mapping: Record<string, string> };
+export type Decisions = Pick<ImportOptions, 'saved' | 'units' | 'values' | 'dateOrder'> & {
+  mapping: Record<string, string>;
+};
 
 /** Options of every command that loads a portfolio. */
 export const DATA_OPTIONS = {
@@ -25,6 +30,7 @@ export const DATA_OPTIONS = {
   map: { type: 'string', multiple: true },
   unit: { type: 'string', multiple: true },
   dates: { type: 'string', multiple: true },
+  value: { type: 'string', multiple: true },
   mapping: { type: 'string' },
 } as const;
 
@@ -91,13 +97,10 @@ function readAnswers<T extends string>(
   option: string,
   { hint, isKnown }: { hint: string; isKnown: (value: string) => value is T },
 ): Record<string, T> {
-  const names = new Set(
-    TABLES.flatMap(({ name, columns }) => columns.flatMap((each) => [each.name, `${name}.${each.name}`])),
-  );
   return Object.fromEntries(
     texts.map((text) => {
       const [column, value] = pair(text, option, hint);
-      if (column !== '*' && !names.has(column))
+      if (column !== '*' && columnsNamed(column).length === 0)
         throw new PortfolioError('bad-value', { option, value: text, hint: `no table has a column ${column}` });
       if (!isKnown(value)) throw new PortfolioError('bad-value', { option, value: text, hint });
       return [column, value];
@@ -105,19 +108,45 @@ function readAnswers<T extends string>(
   );
 }
 
-/** What `--map`, `--unit`, `--dates` and `--mapping FILE` decide about files. */
-export async function readDecisions(values: {
+/** Canonical column -> the value of all rows, from `COLUMN=VALUE` texts. */
+export function readValues(texts: readonly string[] = []): Record<string, string> {
+  const option = '--value';
+  return Object.fromEntries(
+    texts.map((text) => {
+      const [name, value] = pair(text, option, 'write COLUMN=VALUE');
+      const columns = columnsNamed(name).filter(canBeConstant);
+      const refuse = (hint: string) => new PortfolioError('bad-value', { option, value: text, hint });
+      if (columns.length === 0) throw refuse(`no table has a column of dates or codes named ${name}`);
+      if (columns.every((column) => readConstant(column, value) === null))
+        throw refuse(`known are ${columns.map(allowedText).join(', ') || 'dates such as 2026-06-30'}`);
+      return [name, value];
+    }),
+  );
+}
+
+function columnsNamed(name: string): Column[] {
+  return TABLES.flatMap((table) =>
+    table.columns.filter((column) => name === column.name || name === `${table.name}.${column.name}`),
+  );
+}
+
+/** What `--map`, `--unit`, `--dates`, `--value` and `--mapping FILE` decide about files. */
+export async function readDecisions(given: {
   map?: string[];
   unit?: string[];
   dates?: string[];
+  value?: string[];
   mapping?: string;
 }): Promise<Decisions> {
-  const units = readUnits(values.unit);
-  const dateOrder = readDateOrders(values.dates);
-  const mapping = readMapping(values.map);
-  if (values.mapping === undefined) return { mapping, units, dateOrder };
-  const text = new TextDecoder().decode(await readBytes(values.mapping));
-  return { mapping, units, dateOrder, saved: parseMapping(text, values.mapping) };
+  const decided = {
+    mapping: readMapping(given.map),
+    units: readUnits(given.unit),
+    values: readValues(given.value),
+    dateOrder: readDateOrders(given.dates),
+  };
+  if (given.mapping === undefined) return decided;
+  const text = new TextDecoder().decode(await readBytes(given.mapping));
+  return { ...decided, saved: parseMapping(text, given.mapping) };
 }
 
 /** One of the values allowed, or the default when the option is not given. */

@@ -2,8 +2,9 @@
 export const HELP = `bellwether: numbers and reports from a loan portfolio's files
 
   bellwether check PATH… [--map COLUMN=HEADER]… [--unit COLUMN=UNIT]… [--dates COLUMN=FORM]…
-                   [--mapping FILE] [--save-mapping FILE] [--json]
-      what the import makes of the files; read = loaded + rejected + excluded, file by file;
+                   [--value COLUMN=VALUE]… [--mapping FILE] [--save-mapping FILE] [--json]
+      what the import makes of the files; read = loaded + rejected + excluded, file by file; --value says what
+      all rows of a file without such a column have (exposure.as_of_date=2026-06-30, esg.subject_type=project);
       --save-mapping keeps how columns were understood, for --mapping next month
 
   bellwether compare OLD NEW [--map COLUMN=HEADER]… [--mapping FILE] [--json]
@@ -47,8 +48,8 @@ PATH is a file or a folder: of a folder the resources of its datapackage.json, w
 of tables. They may be delimited text, Excel (.xlsx, .xls, .xlsb), OpenDocument, HTML, Parquet, Arrow, JSON,
 or a .zip or .gz of these; what a file is, its content says. Several PATHs (check PATH…, --data PATH --data PATH) are loads, one
 after the other: a later one takes the place of the months that it brings again.
-Dates are written 2026-06-30. check, compare and metric take --lang, metric and report take --map, --unit, --dates and
---mapping as check does.
+Dates are written 2026-06-30. check, compare and metric take --lang, metric and report take --map, --unit, --dates,
+--value and --mapping as check does.
 metric, evidence, bridge and report take --hide-names: codes in place of client managers, numbers in place of clients.
 The exit code is 0 only on success; errors are one line each on standard error.
 `;

@@ -16,7 +16,9 @@ export function refusal(report: ImportReport, t: Translate): string | null {
   const why = report.issues.find(isForeign);
   if (why) return `${problemText(why, t)}; ${hintText(why, t)}`;
   if (blocking.length === 0) return t('cli.no-table');
-  return blocking.map(({ kind, column }) => t(`cli.ask.${kind}`, { column: nameOf(column, t) })).join('; ');
+  const asked = new Set(blocking.map(({ column }) => column));
+  const answers = report.questions.filter(({ column }) => asked.has(column));
+  return answers.map(({ kind, column }) => t(`cli.ask.${kind}`, { column: nameOf(column, t) })).join('; ');
 }
 
 /** A sheet of notes beside sheets with tables: all its rows are left out on purpose. */

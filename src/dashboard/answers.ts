@@ -1,4 +1,4 @@
-import { fingerprintOf, type Mapping } from '../ingest/mapping/mapping.ts';
+import { fingerprintOf, withoutCorrections, type Mapping } from '../ingest/mapping/mapping.ts';
 import { isDateOrder, type FileOptions } from '../ingest/options.ts';
 import type { ImportReport, Question } from '../ingest/report.ts';
 import type { Answers } from '../session/session.svelte.ts';
@@ -28,19 +28,18 @@ export function withCorrection(
     const layout = { ...known.layout, ...correction.layout };
     return { ...before, files: { ...before.files, [file]: { ...known, ...correction, layout } } };
   }
-  const { mapping = {}, units = {}, dateOrder = {} } = known;
+  const { mapping = {}, units = {}, values, dateOrder = {} } = known;
   return {
     ...before,
-    files: { ...before.files, [file]: { mapping, units, dateOrder } },
-    ...(before.saved ? { saved: withoutCorrections(before.saved, fingerprintOf(headers)) } : {}),
+    files: { ...before.files, [file]: { mapping, units, ...(values ? { values } : {}), dateOrder } },
+    ...(before.saved ? { saved: savedWithoutCorrections(before.saved, fingerprintOf(headers)) } : {}),
   };
 }
 
-function withoutCorrections(saved: Mapping, of: string): Mapping {
+function savedWithoutCorrections(saved: Mapping, of: string): Mapping {
   const sources = saved.sources.flatMap((source) => {
     if (source.fingerprint !== of) return [source];
-    const { fingerprint, headers, table, columns, units, dateOrder } = source;
-    return table === '' ? [] : [{ fingerprint, headers, table, columns, units, dateOrder }];
+    return source.table === '' ? [] : [withoutCorrections(source)];
   });
   return { ...saved, sources };
 }
@@ -49,6 +48,8 @@ function withAnswer(options: FileOptions, { kind, column, choice }: Answer): Fil
   switch (kind) {
     case 'column':
       return { ...options, mapping: { ...options.mapping, [column]: choice } };
+    case 'value':
+      return { ...options, values: { ...options.values, [column]: choice } };
     case 'unit':
     case 'percent':
       return { ...options, units: { ...options.units, [column]: choice } };

@@ -14,16 +14,17 @@ const DECISIVE = 3;
 
 /** The table whose columns the headers name best, a missing required one counting against it; null where they name none. */
 export function chooseTable(file: string, headers: readonly string[], options: FileOptions): TableMatch | null {
-  const mapping = options.mapping ?? {};
-  const match = (table: TableModel) => withInside(headers, matchColumns(headers, table, { mapping }), mapping);
+  const { mapping = {}, values, stated } = options;
+  const match = (table: TableModel) =>
+    withInside(headers, matchColumns(headers, table, { mapping, values, stated }), mapping);
   if (options.table !== undefined) return match(tableModel(options.table));
   const matches = TABLES.map(match);
   const words = file.toLowerCase();
   const speaks = ({ table }: TableMatch) => (table.fileWords?.some((word) => words.includes(word)) ? 1 : 0);
   const score = (each: TableMatch) => sizeOf(each) + speaks(each) * 2 - lack(headers, each);
   const enough = (each: TableMatch) =>
-    each.missing.length === 0 ? each.assignments.length >= 2 : each.assignments.length + speaks(each) >= 3;
-  const complete = matches.filter(({ missing }) => missing.length === 0);
+    complete.includes(each) ? each.assignments.length >= 2 : each.assignments.length + speaks(each) >= 3;
+  const complete = matches.filter(({ table, missing }) => missing.every((name) => isDelivery(table, name)));
   return best(
     matches.filter((each) => enough(each) && !isPartOfAnother(each, complete)),
     score,
@@ -43,6 +44,11 @@ function withInside(
     rivals: each.rivals.filter((rival) => !elsewhere.has(rival)),
   }));
   return { ...match, assignments, inside };
+}
+
+/** The date a table is delivered by, which one answer gives to all rows. */
+function isDelivery(table: TableModel, name: string): boolean {
+  return findColumn(table, name)?.type === 'date' && (table.batch?.includes(name) ?? false);
 }
 
 function sizeOf({ assignments, doubts, inside }: TableMatch): number {

@@ -1,5 +1,7 @@
 import type { Column, TableModel } from '../model/table.ts';
+import { readConstant } from './constant.ts';
 import { headingsOf } from './headings.ts';
+import type { StatedDate } from './stated-date.ts';
 import { fold, parseHeading, type Heading } from './units.ts';
 
 /** One column of the model and the column of the file that fills it. */
@@ -24,7 +26,7 @@ export interface TableMatch {
   table: TableModel;
   assignments: Assignment[];
   doubts: Doubt[];
-  /** Values that hold for every row because a heading says so. */
+  /** Values that hold for every row because a person or a heading says so, or for a date the file outside of its rows. */
   constants: Readonly<Record<string, string>>;
   /** Required columns, and groups of which one is needed, that no header names. */
   missing: string[];
@@ -41,16 +43,28 @@ interface Pair {
 /** A person's word ranks before every heading. */
 const GIVEN = -1;
 
+/** What is known of a file's columns beside their headings; see `FileOptions`. */
+export interface KnownColumns {
+  mapping?: Readonly<Record<string, string>> | undefined;
+  values?: Readonly<Record<string, string>> | undefined;
+  stated?: StatedDate | null | undefined;
+}
+
 /** Finds the table's columns among the headers: exact headings only, the best first, nothing guessed. */
 export function matchColumns(
   headers: readonly string[],
   table: TableModel,
-  { mapping = {} }: { mapping?: Readonly<Record<string, string>> } = {},
+  { mapping = {}, values = {}, stated = null }: KnownColumns = {},
 ): TableMatch {
   const headings = headers.map(parseHeading);
   const pairs: Pair[] = [];
   const settled = new Set<string>();
+  const constants = givenValues(table, values);
   for (const column of table.columns) {
+    if (column.name in constants) {
+      settled.add(column.name);
+      continue;
+    }
     const given = mapping[`${table.name}.${column.name}`] ?? mapping[column.name];
     const index = given === undefined ? -1 : findHeader(headers, given);
     if (index !== -1) pairs.push({ rank: GIVEN, column, index });
@@ -67,7 +81,9 @@ export function matchColumns(
     taken,
     new Set([...settled, ...assignments.map((each) => each.column.name)]),
   );
-  const constants = impliedValues(table, assignments, headings);
+  for (const [name, value] of Object.entries(impliedValues(table, assignments, headings))) constants[name] ??= value;
+  const dated = stated ? undatedColumn(table, assignments) : undefined;
+  if (stated && dated) constants[dated] ??= stated.date;
   const missing = missingColumns(table, assignments, constants);
   return { table, assignments, doubts, constants, missing, inside: [] };
 }
@@ -85,6 +101,28 @@ function missingColumns(
     ...required.map(({ name }) => name).filter((name) => !found.has(name)),
     ...groups.map((group) => group.join('|')),
   ];
+}
+
+/** What a person said of all rows, as it is stored. */
+function givenValues(table: TableModel, values: Readonly<Record<string, string>>): Record<string, string> {
+  const constants: Record<string, string> = {};
+  for (const column of table.columns) {
+    const given = values[`${table.name}.${column.name}`] ?? values[column.name];
+    const value = given === undefined ? null : readConstant(column, given);
+    if (value !== null) constants[column.name] = value;
+  }
+  return constants;
+}
+
+/** The date a table is delivered by, where no column of the file holds it. */
+function undatedColumn(table: TableModel, assignments: readonly Assignment[]): string | undefined {
+  return table.columns.find(
+    ({ name, type, required }) =>
+      required &&
+      type === 'date' &&
+      table.batch?.includes(name) &&
+      !assignments.some((each) => each.column.name === name),
+  )?.name;
 }
 
 function impliedValues(

@@ -1,5 +1,6 @@
 import type { GivenLayout } from './layout/given.ts';
 import type { Mapping } from './mapping/mapping.ts';
+import type { StatedDate } from './stated-date.ts';
 
 /** A file as it was dropped, chosen, fetched or read from disk. */
 export interface SourceFile {
@@ -20,6 +21,8 @@ export function isDateOrder(text: string): text is DateOrder {
 export interface FileOptions {
   /** Canonical column -> header in the file; an empty header leaves the column out. */
   mapping?: Readonly<Record<string, string>>;
+  /** Canonical column -> the one value of all rows (a date, or a word of a code), whatever the file has. */
+  values?: Readonly<Record<string, string>>;
   /** Canonical column -> unit of its cells (`元`, `万元`, `亿元`, `million`, `%`, `fraction` …); `*` is every amount without a unit of its own. */
   units?: Readonly<Record<string, string>>;
   /** Canonical column -> how its dates are written, where the cells leave it open; `*` is every date column. */
@@ -31,6 +34,8 @@ export interface FileOptions {
   delimiter?: string;
   /** Where the table stands in the file. */
   layout?: GivenLayout;
+  /** Found, not given: the day all rows are of. */
+  stated?: StatedDate | null;
 }
 
 export const IMPORT_STEPS = ['read', 'layout', 'load', 'match', 'check', 'store'] as const;
@@ -66,6 +71,7 @@ export function optionsFor(options: ImportOptions, file: string): FileOptions {
     ...options,
     ...own,
     mapping: { ...options.mapping, ...own.mapping },
+    values: { ...options.values, ...own.values },
     units: { ...options.units, ...own.units },
     dateOrder: { ...options.dateOrder, ...own.dateOrder },
     layout: { ...options.layout, ...own.layout },

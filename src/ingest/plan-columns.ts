@@ -55,7 +55,9 @@ export async function planColumns(context: PlanContext, file?: NumberStyles): Pr
     );
   for (const [name, value] of Object.entries(context.match.constants)) {
     const column = context.match.table.columns.find((each) => each.name === name);
-    if (column) plans.push({ column, index: null, sql: literal(value), unit: null, exact: true });
+    if (!column) continue;
+    const sql = `CAST(${literal(value)} AS ${stagedType(column)})`;
+    plans.push({ column, index: null, sql, unit: null, exact: true });
   }
   for (const match of context.match.inside)
     for (const plan of await planColumns({ ...context, match }, styles)) plans.push({ ...plan, inside: match.table });

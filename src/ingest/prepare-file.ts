@@ -1,14 +1,17 @@
 import type { Cell, Engine } from '../engine/engine.ts';
 import { literal, quoteName } from '../lib/sql.ts';
+import type { Column } from '../model/table.ts';
 import { EXPLANATION_MARK } from '../model/template.ts';
+import { findColumn } from '../model/index.ts';
 import { chooseTable, hasPeriodsAsColumns, lookAlikes } from './choose-table.ts';
+import { canBeConstant } from './constant.ts';
 import { Findings } from './findings.ts';
 import { sizeOf } from './formats/bytes.ts';
 import type { Cells, Format, Part } from './formats/part.ts';
 import type { Layout } from './layout.ts';
 import type { Candidate } from './mapping/candidates.ts';
 import type { TableMatch } from './match-columns.ts';
-import type { FileOptions } from './options.ts';
+import { answerFor, type FileOptions } from './options.ts';
 import type { RawTable } from './raw-table.ts';
 import { readPart, type Reading } from './read-part.ts';
 import { resolveDoubts } from './resolve-doubts.ts';
@@ -53,6 +56,7 @@ export async function prepareFile(engine: Engine, part: Part, reading: Reading):
   if (options.table === '')
     findings.setAside({ problem: 'left-out', hint: 'choose-table', severity: 'excluded' }, raw.records);
   else askForColumns(raw, match, findings);
+  if (match) sayStatedDate(match, options, findings);
   const preview = await firstRows(engine, raw);
   return {
     ...{ file: name, upload, sheet, format, bytes: sizeOf(origin), sha256 },
@@ -108,18 +112,37 @@ function askForColumns(raw: RawTable, match: TableMatch | null, findings: Findin
   if (raw.records === 0) findings.add({ problem: 'no-rows', hint: 'add-rows', severity: 'warning' });
   for (const missing of match.missing) {
     const column = `${table.name}.${missing.split('|')[0]}`;
+    const model = findColumn(table, missing);
+    const constant = model !== undefined && canBeConstant(model);
     findings.add({
       column,
       problem: 'missing-column',
-      hint: 'map-column',
+      hint: constant ? 'map-column-or-value' : 'map-column',
       severity: 'file',
       details: { table: table.name },
     });
     findings.ask({ kind: 'column', column, choices: lookAlikes(headers, match, missing), blocks: true });
+    if (constant) findings.ask({ kind: 'value', column, choices: wordsOf(model), blocks: false });
   }
   for (const { column, index, rivals, by } of match.assignments) {
     if (rivals.length === 0 || by === 'given') continue;
     const choices = [index, ...rivals].map((place) => headers[place] ?? '');
     findings.ask({ kind: 'column', column: `${table.name}.${column.name}`, choices, blocks: false });
   }
+}
+
+/** Says which date all rows were given, and where it stands; a person can give another. */
+function sayStatedDate({ table, constants }: TableMatch, { stated, values }: FileOptions, findings: Findings): void {
+  for (const [name, value] of Object.entries(constants)) {
+    const column = `${table.name}.${name}`;
+    if (!stated || findColumn(table, name)?.type !== 'date' || answerFor(values, table.name, name) !== undefined)
+      continue;
+    findings.add({ column, value, problem: `date-from-${stated.place}`, hint: 'say-other-date', severity: 'warning' });
+    findings.ask({ kind: 'value', column, choices: [], blocks: false });
+  }
+}
+
+/** What can be answered for all rows of a column of codes; empty for a date. */
+function wordsOf({ allowed }: Column): string[] {
+  return (allowed ?? []).map(({ value }) => String(value));
 }

@@ -1,7 +1,14 @@
 import type { Utf8Text } from './encoding.ts';
 import { findLayout, recordLayout, type Layout } from './layout.ts';
 import { PLAIN } from './layout/dialect.ts';
-import { fingerprintOf, sourceOf, withSource, type MappedSource, type Mapping } from './mapping/mapping.ts';
+import {
+  fingerprintOf,
+  sourceOf,
+  withoutCorrections,
+  withSource,
+  type MappedSource,
+  type Mapping,
+} from './mapping/mapping.ts';
 import type { FileOptions } from './options.ts';
 import type { PartText } from './part-text.ts';
 import type { LayoutPart } from './report.ts';
@@ -44,10 +51,6 @@ export function correctedParts({ encoding, delimiter, layout = {} }: FileOptions
 
 function hasCorrections({ encoding, delimiter, layout = {} }: MappedSource): boolean {
   return encoding !== undefined || delimiter !== undefined || Object.keys(layout).length > 0;
-}
-
-function withoutCorrections({ fingerprint, headers, table, columns, units, dateOrder }: MappedSource): MappedSource {
-  return { fingerprint, headers, table, columns, units, dateOrder };
 }
 
 async function cut(

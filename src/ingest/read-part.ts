@@ -10,6 +10,7 @@ import { loadRawTable, type RawTable } from './raw-table.ts';
 import type { Typing } from './typed-read.ts';
 import { statedUnit, type Unit } from './units.ts';
 import { readLayout, type CutText } from './read-layout.ts';
+import { statedDate } from './stated-date.ts';
 
 /** How one table of a file is read. */
 export interface Reading {
@@ -35,7 +36,7 @@ export async function readPart(engine: Engine, part: Part, reading: Reading): Pr
   const texts = new PartText(part, signal);
   for (;;) {
     onStep('read', null);
-    const cut = await readLayout(texts, reading.options, reading);
+    const cut = withStatedDate(await readLayout(texts, reading.options, reading), part);
     onStep('layout', null);
     const hash = cut.text.likely && part.origin === part.content ? null : hashOf(part.origin, signal);
     const surveying = survey(part, cut, signal);
@@ -46,6 +47,11 @@ export async function readPart(engine: Engine, part: Part, reading: Reading): Pr
     if (raw) return { ...cut, raw, sha256: await (hash ?? surveying.then(({ sha256 }) => sha256)) };
     texts.distrust();
   }
+}
+
+function withStatedDate(cut: CutText, { sheet, upload: file }: Part): CutText {
+  const stated = statedDate({ preamble: cut.layout.preamble, sheet, file });
+  return { ...cut, options: { ...cut.options, stated } };
 }
 
 /** Amounts can be read as numbers at once where their unit is known. */

@@ -111,10 +111,10 @@ export interface ImportReport {
 
 /** Something only a person can know: a unit, a column, a date order. */
 export interface Question {
-  kind: 'column' | 'unit' | 'date-order' | 'day-count' | 'percent';
+  kind: 'column' | 'value' | 'unit' | 'date-order' | 'day-count' | 'percent';
   /** The canonical column, or the source column, that is asked about. */
   column: string;
-  /** What can be answered: source headers, units, `day-first` … */
+  /** What can be answered: source headers, units, `day-first` …; empty for a date, which a person writes. */
   choices: string[];
   /** A question that blocks keeps the file from loading. */
   blocks: boolean;

@@ -30,3 +30,12 @@ export function columnName(column: string, language: Language): string {
 function word({ zh, en }: { zh: string; en: string }, language: Language): string {
   return language === 'zh-CN' ? zh : en;
 }
+
+/** A stored code of a column and its usual word, `project (项目)`; the code itself where it has none. */
+export function codeName(column: string, code: string): string {
+  const [table, name] = column.split('.');
+  const model = TABLES.find((each) => each.name === table);
+  const [word] =
+    (model && findColumn(model, name ?? ''))?.allowed?.find(({ value }) => String(value) === code)?.spellings ?? [];
+  return word === undefined || word === code ? code : `${code} (${word})`;
+}

@@ -50,3 +50,23 @@ describe('--dates', () => {
     expect(() => readDateOrders(['as_of_date=backwards'])).toThrow('write COLUMN=FORM');
   });
 });
+
+describe('--value', () => {
+  it('says what all rows of a file have that has no such column', async () => {
+    const path = join(folder, 'a.csv');
+    await writeFile(path, '借据编号,客户编号,贷款余额（元）\nF1,C1,100\n');
+    const asked = await bellwether('metric', 'outstanding-balance', '--data', path);
+    expect(asked.err).toContain(
+      'with --map COLUMN=HEADER; where all rows have the same, say it with --value COLUMN=VALUE',
+    );
+    const dated = await bellwether('metric', 'outstanding-balance', '--data', path, '--value', 'as_of_date=2026-06-30');
+    expect(dated.out).toMatch(/outstanding-balance +2026-06 /);
+  });
+
+  it('refuses a column of amounts, and what is no date', async () => {
+    const refused = async (value: string) => (await bellwether('check', folder, '--value', value)).err;
+    expect(await refused('outstanding=5')).toContain('no table has a column of dates or codes named outstanding');
+    expect(await refused('exposure.as_of_date=June')).toContain('known are dates such as 2026-06-30');
+    expect(await refused('esg.subject_type=ship')).toContain('known are client (客户), project (项目)');
+  });
+});

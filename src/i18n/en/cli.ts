@@ -14,6 +14,7 @@ export const cli = {
   'cli.no-table': 'its columns fit none of the tables',
   'cli.unreconciled': 'rows do not reconcile: read is not loaded + rejected + excluded',
   'cli.ask.column': 'which column is {column}? say so with --map COLUMN=HEADER',
+  'cli.ask.value': 'where all rows have the same, say it with --value COLUMN=VALUE',
   'cli.ask.unit': 'in which unit is {column}? write it into its heading, for example (万元), or say --unit COLUMN=UNIT',
   'cli.ask.date-order':
     'is {column} written day first or month first? write it as 2026-06-30, or say --dates COLUMN=FORM',

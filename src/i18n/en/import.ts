@@ -22,6 +22,9 @@ export const importTexts = {
   'problem.percent-open': '{column}: values above 1 without a % sign; the column was not loaded',
   'problem.column-open': '{column} could be any of: {columns}; the column was not loaded',
   'problem.missing-column': 'no column for {column}; the file was not loaded',
+  'problem.date-from-preamble': 'all rows are taken to be of {value}, which stands above the header',
+  'problem.date-from-sheet': 'all rows are taken to be of {value}, by the name of the sheet',
+  'problem.date-from-file': 'all rows are taken to be of {value}, by the name of the file',
   'problem.not-a-ledger': 'no known columns: this is no ledger and no other table of the portfolio',
   'problem.periods-as-columns':
     'indicators stand in rows and years in columns: these are statistics, not a list of loans',
@@ -46,6 +49,8 @@ export const importTexts = {
   'hint.answer-unit': 'say which unit the amounts have, or put it into the heading: balance (million)',
   'hint.answer-percent': 'say whether the values are percent or fractions',
   'hint.map-column': 'choose the column of the file',
+  'hint.map-column-or-value': 'choose the column of the file, or say what all rows have',
+  'hint.say-other-date': 'nothing if that is right; else say the date',
   'hint.choose-table': 'choose its table to load it',
   'hint.map-columns': 'choose the columns of the file, or give another file',
   'hint.give-a-ledger': 'give a list with one row a loan and date',

@@ -15,6 +15,7 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.no-table': '各列与任何数据表都不相符',
   'cli.unreconciled': '行数不平：读取 ≠ 载入 + 拒绝 + 剔除',
   'cli.ask.column': '哪一列是 {column}？请用 --map 列名=表头 指定',
+  'cli.ask.value': '若所有行取同一值，请用 --value 列=值 指定',
   'cli.ask.unit': '{column} 的单位是什么？请写入表头，例如（万元），或用 --unit 列名=单位 指定',
   'cli.ask.date-order': '{column} 的日期是日在前还是月在前？请改写为 2026-06-30 的形式，或用 --dates 列名=形式 指定',
   'cli.ask.day-count':

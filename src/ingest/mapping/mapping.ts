@@ -30,6 +30,8 @@ export interface MappedSource {
   readonly columns: Readonly<Record<string, string>>;
   /** Units a person gave; those a file states itself are found again. */
   readonly units: Readonly<Record<string, string>>;
+  /** Values a person gave for all rows; absent where there are none. Dates are left out: the next file has its own. */
+  readonly values?: Readonly<Record<string, string>>;
   /** Orders of day and month a person gave. */
   readonly dateOrder: Readonly<Record<string, DateOrder>>;
   /** What a person corrected about how the files are read; absent where nothing was. */
@@ -63,8 +65,18 @@ export function exportMapping(reports: readonly ImportReport[], options: ImportO
     ]);
     const { units = {}, dateOrder = {} } = given;
     const corrections = correctionsOf(given, report);
+    const values = keptValues(table, given.values);
     const shown = headers.filter(Boolean);
-    sources.set(fingerprint, { fingerprint, headers: shown, table, columns, units, dateOrder, ...corrections });
+    sources.set(fingerprint, {
+      fingerprint,
+      headers: shown,
+      table,
+      columns,
+      units,
+      ...values,
+      dateOrder,
+      ...corrections,
+    });
   }
   return { format: 'bellwether-mapping', version: 1, sources: [...sources.values()] };
 }
@@ -91,10 +103,25 @@ export function withSource(options: FileOptions, source: MappedSource): FileOpti
     ...(delimiter === undefined ? {} : { delimiter }),
     ...options,
     mapping: { ...source.columns, ...options.mapping },
+    ...(source.values || options.values ? { values: { ...source.values, ...options.values } } : {}),
     units: { ...source.units, ...options.units },
     dateOrder: { ...source.dateOrder, ...options.dateOrder },
     ...(source.layout || options.layout ? { layout: { ...source.layout, ...options.layout } } : {}),
   };
+}
+
+function keptValues(table: string, values: FileOptions['values'] = {}): Pick<MappedSource, 'values'> {
+  const model = TABLES.find(({ name }) => name === table);
+  const kept = Object.entries(values).filter(([column]) => {
+    const found = model && findColumn(model, column.replace(`${table}.`, ''));
+    return found && found.type !== 'date';
+  });
+  return kept.length > 0 ? { values: Object.fromEntries(kept) } : {};
+}
+
+/** A source whose files are read as they are found again. */
+export function withoutCorrections(source: MappedSource): MappedSource {
+  return { ...source, encoding: undefined, delimiter: undefined, layout: undefined };
 }
 
 /**
@@ -166,6 +193,7 @@ function readSource(source: unknown, place: string, refuse: (problem: string) =>
     table: table?.name ?? '',
     columns,
     units: texts(field(source, 'units')),
+    ...(field(source, 'values') === undefined ? {} : { values: texts(field(source, 'values')) }),
     dateOrder: Object.fromEntries(dateOrder),
     ...texts({ encoding: field(source, 'encoding'), delimiter: field(source, 'delimiter') }),
     ...readCorrections(field(source, 'layout'), (problem) => refuse(`${place} ${problem}`)),
