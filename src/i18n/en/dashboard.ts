@@ -53,7 +53,7 @@ export const dashboard = {
   'dashboard.data.questions': 'What only you can know',
   'dashboard.data.blocked': 'This file is loaded as soon as these questions are answered.',
   'dashboard.data.question.column': 'Which column holds “{name}”?',
-  'dashboard.data.question.value': 'Which “{name}” do all rows have?',
+  'dashboard.data.question.value': 'If no column holds it: which “{name}” do all rows have?',
   'dashboard.data.question.unit': 'In which unit are the amounts in “{name}”?',
   'dashboard.data.question.date-order': 'How are the dates in “{name}” written?',
   'dashboard.data.question.day-count': 'From which day do the numbers in “{name}” count?',
