@@ -1,13 +1,21 @@
 import type { DashboardTimes } from './dashboard.ts';
+import type { ImportTimes } from './imports.ts';
 import type { TimedStatement } from './timed-engine.ts';
 
-/** Our import beside the bare read: best and middle run, and the ratio of the best, which a busy machine disturbs least. */
-export function importTable({ ours, bare }: { ours: number[]; bare: number[] }): string {
-  const ratio = Math.min(...ours) / Math.min(...bare);
+/**
+ * Our imports beside what others need for the same rows as CSV: the best run of each, which a busy machine disturbs
+ * least, and ours over the bare `read_csv`.
+ */
+export function importTable(imports: readonly ImportTimes[]): string {
   return table([
-    ['import', 'best ms', 'middle ms', 'ratio'],
-    ['bare read_csv', ...numbers([Math.min(...bare), middle(bare)]), '1.00'],
-    ['ours', ...numbers([Math.min(...ours), middle(ours)]), ratio.toFixed(2)],
+    ['import', 'rows', 'MB', 'ours ms', 'read_csv', 'PapaParse', 'native', 'ratio', 'longest task', 'peak MB'],
+    ...imports.map(({ name, rows, megabytes, ours, bare, papa, native, longestTask, peakBytes }) => [
+      name,
+      ...numbers([rows, megabytes, Math.min(...ours), Math.min(...bare), Math.min(...papa), Math.min(...native)]),
+      (Math.min(...ours) / Math.min(...bare)).toFixed(2),
+      longestTask.toFixed(0),
+      peakBytes === null ? '?' : (peakBytes / 1e6).toFixed(0),
+    ]),
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,75 +7,92 @@ import { build, preview } from 'vite';
 import { CHROMIUM_ARGS, requireChromium } from '../../.config/chromium.ts';
 import { startNodeEngine } from '../../src/engine/duckdb-node.ts';
 import { timeDashboard, type DashboardTimes, type Question } from './dashboard.ts';
+import { timeImports, writeCases, type ImportTimes } from './imports.ts';
 import { writeLedgers } from './ledgers.ts';
 import { loadPlainTables } from './plain-tables.ts';
 import { importTable, lostAgainst, queryTable, slowest } from './print.ts';
 
 const RUNS = 3;
+/** Rows of the workbook; a sheet ends at 1,048,576. */
+const SHEET_ROWS = 200_000;
 
-/** `npm run bench -- [--rows 100000,1000000] [--json FILE]`: everything side by side, in one run. */
+/** `npm run bench -- [--rows 1000000] [--only imports] [--json FILE]`: everything side by side, in one run. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { rows: { type: 'string' }, json: { type: 'string' } } });
-  const sizes = (values.rows ?? '100000,1000000').split(',').map(Number);
+  const { values } = parseArgs({
+    options: { rows: { type: 'string' }, only: { type: 'string' }, json: { type: 'string' } },
+  });
+  const rows = Number(values.rows ?? 1_000_000);
   const folder = await mkdtemp(join(tmpdir(), 'bellwether-bench-'));
   const outDir = join(folder, 'page');
   await build({ build: { outDir, rolldownOptions: { input: 'tests/bench/page.html' } }, logLevel: 'error' });
   const server = await preview({ build: { outDir }, preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
-  const browser = await chromium.launch({ executablePath: requireChromium(), args: CHROMIUM_ARGS });
+  const address = `${server.resolvedUrls?.local[0] ?? ''}tests/bench/page.html`;
   try {
-    const results: Result[] = [];
-    for (const rows of sizes) {
-      const files = await writeLedgers(rows, join(folder, String(rows)));
-      const page = await browser.newPage();
-      page.on('pageerror', (error) => process.stderr.write(`${error.message}\n`));
-      await page.goto(`${server.resolvedUrls?.local[0] ?? ''}tests/bench/page.html`);
-      await page.waitForFunction(() => 'bench' in globalThis, undefined, { timeout: 120_000 });
-      const result = await measure(page, rows, files);
-      await page.close();
-      results.push(result);
-      print(result);
-    }
-    if (values.json) await writeFile(values.json, JSON.stringify(results, null, 1));
+    const files = await writeLedgers(rows, join(folder, 'book'));
+    const result: Result = { rows, imports: [] };
+    if (values.only !== 'dashboard') result.imports = await measureImports(address, files, { rows, folder });
+    if (values.only !== 'imports') result.dashboard = await measureDashboard(address, files);
+    print(result);
+    if (values.json) await writeFile(values.json, JSON.stringify(result, null, 1));
   } finally {
-    await browser.close();
     await server.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-interface Result {
-  rows: number;
-  megabytes: number;
-  imports: { ours: number[]; bare: number[] };
-  importStatements: { sql: string; ms: number }[];
+interface Dashboard {
   questions: number;
   ours: DashboardTimes;
   bare: DashboardTimes;
   native: DashboardTimes;
 }
 
-async function measure(page: Page, rows: number, files: Record<string, string>): Promise<Result> {
-  await page.setInputFiles('input', Object.values(files));
-  const imports: Result['imports'] = { ours: [], bare: [] };
-  let importStatements: Result['importStatements'] = [];
-  for (let run = 0; run < RUNS; run += 1) {
-    const ours = await page.evaluate(() => bench.ourImport());
-    if (ours.rows !== rows) throw new Error(`${ours.rows} of ${rows} rows were loaded`);
-    imports.ours.push(ours.ms);
-    importStatements = ours.statements;
-    imports.bare.push(await page.evaluate(() => bench.bareImport()));
+interface Result {
+  rows: number;
+  imports: ImportTimes[];
+  dashboard?: Dashboard;
+}
+
+async function openPage(address: string): Promise<Page> {
+  const browser = await chromium.launch({ executablePath: requireChromium(), args: CHROMIUM_ARGS });
+  const page = await browser.newPage();
+  page.on('pageerror', (error) => process.stderr.write(`${error.message}\n`));
+  await page.goto(address);
+  await page.waitForFunction(() => 'bench' in globalThis, undefined, { timeout: 120_000 });
+  return page;
+}
+
+async function measureImports(
+  address: string,
+  files: Record<string, string>,
+  { rows, folder }: { rows: number; folder: string },
+): Promise<ImportTimes[]> {
+  const sheetRows = Math.min(rows, SHEET_ROWS);
+  const sheet = await writeLedgers(sheetRows, join(folder, 'sheet'));
+  const cases = await writeCases(
+    { csv: files['exposure'] ?? '', rows },
+    { csv: sheet['exposure'] ?? '', rows: sheetRows },
+    folder,
+  );
+  const times: ImportTimes[] = [];
+  for (const each of cases) times.push(await timeImports(() => openPage(address), each, RUNS));
+  return times;
+}
+
+async function measureDashboard(address: string, files: Record<string, string>): Promise<Dashboard> {
+  const page = await openPage(address);
+  try {
+    await page.setInputFiles('input', Object.values(files));
+    const questions = await page.evaluate(() => bench.questions());
+    return {
+      questions: questions.length,
+      ours: await page.evaluate((asked) => bench.ourQueries(asked), questions),
+      bare: await page.evaluate((asked) => bench.bareQueries(asked), questions),
+      native: await nativeQueries(questions, files),
+    };
+  } finally {
+    await page.context().browser()?.close();
   }
-  const questions = await page.evaluate(() => bench.questions());
-  return {
-    rows,
-    megabytes: (await stat(files['exposure'] ?? '')).size / 1e6,
-    imports,
-    importStatements,
-    questions: questions.length,
-    ours: await page.evaluate((asked) => bench.ourQueries(asked), questions),
-    bare: await page.evaluate((asked) => bench.bareQueries(asked), questions),
-    native: await nativeQueries(questions, files),
-  };
 }
 
 async function nativeQueries(questions: Question[], files: Record<string, string>): Promise<DashboardTimes> {
@@ -89,12 +106,14 @@ async function nativeQueries(questions: Question[], files: Record<string, string
   return times;
 }
 
-function print(result: Result): void {
-  const size = `${result.rows.toLocaleString('en')} rows, ${result.megabytes.toFixed(0)} MB, ${result.questions} questions`;
-  process.stdout.write(`\n${size}\n${importTable(result.imports)}${queryTable(result)}`);
-  process.stdout.write(`slowest statements of our import\n${slowest(result.importStatements)}`);
-  process.stdout.write(`slowest statements of our dashboard\n${slowest([...result.ours.open, ...result.ours.ask])}`);
-  process.stdout.write(`lost most against native\n${lostAgainst(result.ours.ask, result.native.ask)}`);
+function print({ rows, imports, dashboard }: Result): void {
+  process.stdout.write(`\n${rows.toLocaleString('en')} rows\n${importTable(imports)}`);
+  for (const { name, statements } of imports)
+    process.stdout.write(`slowest statements of our import, ${name}\n${slowest(statements)}`);
+  if (!dashboard) return;
+  process.stdout.write(`\n${dashboard.questions} questions\n${queryTable(dashboard)}`);
+  process.stdout.write(`slowest statements of our dashboard\n${slowest([...dashboard.ours.open, ...dashboard.ours.ask])}`);
+  process.stdout.write(`lost most against native\n${lostAgainst(dashboard.ours.ask, dashboard.native.ask)}`);
 }
 
 await main();
