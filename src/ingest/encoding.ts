@@ -38,7 +38,7 @@ export async function* chunksOf(content: Blob | Uint8Array, signal?: AbortSignal
  */
 export async function toUtf8(
   content: Blob | Uint8Array,
-  { encoding, signal }: { encoding?: string; signal?: AbortSignal } = {},
+  { encoding, signal }: { encoding?: string | undefined; signal?: AbortSignal | undefined } = {},
 ): Promise<Utf8Text> {
   const head = await firstBytes(content);
   const marked = byteMark(head);

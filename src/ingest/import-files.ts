@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
+import { withSignal } from '../engine/with-signal.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { literal, quoteName } from '../lib/sql.ts';
 import { TABLES } from '../model/index.ts';
@@ -12,9 +13,10 @@ import type { Findings } from './findings.ts';
 import { listUnreadableCells } from './list-cells.ts';
 import { openParts, reportBad, setAsideSheets } from './open-parts.ts';
 import { suggestColumns } from './mapping/suggest.ts';
-import { optionsFor, type ImportOptions, type ImportStep, type SourceFile } from './options.ts';
+import { optionsFor, type ImportOptions, type SourceFile } from './options.ts';
 import { planColumns, type ColumnPlan } from './plan-columns.ts';
 import { prepareFile, type PreparedFile } from './prepare-file.ts';
+import { Progress } from './progress.ts';
 import { correctedParts } from './read-layout.ts';
 import { rejectedRows } from './rejected-rows.ts';
 import { remarkValues } from './remark-values.ts';
@@ -61,49 +63,60 @@ export async function importFiles(
  * the place of what earlier ones say of the same months and keys. Every file has a name of its own (`withOwnNames`). A file with an open question that blocks is reported and not loaded; the others are.
  */
 export async function importLoads(
-  engine: Engine,
+  given: Engine,
   loads: readonly Load[],
   options: ImportOptions = {},
 ): Promise<Imported> {
+  const engine = withSignal(given, options.signal);
+  const progress = new Progress(options.onProgress);
   const tables = loads.flatMap(({ files }) => files).filter(({ name }) => !isMetricFile(name));
-  const parts = await openParts(tables, options);
+  const parts = await openParts(tables, options, progress);
   const good = parts.filter((part): part is Part => !isBad(part));
   try {
-    const prepared = await prepareAll(engine, good, options);
+    const prepared = await prepareAll(engine, good, { options, progress });
     setAsideSheets(prepared);
     leaveToOwnTables(prepared);
     await suggest(engine, prepared);
     const parameterUnit = await unitParameter(engine, prepared);
     const passages: Passage[] = [];
+    const checking = progress.phase('check', good);
     for (const [index, each] of prepared.entries()) {
       stopIfAborted(options.signal);
-      const part = good[index];
-      if (part) stepReporter(options, part, { index, files: good.length })('check', each.raw.records);
+      checking(index, 'check', { rows: each.raw.records });
       passages.push(await stage(engine, each, parameterUnit));
     }
-    const last = good.at(-1);
-    if (last) stepReporter(options, last, { index: good.length - 1, files: good.length })('store', null);
+    stopIfAborted(options.signal);
+    if (good.length > 0) progress.phase('store', good)(good.length - 1, 'store');
     const applied = await applyLoads(engine, deliveries(passages, loads), loads);
     for (const passage of passages) follow(passage, applied);
     const reports = await store(engine, passages);
     for (const [index, part] of parts.entries()) if (isBad(part)) reports.splice(index, 0, await reportBad(part));
     return { reports, loads: await reportLoads(engine, loads, { reports, applied, options }) };
   } finally {
-    await dropTemporary(engine);
+    await dropTemporary(given);
   }
 }
 
 /** The smallest file first, so that before the largest is read the others have said what there is to know. */
-async function prepareAll(engine: Engine, parts: readonly Part[], options: ImportOptions): Promise<PreparedFile[]> {
+async function prepareAll(
+  engine: Engine,
+  parts: readonly Part[],
+  { options, progress }: { options: ImportOptions; progress: Progress },
+): Promise<PreparedFile[]> {
   const prepared = new Map<Part, PreparedFile>();
   const known = () => parts.flatMap((part) => prepared.get(part) ?? []);
-  for (const part of parts.toSorted((one, other) => sizeOf(one.content) - sizeOf(other.content))) {
-    const index = parts.indexOf(part);
+  const sorted = parts.toSorted((one, other) => sizeOf(one.content) - sizeOf(other.content));
+  const tell = progress.phase('prepare', sorted);
+  for (const [place, part] of sorted.entries()) {
     const last = prepared.size === parts.length - 1;
     const file = await prepareFile(engine, part, {
-      relation: `raw_${index}`,
+      relation: `raw_${parts.indexOf(part)}`,
       options: optionsFor(options, part.name),
-      onStep: stepReporter(options, part, { index: prepared.size, files: parts.length }),
+      onStep: (step, seen) => {
+        stopIfAborted(options.signal);
+        tell(place, step, seen);
+      },
+      onSeen: (seen) => tell(place, 'load', seen),
       ...(last ? { parameterUnit: await unitParameter(engine, known()) } : {}),
       ...(options.saved ? { saved: options.saved } : {}),
       ...(options.signal ? { signal: options.signal } : {}),
@@ -137,14 +150,6 @@ function leaveToOwnTables(prepared: readonly PreparedFile[]): void {
 
 function stopIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new PortfolioError('cancelled');
-}
-
-function stepReporter(options: ImportOptions, { name, origin }: Part, place: { index: number; files: number }) {
-  const totalBytes = sizeOf(origin);
-  return (step: ImportStep, rows: number | null) => {
-    stopIfAborted(options.signal);
-    options.onProgress?.({ file: name, ...place, step, bytes: step === 'read' ? 0 : totalBytes, totalBytes, rows });
-  };
 }
 
 async function stage(engine: Engine, prepared: PreparedFile, parameterUnit: Unit | null): Promise<Passage> {

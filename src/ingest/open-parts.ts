@@ -6,16 +6,26 @@ import { isBad, readParts } from './formats/read-parts.ts';
 import { optionsFor, type ImportOptions, type SourceFile } from './options.ts';
 import type { PreparedFile } from './prepare-file.ts';
 import type { ImportReport } from './report.ts';
+import type { Progress } from './progress.ts';
 import { separateTables } from './separate-tables.ts';
 import { unpivot } from './unpivot.ts';
+import type { Seen } from './work.ts';
 
 /** The tables of all files; a person who names an encoding or a delimiter says that the file is text. */
-export async function openParts(files: readonly SourceFile[], options: ImportOptions): Promise<(Part | BadPart)[]> {
+export async function openParts(
+  files: readonly SourceFile[],
+  options: ImportOptions,
+  progress: Progress,
+): Promise<(Part | BadPart)[]> {
+  const named = distinctNames(files);
+  const names = named.map(({ name }) => name);
   const asText = (name: string) => {
     const { encoding, delimiter } = optionsFor(options, name);
     return encoding !== undefined || delimiter !== undefined;
   };
-  const parts = distinctNames(await readParts(distinctNames(files), { asText, signal: options.signal }));
+  const tell = progress.phase('open', files);
+  const onSeen = (name: string, seen: Partial<Seen>) => tell(names.indexOf(name), 'read', seen);
+  const parts = distinctNames(await readParts(named, { asText, signal: options.signal, onSeen }));
   const separate: (Part | BadPart)[] = [];
   for (const part of parts) {
     if (isBad(part)) separate.push(part);

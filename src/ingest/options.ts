@@ -48,11 +48,13 @@ export interface ImportProgress {
   index: number;
   files: number;
   step: ImportStep;
-  /** Bytes of the file already seen, and in all. */
-  bytes: number;
+  /** Bytes of the file already seen, null while that is not known, and in all. */
+  bytes: number | null;
   totalBytes: number;
-  /** Data rows of the file, once they are counted. */
+  /** Rows of the file seen so far; null before the first. */
   rows: number | null;
+  /** Part of the whole import that is done, 0 to 1; it never goes back. */
+  share: number;
 }
 
 /** Answers that hold for every file, and for single files by name; the single file's win. */

@@ -30,6 +30,6 @@ export class PartText {
     const { content, cells } = this.part;
     if (cells) return { content, encoding: 'utf-8' };
     const likely = asked === '' && !this.#surveyed ? await likelyUtf8(content) : null;
-    return likely ?? aside('utf8', { content, ...(asked === '' ? {} : { encoding: asked }) }, this.signal);
+    return likely ?? aside('utf8', { content, encoding: asked === '' ? undefined : asked }, { signal: this.signal });
   }
 }

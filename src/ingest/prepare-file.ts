@@ -7,6 +7,7 @@ import { chooseTable, hasPeriodsAsColumns, lookAlikes } from './choose-table.ts'
 import { canBeConstant } from './constant.ts';
 import { Findings } from './findings.ts';
 import { sizeOf } from './formats/bytes.ts';
+import { rowAt } from './formats/line-rows.ts';
 import type { Cells, Format, Part } from './formats/part.ts';
 import type { Layout } from './layout.ts';
 import type { Candidate } from './mapping/candidates.ts';
@@ -48,7 +49,7 @@ export async function prepareFile(engine: Engine, part: Part, reading: Reading):
   const { name, upload, sheet, format, origin, cells, place, cut } = part;
   const { raw, sha256, text, layout, options } = await readPart(engine, part, reading);
   await dropExplanation(engine, raw);
-  onStep('match', raw.records);
+  onStep('match', { bytes: sizeOf(origin), rows: raw.records });
   const findings = new Findings(name);
   if (cells) listErrors(cells, layout, findings);
   const match = options.table === '' ? null : chooseTable(name, raw.headers, options);
@@ -78,8 +79,8 @@ async function dropExplanation(engine: Engine, raw: RawTable): Promise<void> {
 }
 
 /** Cells below the header that hold an error of a formula; they were read as blank. */
-function listErrors({ errors, rowOf }: Cells, { headerLine, headers }: Layout, findings: Findings): void {
-  const header = rowOf(headerLine);
+function listErrors({ errors, rows }: Cells, { headerLine, headers }: Layout, findings: Findings): void {
+  const header = rowAt(rows, headerLine);
   for (const { row, column, value } of errors) {
     if (row <= header) continue;
     const place = { row, column: headers[column] ?? null, value };

@@ -3,6 +3,7 @@ import { PortfolioError } from '../lib/errors.ts';
 import { literal, quoteName } from '../lib/sql.ts';
 import { QueryError } from '../engine/query-error.ts';
 import type { Survey } from './aside/survey.ts';
+import { rowAt } from './formats/line-rows.ts';
 import type { Cells } from './formats/part.ts';
 import type { Layout } from './layout.ts';
 import { isBlank } from './layout/cell-shape.ts';
@@ -124,7 +125,9 @@ async function beginningOf({ content, layout }: Source): Promise<LineScan | null
 /** True for what DuckDB reads as we do, and whose rows can be counted. */
 function isDirect({ layout, cells }: Source): boolean {
   const { delimiter, runs, quote, escape, odd, repeated } = layout;
-  return !cells?.scattered && delimiter.length === 1 && !runs && escape === quote && !odd && repeated === 0;
+  return (
+    !(cells && 'listed' in cells.rows) && delimiter.length === 1 && !runs && escape === quote && !odd && repeated === 0
+  );
 }
 
 function columnNames(width: number): string[] {
@@ -169,7 +172,7 @@ async function readDirectly(
     );
     // names of a sheet may hold line breaks: its first row of data is not told by the number of lines above it
     const first = layout.headerLine + 1;
-    const line = `CAST(rowid + ${cells?.rowOf(first) ?? first} AS INTEGER)`;
+    const line = `CAST(rowid + ${rowAt(cells?.rows, first)} AS INTEGER)`;
     const table = { relation, columns, headers: layout.headers, line, tooWide: null, records: 0 };
     return { table, rows: Number(rows[0]?.[0]) };
   } catch (error) {
@@ -240,7 +243,7 @@ async function rewrite(
     const beyond = cells.slice(width);
     const surplus = isBlank(beyond) ? '' : quoteCell(JSON.stringify(beyond));
     const quoted = Array.from({ length: width }, (_, index) => quoteCell(cells[index] ?? ''));
-    held.push(`${written?.rowOf(line) ?? line},${surplus},${quoted.join(',')}\n`);
+    held.push(`${rowAt(written?.rows, line)},${surplus},${quoted.join(',')}\n`);
     records += 1;
   }
   const foot = Math.min(held.length, layout.footRecords);

@@ -1,4 +1,5 @@
 import type { Utf8Text } from './encoding.ts';
+import { rowAt } from './formats/line-rows.ts';
 import { findLayout, recordLayout, type Layout } from './layout.ts';
 import { PLAIN } from './layout/dialect.ts';
 import {
@@ -63,6 +64,10 @@ async function cut(
     const layout = await recordLayout(text.content);
     return { text, layout: { ...layout, preamble: [...(cells.preamble ?? [])] } };
   }
-  if (cells) return { text, layout: await findLayout(text.content, { dialect: PLAIN, given, rowOf: cells.rowOf }) };
+  if (cells)
+    return {
+      text,
+      layout: await findLayout(text.content, { dialect: PLAIN, given, rowOf: (line) => rowAt(cells.rows, line) }),
+    };
   return { text, layout: await findLayout(text.content, { ...(delimiter === undefined ? {} : { delimiter }), given }) };
 }

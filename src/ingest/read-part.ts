@@ -8,6 +8,7 @@ import type { FileOptions, ImportStep } from './options.ts';
 import { PartText } from './part-text.ts';
 import { loadRawTable, type RawTable } from './raw-table.ts';
 import type { Typing } from './typed-read.ts';
+import type { Seen } from './work.ts';
 import { statedUnit, type Unit } from './units.ts';
 import { readLayout, type CutText } from './read-layout.ts';
 import { statedDate } from './stated-date.ts';
@@ -21,7 +22,9 @@ export interface Reading {
   /** Unit of amounts without one of their own, by the portfolio's parameter; undefined while that is not read yet. */
   parameterUnit?: Unit | null;
   signal?: AbortSignal;
-  onStep: (step: ImportStep, rows: number | null) => void;
+  onStep: (step: ImportStep, seen?: Partial<Seen>) => void;
+  /** Hears how far the bytes were looked at. */
+  onSeen?: (seen: Seen) => void;
 }
 
 /** A table of a file as text cells in the engine, how it was cut, and the hash of the file it stands in. */
@@ -35,12 +38,12 @@ export async function readPart(engine: Engine, part: Part, reading: Reading): Pr
   const { relation, onStep, signal } = reading;
   const texts = new PartText(part, signal);
   for (;;) {
-    onStep('read', null);
+    onStep('read');
     const cut = withStatedDate(await readLayout(texts, reading.options, reading), part);
-    onStep('layout', null);
+    onStep('layout');
     const hash = cut.text.likely && part.origin === part.content ? null : hashOf(part.origin, signal);
-    const surveying = survey(part, cut, signal);
-    onStep('load', null);
+    const surveying = survey(part, cut, reading);
+    onStep('load');
     const { content } = cut.text;
     const source = { relation, file: part.name, content, layout: cut.layout, cells: part.cells };
     const raw = await loadRawTable(engine, source, surveying, { ...typingFor(part, cut, reading), signal });
@@ -64,18 +67,22 @@ function typingFor(
   return amountUnit === undefined ? {} : { typing: { file, options, amountUnit } };
 }
 
-function survey({ content }: Part, { text, layout }: CutText, signal?: AbortSignal): Promise<Survey> {
+function survey({ content }: Part, { text, layout }: CutText, { signal, onSeen }: Reading): Promise<Survey> {
   const foreign = text.likely ?? false;
   const { headerLine, quote } = layout;
   const skip = foreign ? sizeOf(content) - sizeOf(text.content) : 0;
-  return aside('survey', { content: foreign ? content : text.content, skip, headerLine, quote, foreign }, signal);
+  return aside(
+    'survey',
+    { content: foreign ? content : text.content, skip, headerLine, quote, foreign },
+    { signal, onSeen },
+  );
 }
 
 const hashes = new WeakMap<Blob | Uint8Array, Promise<string>>();
 
 /** A workbook is hashed once, however many sheets it has. */
 function hashOf(origin: Blob | Uint8Array, signal?: AbortSignal): Promise<string> {
-  const hash = hashes.get(origin) ?? aside('hash', origin, signal);
+  const hash = hashes.get(origin) ?? aside('hash', { content: origin }, { signal });
   hashes.set(origin, hash);
   hash.catch(() => hashes.delete(origin));
   return hash;

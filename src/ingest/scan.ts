@@ -46,6 +46,11 @@ export class LineCounter {
     if (headerLine === 0) this.#dataOffset = 0;
   }
 
+  /** Lines that ended so far. */
+  get lines(): number {
+    return this.#lines;
+  }
+
   add(chunk: Uint8Array): void {
     const plain = !this.#quoted && chunk.indexOf(this.quote) === -1 && chunk.indexOf(CR) === -1;
     if (plain) this.#addPlain(chunk);

@@ -1,5 +1,6 @@
 import { toUtf8 } from './encoding.ts';
 import { sizeOf } from './formats/bytes.ts';
+import { rowAt } from './formats/line-rows.ts';
 import type { Part } from './formats/part.ts';
 import { writeGrid } from './formats/write-grid.ts';
 import { isKnown } from './layout.ts';
@@ -72,8 +73,7 @@ function startsOf(tables: readonly FoundTable<TextRecord>[]): number[] {
 }
 
 async function partOf(part: Part, records: readonly TextRecord[], index: number): Promise<Part | null> {
-  const rowOf = part.cells?.rowOf ?? ((line: number) => line);
-  const rows = records.map(({ line, cells }) => ({ row: rowOf(line), cells }));
+  const rows = records.map(({ line, cells }) => ({ row: rowAt(part.cells?.rows, line), cells }));
   const [first, last] = [rows[0]?.row ?? 1, rows.at(-1)?.row ?? 1];
   const errors = part.cells?.errors.filter(({ row }) => row >= first && row <= last) ?? [];
   const grid = await writeGrid([rows], { shift: first - 1, errors });

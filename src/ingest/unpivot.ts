@@ -3,6 +3,7 @@ import { cashflow } from '../model/tables/cashflow.ts';
 import { financials } from '../model/tables/financials.ts';
 import type { TableModel } from '../model/table.ts';
 import { sizeOf } from './formats/bytes.ts';
+import { rowAt, type LineRows } from './formats/line-rows.ts';
 import type { Part } from './formats/part.ts';
 import { headingsOf } from './headings.ts';
 import { isKnown } from './layout.ts';
@@ -60,11 +61,10 @@ export async function unpivot(part: Part, options: FileOptions): Promise<Part> {
   const [first] = tables;
   const pivot = first && pivotOf(first, options.table);
   if (!first || !pivot) return part;
-  const rowOf = part.cells?.rowOf ?? ((line: number) => line);
   const same = tables.filter(({ headers }) => headers.join('\n') === first.headers.join('\n'));
   const preamble = tables.flatMap((table) => table.preamble.map(({ cells }) => cells));
   const { lines, rows } = turn(
-    same.flatMap((table) => itemsOf(table, pivot, rowOf)),
+    same.flatMap((table) => itemsOf(table, pivot, part.cells?.rows)),
     pivot,
     { table: first, preamble },
   );
@@ -73,7 +73,7 @@ export async function unpivot(part: Part, options: FileOptions): Promise<Part> {
     ...part,
     content: new TextEncoder().encode(toPlainCsv(lines)),
     cells: {
-      ...{ shift: 0, rowOf: (line: number) => rows[line - 1] ?? 0, errors: [], named: true, scattered: true },
+      ...{ rows: { listed: rows }, errors: [], named: true },
       preamble: preamble.map((cells) => cells.filter((cell) => cell.trim() !== '').join(' ')),
     },
     ...(part.cells ? {} : { cut: part.cut ?? source }),
@@ -119,14 +119,14 @@ function foldedName(cell: string): string {
 }
 
 /** The items of a table with the keys beside them. */
-function itemsOf({ rows }: FoundTable, { item, unit, keys }: Pivot, rowOf: (line: number) => number) {
+function itemsOf({ rows }: FoundTable, { item, unit, keys }: Pivot, lineRows: LineRows | undefined) {
   let above: readonly string[] = keys.map(() => '');
   return rows.flatMap(({ line, cells }) => {
     above = keys.map((index, place) => (cells[index] ?? '').trim() || (above[place] ?? ''));
     const own = itemName(cells[item] ?? '');
     const ownUnit = unit === null ? '' : (cells[unit] ?? '').trim();
     const name = ownUnit === '' || parseHeading(own).unit ? own : `${own}（${ownUnit}）`;
-    return name === '' ? [] : [{ keys: above, item: { row: rowOf(line), name, cells } }];
+    return name === '' ? [] : [{ keys: above, item: { row: rowAt(lineRows, line), name, cells } }];
   });
 }
 

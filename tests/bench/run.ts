@@ -112,7 +112,9 @@ function print({ rows, imports, dashboard }: Result): void {
     process.stdout.write(`slowest statements of our import, ${name}\n${slowest(statements)}`);
   if (!dashboard) return;
   process.stdout.write(`\n${dashboard.questions} questions\n${queryTable(dashboard)}`);
-  process.stdout.write(`slowest statements of our dashboard\n${slowest([...dashboard.ours.open, ...dashboard.ours.ask])}`);
+  process.stdout.write(
+    `slowest statements of our dashboard\n${slowest([...dashboard.ours.open, ...dashboard.ours.ask])}`,
+  );
   process.stdout.write(`lost most against native\n${lostAgainst(dashboard.ours.ask, dashboard.native.ask)}`);
 }
 

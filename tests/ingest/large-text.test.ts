@@ -136,6 +136,6 @@ describe('a survey', () => {
 
   it('ends when it is cancelled', async () => {
     const signal = AbortSignal.abort();
-    await expect(surveyText({ ...look, content: new Blob(['a\n1\n']) }, signal)).rejects.toThrow('cancelled');
+    await expect(surveyText({ ...look, content: new Blob(['a\n1\n']) }, { signal })).rejects.toThrow('cancelled');
   });
 });

@@ -22,6 +22,7 @@ export const dashboard = {
   'dashboard.data.sample': 'Back to the sample portfolio',
   'dashboard.data.working': 'Loading',
   'dashboard.data.time': '{seconds} s gone',
+  'dashboard.data.bytes': '{seen} of {all} MB',
   'dashboard.data.rows': '{rows} rows',
   'dashboard.data.file': 'File',
   'dashboard.data.table': 'Table',

@@ -22,6 +22,7 @@ export const dashboard: Record<keyof typeof en, string> = {
   'dashboard.data.sample': '返回示例组合',
   'dashboard.data.working': '正在载入',
   'dashboard.data.time': '已用 {seconds} 秒',
+  'dashboard.data.bytes': '{seen} / {all} MB',
   'dashboard.data.rows': '{rows} 行',
   'dashboard.data.file': '文件',
   'dashboard.data.table': '数据表',

@@ -1,5 +1,6 @@
 import { createHash, digestNatively } from '../../lib/hash.ts';
 import { chunksOf, type Chunk } from '../encoding.ts';
+import type { Work } from '../work.ts';
 import { LineCounter, type LineScan } from '../scan.ts';
 
 /** What is asked of a text. */
@@ -29,7 +30,7 @@ const WHOLE_BYTES = 256 * 1024 * 1024;
 /** Reads a text once: hash, validity and lines together. */
 export async function surveyText(
   { content, skip, headerLine, quote, foreign }: SurveyInput,
-  signal?: AbortSignal,
+  { signal, onSeen }: Work = {},
 ): Promise<Survey> {
   const held = foreign ? await whole(content) : null;
   const digest = held ? digestNatively(held) : null;
@@ -38,11 +39,14 @@ export async function surveyText(
   const counter = new LineCounter(headerLine, quote.charCodeAt(0));
   let plain = true;
   let first = true;
+  let seen = 0;
   for await (const chunk of chunksOf(held ?? content, signal)) {
     hash?.add(chunk);
     if (foreign && plain) plain = isPlain(chunk, decoder);
     counter.add(first ? chunk.subarray(skip) : chunk);
     first = false;
+    seen += chunk.length;
+    onSeen?.({ bytes: seen, rows: Math.max(0, counter.lines - headerLine) });
   }
   return { sha256: digest ? await digest : (hash?.finish() ?? ''), plain, scan: counter.finish() };
 }

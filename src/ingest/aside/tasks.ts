@@ -1,18 +1,21 @@
 import { hashBytes } from '../../lib/hash.ts';
 import { toUtf8, type Utf8Text } from '../encoding.ts';
+import { tablesIn, type TableFile, type TablesIn } from '../formats/tables-in.ts';
+import type { Work } from '../work.ts';
 import { surveyText, type Survey, type SurveyInput } from './survey.ts';
 
 /** What can be done aside, in a worker of the page: input and output travel as copies, files by reference. */
 export interface Tasks {
-  survey: (input: SurveyInput, signal?: AbortSignal) => Promise<Survey>;
-  hash: (input: Blob | Uint8Array, signal?: AbortSignal) => Promise<string>;
-  utf8: (input: { content: Blob | Uint8Array; encoding?: string }, signal?: AbortSignal) => Promise<Utf8Text>;
+  survey: (input: SurveyInput, work?: Work) => Promise<Survey>;
+  hash: (input: { content: Blob | Uint8Array }, work?: Work) => Promise<string>;
+  utf8: (input: { content: Blob | Uint8Array; encoding?: string | undefined }, work?: Work) => Promise<Utf8Text>;
+  tables: (input: TableFile, work?: Work) => Promise<TablesIn>;
 }
 
 /** The tasks, as they run wherever they are called. */
 export const TASKS: Tasks = {
   survey: surveyText,
-  hash: hashBytes,
-  utf8: ({ content, encoding }, signal) =>
-    toUtf8(content, { ...(encoding === undefined ? {} : { encoding }), ...(signal ? { signal } : {}) }),
+  hash: ({ content }) => hashBytes(content),
+  utf8: ({ content, encoding }, work) => toUtf8(content, { encoding, signal: work?.signal }),
+  tables: tablesIn,
 };

@@ -1,10 +1,11 @@
+import type { Work } from '../work.ts';
 import { DataType, MapRow, RecordBatchReader, StructRow, Vector, type RecordBatch } from 'apache-arrow';
 import { checkArrow } from './arrow-messages.ts';
 import { bytesOf, sizeOf } from './bytes.ts';
 import { LIMITS } from './limits.ts';
 import { breather } from './pause.ts';
 import type { GridRow } from './part.ts';
-import type { FoundTable, ReadOptions } from './table-source.ts';
+import type { FoundTable } from './table-source.ts';
 import { Unreadable } from './unreadable.ts';
 import { decimalText, singleText, valueText } from './value-text.ts';
 import { isoOf } from './serial-date.ts';
@@ -14,12 +15,12 @@ const BATCH = 2_000;
 const MAX_ITEMS = 10_000;
 
 /** Reads Arrow IPC, a file or a stream, a record batch at a time. Its first record is row 1. */
-export async function readArrow(content: Blob | Uint8Array, { signal }: ReadOptions = {}): Promise<FoundTable> {
+export async function readArrow(content: Blob | Uint8Array, work: Work = {}): Promise<FoundTable> {
   if (sizeOf(content) > LIMITS.unpackedBytes) throw new Unreadable('file-too-large', { limit: LIMITS.unpackedBytes });
   const bytes = await bytesOf(content);
   checkArrow(bytes);
   const reader = RecordBatchReader.from(bytes);
-  return { sheet: null, grid: await writeGrid(rowsOf(reader), { shift: -1, named: true, signal }) };
+  return { sheet: null, grid: await writeGrid(rowsOf(reader), { shift: -1, named: true, ...work }) };
 }
 
 async function* rowsOf(reader: RecordBatchReader): AsyncGenerator<GridRow[]> {

@@ -1,34 +1,30 @@
+import type { Work } from '../work.ts';
 import { PortfolioError } from '../../lib/errors.ts';
 import { toUtf8 } from '../encoding.ts';
 import { sizeOf } from './bytes.ts';
 import { JsonCursor } from './json-cursor.ts';
 import { LIMITS } from './limits.ts';
 import { breather } from './pause.ts';
-import type { Format, GridRow } from './part.ts';
-import type { FoundTable, ReadOptions } from './table-source.ts';
+import type { GridRow } from './part.ts';
+import type { FoundTable } from './table-source.ts';
+import type { TablesIn } from './tables-in.ts';
 import { Unreadable } from './unreadable.ts';
 import { writeGrid } from './write-grid.ts';
 
 const BATCH = 2_000;
 
-/** What a JSON file holds, and in which of its two ways. */
-export interface JsonTables {
-  format: Extract<Format, 'json' | 'ndjson'>;
-  tables: FoundTable[];
-}
-
 /**
  * Reads a list of flat objects, or of lists with the headers first; an object of such lists, each a table under its name;
  * or one object a line (NDJSON). Row 1 is the first record, in NDJSON the first line.
  */
-export async function readJson(content: Blob | Uint8Array, { signal }: ReadOptions = {}): Promise<JsonTables> {
+export async function readJson(content: Blob | Uint8Array, work: Work = {}): Promise<TablesIn> {
   if (sizeOf(content) > LIMITS.jsonBytes) throw new Unreadable('file-too-large', { limit: LIMITS.jsonBytes });
-  const utf8 = (await toUtf8(content, signal ? { signal } : {})).content;
+  const utf8 = (await toUtf8(content, work)).content;
   const text = utf8 instanceof Blob ? await utf8.text() : new TextDecoder().decode(utf8);
-  if (isByLine(text)) return { format: 'ndjson', tables: [await tableOf(null, () => linesOf(text), signal)] };
+  if (isByLine(text)) return { format: 'ndjson', tables: [await tableOf(null, () => linesOf(text), work)] };
   const lists = listsOf(text);
   const tables: FoundTable[] = [];
-  for (const { name, start } of lists) tables.push(await tableOf(name, () => itemsOf(text, start), signal));
+  for (const { name, start } of lists) tables.push(await tableOf(name, () => itemsOf(text, start), work));
   return { format: 'json', tables };
 }
 
@@ -94,16 +90,12 @@ function* linesOf(text: string): Generator<JsonRecord> {
 }
 
 /** Records as a table. */
-async function tableOf(
-  sheet: string | null,
-  records: () => Iterable<JsonRecord>,
-  signal: AbortSignal | undefined,
-): Promise<FoundTable> {
+async function tableOf(sheet: string | null, records: () => Iterable<JsonRecord>, work: Work): Promise<FoundTable> {
   const places = new Map<string, number>();
   const listed = firstIsList(records());
   // A late record may bring a new column, and the header stands above them all.
-  if (!listed) await collectColumns(records(), places, signal);
-  const grid = await writeGrid(rowsOf(records(), places, listed), { shift: listed ? 0 : -1, named: !listed, signal });
+  if (!listed) await collectColumns(records(), places, work.signal);
+  const grid = await writeGrid(rowsOf(records(), places, listed), { shift: listed ? 0 : -1, named: !listed, ...work });
   return { sheet, grid };
 }
 

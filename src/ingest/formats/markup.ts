@@ -1,8 +1,9 @@
+import type { Work } from '../work.ts';
 import { toUtf8 } from '../encoding.ts';
 import { sizeOf } from './bytes.ts';
 import { LIMITS } from './limits.ts';
 import { fillMergedHeaders, type Merge, type SheetRow } from './sheet-rows.ts';
-import type { FoundTable, ReadOptions } from './table-source.ts';
+import type { FoundTable } from './table-source.ts';
 import { Unreadable } from './unreadable.ts';
 import { writeGrid } from './write-grid.ts';
 import { attribute, decodeEntities, tagsOf } from './xml.ts';
@@ -13,9 +14,9 @@ const NUMBER = /^[-+(]?[\d,.]*\d[\d,.]*%?\)?$|^\d{4}[-/年.]\d{1,2}/;
 /**
  * Reads tables that programs write as web pages or as XML and name `.xls`: HTML tables, and the worksheets of Excel 2003 XML.
  */
-export async function readMarkup(content: Blob | Uint8Array, { signal }: ReadOptions = {}): Promise<FoundTable[]> {
+export async function readMarkup(content: Blob | Uint8Array, work: Work = {}): Promise<FoundTable[]> {
   if (sizeOf(content) > LIMITS.wholeBytes) throw new Unreadable('file-too-large', { limit: LIMITS.wholeBytes });
-  const utf8 = (await toUtf8(content, signal ? { signal } : {})).content;
+  const utf8 = (await toUtf8(content, work)).content;
   const text = utf8 instanceof Blob ? await utf8.text() : new TextDecoder().decode(utf8);
   const reader = new MarkupReader();
   for (const [, closing, name = '', attributes = '', behind = ''] of tagsOf(text)) {
@@ -29,7 +30,7 @@ export async function readMarkup(content: Blob | Uint8Array, { signal }: ReadOpt
   const filled = reader.finish();
   if (filled.length === 0) throw new Unreadable('unknown-format', { detail: 'HTML, XML' });
   for (const [index, { name, rows, merges }] of filled.entries()) {
-    const grid = await writeGrid(fillMergedHeaders([rows], merges), { maxRows: LIMITS.rows, signal });
+    const grid = await writeGrid(fillMergedHeaders([rows], merges), { maxRows: LIMITS.rows, ...work });
     tables.push({ sheet: name ?? (filled.length === 1 ? null : String(index + 1)), grid });
   }
   return tables;

@@ -1,10 +1,11 @@
+import type { Work } from '../work.ts';
 import { bytesOf, sizeOf } from './bytes.ts';
 import { LIMITS } from './limits.ts';
 import type { CellError, Format } from './part.ts';
 import { breather } from './pause.ts';
 import { isoOf } from './serial-date.ts';
 import { fillMergedHeaders, withoutError, type Merge, type SheetRow } from './sheet-rows.ts';
-import type { FoundTable, ReadOptions } from './table-source.ts';
+import type { FoundTable } from './table-source.ts';
 import { Unreadable } from './unreadable.ts';
 import { writeGrid } from './write-grid.ts';
 
@@ -20,19 +21,21 @@ interface PlainSheet {
 const BATCH = 500;
 
 /** Reads .xls, .xlsb and .ods, each in one piece, through the one library that knows them. */
-export async function* readOtherWorkbook(
+export async function readOtherWorkbook(
   content: Blob | Uint8Array,
   format: Extract<Format, 'xls' | 'xlsb' | 'ods'>,
-  { signal }: ReadOptions = {},
-): AsyncGenerator<FoundTable> {
+  work: Work = {},
+): Promise<FoundTable[]> {
   if (sizeOf(content) > LIMITS.wholeBytes) throw new Unreadable('file-too-large', { limit: LIMITS.wholeBytes });
   const sheets = await sheetsOf(await bytesOf(content), format);
   if (sheets.length > LIMITS.sheets) throw new Unreadable('too-many-sheets', { limit: LIMITS.sheets });
+  const tables: FoundTable[] = [];
   for (const { name, rows, merges = [] } of sheets) {
     const errors: CellError[] = [];
     const batches = fillMergedHeaders(batchesOf(rows, errors), merges.map(asMerge));
-    yield { sheet: name, grid: await writeGrid(batches, { errors, maxRows: LIMITS.rows, signal }) };
+    tables.push({ sheet: name, grid: await writeGrid(batches, { errors, maxRows: LIMITS.rows, ...work }) });
   }
+  return tables;
 }
 
 async function sheetsOf(bytes: Uint8Array, format: 'xls' | 'xlsb' | 'ods'): Promise<PlainSheet[]> {

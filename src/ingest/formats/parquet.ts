@@ -1,9 +1,10 @@
+import type { Work } from '../work.ts';
 import type { DecodedArray, FileMetaData, SchemaElement } from 'hyparquet';
 import { bytesOf, sizeOf } from './bytes.ts';
 import { LIMITS } from './limits.ts';
 import { breather } from './pause.ts';
 import type { GridRow } from './part.ts';
-import type { FoundTable, ReadOptions } from './table-source.ts';
+import type { FoundTable } from './table-source.ts';
 import { Unreadable } from './unreadable.ts';
 import { decimalText, singleText, valueText } from './value-text.ts';
 import { writeGrid } from './write-grid.ts';
@@ -11,7 +12,7 @@ import { writeGrid } from './write-grid.ts';
 const BATCH = 2_000;
 
 /** Reads a Parquet file, a row group and in it a column at a time. Its first record is row 1. */
-export async function readParquet(content: Blob | Uint8Array, { signal }: ReadOptions = {}): Promise<FoundTable> {
+export async function readParquet(content: Blob | Uint8Array, work: Work = {}): Promise<FoundTable> {
   const { parquetMetadataAsync } = await import('hyparquet');
   const file = {
     byteLength: sizeOf(content),
@@ -23,7 +24,7 @@ export async function readParquet(content: Blob | Uint8Array, { signal }: ReadOp
   const records = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
   if (records > LIMITS.records) throw new Unreadable('too-many-rows', { limit: LIMITS.records });
   const columns = topColumns(metadata);
-  return { sheet: null, grid: await writeGrid(rowsOf(file, metadata, columns), { shift: -1, named: true, signal }) };
+  return { sheet: null, grid: await writeGrid(rowsOf(file, metadata, columns), { shift: -1, named: true, ...work }) };
 }
 
 interface TopColumn {

@@ -1,3 +1,4 @@
+import type { LineRows } from './line-rows.ts';
 import type { Unreadable } from './unreadable.ts';
 
 /** What a file turned out to be, by its content. */
@@ -14,15 +15,11 @@ export interface CellError {
 
 /** Cells of a binary format, written down as text: plain CSV, whose lines are known to be rows of the source. */
 export interface Cells {
-  /** Line of the text to row of the source: `row = line + shift` where no cell holds a line break. */
-  shift: number;
-  /** Row of the source that begins at a line of the text. */
-  rowOf: (line: number) => number;
+  /** Rows of the source by the lines of the text. */
+  rows: LineRows;
   errors: readonly CellError[];
   /** True where the first line is the header for certain: records have names for their cells, sheets do not. */
   named: boolean;
-  /** True where lines do not follow each other as the rows of the source do, so that each is asked for by `rowOf`. */
-  scattered?: boolean;
   /** What stood above the table it was made from, each row as one text. */
   preamble?: readonly string[];
 }

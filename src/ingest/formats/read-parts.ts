@@ -1,10 +1,13 @@
 import { PortfolioError } from '../../lib/errors.ts';
+import { aside } from '../aside/aside.ts';
 import type { SourceFile } from '../options.ts';
+import type { Seen } from '../work.ts';
 import { blobOf, bytesOf, sizeOf } from './bytes.ts';
 import { PACKAGE_FILE, resourcePaths } from './data-package.ts';
 import type { BadPart, Format, Part } from './part.ts';
 import { recognise, type Container } from './recognise.ts';
 import type { FoundTable } from './table-source.ts';
+import type { TableKind } from './tables-in.ts';
 import { UnpackBudget, unpackGzip } from './unpack.ts';
 import { asUnreadable, Unreadable } from './unreadable.ts';
 import { ZipArchive, type ZipEntry } from './zip.ts';
@@ -19,6 +22,8 @@ interface Reading {
   /** A person said that this is text of that encoding: nothing else is tried. */
   asText?: (name: string) => boolean;
   signal?: AbortSignal | undefined;
+  /** Hears how far a file is that is read. */
+  onSeen?: ((file: string, seen: Partial<Seen>) => void) | undefined;
 }
 
 /** Files that archives and folders carry along; by them no table gets lost. */
@@ -33,6 +38,7 @@ export async function readParts(files: readonly SourceFile[], reading: Reading =
   const parts: (Part | BadPart)[] = [];
   for (const file of await resourcesOf(files)) {
     if (reading.signal?.aborted) throw new PortfolioError('cancelled');
+    reading.onSeen?.(file.name, {});
     parts.push(...(await readFile({ ...file, upload: file.name }, reading)));
   }
   return parts;
@@ -65,7 +71,7 @@ async function readFile(file: OneFile, reading: Reading, inArchive = false): Pro
     const container = await recognise(file.content);
     if (container === 'zip') return await readZip(file, reading, inArchive);
     if (container === 'gzip') return await readGzip(file, reading, inArchive);
-    return await readTables(file, container, reading);
+    return container === 'text' ? [textPart(file)] : await readTables(file, KINDS[container], reading);
   } catch (error) {
     if (error instanceof PortfolioError) throw error;
     return [bad(file, error)];
@@ -80,21 +86,20 @@ function textPart({ name, upload, content }: OneFile): Part {
   return { name, upload, sheet: null, format: 'text', origin: content, content, cells: null };
 }
 
-async function readTables(file: OneFile, container: Container, { signal }: Reading): Promise<(Part | BadPart)[]> {
-  const { content } = file;
-  if (container === 'text') return [textPart(file)];
-  if (container === 'parquet')
-    return named(file, 'parquet', [await (await import('./parquet.ts')).readParquet(content, { signal })]);
-  if (container === 'arrow-file' || container === 'arrow-stream')
-    return named(file, 'arrow', [await (await import('./arrow.ts')).readArrow(content, { signal })]);
-  if (container === 'markup')
-    return named(file, 'html', await (await import('./markup.ts')).readMarkup(content, { signal }));
-  if (container === 'json') {
-    const { format, tables } = await (await import('./json.ts')).readJson(content, { signal });
-    return named(file, format, tables);
-  }
-  const { readOtherWorkbook } = await import('./other-workbooks.ts');
-  return fromSheets(file, 'xls', readOtherWorkbook(content, 'xls', { signal }));
+const KINDS: Readonly<Record<Exclude<Container, 'text' | 'zip' | 'gzip'>, TableKind>> = {
+  parquet: 'parquet',
+  'arrow-file': 'arrow',
+  'arrow-stream': 'arrow',
+  markup: 'markup',
+  json: 'json',
+  ole: 'xls',
+};
+
+/** Tables that are no text are read in a worker, where the page can have one. */
+async function readTables(file: OneFile, kind: TableKind, { signal, onSeen }: Reading): Promise<(Part | BadPart)[]> {
+  const work = { signal, onSeen: onSeen && ((seen: Seen) => onSeen(file.upload, seen)) };
+  const { format, tables } = await aside('tables', { content: file.content, kind }, work);
+  return named(file, format, tables);
 }
 
 async function readGzip(file: OneFile, reading: Reading, inArchive: boolean): Promise<(Part | BadPart)[]> {
@@ -108,19 +113,8 @@ async function readGzip(file: OneFile, reading: Reading, inArchive: boolean): Pr
 async function readZip(file: OneFile, reading: Reading, inArchive: boolean): Promise<(Part | BadPart)[]> {
   const { signal } = reading;
   const zip = await ZipArchive.open(file.content);
-  const has = (name: string) => zip.entry(name) !== undefined;
-  if (has('xl/workbook.bin') || (await isSheetOfOffice(zip))) {
-    const { readOtherWorkbook } = await import('./other-workbooks.ts');
-    // The library unpacks by itself, so what comes out is measured before.
-    for (const entry of zip.entries) for await (const piece of zip.pieces(entry, signal)) void piece;
-    const format = has('xl/workbook.bin') ? 'xlsb' : 'ods';
-    return fromSheets(file, format, readOtherWorkbook(file.content, format, { signal }));
-  }
-  if (has('[Content_Types].xml')) {
-    if (!zip.entries.some(({ name }) => /(?:^|\/)workbook\d*\.xml$/i.test(name)))
-      throw new Unreadable('unknown-format', { detail: 'Office' });
-    return fromSheets(file, 'xlsx', (await import('./xlsx.ts')).readXlsx(zip, { signal }));
-  }
+  const kind = await workbookKind(zip);
+  if (kind) return readTables(file, kind, reading);
   if (inArchive) throw new Unreadable('unknown-format', { detail: 'ZIP in ZIP' });
   const parts: (Part | BadPart)[] = [];
   const entries = await resourcesIn(zip, file.name);
@@ -130,6 +124,16 @@ async function readZip(file: OneFile, reading: Reading, inArchive: boolean): Pro
     parts.push(...(await readEntry(zip, entry, file, reading)));
   }
   return parts;
+}
+
+/** The workbook an archive is; null where it is none. */
+async function workbookKind(zip: ZipArchive): Promise<TableKind | null> {
+  const has = (name: string) => zip.entry(name) !== undefined;
+  if (has('xl/workbook.bin')) return 'xlsb';
+  if (await isSheetOfOffice(zip)) return 'ods';
+  if (!has('[Content_Types].xml')) return null;
+  if (zip.entries.some(({ name }) => /(?:^|\/)workbook\d*\.xml$/i.test(name))) return 'xlsx';
+  throw new Unreadable('unknown-format', { detail: 'Office' });
 }
 
 async function isSheetOfOffice(zip: ZipArchive): Promise<boolean> {
@@ -164,16 +168,6 @@ async function resourcesIn(zip: ZipArchive, file: string): Promise<ZipEntry[]> {
     if (!entry) throw new Unreadable('missing-resource', { detail: path });
     return entry;
   });
-}
-
-async function fromSheets(
-  file: OneFile,
-  format: Format,
-  sheets: AsyncIterable<FoundTable>,
-): Promise<(Part | BadPart)[]> {
-  const tables: FoundTable[] = [];
-  for await (const table of sheets) tables.push(table);
-  return named(file, format, tables);
 }
 
 /** Tables under their names: a file with one table keeps its own, of several each has its sheet's behind it. */

@@ -5,8 +5,3 @@ export interface FoundTable {
   sheet: string | null;
   grid: WrittenGrid | null;
 }
-
-/** How the tables of one file are read. */
-export interface ReadOptions {
-  signal?: AbortSignal | undefined;
-}

@@ -1,4 +1,6 @@
 import { PortfolioError } from '../../lib/errors.ts';
+import type { Work } from '../work.ts';
+import type { LineRows } from './line-rows.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { CellError, Cells, GridRow, GridRows } from './part.ts';
 import { Unreadable } from './unreadable.ts';
@@ -9,7 +11,7 @@ export interface WrittenGrid {
   cells: Cells;
 }
 
-interface WriteOptions {
+interface WriteOptions extends Work {
   /** Row of the source minus line of the text. */
   shift?: number;
   errors?: readonly CellError[];
@@ -17,7 +19,6 @@ interface WriteOptions {
   /** Rows the source can hold. */
   maxRows?: number;
   limits?: Limits;
-  signal?: AbortSignal | undefined;
 }
 
 const PIECE_CHARACTERS = 1 << 20;
@@ -25,24 +26,32 @@ const PIECE_CHARACTERS = 1 << 20;
 /** Writes rows as RFC 4180 text, each on the line of its row; blank rows become blank lines, so that lines stay rows. */
 export async function writeGrid(
   rows: GridRows,
-  { shift = 0, errors = [], named = false, maxRows = Infinity, limits = LIMITS, signal }: WriteOptions = {},
+  { shift = 0, errors = [], named = false, maxRows = Infinity, limits = LIMITS, signal, onSeen }: WriteOptions = {},
 ): Promise<WrittenGrid | null> {
   const writer = new GridWriter(shift, maxRows, limits);
   for await (const batch of rows) {
     if (signal?.aborted) throw new PortfolioError('cancelled');
     for (const row of batch) writer.add(row);
+    onSeen?.({ bytes: null, rows: Math.max(0, writer.row - shift) });
   }
-  const { content, rowOf } = writer.finish();
-  return content ? { content, cells: { shift, errors, named, rowOf } } : null;
+  const { content, rows: lineRows } = writer.finish();
+  return content ? { content, cells: { rows: lineRows, errors, named } } : null;
 }
 
 class GridWriter {
   readonly #parts: Blob[] = [];
-  readonly #breaks = new LineBreaks();
+  /** Records that take up more than one line. */
+  readonly #behind: number[] = [];
+  readonly #extra: number[] = [];
   #lines: string[] = [];
   #characters = 0;
   #width = 0;
   #row: number;
+
+  /** The last row written. */
+  get row(): number {
+    return this.#row;
+  }
 
   constructor(
     readonly shift: number,
@@ -66,11 +75,10 @@ class GridWriter {
     this.#push(`${this.#line(cells, filled)}\n`);
   }
 
-  finish(): { content: Blob | null; rowOf: (line: number) => number } {
+  finish(): { content: Blob | null; rows: LineRows } {
     this.#release();
-    const { shift } = this;
     const content = this.#width === 0 ? null : new Blob(this.#parts);
-    return { content, rowOf: (line) => this.#breaks.recordOf(line) + shift };
+    return { content, rows: { shift: this.shift, behind: this.#behind, extra: this.#extra } };
   }
 
   #line(cells: GridRow['cells'], filled: number): string {
@@ -93,7 +101,11 @@ class GridWriter {
       extra += whole.split('\n').length - 1;
       return `"${whole.replaceAll('"', '""')}"`;
     });
-    if (extra > 0) this.#breaks.add(this.#row - this.shift, extra);
+    if (extra > 0) {
+      const all = (this.#extra.at(-1) ?? 0) + extra;
+      this.#behind.push(this.#row - this.shift + all + 1);
+      this.#extra.push(all);
+    }
     return quoted.join(',');
   }
 
@@ -114,27 +126,4 @@ function commasIn(line: string): number {
   let count = 0;
   for (let at = line.indexOf(','); at !== -1; at = line.indexOf(',', at + 1)) count += 1;
   return count;
-}
-
-/** Records that take up more than one line. */
-class LineBreaks {
-  /** Line behind such a record, ascending, and all extra lines up to it. */
-  readonly #lines: number[] = [];
-  readonly #extra: number[] = [];
-
-  add(record: number, extra: number): void {
-    const before = this.#extra.at(-1) ?? 0;
-    this.#lines.push(record + before + extra + 1);
-    this.#extra.push(before + extra);
-  }
-
-  recordOf(line: number): number {
-    let [low, high] = [0, this.#lines.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#lines[middle] ?? 0) <= line) low = middle + 1;
-      else high = middle;
-    }
-    return line - (low === 0 ? 0 : (this.#extra[low - 1] ?? 0));
-  }
 }

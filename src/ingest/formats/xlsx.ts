@@ -1,7 +1,8 @@
+import type { Work } from '../work.ts';
 import { sizeOf } from './bytes.ts';
 import { LIMITS } from './limits.ts';
 import { fillMergedHeaders } from './sheet-rows.ts';
-import type { FoundTable, ReadOptions } from './table-source.ts';
+import type { FoundTable } from './table-source.ts';
 import { Unreadable } from './unreadable.ts';
 import { UnpackBudget } from './unpack.ts';
 import { writeGrid } from './write-grid.ts';
@@ -14,14 +15,17 @@ import type { ZipArchive } from './zip.ts';
  * we have for the other workbooks holds a whole sheet as objects (200,000 × 20: 10.7 s, 900 MB, the page stands still),
  * and its streaming one knows neither merged cells nor percentages nor the date formats of Chinese Excel.
  */
-export async function* readXlsx(zip: ZipArchive, { signal }: ReadOptions = {}): AsyncGenerator<FoundTable> {
+export async function readXlsx(zip: ZipArchive, work: Work = {}): Promise<FoundTable[]> {
+  const { signal } = work;
   const workbook = await openWorkbook(zip, signal);
   if (workbook.sheets.length > LIMITS.sheets) throw new Unreadable('too-many-sheets', { limit: LIMITS.sheets });
+  const tables: FoundTable[] = [];
   for (const { name, entry } of workbook.sheets) {
     // The sheet is unpacked twice: headers need the merged cells, which stand behind the last row.
     const merges = await readMerges(zip.pieces(entry, signal, new UnpackBudget(sizeOf(zip.content))));
     const reader = new SheetReader(workbook);
     const rows = fillMergedHeaders(reader.rows(zip.pieces(entry, signal)), merges);
-    yield { sheet: name, grid: await writeGrid(rows, { errors: reader.errors, maxRows: LIMITS.rows, signal }) };
+    tables.push({ sheet: name, grid: await writeGrid(rows, { errors: reader.errors, maxRows: LIMITS.rows, ...work }) });
   }
+  return tables;
 }

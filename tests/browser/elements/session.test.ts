@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { closeSharedEngine } from '../../../src/engine/shared-engine.ts';
 import { fetchSource } from '../../../src/session/fetch-source.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
@@ -80,7 +80,55 @@ describe('session', () => {
     expect([session.status, session.busy, await balanceOf(session)]).toEqual(['ready', false, 105]);
     await session.close();
   });
+
+  it.each([
+    ['a text the engine reads', 'load', ledgerText(30_000)],
+    ['a list read in a worker', 'read', ledgerJson(15_000)],
+  ] as const)(
+    'keeps what it shows when it is cancelled in the middle of %s, and can load it after',
+    async (...given) => {
+      const [, step, content] = given;
+      const session = new Session();
+      await session.loadFiles([ledger('a.csv', 100)]);
+      const shown = session.portfolio;
+      const loading = session.loadFiles([{ name: 'large', content }]);
+      await vi.waitFor(() => expect(inTheMiddle(session, step)).toBe(true), { timeout: 20_000, interval: 5 });
+      session.cancel();
+      await loading;
+      expect(session.error?.message).toBe('cancelled');
+      expect(session.portfolio).toBe(shown);
+      expect([session.status, session.busy, await balanceOf(session)]).toEqual(['ready', false, 100]);
+      await session.loadFiles([{ name: 'large', content }]);
+      expect(session.error).toBe(null);
+      expect(session.attempt?.reports.map(({ rows }) => rows.loaded)).toEqual([1, step === 'load' ? 30_000 : 15_000]);
+      await session.close();
+    },
+  );
 });
+
+/** The step has begun, and part of the file was seen. */
+function inTheMiddle({ progress }: Session, step: string): boolean {
+  return progress?.file === 'large' && progress.step === step && (progress.rows ?? 0) > 0;
+}
+
+const row = (index: number) => ({
+  as_of_date: '2026-05-31',
+  facility_id: `G${index}`,
+  client_id: 'C1',
+  outstanding: 1,
+});
+
+function ledgerText(rows: number): Blob {
+  const lines = Array.from(
+    { length: rows },
+    (_, index) => `${Object.values(row(index)).join(',')},${'x'.repeat(90)}\n`,
+  );
+  return new Blob(['as_of_date,facility_id,client_id,outstanding,remark\n', ...lines]);
+}
+
+function ledgerJson(rows: number): Blob {
+  return new Blob([JSON.stringify(Array.from({ length: rows }, (_, index) => row(index)))]);
+}
 
 describe('fetchSource', () => {
   it('refuses a package that names nothing', async () => {

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { rowAt } from '../../../src/ingest/formats/line-rows.ts';
 import { isBad, readParts } from '../../../src/ingest/formats/read-parts.ts';
 
 /** A table as it comes out of a file: its name and, by row of the source, its cells. */
@@ -20,7 +21,7 @@ export async function readGrids(name: string, content: Uint8Array | string): Pro
       const rows: Record<number, string[]> = {};
       let line = 1;
       for (const record of Papa.parse<string[]>(text, { delimiter: ',', newline: '\n' }).data) {
-        if (record.some((cell) => cell !== '')) rows[part.cells?.rowOf(line) ?? line] = record;
+        if (record.some((cell) => cell !== '')) rows[rowAt(part.cells?.rows, line)] = record;
         line += record.reduce((count, cell) => count + cell.split('\n').length - 1, 1);
       }
       return { name: part.name, format: part.format, rows, errors: part.cells?.errors ?? [] };
