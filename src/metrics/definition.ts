@@ -62,8 +62,8 @@ export interface Relation {
    */
   readonly kind: 'snapshot' | 'flow' | 'event' | 'state';
   readonly settings?: readonly Setting[];
-  /** The table it reads that is made day by day. */
-  readonly daily?: DailyTable;
+  /** The tables it reads that are made day by day. */
+  readonly daily?: readonly DailyTable[];
   /** Columns shown as evidence, beside the source. */
   readonly columns: readonly string[];
 }

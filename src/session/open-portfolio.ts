@@ -122,8 +122,8 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
   /** Makes what the metric reads and is not there yet; false when there is nothing to be read. */
   async function ready({ relation }: AskedMetric, periods: readonly Period[]): Promise<boolean> {
     if (relation.daily === undefined) return periods.length > 0;
-    await ground.daily.ensure(relation.daily, periods, parameters);
-    return periods.some((period) => relation.daily?.days(period, snapshots).length);
+    for (const table of relation.daily) await ground.daily.ensure(table, periods, parameters);
+    return periods.some((period) => relation.daily?.some((table) => table.days(period, snapshots).length > 0));
   }
 
   async function askEngine(

@@ -28,19 +28,25 @@ export function eventDimensions(own: Partial<Record<string, string>>, place = 'f
 /** Dimensions a client has of its own; the others are those of its largest facility. */
 const OWN = new Set(['client', 'sector', 'region', 'tier']);
 
-const struct = DIMENSIONS.map((dimension) => `${dimension} := ${dimension}`).join(', ');
+const packed = (columns: readonly string[]) => columns.map((name) => `${name} := ${name}`).join(', ');
+const struct = packed(DIMENSIONS);
 
-/** Balance of each client at the periods' snapshots, with the dimensions of its largest facility as `place`. */
-export const CLIENT_PLACES = `
+/** Balance of each client at the periods' snapshots, with these columns of its largest facility as `place`; `when` they are wanted. */
+export function clientPlaces(columns: readonly string[], when = 'TRUE'): string {
+  return `
       SELECT
         snap,
         client,
         sum(outstanding) AS balance,
-        arg_max(struct_pack(${struct}), struct_pack(size := outstanding, id := facility)) AS place
+        arg_max(struct_pack(${packed(columns)}), struct_pack(size := outstanding, id := facility)) AS place
       FROM bw_position
-      WHERE client IS NOT NULL AND snap IN (SELECT window_snap FROM period)
+      WHERE client IS NOT NULL AND snap IN (SELECT window_snap FROM period) AND ${when}
       GROUP BY snap, client
     `;
+}
+
+/** The same with its dimensions. */
+export const CLIENT_PLACES = clientPlaces(DIMENSIONS);
 
 /** Dimensions of a client, from `CLIENT_PLACES AS b` and `bw_client AS k`; a client without a facility keeps its own manager. `own` wins. */
 export function clientDimensions(own: Partial<Record<string, string>> = {}): string {

@@ -6,6 +6,7 @@ export type HasValues = (column: string) => boolean;
 /** Tables the preparation makes, in the order they can be dropped. */
 export const PREPARED = [
   ...RECORDS,
+  'bw_ewi_past',
   'bw_ewi',
   'bw_downgrade',
   'bw_statement',

@@ -388,6 +388,22 @@ describe('the list by rule', () => {
     expect(await series('ewi-list-exits')).toEqual([0, 0, 0, 0, 0, 1, 0, 1, 1]);
   });
 
+  it('counts the flag of a sector, that of the largest loan where the client names none', async () => {
+    // B01 4 points and M01 2 are 6, enough for the list; 4 are not
+    const exposure = [
+      loan('C1', { sector: '光伏', days_past_due: 40 }),
+      loan('C2', { sector: '风电', days_past_due: 40 }),
+    ];
+    const parameter = [{ key: 'sector_flag:光伏', value: 'red' }];
+    expect((await rowOf({ exposure, parameter }, 'ewi-score', { filter: { client: ['C1'] } })).value).toBe(6);
+    const rows = await rowsOf(
+      { exposure: [...exposure, ...exposure.map((row) => ({ ...row, as_of_date: '2026-05-31' }))], parameter },
+      'ewi-list-clients',
+      { by: ['client'] },
+    );
+    expect(valuesBy(rows, 'client')).toEqual({ C1: 1, C2: 0 });
+  });
+
   it('needs an opening to tell what moved', async () => {
     const [row] = await rowsOf(book, 'ewi-list-entries', { asOf: '2025-09-30' });
     expect(row).toMatchObject({ value: null, reason: 'SHORT_HISTORY' });

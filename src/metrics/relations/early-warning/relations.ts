@@ -1,7 +1,7 @@
 import { addMonths, monthEnd, monthOf, monthsBetween } from '../../../lib/dates.ts';
 import type { DailyTable, Relation } from '../../definition.ts';
 import { CODES } from './indicators.ts';
-import { SCORES } from './score.ts';
+import { PAST_SCORES, SCORES } from './score.ts';
 
 /** Scores by client and day, made for the days that are asked about. */
 const scores: Omit<DailyTable, 'days'> = {
@@ -19,9 +19,21 @@ const onTheDay: DailyTable = {
   days: (period) => (period.windowSnap === null ? [] : [period.seenAt]),
 };
 
-/** And all month-ends before them: what a list over time is told from. */
+/** Those and the days before the periods began. */
+const atBothEnds: DailyTable = {
+  ...scores,
+  days: (period, snapshots) => {
+    const opening = monthEnd(addMonths(monthOf(period.windowStart), -1));
+    if (period.windowSnap === null) return [];
+    return opening < (snapshots[0] ?? opening) ? [period.seenAt] : [opening, period.seenAt];
+  },
+};
+
+/** The scores alone, also of all month-ends before them: what a list over time is told from. */
 const sinceTheStart: DailyTable = {
   ...scores,
+  name: 'bw_ewi_past',
+  rows: PAST_SCORES,
   days: ({ seenAt, windowSnap }, snapshots) => {
     const first = snapshots[0];
     if (windowSnap === null || first === undefined) return [];
@@ -33,7 +45,7 @@ const sinceTheStart: DailyTable = {
 /** Clients with a balance at the snapshot and their score at the date; dimensions as of their largest facility. */
 export const warned: Relation = {
   kind: 'snapshot',
-  daily: onTheDay,
+  daily: [onTheDay],
   settings: ['rating_history'],
   from: `(
     SELECT e.*, period.*
@@ -47,7 +59,7 @@ export const warned: Relation = {
 /** The same, a row an indicator: `indicator` and its `points`, null where it cannot be computed. */
 export const warnedByIndicator: Relation = {
   kind: 'snapshot',
-  daily: onTheDay,
+  daily: [onTheDay],
   settings: ['rating_history'],
   from: `(
     SELECT
@@ -65,7 +77,7 @@ export const warnedByIndicator: Relation = {
 /** Facilities at the snapshot with their client's score. */
 export const warnedPositions: Relation = {
   kind: 'snapshot',
-  daily: onTheDay,
+  daily: [onTheDay],
   settings: ['rating_history'],
   from: `(
     SELECT p.*, period.*, e.score, e.band, e.available
@@ -89,11 +101,11 @@ function listOn(day: string): string {
         max(e.ewi_on) FILTER (WHERE ${ENTERS}) AS entered_on,
         max(c.first_calm) AS calm_since
       FROM period AS q
-      JOIN bw_ewi AS e ON e.kept_under = q.rating_history AND e.ewi_on <= ${day} AND (e.ewi_on = ${day} OR e.ewi_on = last_day(e.ewi_on))
+      JOIN bw_ewi_past AS e ON e.kept_under = q.rating_history AND e.ewi_on <= ${day} AND (e.ewi_on = ${day} OR e.ewi_on = last_day(e.ewi_on))
       LEFT JOIN (
         SELECT e.client AS calm_client, e.kept_under AS calm_under, e.ewi_on AS calm_on, last_day(CAST(e.ewi_on - INTERVAL 3 MONTH AS DATE)) AS first_calm
-        FROM bw_ewi AS e
-        JOIN (SELECT e.client AS was_client, e.kept_under AS was_under, e.ewi_on AS was_on FROM bw_ewi AS e WHERE ${CALM}) AS w
+        FROM bw_ewi_past AS e
+        JOIN (SELECT e.client AS was_client, e.kept_under AS was_under, e.ewi_on AS was_on FROM bw_ewi_past AS e WHERE ${CALM}) AS w
           ON w.was_client = e.client AND w.was_under = e.kept_under AND w.was_on = last_day(CAST(e.ewi_on - INTERVAL 3 MONTH AS DATE))
         WHERE ${CALM}
       ) AS c ON c.calm_client = e.client AND c.calm_under = e.kept_under AND c.calm_on = e.ewi_on
@@ -108,7 +120,7 @@ function listOn(day: string): string {
  */
 export const ruleMoves: Relation = {
   kind: 'flow',
-  daily: sinceTheStart,
+  daily: [atBothEnds, sinceTheStart],
   settings: ['rating_history'],
   from: `(
     SELECT

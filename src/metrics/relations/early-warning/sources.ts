@@ -38,9 +38,7 @@ export const BOOK = `SELECT
       max(place - place_before) AS notches,
       CAST(sum(collateral_value) FILTER (WHERE secured) AS DOUBLE) / nullif(CAST(sum(outstanding) FILTER (WHERE secured) AS DOUBLE), 0) AS cover,
       CAST(sum(collateral_before) FILTER (WHERE secured AND collateral_before > 0) AS DOUBLE)
-        / nullif(CAST(sum(outstanding_before) FILTER (WHERE secured AND collateral_before > 0) AS DOUBLE), 0) AS cover_before,
-      arg_max(file, struct_pack(size := outstanding, id := facility)) AS source_file,
-      arg_max(line, struct_pack(size := outstanding, id := facility)) AS source_row
+        / nullif(CAST(sum(outstanding_before) FILTER (WHERE secured AND collateral_before > 0) AS DOUBLE), 0) AS cover_before
     FROM (
       SELECT
         q.period_no AS at_no,
@@ -56,9 +54,7 @@ export const BOOK = `SELECT
         p.outstanding > 0 AND p.collateral_value IS NOT NULL AND (p.collateral_value > 0 OR coalesce(t.collateral_value > 0, FALSE)) AS secured,
         n.place,
         o.place AS place_before,
-        ${REVOLVING} AS revolving,
-        CAST(p.source_file AS VARCHAR) AS file,
-        p.source_row AS line
+        ${REVOLVING} AS revolving
       FROM period AS q
       JOIN base ON base_no = q.period_no
       JOIN bw_position AS p ON p.snap = q.window_snap AND p.client IS NOT NULL AND NOT p.written_off
