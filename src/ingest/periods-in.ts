@@ -31,6 +31,17 @@ export function periodsIn(headers: readonly string[]): Period[] {
   }));
 }
 
+/** A heading that is a period, as `2025`, `2025Q2` or `2025-06`; null where it is none. */
+export function periodCode(header: string): string | null {
+  const [period] = periodsIn([header]);
+  const end = period && endOf(period.text);
+  if (!end) return null;
+  const year = Math.floor((end.month - 1) / 12);
+  const month = ((end.month - 1) % 12) + 1;
+  if (end.months === 12) return String(year);
+  return end.months === 3 ? `${year}Q${month / 3}` : `${year}-${String(month).padStart(2, '0')}`;
+}
+
 /** The last month, counted from year 0, and how many it covers; 0 where the text names a month alone. */
 function endOf(text: string): { month: number; months: number } | null {
   const year = Number(/\d{4}/.exec(text)?.[0]);

@@ -13,6 +13,7 @@ import { movesTable } from './layout/given.ts';
 import type { FileOptions } from './options.ts';
 import { periodsIn, type Period } from './periods-in.ts';
 import { cutPart } from './separate-tables.ts';
+import { turnKpi, type Turned } from './unpivot-kpi.ts';
 import { parseHeading } from './units.ts';
 
 const TARGETS: readonly TableModel[] = [financials, cashflow];
@@ -51,7 +52,8 @@ interface Pivot {
  * period, the items its columns. The row read and counted is that one: 20 items over 3 periods of a client are 3 rows; a
  * period without any amount is none. Each is said to stand at the first item of its client, its column is the period.
  * Recognised by two or more periods among the headings and two or more items that our tables know; else the part stays.
- * Clients may stand in columns beside the items (a blank one goes on as above), or once above the table.
+ * Clients may stand in columns beside the items (a blank one goes on as above), or once above the table. A score card
+ * becomes a row for each indicator and period instead (`turnKpi`).
  */
 export async function unpivot(part: Part, options: FileOptions): Promise<Part> {
   if (part.cells?.named || sizeOf(part.content) > MOST_BYTES || movesTable(options.layout ?? {})) return part;
@@ -59,15 +61,19 @@ export async function unpivot(part: Part, options: FileOptions): Promise<Part> {
   if (!read) return part;
   const tables = findTables(read.records, { isKnown });
   const [first] = tables;
-  const pivot = first && pivotOf(first, options.table);
-  if (!first || !pivot) return part;
+  if (!first) return part;
+  const pivot = pivotOf(first, options.table);
   const same = tables.filter(({ headers }) => headers.join('\n') === first.headers.join('\n'));
   const preamble = tables.flatMap((table) => table.preamble.map(({ cells }) => cells));
-  const { lines, rows } = turn(
-    same.flatMap((table) => itemsOf(table, pivot, part.cells?.rows)),
-    pivot,
-    { table: first, preamble },
-  );
+  const turned = pivot
+    ? turn(
+        same.flatMap((table) => itemsOf(table, pivot, part.cells?.rows)),
+        pivot,
+        { table: first, preamble },
+      )
+    : turnKpi(same, { name: part.name, wanted: options.table, lineRows: part.cells?.rows });
+  if (!turned) return part;
+  const { lines, rows } = turned;
   const source = { encoding: read.encoding, delimiter: read.dialect.delimiter };
   return {
     ...part,
@@ -134,7 +140,7 @@ function turn(
   items: readonly { keys: readonly string[]; item: Item }[],
   { target, keys, periods }: Pivot,
   { table, preamble }: { table: FoundTable; preamble: readonly (readonly string[])[] },
-): { lines: string[][]; rows: number[] } {
+): Turned {
   const blocks = new Map<string, Block>();
   const names: string[] = [];
   for (const { keys: own, item } of items) {
