@@ -15,7 +15,7 @@ export const ENCODINGS = [
   'macintosh',
 ] as const;
 export const DELIMITERS = [',', ';', '\t', '|', ' ', ', ', '^', '~'] as const;
-export const QUOTES = ['"', "'"] as const;
+export const QUOTES = ['"', "'", 'none'] as const;
 export const ROW_FIELDS = ['headerFrom', 'headerTo', 'unitsRow', 'firstRow', 'footRows'] as const;
 
 /** The fields of the form, as text; a table of null is not known yet. */
@@ -49,7 +49,7 @@ export function correctionOf(found: Fields, wanted: Fields): Correction {
   const quote = QUOTES.find((each) => each === wanted.quote);
   if (quote && (quote !== found.quote || wanted.escape !== found.escape)) {
     layout.quote = quote;
-    layout.escape = wanted.escape === 'backslash' ? '\\' : quote;
+    if (quote !== 'none') layout.escape = wanted.escape === 'backslash' ? '\\' : quote;
   }
   for (const field of ROW_FIELDS) {
     const row = wanted.rows[field];

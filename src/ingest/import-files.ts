@@ -12,6 +12,7 @@ import { isBad } from './formats/read-parts.ts';
 import type { Findings } from './findings.ts';
 import { listUnreadableCells } from './list-cells.ts';
 import { openParts, reportBad, setAsideSheets } from './open-parts.ts';
+import { quoteNameOf } from './layout/dialect.ts';
 import { suggestColumns } from './mapping/suggest.ts';
 import { optionsFor, type ImportOptions, type SourceFile } from './options.ts';
 import { planColumns, type ColumnPlan } from './plan-columns.ts';
@@ -248,7 +249,7 @@ function foundLayout({ layout, format, options }: PreparedFile): FoundLayout {
   const { quote, escape, headerRows, headerLine, preamble, footRecords, repeated, tables } = layout;
   const { places, footText, sample } = layout;
   return {
-    ...(format === 'text' ? { quote, escape } : { quote: '', escape: '' }),
+    ...(format === 'text' ? { quote: quoteNameOf(quote), escape: quoteNameOf(escape) } : { quote: '', escape: '' }),
     ...{ headerRows, headerLine, preamble, footRecords, repeated, tables },
     ...{ ...places, footText, corrected: correctedParts(options), sample },
   };

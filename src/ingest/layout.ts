@@ -10,6 +10,7 @@ import type { GridRow } from './layout/grid-parts.ts';
 import {
   footTextOf,
   givenFoot,
+  lastGivenRow,
   movesTable,
   moveTable,
   placesOf,
@@ -57,6 +58,10 @@ export interface Layout extends Dialect {
 
 const HEAD_BYTES = 256 * 1024;
 const TAIL_BYTES = 64 * 1024;
+/** A table that begins beyond this is not looked for, whatever a person says. */
+const MOST_HEAD_BYTES = 64 * 1024 * 1024;
+/** Rows below the one a person names, by which the columns are told. */
+const ROWS_BELOW = 200;
 const LONGEST_RECORD = 2 * 1024 * 1024;
 
 /** What is known of a text before it is looked at. */
@@ -76,8 +81,9 @@ export async function findLayout(
   { delimiter, dialect: written, given = {}, rowOf = (line) => line }: Known = {},
 ): Promise<Layout> {
   const size = content instanceof Blob ? content.size : content.byteLength;
-  const whole = size <= HEAD_BYTES + TAIL_BYTES;
-  const head = await textOf(content, 0, whole ? size : HEAD_BYTES);
+  const begin = await headBytes(content, size, { given, rowOf });
+  const whole = size <= begin + TAIL_BYTES;
+  const head = await textOf(content, 0, whole ? size : begin);
   const tail = whole ? '' : afterFirstBreak(await textOf(content, size - TAIL_BYTES, size));
   const dialect = written ?? findDialect(head + tail, { delimiter, quote: given.quote, escape: given.escape });
   const cutAll = written ? cutText : cutRecords;
@@ -111,6 +117,22 @@ export async function findLayout(
     ragged: rows.some(({ cells }) => cells.length < width),
     odd: [...records, ...below].some(({ odd }) => odd),
   };
+}
+
+/** Bytes that are looked at from the beginning: more than usual where a person says that the table stands further down. */
+async function headBytes(
+  content: Blob | Uint8Array,
+  size: number,
+  { given, rowOf }: { given: GivenLayout; rowOf: (line: number) => number },
+): Promise<number> {
+  const last = lastGivenRow(given);
+  let bytes = HEAD_BYTES;
+  while (last > 0 && bytes < Math.min(size, MOST_HEAD_BYTES)) {
+    const lines = (await textOf(content, 0, bytes)).split('\n').length;
+    if (rowOf(lines) > last + ROWS_BELOW) break;
+    bytes *= 4;
+  }
+  return bytes;
 }
 
 /** The layout of a text we wrote ourselves from records: plain, its first line the header, and nothing around it. */

@@ -8,6 +8,7 @@ import type { Cells } from './formats/part.ts';
 import type { Layout } from './layout.ts';
 import { isBlank } from './layout/cell-shape.ts';
 import { Cutter } from './layout/cutter.ts';
+import { NO_QUOTE } from './layout/dialect.ts';
 import { sameCells } from './layout/header.ts';
 import { bytesOf, sizeOf } from './formats/bytes.ts';
 import { isAsExpected, typedColumns, type Typing } from './typed-read.ts';
@@ -159,8 +160,8 @@ async function readDirectly(
       'auto_detect = false',
       'header = false',
       `delim = ${literal(layout.delimiter)}`,
-      `quote = ${literal(layout.quote)}`,
-      `escape = ${literal(layout.quote)}`,
+      `quote = ${literal(layout.quote === NO_QUOTE ? '' : layout.quote)}`,
+      `escape = ${literal(layout.quote === NO_QUOTE ? '' : layout.quote)}`,
       `null_padding = ${layout.ragged || layout.footRecords > 0}`,
       ...(ending ? [`new_line = ${literal(ending === '\n' ? '\\n' : '\\r\\n')}`] : []),
       `columns = ${columnTypes(columns)}`,

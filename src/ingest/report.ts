@@ -39,7 +39,7 @@ export type LayoutPart = 'encoding' | 'delimiter' | Exclude<keyof GivenLayout, '
 
 /** How a text was cut, and where in it or in a sheet the table stands: rows as a person counts. */
 export interface FoundLayout extends Places {
-  /** '' where the file is no text; the escape likewise. */
+  /** `none` where no quote counts, '' where the file is no text; the escape likewise. */
   quote: string;
   /** What stands before a quote inside a quoted cell: the quote itself or a backslash. */
   escape: string;

@@ -35,6 +35,11 @@ describe('the form for how a file is read', () => {
     });
   });
 
+  it('can say that no sign is a quote', async () => {
+    const { fields } = await found();
+    expect(correctionOf(fields, { ...fields, quote: 'none' })).toEqual({ layout: { quote: 'none' } });
+  });
+
   it('is joined with what was decided before, and can be taken back, also from the mapping', async () => {
     const { report } = await found();
     const columns = { 'exposure.outstanding': '余额' };

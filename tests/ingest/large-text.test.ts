@@ -30,6 +30,22 @@ describe('a large text', () => {
     await engine.close();
   });
 
+  it('may have another table at its end', async () => {
+    const { engine, cells, reports } = await importTexts({
+      'ledger.csv': `${largeLedger()}\n工号,姓名,团队\nM1,李伟,一部\nM2,王娜,二部\n`,
+    });
+    expect(reports.map(({ table, rows }) => [table, rows.read, rows.loaded])).toEqual([
+      ['exposure', ROWS, ROWS],
+      ['manager', 2, 2],
+    ]);
+    expect(await cells(COUNT)).toEqual(ALL);
+    expect(await cells('SELECT manager_name, source_row FROM manager ORDER BY 2')).toEqual([
+      ['李伟', ROWS + 4],
+      ['王娜', ROWS + 5],
+    ]);
+    await engine.close();
+  });
+
   it('is read again record by record where a line break stands in quotes far from its beginning', async () => {
     const text = largeLedger((row, line) => (row === 18_000 ? line.replace(/x+/, '"two\nlines"') : line));
     const { engine, cells } = await importTexts({ 'ledger.csv': text });

@@ -68,6 +68,26 @@ describe('several tables in one file', () => {
     await engine.close();
   });
 
+  it('stay when the first is corrected, and are rows of it where it is said to reach into them', async () => {
+    const text = ['示例,示例,示例,示例,示例', ...LEDGER, '', ...MANAGERS].join('\n');
+    const layout = { headerFrom: 2, headerTo: 2, firstRow: 4 };
+    const { reports, engine } = await importTexts({ 'book.csv': text }, { files: { 'book.csv': { layout } } });
+    expect(counts(reports)).toEqual([
+      ['book.csv', 'exposure', '2 2 0 0'],
+      ['book.csv#2', 'manager', '2 2 0 0'],
+    ]);
+    expect(reports[0]?.layout).toMatchObject({
+      headerFrom: 2,
+      firstRow: 4,
+      corrected: ['headerFrom', 'headerTo', 'firstRow'],
+    });
+    await engine.close();
+    const below = { files: { 'book.csv': { layout: { headerFrom: 7, headerTo: 7 } } } };
+    const moved = await importTexts({ 'book.csv': text }, below);
+    expect(counts(moved.reports)).toEqual([['book.csv', 'manager', '2 2 0 0']]);
+    await moved.engine.close();
+  });
+
   it('load from one sheet as well', async () => {
     const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
     const rows = [...LEDGER, '', ...MANAGERS].map(

@@ -25,6 +25,7 @@ export const layout = {
   'layout.encoding': 'Encoding',
   'layout.delimiter': 'Separated by',
   'layout.quote': 'Quote',
+  'layout.quote.none': 'none',
   'layout.escape': 'A quote inside is',
   'layout.escape.doubled': 'doubled',
   'layout.escape.backslash': 'behind a backslash',

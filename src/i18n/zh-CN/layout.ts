@@ -27,6 +27,7 @@ export const layout: Record<keyof typeof en, string> = {
   'layout.encoding': '编码',
   'layout.delimiter': '分隔符',
   'layout.quote': '引号',
+  'layout.quote.none': '无',
   'layout.escape': '内容中的引号',
   'layout.escape.doubled': '写两次',
   'layout.escape.backslash': '前加反斜杠',

@@ -1,6 +1,6 @@
 import { filledIn, isBlank, shapeOf } from './cell-shape.ts';
 import { cutText } from './cutter.ts';
-import { PLAIN, type Dialect, type TextRecord } from './dialect.ts';
+import { PLAIN, quoteOf, type Dialect, type QuoteName, type TextRecord } from './dialect.ts';
 
 /** Delimiters that are tried, and how readily each is believed. */
 const CANDIDATES: readonly (readonly [delimiter: string, prior: number, runs?: boolean])[] = [
@@ -32,6 +32,13 @@ const COMPOUND_LINES = 200;
 const MOST_COMPOUNDS = 4;
 const COMPOUND_PRIOR = 0.95;
 
+/** Parts of a dialect that are known. */
+interface Given {
+  delimiter?: string | undefined;
+  quote?: QuoteName | undefined;
+  escape?: Dialect['escape'] | undefined;
+}
+
 /** What speaks for a dialect. */
 interface Scored {
   dialect: Dialect;
@@ -47,10 +54,8 @@ export const SEPARATOR_LINE = /^"?sep=([^\r\n"]{1,2})"?[ \t]*(?=[\r\n]|$)/i;
  * escapes are tried together; a given delimiter is kept, and so is one that the first line names (`sep=;`). A text of
  * one column gets a delimiter that does not occur in it.
  */
-export function findDialect(
-  sample: string,
-  { delimiter, quote: mark, escape }: { [Part in 'delimiter' | 'quote' | 'escape']?: Dialect[Part] | undefined } = {},
-): Dialect {
+export function findDialect(sample: string, { delimiter, quote, escape }: Given = {}): Dialect {
+  const mark = quote === undefined ? undefined : quoteOf(quote);
   const named = delimiter ?? SEPARATOR_LINE.exec(sample)?.[1];
   const candidates: typeof CANDIDATES =
     named === undefined
@@ -64,8 +69,8 @@ export function findDialect(
   let best: Scored | null = null;
   for (const [each, prior, runs = false] of candidates) {
     if (!sample.includes(each)) continue;
-    for (const quote of mark === undefined ? quotesIn(sample) : [mark]) {
-      const scored = score(sample, { delimiter: each, runs, quote, escape: quote }, prior);
+    for (const sign of mark === undefined ? quotesIn(sample) : [mark]) {
+      const scored = score(sample, { delimiter: each, runs, quote: sign, escape: sign }, prior);
       if (scored.consistency < LEAST_CONSISTENCY && named === undefined) continue;
       if (!best || scored.score > best.score + 1e-9) best = scored;
     }

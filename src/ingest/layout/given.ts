@@ -1,5 +1,5 @@
 import { extentOf, filledIn, isBlank } from './cell-shape.ts';
-import type { Dialect } from './dialect.ts';
+import type { QuoteName } from './dialect.ts';
 import type { FoundTable } from './find-tables.ts';
 import type { GridRow } from './grid-parts.ts';
 import { isUnits, joinNames, sameCells, withUnit } from './header.ts';
@@ -9,8 +9,8 @@ import { isUnits, joinNames, sameCells, withUnit } from './header.ts';
  * rows of a sheet, 1 for the first.
  */
 export interface GivenLayout {
-  quote?: Dialect['quote'];
-  escape?: Dialect['escape'];
+  quote?: QuoteName;
+  escape?: '"' | "'" | '\\';
   /** First and last row with the names of the columns; 0 where there are none. */
   headerFrom?: number;
   headerTo?: number;
@@ -50,6 +50,11 @@ export function placesOf({ headerRows, rows }: FoundTable, rowOf: (line: number)
 /** True where a person moved a part of the table. */
 export function movesTable({ headerFrom, headerTo, unitsRow, firstRow }: GivenLayout): boolean {
   return [headerFrom, headerTo, unitsRow, firstRow].some((row) => row !== undefined);
+}
+
+/** The last row of the file at which a person says a part of the table stands; 0 where nothing was said. */
+export function lastGivenRow({ headerFrom, headerTo, unitsRow, firstRow }: GivenLayout): number {
+  return Math.max(...[headerFrom, headerTo, unitsRow, firstRow].map((row) => row ?? 0));
 }
 
 /** The table where a person says it stands, of all rows of the grid; what is not said stays as it was found. */

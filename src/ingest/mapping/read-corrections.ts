@@ -18,7 +18,7 @@ export function readCorrections(value: unknown, refuse: (problem: string) => Err
   const quote = field(value, 'quote');
   const escape = field(value, 'escape');
   const footText = field(value, 'footText');
-  if (quote === '"' || quote === "'") layout.quote = quote;
+  if (quote === '"' || quote === "'" || quote === 'none') layout.quote = quote;
   else if (quote !== undefined) throw refuse(`has no quote in layout.quote: ${String(quote)}`);
   if (escape === '"' || escape === "'" || escape === '\\') layout.escape = escape;
   else if (escape !== undefined) throw refuse(`has no escape in layout.escape: ${String(escape)}`);

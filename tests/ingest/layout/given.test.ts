@@ -89,6 +89,29 @@ describe('what a person corrects', () => {
     expect([report.rows.loaded, sum]).toEqual([2, 11]);
   });
 
+  it('is that no sign is a quote', async () => {
+    const text = `数据日期,借据编号,客户名称,贷款余额\n2026-06-30,F1,"云岭,5\n2026-06-30,F2,云岭",6\n`;
+    const given: ImportOptions = { layout: { quote: 'none' } };
+    const { report, reports, sum } = await load(text, given);
+    expect(report.layout).toMatchObject({ quote: 'none', escape: 'none', corrected: ['quote'] });
+    expect([report.rows, sum]).toEqual([{ read: 2, loaded: 2, rejected: 0, excluded: 0 }, 11]);
+    const saved = parseMapping(JSON.stringify(exportMapping(reports, given)), 'm.json');
+    expect((await load(text, { saved })).report.layout).toMatchObject({ quote: 'none' });
+  });
+
+  it('is where the table begins, also far below what is looked at otherwise', async () => {
+    // 300 kB of log lines, as wide as the ledger, above it
+    const above = Array.from(
+      { length: 6000 },
+      (_, index) => `导出日志,第${index}步,成功,用时${index}毫秒,无告警\n`,
+    ).join('');
+    const { report, sum } = await load(`${above}${HEADER}\n${rows('2026-06-30')}`, {
+      layout: { headerFrom: 6001, headerTo: 6001 },
+    });
+    expect(report.layout).toMatchObject({ headerFrom: 6001, firstRow: 6002 });
+    expect([report.headers, report.rows.loaded, sum]).toEqual([HEADER.split(','), 4, 1000]);
+  });
+
   it('is a table that is none: it is left out, all its rows counted as excluded', async () => {
     const { report } = await load(`${HEADER}\n${rows('2026-06-30')}`, { files: { 'ledger.csv': { table: '' } } });
     expect(report.rows).toEqual({ read: 4, loaded: 0, rejected: 0, excluded: 4 });
