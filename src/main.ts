@@ -18,5 +18,5 @@ void start();
 async function start(): Promise<void> {
   const kept = await keeper.restore();
   if (session.busy || session.attempt) return;
-  await (kept ? session.loadKept(kept.files, kept.answers) : session.loadSource(SAMPLE));
+  await (kept ? session.loadKept(kept.loads, kept.answers, kept.settings) : session.loadSource(SAMPLE));
 }

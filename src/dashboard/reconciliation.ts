@@ -1,3 +1,4 @@
+import type { Translate } from '../i18n/translate.ts';
 import type { ImportReport } from '../ingest/report.ts';
 
 /** Rows of several files together. */
@@ -23,6 +24,17 @@ export function totalRows(reports: readonly ImportReport[]): RowCounts {
     total.excluded += rows.excluded;
   }
   return total;
+}
+
+/** The rows of all files as one line: read = loaded + rejected + excluded, where they are. */
+export function rowsText(reports: readonly ImportReport[], t: Translate): string {
+  const { read, loaded, rejected, excluded } = totalRows(reports);
+  return t(reports.every(reconciles) ? 'shell.badge.good' : 'shell.badge.bad', {
+    read: t.format.number(read),
+    loaded: t.format.number(loaded),
+    rejected: t.format.number(rejected),
+    excluded: t.format.number(excluded),
+  });
 }
 
 /** Exact decimal text with its thousands apart; never through a number, which would round it. */

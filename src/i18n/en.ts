@@ -5,6 +5,7 @@ import { cli } from './en/cli.ts';
 import { widgets } from './en/widgets.ts';
 import { dashboard } from './en/dashboard.ts';
 import { keeping } from './en/keeping.ts';
+import { loads } from './en/loads.ts';
 import { layout } from './en/layout.ts';
 import { evidence } from './en/evidence.ts';
 import { phrases } from './en/phrases.ts';
@@ -39,6 +40,7 @@ export const en = {
   ...widgets,
   ...dashboard,
   ...keeping,
+  ...loads,
   ...layout,
   ...evidence,
   ...phrases,

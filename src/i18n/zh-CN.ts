@@ -6,6 +6,7 @@ import { cli } from './zh-CN/cli.ts';
 import { widgets } from './zh-CN/widgets.ts';
 import { dashboard } from './zh-CN/dashboard.ts';
 import { keeping } from './zh-CN/keeping.ts';
+import { loads } from './zh-CN/loads.ts';
 import { layout } from './zh-CN/layout.ts';
 import { evidence } from './zh-CN/evidence.ts';
 import { phrases } from './zh-CN/phrases.ts';
@@ -40,6 +41,7 @@ export const zhCN: Messages = {
   ...widgets,
   ...dashboard,
   ...keeping,
+  ...loads,
   ...layout,
   ...evidence,
   ...phrases,

@@ -14,7 +14,7 @@ import { listUnreadableCells } from './list-cells.ts';
 import { openParts, reportBad, setAsideSheets } from './open-parts.ts';
 import { quoteNameOf } from './layout/dialect.ts';
 import { suggestColumns } from './mapping/suggest.ts';
-import { optionsFor, type ImportOptions, type SourceFile } from './options.ts';
+import { optionsFor, type HistoryOptions, type ImportOptions, type SourceFile } from './options.ts';
 import { planColumns, type ColumnPlan } from './plan-columns.ts';
 import { prepareFile, type PreparedFile } from './prepare-file.ts';
 import { Progress } from './progress.ts';
@@ -66,7 +66,7 @@ export async function importFiles(
 export async function importLoads(
   given: Engine,
   loads: readonly Load[],
-  options: ImportOptions = {},
+  { listed, ...options }: HistoryOptions = {},
 ): Promise<Imported> {
   const engine = withSignal(given, options.signal);
   const progress = new Progress(options.onProgress);
@@ -88,7 +88,12 @@ export async function importLoads(
     }
     stopIfAborted(options.signal);
     if (good.length > 0) progress.phase('store', good)(good.length - 1, 'store');
-    const applied = await applyLoads(engine, deliveries(passages, loads), loads);
+    const applied = await applyLoads(
+      engine,
+      deliveries(passages, loads),
+      loads,
+      listed === undefined ? {} : { listed },
+    );
     for (const passage of passages) follow(passage, applied);
     const reports = await store(engine, passages);
     for (const [index, part] of parts.entries()) if (isBad(part)) reports.splice(index, 0, await reportBad(part));

@@ -8,5 +8,13 @@ export { csvTemplates, workbookTemplate } from './templates.ts';
 export { assessQuality, qualityDate } from './quality/assess.ts';
 export { gradeOf, type Grade, type QualityFinding, type TableQuality } from './quality/finding.ts';
 export { rejectFile, type RejectFile, type RejectWords } from './reject-file.ts';
-export type { DateOrder, FileOptions, ImportOptions, ImportProgress, ImportStep, SourceFile } from './options.ts';
+export type {
+  DateOrder,
+  FileOptions,
+  HistoryOptions,
+  ImportOptions,
+  ImportProgress,
+  ImportStep,
+  SourceFile,
+} from './options.ts';
 export type { ColumnMatch, ImportReport, Issue, Question } from './report.ts';

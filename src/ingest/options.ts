@@ -66,6 +66,12 @@ export interface ImportOptions extends FileOptions {
   onProgress?: (progress: ImportProgress) => void;
 }
 
+/** The same for files whose changes are told row by row. */
+export interface HistoryOptions extends ImportOptions {
+  /** How many changed rows and cells are listed at most; all are counted. */
+  listed?: number;
+}
+
 /** The answers for one file. */
 export function optionsFor(options: ImportOptions, file: string): FileOptions {
   const own = options.files?.[file] ?? {};

@@ -1,8 +1,8 @@
-import type { SourceFile } from '../ingest/options.ts';
+import type { Load } from '../ingest/index.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { browserPlace, type Folder, type NoFolder, type Place } from './folder.ts';
-import type { KeptAnswers, Manifest } from './manifest.ts';
-import { bytesTaken, keep, readKept, wipe, type Kept } from './store.ts';
+import type { Manifest } from './manifest.ts';
+import { bytesTaken, keep, readKept, wipe, type Keepable, type Kept } from './store.ts';
 
 /** What is kept on this computer, for the page to show and to change. Nothing is kept unless `keep` is called. */
 export class Keeper {
@@ -13,8 +13,8 @@ export class Keeper {
   manifest = $state.raw<Manifest | null>(null);
   /** Bytes on the disk, with the version before. */
   taken = $state(0);
-  /** The files the page began with: the very list, to know it by. */
-  restored = $state.raw<readonly SourceFile[] | null>(null);
+  /** The loads the page began with: the very list, to know it by. */
+  restored = $state.raw<readonly Load[] | null>(null);
   /** What was kept last could not be read, and the version before was. */
   earlier = $state(false);
   /** Something is there that can be cleared. */
@@ -49,10 +49,10 @@ export class Keeper {
     return kept;
   }
 
-  /** Keeps these files in place of what was kept before. */
-  async keep(files: readonly SourceFile[], answers: KeptAnswers): Promise<void> {
+  /** Keeps this in place of what was kept before. */
+  async keep(what: Keepable): Promise<void> {
     await this.#run(true, async (folder) => {
-      this.manifest = await keep(folder, files, { answers });
+      this.manifest = await keep(folder, what);
       this.earlier = false;
       this.unread = false;
       this.taken = await bytesTaken(folder);
@@ -71,7 +71,7 @@ export class Keeper {
 
   #show(kept: Kept | null): void {
     this.manifest = kept?.manifest ?? null;
-    this.restored = kept?.files ?? null;
+    this.restored = kept?.loads ?? null;
     this.earlier = kept?.earlier ?? false;
   }
 

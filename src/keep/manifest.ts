@@ -11,17 +11,41 @@ export interface KeptEntry {
   readonly bytes: number;
 }
 
+/** Files that were given together. */
+export interface KeptLoad {
+  readonly at: string | null;
+  readonly beside: boolean;
+  readonly files: readonly KeptEntry[];
+}
+
+/** A setting written on the page, and when. */
+export interface KeptSetting {
+  readonly key: string;
+  readonly scope: string;
+  readonly value: string;
+  readonly from: string | null;
+  readonly at: string;
+}
+
 /** What one generation of the store holds. */
 export interface Manifest {
   readonly format: 'bellwether-keep';
-  readonly version: 1;
+  readonly version: 2;
   /** Grows by one each time something is kept. */
   readonly generation: number;
   /** ISO time in UTC. */
   readonly keptAt: string;
-  readonly files: readonly KeptEntry[];
+  /** In the order they were given. */
+  readonly loads: readonly KeptLoad[];
   readonly answers: KeptAnswers;
+  readonly settings: readonly KeptSetting[];
 }
+
+/** Before there were loads everything was kept as one, without settings. */
+type FirstManifest = Omit<Manifest, 'version' | 'loads' | 'settings'> & {
+  readonly version: 1;
+  readonly files: readonly KeptEntry[];
+};
 
 /** The manifest as text: the SHA-256 of the rest in the first line. */
 export function writeManifest(manifest: Manifest): string {
@@ -35,11 +59,19 @@ export function readManifest(text: string): Manifest | null {
   const body = text.slice(end + 1);
   if (end < 0 || hashText(body) !== text.slice(0, end)) return null;
   const value: unknown = JSON.parse(body);
-  return isManifest(value) ? value : null;
+  if (!isOurs(value)) return null;
+  if (value.version === 2) return value;
+  const { files, ...rest } = value;
+  return { ...rest, version: 2, loads: [{ at: value.keptAt, beside: false, files }], settings: [] };
+}
+
+/** Every file of every load. */
+export function entriesOf({ loads }: Manifest): KeptEntry[] {
+  return loads.flatMap(({ files }) => files);
 }
 
 /** The sum has shown that it was written by us; what is open is by which version. */
-function isManifest(value: unknown): value is Manifest {
+function isOurs(value: unknown): value is Manifest | FirstManifest {
   if (typeof value !== 'object' || value === null) return false;
-  return Reflect.get(value, 'format') === 'bellwether-keep' && Reflect.get(value, 'version') === 1;
+  return Reflect.get(value, 'format') === 'bellwether-keep' && [1, 2].includes(Reflect.get(value, 'version'));
 }

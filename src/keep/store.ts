@@ -1,18 +1,25 @@
+import type { Load } from '../ingest/index.ts';
 import type { SourceFile } from '../ingest/options.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { hashBytes } from '../lib/hash.ts';
 import { isMissing, type Folder } from './folder.ts';
-import { readManifest, writeManifest, type KeptAnswers, type KeptEntry, type Manifest } from './manifest.ts';
+import { entriesOf, readManifest, writeManifest } from './manifest.ts';
+import type { KeptAnswers, KeptEntry, KeptLoad, KeptSetting, Manifest } from './manifest.ts';
 
 /** Two manifests take turns: the one that holds is never written over. */
 const SLOTS = ['manifest-a', 'manifest-b'] as const;
 type Slot = (typeof SLOTS)[number];
 
-/** What is kept, as it was given. */
-export interface Kept {
-  readonly manifest: Manifest;
-  readonly files: readonly SourceFile[];
+/** What is to be kept: loads in their order, what was decided about their files, settings written on the page. */
+export interface Keepable {
+  readonly loads: readonly Load[];
   readonly answers: KeptAnswers;
+  readonly settings: readonly KeptSetting[];
+}
+
+/** What is kept, as it was given. */
+export interface Kept extends Keepable {
+  readonly manifest: Manifest;
   /** What was kept last cannot be read, and this is what was kept before. */
   readonly earlier: boolean;
 }
@@ -35,17 +42,21 @@ export async function readKept(folder: Folder): Promise<Kept | null> {
  */
 export async function keep(
   folder: Folder,
-  given: readonly SourceFile[],
-  { answers, at = new Date() }: { answers: KeptAnswers; at?: Date },
+  { loads: given, answers, settings }: Keepable,
+  { at = new Date() }: { at?: Date } = {},
 ): Promise<Manifest> {
   const { whole, highest } = await find(folder);
   const before = new Set(await names(folder));
   const slot = SLOTS.find((each) => each !== whole?.slot) ?? SLOTS[0];
   try {
-    const files: KeptEntry[] = [];
-    for (const { name, content } of given) files.push({ name, ...(await put(folder, content)) });
-    const head = { format: 'bellwether-keep', version: 1, generation: highest + 1 } as const;
-    const manifest: Manifest = { ...head, keptAt: at.toISOString(), files, answers };
+    const loads: KeptLoad[] = [];
+    for (const { files, at, beside } of given) {
+      const entries: KeptEntry[] = [];
+      for (const { name, content } of files) entries.push({ name, ...(await put(folder, content)) });
+      loads.push({ at: at ?? null, beside: beside === true, files: entries });
+    }
+    const head = { format: 'bellwether-keep', version: 2, generation: highest + 1 } as const;
+    const manifest: Manifest = { ...head, keptAt: at.toISOString(), loads, answers, settings };
     await write(folder, slot, writeManifest(manifest));
     // It is kept; what cannot be tidied now is tidied the next time.
     await tidy(folder, whole ? [] : SLOTS.filter((each) => each !== slot)).catch(() => undefined);
@@ -68,7 +79,8 @@ export async function wipe(folder: Folder): Promise<void> {
 /** Bytes that the store takes, also those of the generation before. */
 export async function bytesTaken(folder: Folder): Promise<number> {
   let bytes = 0;
-  for (const name of await names(folder)) bytes += (await (await folder.getFileHandle(name)).getFile()).size;
+  // what cannot be read is named by the restore; its size is not known
+  for (const name of await names(folder)) bytes += (await read(folder, name).catch(() => null))?.size ?? 0;
   return bytes;
 }
 
@@ -83,7 +95,9 @@ async function sweep(folder: Folder): Promise<void> {
   const manifests = await Promise.all(SLOTS.map((slot) => manifestIn(folder, slot)));
   // A manifest that cannot be read may name any of them.
   if (manifests.includes('damaged')) return;
-  const needed = new Set(manifests.flatMap((each) => (each && each !== 'damaged' ? each.files : [])).map(fileName));
+  const needed = new Set(
+    manifests.flatMap((each) => (each && each !== 'damaged' ? entriesOf(each) : [])).map(fileName),
+  );
   await removeAll(folder, (name) => !isSlot(name) && !needed.has(name));
 }
 
@@ -97,24 +111,34 @@ async function find(folder: Folder): Promise<{ whole: Found | null; any: boolean
   const any = slots.some(({ manifest }) => manifest !== null);
   let earlier = slots.some(({ manifest }) => manifest === 'damaged');
   for (const { slot, manifest } of newestFirst) {
-    const files = await filesOf(folder, manifest);
-    if (files) return { whole: { slot, manifest, files, answers: manifest.answers, earlier }, any, highest };
+    const loads = await loadsOf(folder, manifest);
+    const { answers, settings } = manifest;
+    if (loads) return { whole: { slot, manifest, loads, answers, settings, earlier }, any, highest };
     earlier = true;
   }
   return { whole: null, any, highest };
 }
 
 async function manifestIn(folder: Folder, slot: Slot): Promise<Manifest | 'damaged' | null> {
-  const content = await read(folder, slot);
-  return content && (readManifest(await content.text()) ?? 'damaged');
+  try {
+    const content = await read(folder, slot);
+    return content && (readManifest(await content.text()) ?? 'damaged');
+  } catch {
+    // a disk that does not give it back is no better than one that gives back something else
+    return 'damaged';
+  }
 }
 
-async function filesOf(folder: Folder, { files }: Manifest): Promise<SourceFile[] | null> {
-  const found: SourceFile[] = [];
-  for (const entry of files) {
-    const content = await wholeContent(folder, entry);
-    if (!content) return null;
-    found.push({ name: entry.name, content });
+async function loadsOf(folder: Folder, { loads }: Manifest): Promise<Load[] | null> {
+  const found: Load[] = [];
+  for (const { at, beside, files: entries } of loads) {
+    const files: SourceFile[] = [];
+    for (const entry of entries) {
+      const content = await wholeContent(folder, entry).catch(() => null);
+      if (!content) return null;
+      files.push({ name: entry.name, content });
+    }
+    found.push({ files, at, beside });
   }
   return found;
 }
@@ -131,7 +155,7 @@ async function wholeContent(folder: Folder, entry: Pick<KeptEntry, 'sha256' | 'b
 async function put(folder: Folder, content: SourceFile['content']): Promise<Pick<KeptEntry, 'sha256' | 'bytes'>> {
   const bytes = content instanceof Blob ? content.size : content.byteLength;
   const entry = { sha256: await hashBytes(content), bytes };
-  if (await wholeContent(folder, entry)) return entry;
+  if (await wholeContent(folder, entry).catch(() => null)) return entry;
   await write(folder, fileName(entry), content instanceof Blob ? content : new Uint8Array(content));
   if (!(await wholeContent(folder, entry)))
     throw new PortfolioError('keep-failed', { problem: 'written bytes differ' });

@@ -48,7 +48,28 @@ export function problemOfSetting(base: Portfolio, setting: WrittenSetting): Para
 export function editsOf(rows: readonly ParameterRow[]): ParameterRow[] {
   const chain = (row: ParameterRow): ParameterRow[] =>
     row.edit ? [row, ...(row.edit.replaced ? chain(row.edit.replaced) : [])] : [];
-  return rows.flatMap(chain).sort((a, b) => ((a.edit?.at ?? '') < (b.edit?.at ?? '') ? 1 : -1));
+  const time = (row: ParameterRow) => row.edit?.at ?? '';
+  return rows.flatMap(chain).sort((a, b) => (time(a) === time(b) ? 0 : time(a) < time(b) ? 1 : -1));
+}
+
+/** A setting written on the page, and when. */
+export interface DatedSetting extends WrittenSetting {
+  readonly at: string;
+}
+
+/** What was written on the page, the oldest first, to be written again. */
+export function writtenSettings(rows: readonly ParameterRow[]): DatedSetting[] {
+  return editsOf(rows)
+    .reverse()
+    .map(({ key, scope, value, from, edit }) => ({ key, scope, value, from, at: edit?.at ?? '' }));
+}
+
+/** The portfolio with settings that were written on the page before. */
+export function rewritten(portfolio: Portfolio, written: readonly DatedSetting[]): Portfolio {
+  return written.reduce(
+    (edited, setting) => edited.withParameters(withSetting(edited, setting, setting.at)),
+    portfolio,
+  );
 }
 
 /** All settings as a file that is loaded like the one they came from. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceFile } from '../../src/ingest/options.ts';
 import { PortfolioError } from '../../src/lib/errors.ts';
-import { bytesTaken, keep, readKept, wipe } from '../../src/keep/store.ts';
+import { bytesTaken, keep, readKept, wipe, type Kept } from '../../src/keep/store.ts';
 import { fakeFolder, type FakeFolder } from '../support/fake-folder.ts';
 
 const AT = new Date('2026-07-01T08:30:00Z');
@@ -13,7 +13,7 @@ const SECOND = [file('b.csv', 'same b'), file('c.csv', 'second c'), file('d.csv'
 const THIRD = [file('a.csv', 'first a'), file('e.csv', 'third e')];
 
 const put = (folder: FakeFolder['folder'], files: readonly SourceFile[], unit = '万元') =>
-  keep(folder, files, { answers: { units: { outstanding: unit } }, at: AT });
+  keep(folder, { loads: [{ files }], answers: { units: { outstanding: unit } }, settings: [] }, { at: AT });
 
 async function filled(...generations: (readonly SourceFile[])[]): Promise<FakeFolder> {
   const fake = fakeFolder();
@@ -24,8 +24,10 @@ async function filled(...generations: (readonly SourceFile[])[]): Promise<FakeFo
 /** What a reader finds afterwards: names with their text, or null. */
 async function found({ files }: FakeFolder): Promise<string[] | null> {
   const kept = await readKept(fakeFolder(files).folder);
-  return kept && texts(kept.files);
+  return kept && texts(filesOf(kept));
 }
+
+const filesOf = ({ loads }: Kept) => loads.flatMap(({ files }) => files);
 
 function texts(files: readonly SourceFile[]): Promise<string[]> {
   return Promise.all(files.map(async ({ name, content }) => `${name}: ${await new Blob([content as Blob]).text()}`));
@@ -48,8 +50,8 @@ describe('what is kept', () => {
     expect(kept?.answers).toEqual({ units: { outstanding: '亿元' } });
     expect(kept?.manifest).toMatchObject({ generation: 1, keptAt: '2026-07-01T08:30:00.000Z' });
     expect(kept?.earlier).toBe(false);
-    expect(kept?.files.map(({ name }) => name)).toEqual(['台账/六月.xls', 'empty.csv']);
-    const content = kept?.files[0]?.content;
+    expect(kept && filesOf(kept).map(({ name }) => name)).toEqual(['台账/六月.xls', 'empty.csv']);
+    const content = kept?.loads[0]?.files[0]?.content;
     expect(content instanceof Blob && new Uint8Array(await content.arrayBuffer())).toEqual(bytes);
   });
 

@@ -2,7 +2,7 @@
 export const keeping = {
   'keeping.title': 'Keep on this computer',
   'keeping.note':
-    'Nothing is stored unless you ask for it. Kept are your files as they are and what you decided about them, in the private storage of this browser: who uses this browser account can open them. Limits set on the page are not kept; save them as parameter.csv.',
+    'Nothing is stored unless you ask for it. Kept are your files as they are, load by load, what you decided about them, and the limits and weights you set on the page, in the private storage of this browser: who uses this browser account can open them.',
   'keeping.keep': 'Keep on this computer',
   'keeping.again': 'Keep what is loaded now instead',
   'keeping.working': 'Working…',
@@ -15,6 +15,7 @@ export const keeping = {
   'keeping.list': 'Kept on {at}: {count}, {size}; with the version before {taken} on the disk',
   'keeping.count': 'files: {count}',
   'keeping.file': '{name} ({size})',
+  'keeping.settings': 'limits and weights set on the page: {count}',
   'keeping.wipe': 'Clear what is kept…',
   'keeping.wipe.sure': 'Clear {taken} from this computer? The files where they came from are not touched.',
   'keeping.wipe.yes': 'Clear',

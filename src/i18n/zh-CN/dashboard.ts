@@ -17,7 +17,7 @@ export const dashboard: Record<keyof typeof en, string> = {
   'dashboard.data.or': '或',
   'dashboard.data.choose': '选择文件',
   'dashboard.data.replace': '您的文件将替换示例组合。',
-  'dashboard.data.beside': '新文件与现有文件一并读取；同名文件替换旧文件。',
+  'dashboard.data.beside': '新文件作为新的一批追加；若与已有数据重复，先列出将发生的变更，由您决定。',
   'dashboard.data.local': '数据不外传：文件只在本浏览器页面内读取。',
   'dashboard.data.sample': '返回示例组合',
   'dashboard.data.working': '正在载入',

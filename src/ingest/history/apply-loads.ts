@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { literal, quoteName } from '../../lib/sql.ts';
 import { TABLES } from '../../model/index.ts';
 import type { TableModel } from '../../model/table.ts';
+import type { HistoryOptions } from '../options.ts';
 import type { Difference } from '../report.ts';
 import type { Staged } from '../store.ts';
 import { countAdded, difference, mainAmount, MAX_LISTED, sameKey } from './difference.ts';
@@ -49,6 +50,7 @@ export async function applyLoads(
   engine: Engine,
   deliveries: readonly Delivery[],
   loads: readonly { beside?: boolean | undefined }[],
+  { listed = MAX_LISTED }: Pick<HistoryOptions, 'listed'> = {},
 ): Promise<AppliedLoads> {
   const applied = {
     relationOf: new Map<string, string>(),
@@ -70,7 +72,7 @@ export async function applyLoads(
       for (const load of numbers) {
         const earlier = own.filter((each) => each.load < load);
         const now = own.filter((each) => each.load === load);
-        await applyLoad(engine, { table, earlier, now, load, beside: loads[load]?.beside === true }, applied);
+        await applyLoad(engine, { table, earlier, now, load, beside: loads[load]?.beside === true, listed }, applied);
       }
     }
     return applied;
@@ -92,11 +94,12 @@ interface Step {
   now: readonly Delivery[];
   load: number;
   beside: boolean;
+  listed: number;
 }
 
 async function applyLoad(
   engine: Engine,
-  { table, earlier, now, load, beside }: Step,
+  { table, earlier, now, load, beside, listed }: Step,
   {
     relationOf,
     replaced,
@@ -123,7 +126,7 @@ async function applyLoad(
   const found = await difference(
     engine,
     { table, before: BEFORE, after: AFTER, extra: [...extra.keys()] },
-    MAX_LISTED - into.rows.length,
+    listed - into.rows.length,
   );
   into.changes.push(...found.changes);
   into.rows.push(...found.rows);

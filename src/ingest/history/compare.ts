@@ -4,7 +4,7 @@ import { TABLES } from '../../model/index.ts';
 import { stagedType } from '../../model/storage.ts';
 import type { TableModel } from '../../model/table.ts';
 import { importFiles } from '../import-files.ts';
-import type { ImportOptions, SourceFile } from '../options.ts';
+import type { HistoryOptions, SourceFile } from '../options.ts';
 import type { Difference, ImportReport } from '../report.ts';
 import { difference, MAX_LISTED } from './difference.ts';
 
@@ -21,7 +21,7 @@ export interface Comparison extends Difference {
 export async function compareFiles(
   engine: Engine,
   { older, newer }: { older: readonly SourceFile[]; newer: readonly SourceFile[] },
-  options: ImportOptions = {},
+  { listed = MAX_LISTED, ...options }: HistoryOptions = {},
 ): Promise<Comparison> {
   const before = await importFiles(engine, older, options);
   const kept = new Map<TableModel, string>();
@@ -35,7 +35,7 @@ export async function compareFiles(
       more: 0,
     };
     for (const [table, relation] of kept) {
-      const limit = MAX_LISTED - comparison.rows.length;
+      const limit = listed - comparison.rows.length;
       const { changes, rows, more } = await difference(engine, { table, before: relation, after: table.name }, limit);
       comparison.changes.push(...changes);
       comparison.rows.push(...rows);

@@ -7,6 +7,7 @@ import QualityList from '../../../src/dashboard/QualityList.svelte';
 import SourceTools from '../../../src/dashboard/SourceTools.svelte';
 import { createTranslate } from '../../../src/i18n/translate.ts';
 import { Keeper } from '../../../src/keep/keeper.svelte.ts';
+import { mappingOf } from '../../../src/session/compare-loads.ts';
 import { loadPortfolio } from '../../../src/session/load-portfolio.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
 import { sharedEngine } from '../../../src/engine/shared-engine.ts';
@@ -138,7 +139,7 @@ describe('how a file was read', () => {
     await vi.waitFor(() => expect(body.textContent).toContain('corrected by you'), SLOW);
     await vi.waitFor(() => expect(session.busy).toBe(false), SLOW);
     flushSync();
-    expect(session.attempt && session.mapping(session.attempt).sources[0]?.layout).toEqual({
+    expect(session.attempt && mappingOf(session.attempt).sources[0]?.layout).toEqual({
       footRows: 1,
       footText: '复核无误',
     });

@@ -43,12 +43,13 @@ afterEach(async () => {
 const SLOW = { timeout: 10_000 };
 /** The unit of the balance is a person's answer: 5 万元 are 50,000. */
 const LEDGER = '数据日期,借据编号,客户编号,客户经理,余额,五级分类,逾期天数\n2026-06-30,F1,C1,M1,5,1,0\n';
+const OLD = { loads: [{ files: [{ name: 'old.csv', content: new Blob(['old']) }] }], answers: {}, settings: [] };
 const ANSWERS = { units: { 'exposure.outstanding': '万元' } };
 
 async function loaded(): Promise<Session> {
   const session = new Session();
   sessions.push(session);
-  await session.loadKept([{ name: '台账.csv', content: new Blob([LEDGER]) }], ANSWERS);
+  await session.loadKept([{ files: [{ name: '台账.csv', content: new Blob([LEDGER]) }] }], ANSWERS);
   return session;
 }
 
@@ -85,7 +86,7 @@ describe('keeping on this computer', () => {
     const next = new Keeper();
     const kept = await next.restore();
     if (!kept) throw new Error('nothing came back');
-    await later.loadKept(kept.files, kept.answers);
+    await later.loadKept(kept.loads, kept.answers, kept.settings);
     expect(await balanceOf(later)).toBe(50_000);
     show(KeptLine, { session: later, keeper: next, t: zh, ondata: () => undefined });
     expect(body.textContent).toMatch(/● 已从本机恢复，保存于 \d+年\d+月\d+日 \d\d:\d\d。/);
@@ -93,7 +94,7 @@ describe('keeping on this computer', () => {
     press('Clear what is kept…');
     await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Leave it'));
     press('Leave it');
-    expect(document.activeElement?.textContent).toBe('Keep on this computer');
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Clear what is kept…'));
     press('Clear what is kept…');
     press('Clear');
     await vi.waitFor(() => expect(body.textContent).toContain('● Cleared'), SLOW);
@@ -107,7 +108,7 @@ describe('keeping on this computer', () => {
   it('says when there is no room, and keeps what was kept before', async () => {
     const session = await loaded();
     const before = fakeFolder();
-    await new Keeper(placeOf(before)).keep([{ name: 'old.csv', content: new Blob(['old']) }], {});
+    await new Keeper(placeOf(before)).keep(OLD);
     const full = fakeFolder(before.files, { after: 1, kind: 'quota' });
     const keeper = new Keeper(placeOf(full));
     await keeper.restore();
@@ -115,14 +116,14 @@ describe('keeping on this computer', () => {
     press('改为保存当前载入的文件');
     await vi.waitFor(() => expect(body.querySelector('[role=alert]')?.textContent).toContain('存储空间不足'), SLOW);
     expect(body.textContent).toContain('old.csv');
-    expect((await new Keeper(placeOf(fakeFolder(full.files))).restore())?.files[0]?.name).toBe('old.csv');
+    expect((await new Keeper(placeOf(fakeFolder(full.files))).restore())?.loads[0]?.files[0]?.name).toBe('old.csv');
   });
 
   it('says at the start that what is kept is damaged, and lets it be cleared', async () => {
     const session = await loaded();
     const fake = fakeFolder();
     const writer = new Keeper(placeOf(fake));
-    await writer.keep([{ name: 'old.csv', content: new Blob(['old']) }], {});
+    await writer.keep(OLD);
     for (const name of fake.files.keys()) if (name.startsWith('data-')) fake.files.delete(name);
     const keeper = new Keeper(placeOf(fake));
     expect(await keeper.restore()).toBeNull();
@@ -158,7 +159,7 @@ describe('keeping on this computer', () => {
       order.push('other tab');
     });
     const keeper = new Keeper();
-    await keeper.keep([{ name: 'a.csv', content: new Blob(['a']) }], {});
+    await keeper.keep(OLD);
     order.push('this tab');
     await first;
     expect(order).toEqual(['other tab', 'this tab']);

@@ -1,0 +1,24 @@
+import type { Load } from '../ingest/index.ts';
+import type { ImportReport, LoadReport } from '../ingest/report.ts';
+import { cameIn, newLoads, type Attempt } from '../session/attempt.ts';
+
+/** A load as the data panel lists it: part of what is shown, waiting for a decision, or without a row that came in. */
+export interface PanelLoad {
+  readonly load: Load;
+  readonly state: 'shown' | 'waits' | 'nothing';
+  readonly history: LoadReport | undefined;
+  readonly reports: readonly ImportReport[];
+}
+
+/** The loads of the reader's own: while a question is open those that are shown as they are shown. */
+export function panelLoads(attempt: Attempt, shown: Attempt | null, asked: boolean): PanelLoad[] {
+  if (!asked || !shown) return attempt.loads.map((load) => panelLoad(attempt, load));
+  const waiting = newLoads(attempt.loads, shown).map((load) => panelLoad(attempt, load, 'waits'));
+  return [...shown.loads.map((load) => panelLoad(shown, load)), ...waiting];
+}
+
+function panelLoad({ loads, history, reports }: Attempt, load: Load, state?: PanelLoad['state']): PanelLoad {
+  const own = reports.filter(({ upload }) => load.files.some(({ name }) => name === upload));
+  const came = cameIn(load, own) ? 'shown' : 'nothing';
+  return { load, state: state ?? came, history: history[loads.indexOf(load)], reports: own };
+}
