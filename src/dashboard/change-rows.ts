@@ -11,8 +11,9 @@ export function totalColumns(t: Translate): Columns {
   const start = (title: string) => ({ title, align: 'start' as const });
   const end = (title: string) => ({ title, align: 'end' as const });
   const counts = (['added', 'removed', 'restated', 'unchanged'] as const).map((kind) => end(t(`loads.${kind}`)));
-  const amounts = [start(t('loads.amount')), end(t('loads.before')), end(t('loads.after'))];
-  return [start(t('dashboard.data.table')), start(t('loads.month')), ...counts, ...amounts];
+  const amounts = [end(t('loads.amount-before')), end(t('loads.amount-after'))];
+  const place = [start(t('dashboard.data.table')), start(t('loads.month'))];
+  return [...place, ...amounts, ...counts, start(t('loads.amount'))];
 }
 
 /** What changed in a table and month, its main amount to the cent. */
@@ -21,14 +22,9 @@ export function totalRow({ table, month, amount, ...counts }: TableChange, t: Tr
   return [
     tableName(table, t.language),
     month === null ? '' : t.format.month(month),
+    ...(amount === null ? ['', ''] : [t.format.number(amount.before, 2), t.format.number(amount.after, 2)]),
     ...[added, removed, restated, unchanged].map((count) => t.format.number(count)),
-    ...(amount === null
-      ? ['', '', '']
-      : [
-          columnName(`${table}.${amount.column}`, t.language),
-          t.format.number(amount.before, 2),
-          t.format.number(amount.after, 2),
-        ]),
+    amount === null ? '' : columnName(`${table}.${amount.column}`, t.language),
   ];
 }
 

@@ -2,10 +2,10 @@ import type { Load } from '../ingest/index.ts';
 import type { ImportReport, LoadReport } from '../ingest/report.ts';
 import { cameIn, newLoads, type Attempt } from '../session/attempt.ts';
 
-/** A load as the data panel lists it: part of what is shown, waiting for a decision, or without a row that came in. */
+/** A load as the data panel lists it: part of what is shown, gone from it by later ones, waiting for a decision, or without a row that came in. */
 export interface PanelLoad {
   readonly load: Load;
-  readonly state: 'shown' | 'waits' | 'nothing';
+  readonly state: 'shown' | 'replaced' | 'waits' | 'nothing';
   readonly history: LoadReport | undefined;
   readonly reports: readonly ImportReport[];
 }
@@ -19,6 +19,7 @@ export function panelLoads(attempt: Attempt, shown: Attempt | null, asked: boole
 
 function panelLoad({ loads, history, reports }: Attempt, load: Load, state?: PanelLoad['state']): PanelLoad {
   const own = reports.filter(({ upload }) => load.files.some(({ name }) => name === upload));
-  const came = cameIn(load, own) ? 'shown' : 'nothing';
+  const left = own.some(({ rows }) => rows.loaded > 0) || own.length === 0;
+  const came = !cameIn(load, own) ? 'nothing' : left ? 'shown' : 'replaced';
   return { load, state: state ?? came, history: history[loads.indexOf(load)], reports: own };
 }

@@ -52,6 +52,11 @@ export function loadsAsked({ asked }: Pick<Held, 'asked'>, history: readonly Loa
   return history.filter((_, index) => asked.includes(index));
 }
 
+/** ISO time in UTC, for a load that begins. */
+export function timeNow(): string {
+  return new Date().toISOString();
+}
+
 /** Files of the reader's own with one more load; a file of a name that is there gets a number. */
 export function withNextLoad({ loads, reports }: Pick<Attempt, 'loads' | 'reports'>, next: Load): Load[] {
   // A file that belongs to no table was a mistake and does not stay with the next ones.
@@ -104,10 +109,14 @@ export function askedAbout(
   });
 }
 
-/** True for a load that came in at least in part. */
+/** True for a load that came in at least in part, whatever later ones left of it. */
 export function cameIn(load: Load, reports: readonly ImportReport[]): boolean {
   return load.files.some(
-    ({ name }) => isMetricFile(name) || reports.some(({ upload, rows }) => upload === name && rows.loaded > 0),
+    ({ name }) =>
+      isMetricFile(name) ||
+      reports.some(
+        ({ upload, rows, issueCounts }) => upload === name && rows.loaded + (issueCounts.superseded ?? 0) > 0,
+      ),
   );
 }
 

@@ -6,7 +6,7 @@ import type { LoadReport } from '../ingest/report.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import type { Dimension, Filter, MetricRequest } from '../metrics/metric.ts';
-import { answersFor, askedAbout, cameIn, loadsAsked, newLoads, withNextLoad, withoutFile } from './attempt.ts';
+import { answersFor, askedAbout, cameIn, loadsAsked, newLoads, timeNow, withNextLoad, withoutFile } from './attempt.ts';
 import type { Answers, Attempt, Decision, Held, Task } from './attempt.ts';
 import { compareLoads, listHistory, mappingOf, type LoadPair, type OpenEngine } from './compare-loads.ts';
 import { fetchSource } from './fetch-source.ts';
@@ -14,8 +14,8 @@ import { hideNames } from './hidden-names.ts';
 import { loadHistory } from './load-portfolio.ts';
 import type { ParameterRow } from './parameter-rows.ts';
 import type { Portfolio } from './portfolio.ts';
-import { rewritten, withoutSetting, withSetting, writtenSettings } from './setting-edits.ts';
-import type { DatedSetting, WrittenSetting } from './setting-edits.ts';
+import { rewritten, withoutSetting, withSetting, writtenSettings, type DatedSetting } from './setting-edits.ts';
+import type { WrittenSetting } from './setting-edits.ts';
 
 /** `empty`: nothing to show; `error`: nothing to show, and something went wrong. */
 export type SessionStatus = 'empty' | 'loading' | 'ready' | 'error';
@@ -57,12 +57,12 @@ export class Session {
   #before: Promise<void> = Promise.resolve();
   #engine: Engine | null = null;
   readonly #openEngine: OpenEngine;
-  readonly #now: () => Date;
+  readonly #now: () => string;
 
   /** `openEngine` gives an empty database for each load; by default one in the page's shared engine. */
   constructor(
     openEngine: OpenEngine = async () => (await sharedEngine()).workspace(),
-    { now = () => new Date() }: { now?: () => Date } = {},
+    { now = timeNow }: { now?: () => string } = {},
   ) {
     this.#openEngine = openEngine;
     this.#now = now;
@@ -76,7 +76,7 @@ export class Session {
 
   /** Loads files in place of a sample, or as a further load of the reader's own; what was decided about files like them holds. */
   loadFiles(files: readonly SourceFile[]): Promise<void> {
-    const next = { files, at: this.#now().toISOString() };
+    const next = { files, at: this.#now() };
     const own = this.attempt?.origin.kind === 'files' ? this.attempt : null;
     const loads = withNextLoad(own ?? { loads: [], reports: [] }, next);
     const answers = own ? { ...answersFor(loads, own), saved: mappingOf(own) } : {};

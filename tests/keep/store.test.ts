@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceFile } from '../../src/ingest/options.ts';
 import { PortfolioError } from '../../src/lib/errors.ts';
+import { hashText } from '../../src/lib/hash.ts';
 import { bytesTaken, keep, readKept, wipe, type Kept } from '../../src/keep/store.ts';
 import { fakeFolder, type FakeFolder } from '../support/fake-folder.ts';
 
@@ -53,6 +54,35 @@ describe('what is kept', () => {
     expect(kept && filesOf(kept).map(({ name }) => name)).toEqual(['台账/六月.xls', 'empty.csv']);
     const content = kept?.loads[0]?.files[0]?.content;
     expect(content instanceof Blob && new Uint8Array(await content.arrayBuffer())).toEqual(bytes);
+  });
+
+  it('is every load in its order, with its time, and the settings of the page', async () => {
+    const fake = fakeFolder();
+    const what = {
+      loads: [
+        { files: FIRST, at: '2026-06-01T08:00:00.000Z', beside: false },
+        { files: [file('c.csv', 'more')], at: null, beside: true },
+      ],
+      answers: {},
+      settings: [{ key: 'threshold:npl-ratio:red', scope: 'portfolio', value: '4%', from: null, at: 't' }],
+    };
+    await keep(fake.folder, what, { at: AT });
+    const kept = await readKept(fake.folder);
+    expect(kept?.loads.map(({ at, beside, files }) => [at, beside, files.map(({ name }) => name)])).toEqual([
+      ['2026-06-01T08:00:00.000Z', false, ['a.csv', 'b.csv']],
+      [null, true, ['c.csv']],
+    ]);
+    expect(kept?.settings).toEqual(what.settings);
+  });
+
+  it('of the time before there were loads is read as one load', async () => {
+    const fake = await filled(FIRST);
+    const { loads, ...rest } = JSON.parse(new TextDecoder().decode(fake.files.get('manifest-a')).split('\n')[1] ?? '');
+    const body = JSON.stringify({ ...rest, version: 1, files: loads[0].files, settings: undefined });
+    change(fake, 'manifest-a', `${hashText(body)}\n${body}`);
+    const kept = await readKept(fake.folder);
+    expect(kept?.manifest.loads.map(({ at }) => at)).toEqual([AT.toISOString()]);
+    expect([kept && (await texts(filesOf(kept))), kept?.settings]).toEqual([await texts(FIRST), []]);
   });
 
   it('is nothing where nothing was kept', async () => {
@@ -164,6 +194,18 @@ describe('a damaged store', () => {
     change(fake, 'manifest-b', text.replace('"c.csv"', '"x.csv"'));
     expect(await found(fake)).toEqual(await texts(FIRST));
   });
+
+  it.each(['manifest-b', 'second c'])(
+    'gives the generation before, and says so, where the disk fails at %s',
+    async (what) => {
+      const { files, folder } = await filled(FIRST, SECOND);
+      const name = files.has(what) ? what : dataOf({ files, folder, steps: () => 0 }, what);
+      const kept = await readKept(fakeFolder(files, undefined, new Set([name ?? ''])).folder);
+      expect([kept?.earlier, kept && (await texts(filesOf(kept)))]).toEqual([true, await texts(FIRST)]);
+      // nothing was removed: the disk may recover
+      expect(await found(fakeFolder(files))).toEqual(await texts(SECOND));
+    },
+  );
 
   it('is an error of its own where no generation is whole, and nothing is removed by looking', async () => {
     const fake = await filled(FIRST, SECOND);

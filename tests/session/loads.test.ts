@@ -32,7 +32,9 @@ afterEach(async () => {
 
 function newSession(): Session {
   let minute = 0;
-  const session = new Session(startNodeEngine, { now: () => new Date(Date.UTC(2026, 6, 1, 8, minute++)) });
+  const session = new Session(startNodeEngine, {
+    now: () => new Date(Date.UTC(2026, 6, 1, 8, minute++)).toISOString(),
+  });
   sessions.push(session);
   return session;
 }

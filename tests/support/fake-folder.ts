@@ -8,6 +8,9 @@ export interface Trouble {
   kind: 'cut' | 'quota';
 }
 
+/** Names that are there, and whose bytes the disk does not give back. */
+export type BadSectors = ReadonlySet<string>;
+
 export interface FakeFolder {
   folder: Folder;
   files: Map<string, Uint8Array<ArrayBuffer>>;
@@ -22,6 +25,7 @@ export interface FakeFolder {
 export function fakeFolder(
   start: ReadonlyMap<string, Uint8Array<ArrayBuffer>> = new Map(),
   trouble?: Trouble,
+  bad: BadSectors = new Set(),
 ): FakeFolder {
   const files = new Map(start);
   let steps = 0;
@@ -41,6 +45,12 @@ export function fakeFolder(
     if (cut) throw new Error('the power went off');
   }
 
+  /** A browser gives the file, and fails as its bytes are read. */
+  function unreadable(): Blob {
+    const refuse = () => Promise.reject(new DOMException('the disk failed', 'NotReadableError'));
+    return Object.assign(new Blob(['?']), { text: refuse, arrayBuffer: refuse });
+  }
+
   async function bytesOf(data: Blob | Uint8Array<ArrayBuffer> | string): Promise<Uint8Array<ArrayBuffer>> {
     return new Uint8Array(await new Blob([data]).arrayBuffer());
   }
@@ -55,7 +65,7 @@ export function fakeFolder(
         end(cut);
       }
       return {
-        getFile: async () => new Blob([files.get(name) ?? new Uint8Array()]),
+        getFile: async () => (bad.has(name) ? unreadable() : new Blob([files.get(name) ?? new Uint8Array()])),
         async createWritable() {
           const cut = fails(true);
           files.set(name, new Uint8Array());

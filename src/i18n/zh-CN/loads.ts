@@ -3,6 +3,7 @@ import type { loads as en } from '../en/loads.ts';
 /** 页面上的导入批次、替换前的确认、两批数据的比较。 */
 export const loads: Record<keyof typeof en, string> = {
   'loads.number': '第 {number} 批',
+  'loads.replaced': '已被后续批次替换',
   'loads.waits': '待您确认',
   'loads.nothing': '未载入任何内容',
   'loads.mapping': '映射版本',
@@ -21,7 +22,9 @@ export const loads: Record<keyof typeof en, string> = {
   'loads.question.afresh': '仅用这些文件重新开始',
   'loads.question.afresh.what': '移除其他全部文件，以及在页面上设定的限额和权重。',
   'loads.month': '月份',
-  'loads.amount': '金额',
+  'loads.amount': '金额列',
+  'loads.amount-before': '变更前金额',
+  'loads.amount-after': '变更后金额',
   'loads.before': '变更前',
   'loads.after': '变更后',
   'loads.added': '新增',

@@ -3,26 +3,26 @@ import { closeSharedEngine } from '../../../src/engine/shared-engine.ts';
 import { fetchSource } from '../../../src/session/fetch-source.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
 
-const ledger = (name: string, balance: number) => ({
+const ledger = (name: string, balance: number, date = '2026-06-30') => ({
   name,
-  content: new Blob([`as_of_date,facility_id,client_id,outstanding\n2026-06-30,F-${name},C1,${balance}\n`]),
+  content: new Blob([`as_of_date,facility_id,client_id,outstanding\n${date},F-${name},C1,${balance}\n`]),
 });
 const balanceOf = async (session: Session) => (await session.portfolio?.ask('outstanding-balance'))?.[0]?.value;
 
 afterAll(() => closeSharedEngine());
 
 describe('session', () => {
-  it('reads further files beside its own, a file of the same name in place of the old one', async () => {
+  it('reads further files beside its own, and asks before they replace what is there', async () => {
     const session = new Session();
     await session.loadFiles([ledger('a.csv', 100)]);
     expect(session.status).toBe('ready');
     expect(await balanceOf(session)).toBe(100);
-    await session.loadFiles([ledger('b.csv', 20)]);
-    // 100 + 20
-    expect(await balanceOf(session)).toBe(120);
     await session.loadFiles([ledger('a.csv', 7)]);
-    // 7 + 20
-    expect(await balanceOf(session)).toBe(27);
+    expect([session.status, session.question?.length, await balanceOf(session)]).toEqual(['ready', 1, 100]);
+    await session.decide('replace');
+    expect([session.question, await balanceOf(session)]).toEqual([null, 7]);
+    await session.loadFiles([ledger('b.csv', 20, '2026-07-31')]);
+    expect([session.question, await balanceOf(session)]).toEqual([null, 20]);
     await session.removeFile('b.csv');
     expect(await balanceOf(session)).toBe(7);
     await session.close();
@@ -68,16 +68,16 @@ describe('session', () => {
     expect(session.attempt?.reports.map(({ file, table }) => [file, table])).toContainEqual(['note.csv', null]);
     expect(await balanceOf(session)).toBe(100);
 
-    await session.loadFiles([ledger('c.csv', 5)]);
-    // 100 + 5, and the note is not read again
-    expect(await balanceOf(session)).toBe(105);
+    await session.loadFiles([ledger('c.csv', 5, '2026-07-31')]);
+    // the note is not read again
+    expect(await balanceOf(session)).toBe(5);
     expect(session.attempt?.reports.map(({ file }) => file)).toEqual(['a.csv', 'c.csv']);
 
     const loading = session.loadFiles([ledger('b.csv', 20)]);
     session.cancel();
     await loading;
     expect(session.error?.message).toBe('cancelled');
-    expect([session.status, session.busy, await balanceOf(session)]).toEqual(['ready', false, 105]);
+    expect([session.status, session.busy, await balanceOf(session)]).toEqual(['ready', false, 5]);
     await session.close();
   });
 
