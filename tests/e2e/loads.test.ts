@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStage, settled, shownValue, type Stage } from './support.ts';
+import { openStage, settled, shownValue, TWO_LOANS, type Stage } from './support.ts';
 
 const HEADINGS = '数据日期,借据编号,客户编号,贷款余额（万元）,逾期天数,五级分类';
 
 let stage: Stage;
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage(TWO_LOANS);
 });
 afterAll(() => stage.close());
 
@@ -17,6 +17,7 @@ const ledger = (name: string, rows: readonly string[]) => ({
 
 it('takes month after month, asks before it replaces one, compares, keeps and restores them, and starts afresh', async () => {
   const { page, complaints } = await stage.open();
+  await settled(page);
   const panel = page.getByRole('dialog', { name: '数据' });
   const balance = () => shownValue(page, 'outstanding-balance');
   const cards = panel.locator('section[data-state]');
