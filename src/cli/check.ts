@@ -209,8 +209,9 @@ function details(report: ImportReport, t: Translate): string {
     const place = [issue.row === null ? null : t('cli.row', { row: issue.row }), issue.column]
       .filter(Boolean)
       .join(', ');
-    const value = issue.value === null ? '' : ` "${issue.value}"`;
-    lines.push(`${place}${place ? ': ' : ''}${problemText(issue, t)}${value}; ${hintText(issue, t)}`);
+    const problem = problemText(issue, t);
+    const value = issue.value === null || problem.includes(issue.value) ? '' : ` "${issue.value}"`;
+    lines.push(`${place}${place ? ': ' : ''}${problem}${value}; ${hintText(issue, t)}`);
   }
   const more = report.issues.length - SHOWN_ISSUES;
   if (more > 0) lines.push(t('cli.more', { count: more }));

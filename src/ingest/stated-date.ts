@@ -12,6 +12,8 @@ export interface StatedDate {
 const DAY =
   /(?<!\d)((?:19|20)\d{2})(?:[-/._年] ?)?(0[1-9]|1[0-2]|[1-9](?=[-/._月]))(?:[-/._月] ?)?([0-2]\d|3[01]|[1-9](?!\d))日?(?!\d)/g;
 const MONTH = /(?<!\d)((?:19|20)\d{2})(?:[-/._年] ?)?(0[1-9]|1[0-2]|[1-9](?=月))月?(?![\d])/g;
+/** What stands between the remarks of a line: `数据日期：2026-06-30    单位：万元    制表人：…`. */
+const APART = /\s{2,}|[\t\u3000,，;；|]/;
 const MADE_ON = /打印|制表|导出|生成|下载|print|export|generat|creat|run (?:on|date)|download/i;
 
 /**
@@ -25,9 +27,9 @@ export function statedDate(said: {
   file: string;
 }): StatedDate | null {
   // the day a list was printed is not the day it speaks of
-  const lines = said.preamble.filter((line) => !MADE_ON.test(line));
+  const remarks = said.preamble.flatMap((line) => line.split(APART)).filter((remark) => !MADE_ON.test(remark));
   const places = [
-    ['preamble', lines],
+    ['preamble', remarks],
     ['sheet', said.sheet === null ? [] : [said.sheet]],
     ['file', [said.file.replace(/#.*$/, '')]],
   ] as const;

@@ -37,6 +37,8 @@ describe('the day all rows of a file are of', () => {
 
   it('is not the day the list was printed, and is not chosen from two', () => {
     expect(of('a.csv', ['打印日期：2026-07-03', '截止日期：2026-06-30'])?.date).toBe('2026-06-30');
+    expect(of('a.csv', ['数据日期：2026年5月31日   单位：万元   制表人：张三'])?.date).toBe('2026-05-31');
+    expect(of('a.csv', ['截至2026年5月31日　打印时间：2026-06-02 08:15'])?.date).toBe('2026-05-31');
     expect(of('a_202606.csv', ['期间：2026-01-01 至 2026-06-30'])).toBeNull();
   });
 });
