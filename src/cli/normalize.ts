@@ -1,4 +1,3 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createTranslate } from '../i18n/translate.ts';
 import { readTables, type PlainTable } from '../ingest/index.ts';
@@ -7,6 +6,7 @@ import { PortfolioError } from '../lib/errors.ts';
 import { needed, readArgs, type Command, type Streams } from './command.ts';
 import { hintText, problemText } from '../session/issue-text.ts';
 import { filesOf, readBytes } from './read-paths.ts';
+import { makeFolder, saveFile } from './save-file.ts';
 
 const OPTIONS = { out: { type: 'string' }, encoding: { type: 'string' }, delimiter: { type: 'string' } } as const;
 
@@ -49,14 +49,6 @@ export const normalize: Command = async (args, { out, err }) => {
   return failures === 0 ? 0 : 1;
 };
 
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (cause) {
-    throw new PortfolioError('bad-value', { option: '--out', value: folder, hint: 'it is not a folder' }, { cause });
-  }
-}
-
 /** Writes the tables of one file; says what was written, a line a table. */
 async function convert(
   path: string,
@@ -71,7 +63,7 @@ async function convert(
   if (tables.length > 0 || !issue) written.add(name);
   for (const [index, table] of (tables.length > 0 || issue ? tables : [null]).entries()) {
     const target = `${name}${index === 0 ? '' : `_${index + 1}`}_converted.csv`;
-    await save(join(folder, target), table ? toPlainCsv(fullRows(table)) : '');
+    await saveFile(join(folder, target), table ? toPlainCsv(fullRows(table)) : '');
     streams.out(`${path} -> ${target}: ${table ? sizeOf(table) : 'empty'}\n`);
   }
   if (!issue) return;
@@ -91,16 +83,4 @@ function sizeOf({ headers, rows }: PlainTable): string {
   const longer = rows.filter((row) => row.length > headers.length).length;
   const size = `${rows.length} rows, ${headers.length} columns`;
   return longer === 0 ? size : `${size}; ${longer} rows have more cells than the header`;
-}
-
-/** Written beside and then moved into place, so that a reader never meets half a table. */
-async function save(target: string, text: string): Promise<void> {
-  const draft = `${target}.part`;
-  try {
-    await writeFile(draft, text);
-    await rename(draft, target);
-  } catch (cause) {
-    const problem = cause instanceof Error && 'code' in cause ? String(cause.code) : 'it cannot be written';
-    throw new PortfolioError('bad-value', { option: '--out', value: target, hint: problem }, { cause });
-  }
 }

@@ -1,6 +1,15 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { basename, join, resolve, sep } from 'node:path';
-import { PACKAGE_FILE, resourcePaths, withOwnNames, type Load, type SourceFile } from '../ingest/index.ts';
+import {
+  demandRoom,
+  LIMITS_OF,
+  PACKAGE_FILE,
+  resourcePaths,
+  withOwnNames,
+  type Load,
+  type SourceFile,
+} from '../ingest/index.ts';
 import { isMetricFile } from '../lib/metric-file.ts';
 import { PortfolioError } from '../lib/errors.ts';
 
@@ -15,6 +24,7 @@ const TABLE_FILE =
 export async function readPaths(paths: readonly string[]): Promise<SourceFile[]> {
   const files: string[] = [];
   for (const path of paths) files.push(...(await filesOf(path)));
+  await demandMemory(files);
   const names = namesOf(files);
   for (const path of paths)
     for (const metric of await metricsOf(path)) names.set(metric, `metrics/${basename(metric)}`);
@@ -25,6 +35,7 @@ export async function readPaths(paths: readonly string[]): Promise<SourceFile[]>
 export async function readLoads(paths: readonly string[]): Promise<Load[]> {
   const files: string[][] = [];
   for (const path of paths) files.push(await filesOf(path));
+  await demandMemory(files.flat());
   const names = namesOf(files.flat());
   const loads = files.map(async (own, index): Promise<Load> => {
     const times = await Promise.all(own.map(async (path) => (await stat(path).catch(() => null))?.mtimeMs ?? 0));
@@ -77,8 +88,19 @@ async function resourcesOf(folder: string): Promise<string[]> {
   });
 }
 
+/** Memory that a text takes in the end, times its size; measured with 760 MB. */
+const TIMES_ITS_SIZE = 5;
+
+/** Refuses files before they are read that the memory of this machine, or one buffer of Node, cannot hold. */
+async function demandMemory(paths: readonly string[]): Promise<void> {
+  const sizes = await Promise.all(paths.map(async (path) => (await stat(path).catch(() => null))?.size ?? 0));
+  const { loadBytes } = LIMITS_OF['duckdb-node'];
+  demandRoom(sizes, { loadBytes: Math.min(loadBytes, totalmem() / TIMES_ITS_SIZE) });
+}
+
 /** The bytes of a file. */
 export async function readBytes(path: string): Promise<Uint8Array> {
+  await demandMemory([path]);
   try {
     return await readFile(path);
   } catch (cause) {

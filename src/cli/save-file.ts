@@ -1,11 +1,27 @@
-import { rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { PortfolioError } from '../lib/errors.ts';
 
 /** Refuses a file in a folder that is not there, before any work is done for it. */
 export async function demandFolder(target: string): Promise<void> {
   const folder = await stat(dirname(target)).catch(() => null);
   if (!folder?.isDirectory()) throw new PortfolioError('no-such-path', { path: dirname(target) });
+}
+
+/** Makes a folder and those above it, one by one: below /proc Node's own way of doing so never ends. */
+export async function makeFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => null);
+  if (found?.isDirectory()) return;
+  const refuse = (hint: string, cause?: unknown) =>
+    new PortfolioError('bad-value', { option: '--out', value: folder, hint }, { cause });
+  if (found) throw refuse('it is not a folder');
+  const above = dirname(resolve(folder));
+  if (above !== resolve(folder)) await makeFolder(above);
+  try {
+    await mkdir(folder);
+  } catch (cause) {
+    throw refuse('the files cannot be written', cause);
+  }
 }
 
 /** Written beside and then moved into place, so that a reader never meets half a file. */

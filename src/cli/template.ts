@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { csvTemplates, workbookTemplate } from '../ingest/index.ts';
 import { PortfolioError } from '../lib/errors.ts';
+import { makeFolder } from './save-file.ts';
 import { needed, readArgs, type Command } from './command.ts';
 
 const OPTIONS = { out: { type: 'string' } } as const;
@@ -12,8 +13,8 @@ export const template: Command = async (args, { out }) => {
   const folder = needed(values.out, '--out');
   const [surplus] = positionals;
   if (surplus !== undefined) throw new PortfolioError('unknown-option', { option: surplus });
+  await makeFolder(folder);
   try {
-    await mkdir(folder, { recursive: true });
     for (const { name, content } of [...csvTemplates(), await workbookTemplate()]) {
       await writeFile(join(folder, name), content);
       out(`${join(folder, name)}\n`);

@@ -1,22 +1,23 @@
 import type { Engine } from '../engine/engine.ts';
 import { withSignal } from '../engine/with-signal.ts';
-import { PortfolioError } from '../lib/errors.ts';
 import { literal, quoteName } from '../lib/sql.ts';
 import { TABLES } from '../model/index.ts';
 import { checkRows, type RowCheck } from './check-rows.ts';
 import { deriveTables, type WideLedger } from './derive-tables.ts';
 import { dropDuplicates } from './drop-duplicates.ts';
-import { sizeOf } from './formats/bytes.ts';
 import type { Part } from './formats/part.ts';
+import { LIMITS_OF } from './formats/limits.ts';
 import { isBad } from './formats/read-parts.ts';
 import type { Findings } from './findings.ts';
 import { listUnreadableCells } from './list-cells.ts';
 import { openParts, reportBad, setAsideSheets } from './open-parts.ts';
 import { quoteNameOf } from './layout/dialect.ts';
 import { suggestColumns } from './mapping/suggest.ts';
-import { optionsFor, type HistoryOptions, type ImportOptions, type SourceFile } from './options.ts';
+import type { HistoryOptions, ImportOptions, SourceFile } from './options.ts';
 import { planColumns, type ColumnPlan } from './plan-columns.ts';
-import { prepareFile, type PreparedFile } from './prepare-file.ts';
+import { prepareAll } from './prepare-all.ts';
+import type { PreparedFile } from './prepare-file.ts';
+import { stopIfAborted } from './work.ts';
 import { Progress } from './progress.ts';
 import { correctedParts } from './read-layout.ts';
 import { rejectedRows } from './rejected-rows.ts';
@@ -71,10 +72,10 @@ export async function importLoads(
   const engine = withSignal(given, options.signal);
   const progress = new Progress(options.onProgress);
   const tables = loads.flatMap(({ files }) => files).filter(({ name }) => !isMetricFile(name));
-  const parts = await openParts(tables, options, progress);
-  const good = parts.filter((part): part is Part => !isBad(part));
+  const opened = await openParts(tables, options, { progress, limits: LIMITS_OF[engine.kind] });
   try {
-    const prepared = await prepareAll(engine, good, { options, progress });
+    const { prepared, parts } = await prepareAll(engine, opened, { options, progress });
+    const good = parts.filter((part): part is Part => !isBad(part));
     setAsideSheets(prepared);
     leaveToOwnTables(prepared);
     await suggest(engine, prepared);
@@ -103,35 +104,6 @@ export async function importLoads(
   }
 }
 
-/** The smallest file first, so that before the largest is read the others have said what there is to know. */
-async function prepareAll(
-  engine: Engine,
-  parts: readonly Part[],
-  { options, progress }: { options: ImportOptions; progress: Progress },
-): Promise<PreparedFile[]> {
-  const prepared = new Map<Part, PreparedFile>();
-  const known = () => parts.flatMap((part) => prepared.get(part) ?? []);
-  const sorted = parts.toSorted((one, other) => sizeOf(one.content) - sizeOf(other.content));
-  const tell = progress.phase('prepare', sorted);
-  for (const [place, part] of sorted.entries()) {
-    const last = prepared.size === parts.length - 1;
-    const file = await prepareFile(engine, part, {
-      relation: `raw_${parts.indexOf(part)}`,
-      options: optionsFor(options, part.name),
-      onStep: (step, seen) => {
-        stopIfAborted(options.signal);
-        tell(place, step, seen);
-      },
-      onSeen: (seen) => tell(place, 'load', seen),
-      ...(last ? { parameterUnit: await unitParameter(engine, known()) } : {}),
-      ...(options.saved ? { saved: options.saved } : {}),
-      ...(options.signal ? { signal: options.signal } : {}),
-    });
-    prepared.set(part, file);
-  }
-  return known();
-}
-
 /** Says what columns without a use could be; likely ones come first where a person is asked for a column. */
 async function suggest(engine: Engine, prepared: readonly PreparedFile[]): Promise<void> {
   for (const file of prepared) {
@@ -152,10 +124,6 @@ async function suggest(engine: Engine, prepared: readonly PreparedFile[]): Promi
 function leaveToOwnTables(prepared: readonly PreparedFile[]): void {
   const own = new Set(prepared.flatMap(({ match, findings }) => (match && !findings.blocked ? [match.table] : [])));
   for (const { match } of prepared) if (match) match.inside = match.inside.filter(({ table }) => !own.has(table));
-}
-
-function stopIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new PortfolioError('cancelled');
 }
 
 async function stage(engine: Engine, prepared: PreparedFile, parameterUnit: Unit | null): Promise<Passage> {

@@ -1,4 +1,6 @@
 export { metricPaths, PACKAGE_FILE, resourcePaths } from './formats/data-package.ts';
+export { demandRoom } from './formats/fits.ts';
+export { LIMITS_OF } from './formats/limits.ts';
 export { compareFiles, type Comparison } from './history/compare.ts';
 export { withOwnNames, type Load } from './history/load.ts';
 export { importFiles, importLoads, type Imported } from './import-files.ts';

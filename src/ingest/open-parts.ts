@@ -1,6 +1,8 @@
 import { hashBytes } from '../lib/hash.ts';
 import { Findings } from './findings.ts';
 import { sizeOf } from './formats/bytes.ts';
+import { declaredText, demandRoom } from './formats/fits.ts';
+import type { Limits } from './formats/limits.ts';
 import type { BadPart, Part } from './formats/part.ts';
 import { isBad, readParts } from './formats/read-parts.ts';
 import { optionsFor, type ImportOptions, type SourceFile } from './options.ts';
@@ -15,7 +17,7 @@ import type { Seen } from './work.ts';
 export async function openParts(
   files: readonly SourceFile[],
   options: ImportOptions,
-  progress: Progress,
+  { progress, limits }: { progress: Progress; limits: Limits },
 ): Promise<(Part | BadPart)[]> {
   const named = distinctNames(files);
   const names = named.map(({ name }) => name);
@@ -23,9 +25,14 @@ export async function openParts(
     const { encoding, delimiter } = optionsFor(options, name);
     return encoding !== undefined || delimiter !== undefined;
   };
+  demandRoom(await Promise.all(named.map(({ content }) => declaredText(content))), limits);
   const tell = progress.phase('open', files);
   const onSeen = (name: string, seen: Partial<Seen>) => tell(names.indexOf(name), 'read', seen);
-  const parts = distinctNames(await readParts(named, { asText, signal: options.signal, onSeen }));
+  const parts = distinctNames(await readParts(named, { asText, signal: options.signal, limits, onSeen }));
+  demandRoom(
+    parts.map((part) => (isBad(part) ? 0 : sizeOf(part.content))),
+    limits,
+  );
   const separate: (Part | BadPart)[] = [];
   for (const part of parts) {
     if (isBad(part)) separate.push(part);

@@ -3,6 +3,8 @@ import { PortfolioError } from '../lib/errors.ts';
 import { literal, quoteName } from '../lib/sql.ts';
 import { QueryError } from '../engine/query-error.ts';
 import type { Survey } from './aside/survey.ts';
+import { demandTextFits } from './formats/fits.ts';
+import { LIMITS, LINE_BYTES } from './formats/limits.ts';
 import { rowAt } from './formats/line-rows.ts';
 import type { Cells } from './formats/part.ts';
 import type { Layout } from './layout.ts';
@@ -11,6 +13,7 @@ import { Cutter } from './layout/cutter.ts';
 import { NO_QUOTE } from './layout/dialect.ts';
 import { sameCells } from './layout/header.ts';
 import { bytesOf, sizeOf } from './formats/bytes.ts';
+import { Unreadable } from './formats/unreadable.ts';
 import { isAsExpected, typedColumns, type Typing } from './typed-read.ts';
 import { scanLines, type LineScan } from './scan.ts';
 
@@ -41,6 +44,9 @@ interface Source {
   /** What its lines are in the binary file it was written from; null for text. */
   cells: Cells | null;
 }
+
+/** The engine's buffer as it is by default; a line may be longer than it would allow. */
+const LINES = `max_line_size = ${LINE_BYTES}, buffer_size = ${32 * 1024 * 1024}`;
 
 /** Records cut before the event loop runs again. */
 const PAUSE_RECORDS = 20_000;
@@ -162,6 +168,7 @@ async function readDirectly(
       `delim = ${literal(layout.delimiter)}`,
       `quote = ${literal(layout.quote === NO_QUOTE ? '' : layout.quote)}`,
       `escape = ${literal(layout.quote === NO_QUOTE ? '' : layout.quote)}`,
+      LINES,
       `null_padding = ${layout.ragged || layout.footRecords > 0}`,
       ...(ending ? [`new_line = ${literal(ending === '\n' ? '\\n' : '\\r\\n')}`] : []),
       `columns = ${columnTypes(columns)}`,
@@ -209,7 +216,7 @@ async function readByRecord(engine: Engine, source: Source, signal?: AbortSignal
     await engine.query(
       `CREATE OR REPLACE TEMP TABLE ${quoteName(relation)} AS
        SELECT * FROM read_csv(${literal(path)}, auto_detect = false, header = false, delim = ',', quote = '"',
-         escape = '"', parallel = false, columns = ${columnTypes(names)})`,
+         escape = '"', parallel = false, ${LINES}, columns = ${columnTypes(names)})`,
       signal ? { signal } : {},
     );
   } finally {
@@ -223,6 +230,8 @@ async function rewrite(
   { content, layout, cells: written }: Source,
   signal?: AbortSignal,
 ): Promise<{ content: Blob; records: number }> {
+  // longer than a string can be
+  demandTextFits(sizeOf(content));
   const text = content instanceof Blob ? await content.text() : new TextDecoder().decode(content);
   const width = layout.headers.length;
   const parts: Blob[] = [];
@@ -244,7 +253,9 @@ async function rewrite(
     const beyond = cells.slice(width);
     const surplus = isBlank(beyond) ? '' : quoteCell(JSON.stringify(beyond));
     const quoted = Array.from({ length: width }, (_, index) => quoteCell(cells[index] ?? ''));
-    held.push(`${rowAt(written?.rows, line)},${surplus},${quoted.join(',')}\n`);
+    const text = `${rowAt(written?.rows, line)},${surplus},${quoted.join(',')}\n`;
+    if (text.length > LIMITS.rowCharacters) throw new Unreadable('cell-too-long', { limit: LIMITS.rowCharacters });
+    held.push(text);
     records += 1;
   }
   const foot = Math.min(held.length, layout.footRecords);

@@ -1,5 +1,4 @@
 import { toUtf8 } from './encoding.ts';
-import { sizeOf } from './formats/bytes.ts';
 import type { Part } from './formats/part.ts';
 import { isBad, readParts } from './formats/read-parts.ts';
 import { Unreadable } from './formats/unreadable.ts';
@@ -24,8 +23,6 @@ export interface FileTables {
   issues: Issue[];
 }
 
-/** A string of the engine that runs us cannot be longer. */
-const MAX_BYTES = 500 * 1024 * 1024;
 /** Of binary files one byte in some hundred is a control character; text has none. */
 const MAX_CONTROLS = 0.005;
 /** Where more rows than this have cells beyond the header, the delimiter belongs to prose or program text. */
@@ -63,7 +60,6 @@ async function tablesOf(
   { content, cells }: Part,
   { encoding, delimiter }: Pick<FileOptions, 'encoding' | 'delimiter'>,
 ): Promise<PlainTable[]> {
-  if (sizeOf(content) > MAX_BYTES) throw new Unreadable('file-too-large', { limit: MAX_BYTES });
   const { content: utf8 } = await toUtf8(
     content,
     cells ? { encoding: 'utf-8' } : encoding === undefined ? {} : { encoding },

@@ -16,6 +16,8 @@ export const ERROR_TEXTS = {
   'engine-start': 'the data engine did not start: {problem}',
   'engine-lost': 'the data engine stopped: {problem}; load the files again',
   'engine-timeout': 'the data engine took longer than {seconds} s and was stopped',
+  'load-too-large':
+    'the files hold {size} MB of text, and {limit} MB fit: load the months that are needed; split larger files by month',
   'out-of-memory': 'the data do not fit into memory: {problem}',
   'bad-trial': 'cannot try out {key}={value}: {problem}',
   'scenario-report': 'a scenario is no report: open the report from the figures of the bank',

@@ -15,7 +15,7 @@ export function hintText(issue: Issue, t: Translate): string {
 }
 
 /** Problems whose limit is a number of bytes. */
-const IN_BYTES: ReadonlySet<string> = new Set(['file-too-large', 'unpacks-too-large']);
+const IN_BYTES: ReadonlySet<string> = new Set(['file-too-large', 'text-too-large', 'unpacks-too-large']);
 
 function detailsOf(
   { file, row, column, value, problem, details }: Issue,

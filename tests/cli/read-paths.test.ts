@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readPaths } from '../../src/cli/read-paths.ts';
+import { readLoads, readPaths } from '../../src/cli/read-paths.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -32,6 +32,15 @@ describe('readPaths', () => {
     const resources = [{ path: 'c.txt' }, { path: 'b.csv' }];
     await writeFile(join(folder, 'datapackage.json'), JSON.stringify({ resources }));
     expect(await names(folder)).toEqual(['c.txt', 'b.csv']);
+  });
+
+  it('refuses files that no memory holds before it reads them', async () => {
+    // sparse: 3 GB on paper
+    await truncate(join(folder, 'b.csv'), 3 * 1024 ** 3);
+    const started = performance.now();
+    await expect(readPaths([folder])).rejects.toMatchObject({ code: 'load-too-large', details: { size: 3073 } });
+    await expect(readLoads([folder])).rejects.toMatchObject({ code: 'load-too-large' });
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   it('refuses a package that reaches outside its folder, is no JSON or names nothing', async () => {

@@ -20,6 +20,10 @@ describe('bellwether template', () => {
 
   it('asks where to write, and says when it cannot', async () => {
     expect((await bellwether('template')).err).toBe('bellwether: missing option: --out\n');
-    expect((await bellwether('template', '--out', '/dev/null/x')).err).toContain('the files cannot be written');
+    for (const folder of ['/dev/null/x', '/proc/no-such/x']) {
+      const { code, err } = await bellwether('template', '--out', folder);
+      expect([code, err.split('\n').length]).toEqual([1, 2]);
+      expect(err).toMatch(/bad value for --out: .*; (?:it is not a folder|the files cannot be written)/);
+    }
   });
 });

@@ -8,9 +8,11 @@ export const formats = {
   'problem.missing-resource': 'the package names {detail}, which is not in it',
   'problem.unpacks-too-large': 'the file unpacks to more than {limit}',
   'problem.file-too-large': 'files of this kind can be read up to {limit}',
+  'problem.text-too-large': 'the text is larger than {limit}, which is what fits into memory',
   'problem.too-many-entries': 'the archive holds more than {limit} files',
   'problem.too-many-sheets': 'the workbook has more than {limit} sheets',
   'problem.too-many-rows': 'the sheet has more than {limit} rows',
+  'problem.row-group-too-large': 'a row group of the Parquet file holds more than {limit} cells',
   'problem.too-many-columns': 'the table has more than {limit} columns',
   'problem.cell-too-long': 'a cell holds more than {limit} characters',
   'problem.nested-too-deep': 'the JSON is nested more than {limit} levels deep',
@@ -28,5 +30,9 @@ export const formats = {
   'hint.check-file': 'check that it is the right file',
   'hint.check-package': 'correct datapackage.json, or add the file',
   'hint.split-file': 'split it into smaller files',
+  'hint.split-by-month':
+    'split it by month and load the months that are needed; the command line holds files up to 2,048 MB',
+  'hint.smaller-groups': 'write it with row groups of a million rows or fewer',
+  'hint.save-smaller': 'split it by month, or save it as CSV or Parquet, which need less memory',
   'hint.check-formula': 'correct the formula',
 } as const;

@@ -16,6 +16,7 @@ export const errors: Record<keyof typeof en, string> = {
   'error.engine-start': '数据引擎未能启动：{problem}',
   'error.engine-lost': '数据引擎已停止：{problem}；请重新载入文件',
   'error.engine-timeout': '数据引擎运行超过 {seconds} 秒，已停止',
+  'error.load-too-large': '这些文件共含 {size} MB 文本，最多可容纳 {limit} MB：请只载入所需月份，较大的文件请按月拆分',
   'error.out-of-memory': '数据超出内存容量：{problem}',
   'error.bad-trial': '无法试算 {key}={value}：{problem}',
   'error.scenario-report': '情景试算不能生成报告：请用本行实际数据生成',

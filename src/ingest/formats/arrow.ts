@@ -1,8 +1,7 @@
 import type { Work } from '../work.ts';
 import { DataType, MapRow, RecordBatchReader, StructRow, Vector, type RecordBatch } from 'apache-arrow';
 import { checkArrow } from './arrow-messages.ts';
-import { bytesOf, sizeOf } from './bytes.ts';
-import { LIMITS } from './limits.ts';
+import { bytesOf } from './bytes.ts';
 import { breather } from './pause.ts';
 import type { GridRow } from './part.ts';
 import type { FoundTable } from './table-source.ts';
@@ -16,7 +15,6 @@ const MAX_ITEMS = 10_000;
 
 /** Reads Arrow IPC, a file or a stream, a record batch at a time. Its first record is row 1. */
 export async function readArrow(content: Blob | Uint8Array, work: Work = {}): Promise<FoundTable> {
-  if (sizeOf(content) > LIMITS.unpackedBytes) throw new Unreadable('file-too-large', { limit: LIMITS.unpackedBytes });
   const bytes = await bytesOf(content);
   checkArrow(bytes);
   const reader = RecordBatchReader.from(bytes);

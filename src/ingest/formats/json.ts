@@ -1,7 +1,6 @@
 import type { Work } from '../work.ts';
 import { PortfolioError } from '../../lib/errors.ts';
 import { toUtf8 } from '../encoding.ts';
-import { sizeOf } from './bytes.ts';
 import { JsonCursor } from './json-cursor.ts';
 import { LIMITS } from './limits.ts';
 import { breather } from './pause.ts';
@@ -18,7 +17,6 @@ const BATCH = 2_000;
  * or one object a line (NDJSON). Row 1 is the first record, in NDJSON the first line.
  */
 export async function readJson(content: Blob | Uint8Array, work: Work = {}): Promise<TablesIn> {
-  if (sizeOf(content) > LIMITS.jsonBytes) throw new Unreadable('file-too-large', { limit: LIMITS.jsonBytes });
   const utf8 = (await toUtf8(content, work)).content;
   const text = utf8 instanceof Blob ? await utf8.text() : new TextDecoder().decode(utf8);
   if (isByLine(text)) return { format: 'ndjson', tables: [await tableOf(null, () => linesOf(text), work)] };

@@ -1,6 +1,5 @@
 import type { Work } from '../work.ts';
 import { toUtf8 } from '../encoding.ts';
-import { sizeOf } from './bytes.ts';
 import { LIMITS } from './limits.ts';
 import { fillMergedHeaders, type Merge, type SheetRow } from './sheet-rows.ts';
 import type { FoundTable } from './table-source.ts';
@@ -15,7 +14,6 @@ const NUMBER = /^[-+(]?[\d,.]*\d[\d,.]*%?\)?$|^\d{4}[-/年.]\d{1,2}/;
  * Reads tables that programs write as web pages or as XML and name `.xls`: HTML tables, and the worksheets of Excel 2003 XML.
  */
 export async function readMarkup(content: Blob | Uint8Array, work: Work = {}): Promise<FoundTable[]> {
-  if (sizeOf(content) > LIMITS.wholeBytes) throw new Unreadable('file-too-large', { limit: LIMITS.wholeBytes });
   const utf8 = (await toUtf8(content, work)).content;
   const text = utf8 instanceof Blob ? await utf8.text() : new TextDecoder().decode(utf8);
   const reader = new MarkupReader();

@@ -1,5 +1,5 @@
 import type { Work } from '../work.ts';
-import { bytesOf, sizeOf } from './bytes.ts';
+import { bytesOf } from './bytes.ts';
 import { LIMITS } from './limits.ts';
 import type { CellError, Format } from './part.ts';
 import { breather } from './pause.ts';
@@ -26,7 +26,6 @@ export async function readOtherWorkbook(
   format: Extract<Format, 'xls' | 'xlsb' | 'ods'>,
   work: Work = {},
 ): Promise<FoundTable[]> {
-  if (sizeOf(content) > LIMITS.wholeBytes) throw new Unreadable('file-too-large', { limit: LIMITS.wholeBytes });
   const sheets = await sheetsOf(await bytesOf(content), format);
   if (sheets.length > LIMITS.sheets) throw new Unreadable('too-many-sheets', { limit: LIMITS.sheets });
   const tables: FoundTable[] = [];

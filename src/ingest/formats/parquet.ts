@@ -24,6 +24,9 @@ export async function readParquet(content: Blob | Uint8Array, work: Work = {}): 
   const records = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
   if (records > LIMITS.records) throw new Unreadable('too-many-rows', { limit: LIMITS.records });
   const columns = topColumns(metadata);
+  for (const { num_rows: rows } of metadata.row_groups)
+    if (Number(rows) * columns.length > LIMITS.groupCells)
+      throw new Unreadable('row-group-too-large', { limit: LIMITS.groupCells });
   return { sheet: null, grid: await writeGrid(rowsOf(file, metadata, columns), { shift: -1, named: true, ...work }) };
 }
 

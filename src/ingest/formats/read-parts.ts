@@ -4,12 +4,15 @@ import type { SourceFile } from '../options.ts';
 import type { Seen } from '../work.ts';
 import { blobOf, bytesOf, sizeOf } from './bytes.ts';
 import { PACKAGE_FILE, resourcePaths } from './data-package.ts';
+import { declaredGzip, demandFits, demandTextFits } from './fits.ts';
+import type { Limits } from './limits.ts';
 import type { BadPart, Format, Part } from './part.ts';
 import { recognise, type Container } from './recognise.ts';
 import type { FoundTable } from './table-source.ts';
 import type { TableKind } from './tables-in.ts';
 import { UnpackBudget, unpackGzip } from './unpack.ts';
 import { asUnreadable, Unreadable } from './unreadable.ts';
+import { workbookKind } from './workbook-kind.ts';
 import { ZipArchive, type ZipEntry } from './zip.ts';
 
 /** A file that stands by itself or in an archive. */
@@ -22,6 +25,7 @@ interface Reading {
   /** A person said that this is text of that encoding: nothing else is tried. */
   asText?: (name: string) => boolean;
   signal?: AbortSignal | undefined;
+  limits?: Limits;
   /** Hears how far a file is that is read. */
   onSeen?: ((file: string, seen: Partial<Seen>) => void) | undefined;
 }
@@ -67,11 +71,12 @@ function baseOf(path: string): string {
 
 async function readFile(file: OneFile, reading: Reading, inArchive = false): Promise<(Part | BadPart)[]> {
   try {
-    if (reading.asText?.(file.name)) return [textPart(file)];
+    if (reading.asText?.(file.name)) return [textPart(file, reading)];
     const container = await recognise(file.content);
     if (container === 'zip') return await readZip(file, reading, inArchive);
     if (container === 'gzip') return await readGzip(file, reading, inArchive);
-    return container === 'text' ? [textPart(file)] : await readTables(file, KINDS[container], reading);
+    if (container === 'text') return [textPart(file, reading)];
+    return await readTables(file, KINDS[container], reading);
   } catch (error) {
     if (error instanceof PortfolioError) throw error;
     return [bad(file, error)];
@@ -82,7 +87,8 @@ function bad({ name, upload, content }: OneFile, error: unknown, sheet: string |
   return { name, upload, sheet, origin: content, error: asUnreadable(error) };
 }
 
-function textPart({ name, upload, content }: OneFile): Part {
+function textPart({ name, upload, content }: OneFile, { limits }: Reading): Part {
+  demandTextFits(sizeOf(content), limits);
   return { name, upload, sheet: null, format: 'text', origin: content, content, cells: null };
 }
 
@@ -96,7 +102,13 @@ const KINDS: Readonly<Record<Exclude<Container, 'text' | 'zip' | 'gzip'>, TableK
 };
 
 /** Tables that are no text are read in a worker, where the page can have one. */
-async function readTables(file: OneFile, kind: TableKind, { signal, onSeen }: Reading): Promise<(Part | BadPart)[]> {
+async function readTables(
+  file: OneFile,
+  kind: TableKind,
+  { signal, onSeen, limits }: Reading,
+  zip?: ZipArchive,
+): Promise<(Part | BadPart)[]> {
+  demandFits(kind, zip ?? file.content, limits);
   const work = { signal, onSeen: onSeen && ((seen: Seen) => onSeen(file.upload, seen)) };
   const { format, tables } = await aside('tables', { content: file.content, kind }, work);
   return named(file, format, tables);
@@ -104,6 +116,7 @@ async function readTables(file: OneFile, kind: TableKind, { signal, onSeen }: Re
 
 async function readGzip(file: OneFile, reading: Reading, inArchive: boolean): Promise<(Part | BadPart)[]> {
   if (inArchive) throw new Unreadable('unknown-format', { detail: 'gzip' });
+  demandTextFits(await declaredGzip(file.content), reading.limits);
   const budget = new UnpackBudget(sizeOf(file.content));
   const content = await unpackGzip(blobOf(file.content), { budget, signal: reading.signal });
   const parts = await readFile({ ...file, name: file.name.replace(/\.gz$/i, ''), content }, reading, true);
@@ -114,7 +127,7 @@ async function readZip(file: OneFile, reading: Reading, inArchive: boolean): Pro
   const { signal } = reading;
   const zip = await ZipArchive.open(file.content);
   const kind = await workbookKind(zip);
-  if (kind) return readTables(file, kind, reading);
+  if (kind) return readTables(file, kind, reading, zip);
   if (inArchive) throw new Unreadable('unknown-format', { detail: 'ZIP in ZIP' });
   const parts: (Part | BadPart)[] = [];
   const entries = await resourcesIn(zip, file.name);
@@ -126,25 +139,10 @@ async function readZip(file: OneFile, reading: Reading, inArchive: boolean): Pro
   return parts;
 }
 
-/** The workbook an archive is; null where it is none. */
-async function workbookKind(zip: ZipArchive): Promise<TableKind | null> {
-  const has = (name: string) => zip.entry(name) !== undefined;
-  if (has('xl/workbook.bin')) return 'xlsb';
-  if (await isSheetOfOffice(zip)) return 'ods';
-  if (!has('[Content_Types].xml')) return null;
-  if (zip.entries.some(({ name }) => /(?:^|\/)workbook\d*\.xml$/i.test(name))) return 'xlsx';
-  throw new Unreadable('unknown-format', { detail: 'Office' });
-}
-
-async function isSheetOfOffice(zip: ZipArchive): Promise<boolean> {
-  const type = zip.entry('mimetype');
-  if (!type || type.packedBytes > 200) return false;
-  return (await (await zip.read(type)).text()).startsWith('application/vnd.oasis.opendocument.spreadsheet');
-}
-
 async function readEntry(zip: ZipArchive, entry: ZipEntry, { name, upload }: OneFile, reading: Reading) {
   const own = { name: `${name}/${entry.name}`, upload };
   try {
+    demandTextFits(entry.declaredBytes, reading.limits);
     return await readFile({ ...own, content: await zip.read(entry, reading.signal) }, reading, true);
   } catch (error) {
     // A budget that is spent ends the whole archive.

@@ -1,6 +1,7 @@
 import { PortfolioError } from '../../lib/errors.ts';
 import type { Work } from '../work.ts';
 import type { LineRows } from './line-rows.ts';
+import { demandTextFits } from './fits.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { CellError, Cells, GridRow, GridRows } from './part.ts';
 import { Unreadable } from './unreadable.ts';
@@ -45,6 +46,7 @@ class GridWriter {
   readonly #extra: number[] = [];
   #lines: string[] = [];
   #characters = 0;
+  #bytes = 0;
   #width = 0;
   #row: number;
 
@@ -116,7 +118,10 @@ class GridWriter {
   }
 
   #release(): void {
-    this.#parts.push(new Blob([this.#lines.join('')]));
+    const part = new Blob([this.#lines.join('')]);
+    this.#bytes += part.size;
+    demandTextFits(this.#bytes, this.limits);
+    this.#parts.push(part);
     this.#lines = [];
     this.#characters = 0;
   }

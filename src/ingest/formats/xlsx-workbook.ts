@@ -1,3 +1,4 @@
+import { LIMITS } from './limits.ts';
 import { builtInKind, kindOfCode, type NumberKind } from './serial-date.ts';
 import { Unreadable } from './unreadable.ts';
 import { attribute, decodeWorkbookText, tagsOf } from './xml.ts';
@@ -75,6 +76,8 @@ async function textOf(zip: ZipArchive, entry: ZipEntry, signal?: AbortSignal): P
 
 /** The texts cells refer to by number; readings above Chinese characters are no part of them. */
 async function readStrings(zip: ZipArchive, entry: ZipEntry, signal?: AbortSignal): Promise<string[]> {
+  if (entry.declaredBytes > LIMITS.sharedBytes)
+    throw new Unreadable('unpacks-too-large', { limit: LIMITS.sharedBytes });
   const strings: string[] = [];
   let current = '';
   let reading = false;

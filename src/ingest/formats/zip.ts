@@ -9,6 +9,8 @@ export interface ZipEntry {
   method: number;
   crc: number;
   packedBytes: number;
+  /** What the directory says it unpacks to. */
+  declaredBytes: number;
   /** Where its local header begins. */
   offset: number;
   encrypted: boolean;
@@ -43,6 +45,11 @@ export class ZipArchive {
     if (count > limits.entries) throw new Unreadable('too-many-entries', { limit: limits.entries });
     const directory = await bytesOf(content, start, start + length);
     return new ZipArchive(content, readDirectory(directory, count), limits);
+  }
+
+  /** What its directory says it unpacks to, all together. */
+  get declaredBytes(): number {
+    return this.entries.reduce((sum, { declaredBytes }) => sum + declaredBytes, 0);
   }
 
   entry(name: string): ZipEntry | undefined {
@@ -124,6 +131,7 @@ function readDirectory(bytes: Uint8Array, count: number): ZipEntry[] {
       method: all.getUint16(at + 10, true),
       crc: all.getUint32(at + 16, true),
       packedBytes: all.getUint32(at + 20, true),
+      declaredBytes: all.getUint32(at + 24, true),
       offset: all.getUint32(at + 42, true),
       encrypted: (flags & 1) !== 0,
     });

@@ -1,6 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '../../../src/ingest/formats/limits.ts';
+import { createTranslate } from '../../../src/i18n/translate.ts';
+import { declaredText, demandRoom } from '../../../src/ingest/formats/fits.ts';
+import { LIMITS, type Limits } from '../../../src/ingest/formats/limits.ts';
+import { isBad, readParts } from '../../../src/ingest/formats/read-parts.ts';
+import { hintText, problemText } from '../../../src/session/issue-text.ts';
+import { importTexts } from '../../support/import-text.ts';
 import type { GridRow } from '../../../src/ingest/formats/part.ts';
 import { UnpackBudget, unpackGzip } from '../../../src/ingest/formats/unpack.ts';
 import { writeGrid } from '../../../src/ingest/formats/write-grid.ts';
@@ -93,15 +98,106 @@ describe('what any table may hold', () => {
     await expect(readGrids('a.json', json)).rejects.toMatchObject(problem('too-many-columns'));
   });
 
-  it('ends at 262,144 characters a cell and 524,288 a row', async () => {
-    await expect(write(['x'.repeat(262_144)])).resolves.not.toBeNull();
-    await expect(write(['x'.repeat(262_145)])).rejects.toMatchObject(problem('cell-too-long'));
-    await expect(write(['x'.repeat(200_000), 'x'.repeat(200_000), 'x'.repeat(200_000)])).rejects.toMatchObject(
-      problem('cell-too-long'),
+  it('ends at 1,048,576 characters a cell and 2,097,152 a row', async () => {
+    await expect(write(['x'.repeat(1_048_576)])).resolves.not.toBeNull();
+    await expect(write(['x'.repeat(1_048_577)])).rejects.toMatchObject(problem('cell-too-long'));
+    const cell = 'x'.repeat(700_000);
+    await expect(write([cell, cell, cell])).rejects.toMatchObject(problem('cell-too-long'));
+    const json = `[{"a":"${'x'.repeat(1_048_577)}"}]`;
+    await expect(readGrids('a.json', json)).rejects.toMatchObject(problem('cell-too-long'));
+  });
+
+  it('is reached by Chinese text: the longest cell arrives whole', async () => {
+    const cell = '中'.repeat(1_048_576);
+    const { engine, cells, report } = await importTexts({ 'a.csv': `${LOANS}2026-06-30,F1,C1,1,${cell}\n` });
+    expect(await cells('SELECT length(client_name) FROM exposure')).toEqual([[1_048_576]]);
+    expect(report.rows).toEqual({ read: 1, loaded: 1, rejected: 0, excluded: 0 });
+    await engine.close();
+  });
+
+  it('ends a text with a longer row, and not the files beside it', async () => {
+    const long = `${LOANS}2026-06-30,F1,C1,1,${'x'.repeat(9_000_000)}\n`;
+    const { engine, cells, reports } = await importTexts({
+      'long.csv': long,
+      'b.csv': `${LOANS}2026-06-30,F2,C1,2,n\n`,
+    });
+    expect(reports.map(({ file, rows }) => [file, rows.loaded])).toEqual([
+      ['long.csv', 0],
+      ['b.csv', 1],
+    ]);
+    expect(reports[0]?.issues.map(({ problem: code }) => code)).toEqual(['cell-too-long']);
+    expect(await cells('SELECT count(*) FROM exposure')).toEqual([[1]]);
+    await engine.close();
+  });
+
+  it('ends where the text it becomes would not fit', async () => {
+    const rows = Array.from({ length: 20 }, (_, index) => ({ row: index + 1, cells: ['x'.repeat(1_000_000)] }));
+    const limits = { ...LIMITS, textBytes: 3_000_000 };
+    await expect(writeGrid([rows], { limits })).rejects.toMatchObject(problem('text-too-large'));
+  });
+});
+
+const LOANS = 'as_of_date,facility_id,client_id,outstanding,client_name\n';
+
+describe('a file that cannot fit', () => {
+  const csv = Array.from({ length: 40_000 }, (_, row) => `${row * 7919}\n`)
+    .join('')
+    .slice(0, 300_000);
+  /** The file as bytes of which only beginning and end may be read. */
+  const untouched = (content: Uint8Array) => {
+    const blob = new Blob([new Uint8Array(content)]);
+    const slice = blob.slice.bind(blob);
+    blob.slice = (start = 0, end = blob.size) => {
+      if (end - start > 70_000) throw new Error('it was read');
+      return slice(start, end);
+    };
+    return blob;
+  };
+  const refuse = async (content: Uint8Array, limits: Partial<Limits>) => {
+    const [part] = await readParts([{ name: 'a', content: untouched(content) }], { limits: { ...LIMITS, ...limits } });
+    return part && isBad(part) ? part.error.problem : null;
+  };
+  const bytes = new TextEncoder().encode(csv);
+
+  it.each([
+    ['text', 'text-too-large', bytes, { textBytes: 299_999 }],
+    ['text in a .gz, by what it says', 'text-too-large', new Uint8Array(gzipSync(bytes)), { textBytes: 299_999 }],
+    [
+      'text in a ZIP, by its directory',
+      'text-too-large',
+      makeZip([{ name: 'a.csv', content: csv }]),
+      { textBytes: 299_999 },
+    ],
+    [
+      'a workbook, by its directory',
+      'unpacks-too-large',
+      makeXlsx({ sheets: { A: sheetData([['x']]) } }),
+      { xlsxBytes: 100 },
+    ],
+    ['JSON', 'file-too-large', new TextEncoder().encode('[{"a":1}]'), { jsonBytes: 8 }],
+    ['an old workbook', 'file-too-large', makeXls([['x']]), { xlsBytes: 8 }],
+  ])('is refused before it is read: %s', async (_, expected, content, limits) => {
+    expect(await refuse(content, limits)).toBe(expected);
+  });
+
+  it('is counted together with those given with it, packed ones as what they unpack to', async () => {
+    const sizes = [bytes, new Uint8Array(gzipSync(bytes)), makeZip([{ name: 'a.csv', content: csv }])].map((content) =>
+      declaredText(untouched(content)),
     );
-    await expect(readGrids('a.json', `[{"a":"${'x'.repeat(300_000)}"}]`)).rejects.toMatchObject(
-      problem('cell-too-long'),
-    );
+    expect(await Promise.all(sizes)).toEqual([300_000, 300_000, 300_000]);
+    expect(() => demandRoom([300_000, 300_000], { loadBytes: 600_000 })).not.toThrow();
+    expect(() => demandRoom([629_145_600, 1])).toThrow('the files hold 601 MB of text, and 600 MB fit');
+  });
+
+  it('has words for what to do in both languages', () => {
+    const issue = { file: 'a.csv', row: null, column: null, value: null, severity: 'file' } as const;
+    const words = (['en', 'zh-CN'] as const).map((language) => {
+      const t = createTranslate(language);
+      const own = { ...issue, problem: 'text-too-large', hint: 'split-by-month', details: { limit: LIMITS.textBytes } };
+      return [problemText(own, t), hintText(own, t)].join('; ');
+    });
+    expect(words[0]).toMatch(/larger than 500 MB.*split it by month.*command line/);
+    expect(words[1]).toMatch(/超过 500 MB.*按月拆分.*命令行/);
   });
 });
 
