@@ -58,3 +58,8 @@ export class PortfolioError extends Error {
     );
   }
 }
+
+/** What was thrown, as an error. */
+export function toError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new PortfolioError('query-failed', { problem: String(thrown) });
+}

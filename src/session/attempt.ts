@@ -30,7 +30,8 @@ export interface Attempt {
 export interface Task {
   readonly origin: Origin;
   readonly answers: Answers;
-  readonly read: (signal: AbortSignal) => Promise<readonly Load[]>;
+  /** Absent where an address names them that was not read yet. */
+  readonly loads?: readonly Load[];
   /** It has nothing to do with what is shown: nobody is asked, and only these settings hold. */
   readonly settings?: readonly DatedSetting[];
 }
@@ -38,7 +39,7 @@ export interface Task {
 /** What a person can say to a load that would change what is shown. */
 export type Decision = 'replace' | 'beside' | 'leave' | 'afresh';
 
-/** A portfolio that is loaded, and where a person is asked first not shown yet. */
+/** A portfolio that is loaded; where a person is asked first, it is not shown yet. */
 export interface Held {
   readonly engine: Engine;
   readonly portfolio: Portfolio;
@@ -57,11 +58,13 @@ export function timeNow(): string {
   return new Date().toISOString();
 }
 
-/** Files of the reader's own with one more load; a file of a name that is there gets a number. */
+/** Files of the reader's own, read or on their way, with one more load; a file of a name that is there gets a number. */
 export function withNextLoad({ loads, reports }: Pick<Attempt, 'loads' | 'reports'>, next: Load): Load[] {
   // A file that belongs to no table was a mistake and does not stay with the next ones.
   const placed = ({ name }: SourceFile) =>
-    isMetricFile(name) || reports.some(({ upload, table }) => upload === name && table !== null);
+    isMetricFile(name) ||
+    reports.some(({ upload, table }) => upload === name && table !== null) ||
+    reports.every(({ upload }) => upload !== name);
   const kept = loads.flatMap((load) => withFiles(load, load.files.filter(placed)));
   return withOwnNames([...kept, next]);
 }

@@ -9,7 +9,7 @@ import {
 } from '../ingest/index.ts';
 import type { FileOptions, HistoryOptions } from '../ingest/options.ts';
 import type { ImportReport, LoadReport } from '../ingest/report.ts';
-import type { Answers, Attempt } from './attempt.ts';
+import { loadsAsked, type Answers, type Attempt, type Held } from './attempt.ts';
 
 /** An empty database, to be closed. */
 export type OpenEngine = () => Promise<Engine>;
@@ -38,17 +38,17 @@ export async function compareLoads(
   );
 }
 
-/** The files once more, with every change listed. */
-export async function listHistory(
+/** The loads that a question is about, with every single change. */
+export async function everyChange(
   openEngine: OpenEngine,
-  { loads, answers }: Attempt,
-  options: Pick<HistoryOptions, 'signal'> = {},
+  question: Pick<Held, 'attempt' | 'asked'>,
 ): Promise<LoadReport[]> {
+  const { loads, answers } = question.attempt;
   const listed = Number.MAX_SAFE_INTEGER;
-  return using(
-    openEngine,
-    async (engine) => (await importLoads(engine, loads, { ...answers, ...options, listed })).loads,
-  );
+  return using(openEngine, async (engine) => {
+    const imported = await importLoads(engine, loads, { ...answers, listed });
+    return loadsAsked(question, imported.loads);
+  });
 }
 
 /** Answers that say of every file how it was read among the others, so that alone it is read the same. */

@@ -1,6 +1,7 @@
 import type { Figure } from '../charts/figure.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { WidgetDefinition, WidgetOptions } from '../../widgets/widget.ts';
+import { toError } from '../lib/errors.ts';
 import type { MetricRequest } from '../metrics/metric.ts';
 import type { Session } from './session.svelte.ts';
 
@@ -44,7 +45,7 @@ export class FiguresQuery {
     this.busy = true;
     answer.then(
       (figures) => !stale && this.#rest(figures.length === 0 ? 'empty' : 'ready', null, figures),
-      (error: unknown) => !stale && this.#rest('error', error instanceof Error ? error : new Error(String(error))),
+      (error: unknown) => !stale && this.#rest('error', toError(error)),
     );
     return () => {
       stale = true;

@@ -1,14 +1,13 @@
 import { sharedEngine } from '../engine/shared-engine.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { Comparison, Load } from '../ingest/index.ts';
-import type { HistoryOptions, ImportProgress, SourceFile } from '../ingest/options.ts';
-import type { LoadReport } from '../ingest/report.ts';
+import type { Load } from '../ingest/index.ts';
+import type { ImportProgress, SourceFile } from '../ingest/options.ts';
 import type { IsoDate } from '../lib/dates.ts';
-import { PortfolioError } from '../lib/errors.ts';
+import { PortfolioError, toError } from '../lib/errors.ts';
 import type { Dimension, Filter, MetricRequest } from '../metrics/metric.ts';
-import { answersFor, askedAbout, cameIn, loadsAsked, newLoads, timeNow, withNextLoad, withoutFile } from './attempt.ts';
+import { answersFor, askedAbout, cameIn, newLoads, timeNow, withNextLoad, withoutFile } from './attempt.ts';
 import type { Answers, Attempt, Decision, Held, Task } from './attempt.ts';
-import { compareLoads, listHistory, mappingOf, type LoadPair, type OpenEngine } from './compare-loads.ts';
+import { mappingOf, type OpenEngine } from './compare-loads.ts';
 import { fetchSource } from './fetch-source.ts';
 import { hideNames } from './hidden-names.ts';
 import { loadHistory } from './load-portfolio.ts';
@@ -36,9 +35,8 @@ export class Session {
   readonly origin = $derived(this.shown?.origin ?? null);
   /** The last attempt, which may have failed or wait for a decision. */
   attempt = $state.raw<Attempt | null>(null);
-  #held = $state.raw<Held | null>(null);
   /** What the last attempt would change, until somebody decides. */
-  readonly question = $derived(this.#held ? loadsAsked(this.#held, this.#held.attempt.history) : null);
+  question = $state.raw<Held | null>(null);
   /** A load is under way. */
   busy = $state(false);
   progress = $state.raw<ImportProgress | null>(null);
@@ -54,9 +52,11 @@ export class Session {
   /** The portfolio with its names. */
   #named: Portfolio | null = null;
   #running: AbortController | null = null;
+  #task: Task | null = null;
   #before: Promise<void> = Promise.resolve();
   #engine: Engine | null = null;
-  readonly #openEngine: OpenEngine;
+  /** Gives an empty database, for a load or a comparison. */
+  readonly openEngine: OpenEngine;
   readonly #now: () => string;
 
   /** `openEngine` gives an empty database for each load; by default one in the page's shared engine. */
@@ -64,28 +64,27 @@ export class Session {
     openEngine: OpenEngine = async () => (await sharedEngine()).workspace(),
     { now = timeNow }: { now?: () => string } = {},
   ) {
-    this.#openEngine = openEngine;
+    this.openEngine = openEngine;
     this.#now = now;
   }
 
   /** Loads what an address names in place of what was there. */
   loadSource(address: string): Promise<void> {
-    const read = async (signal: AbortSignal) => [{ files: await fetchSource(address, { signal }) }];
-    return this.#load({ origin: { kind: 'address', address }, answers: {}, read });
+    return this.#load({ origin: { kind: 'address', address }, answers: {} });
   }
 
-  /** Loads files in place of a sample, or as a further load of the reader's own; what was decided about files like them holds. */
+  /** Loads files in place of a sample, or as a further load of the reader's own, also of what is on its way; what was decided about files like them holds. */
   loadFiles(files: readonly SourceFile[]): Promise<void> {
     const next = { files, at: this.#now() };
-    const own = this.attempt?.origin.kind === 'files' ? this.attempt : null;
+    const own = this.#underWay() ?? (this.attempt?.origin.kind === 'files' ? this.attempt : null);
     const loads = withNextLoad(own ?? { loads: [], reports: [] }, next);
     const answers = own ? { ...answersFor(loads, own), saved: mappingOf(own) } : {};
-    return this.#load({ origin: { kind: 'files' }, answers, read: async () => loads });
+    return this.#load({ origin: { kind: 'files' }, answers, loads });
   }
 
   /** Loads the reader's own files with what was decided about them, as they were kept. */
   loadKept(loads: readonly Load[], answers: Answers, settings: readonly DatedSetting[] = []): Promise<void> {
-    return this.#load({ origin: { kind: 'files' }, answers, read: async () => loads, settings });
+    return this.#load({ origin: { kind: 'files' }, answers, loads, settings });
   }
 
   /** Reads the files of the last attempt again with further answers; without any, after the engine was lost. */
@@ -98,19 +97,24 @@ export class Session {
     if (this.attempt) await this.#again(this.attempt, withoutFile(this.attempt.loads, name));
   }
 
+  /** The same with a whole load: what it took the place of is there again. */
+  async removeLoad(load: Load): Promise<void> {
+    if (this.attempt) await this.#again(this.attempt, newLoads(this.attempt.loads, { loads: [load] }));
+  }
+
   /**
    * Answers the question: the new rows take the place of the old, or stand beside them; the new files are let go; or all
    * others are, with the settings written on the page.
    */
   async decide(decision: Decision): Promise<void> {
-    const held = this.#held;
+    const held = this.question;
     if (!held || this.busy) return;
     const { attempt, asked } = held;
     switch (decision) {
       case 'replace':
-        return this.#inTurn(() => (this.#held === held ? this.#show(held, this.#written()) : undefined));
+        return this.#inTurn(() => (this.question === held ? this.#show(held, this.#written()) : undefined));
       case 'leave':
-        return this.#inTurn(() => (this.#held === held ? this.#letGo(this.shown) : undefined));
+        return this.#inTurn(() => (this.question === held ? this.#letGo(this.shown) : undefined));
       case 'beside': {
         const loads = attempt.loads.map((load, index) => (asked.includes(index) ? { ...load, beside: true } : load));
         return this.#again(attempt, loads);
@@ -118,18 +122,6 @@ export class Session {
       case 'afresh':
         return this.#again(attempt, newLoads(attempt.loads, this.shown), { settings: [] });
     }
-  }
-
-  /** How one load of what is shown differs from another, each taken alone. */
-  compare(pair: LoadPair, options: Pick<HistoryOptions, 'signal' | 'listed'> = {}): Promise<Comparison> {
-    if (!this.shown) return Promise.reject(new PortfolioError('no-exposure'));
-    return compareLoads(this.#openEngine, this.shown, pair, options);
-  }
-
-  /** The loads that the question is about, with every single change. */
-  async everyChange(): Promise<LoadReport[]> {
-    const held = this.#held;
-    return held ? loadsAsked(held, await listHistory(this.#openEngine, held.attempt)) : [];
   }
 
   /** Stops what is being loaded. */
@@ -196,13 +188,14 @@ export class Session {
 
   #again(attempt: Attempt, loads: readonly Load[], { answers, ...more }: Partial<Task> = {}): Promise<void> {
     const all = { ...answersFor(loads, attempt), ...answers };
-    return this.#load({ origin: attempt.origin, answers: all, read: async () => loads, ...more });
+    return this.#load({ origin: attempt.origin, answers: all, loads, ...more });
   }
 
   #load(task: Task): Promise<void> {
     this.#running?.abort();
     const running = new AbortController();
     this.#running = running;
+    this.#task = task;
     this.busy = true;
     if (!this.portfolio) this.status = 'loading';
     this.error = null;
@@ -211,17 +204,19 @@ export class Session {
   }
 
   #inTurn(job: () => Promise<void> | undefined): Promise<void> {
-    this.#before = this.#before.then(job);
-    return this.#before;
+    const turn = this.#before.then(job);
+    this.#before = turn.catch(() => undefined);
+    return turn;
   }
 
-  async #run(running: AbortController, { origin, answers, read, settings }: Task): Promise<void> {
+  async #run(running: AbortController, { origin, answers, settings, ...task }: Task): Promise<void> {
     if (this.#running !== running) return;
     const { signal } = running;
     let engine: Engine | null = null;
     try {
-      const loads = await read(signal);
-      engine = await this.#openEngine();
+      const given = origin.kind === 'address' ? () => fetchSource(origin.address, { signal }) : () => [];
+      const loads = task.loads ?? [{ files: await given() }];
+      engine = await this.openEngine();
       signal.throwIfAborted();
       const onProgress = (progress: ImportProgress) => {
         if (this.#running === running) this.progress = progress;
@@ -237,15 +232,22 @@ export class Session {
       const held = { engine, portfolio, attempt, asked: shown ? askedAbout(attempt, shown) : [] };
       await this.#letGo(attempt);
       if (!loaded) return void (await engine.close());
-      this.#watch(engine);
-      if (held.asked.length > 0) this.#held = held;
+      engine.onLost((error) => this.#lose(held, error));
+      if (held.asked.length > 0) this.question = held;
       else await this.#show(held, settings ?? (shown ? this.#written() : []));
     } catch (error) {
       await engine?.close().catch(() => undefined);
-      if (this.#running === running) this.error = signal.aborted ? new PortfolioError('cancelled') : asError(error);
+      if (this.#running === running) this.error = signal.aborted ? new PortfolioError('cancelled') : toError(error);
     } finally {
       if (this.#running === running) this.#settle();
     }
+  }
+
+  /** The reader's own files that are being loaded. */
+  #underWay(): Pick<Attempt, 'loads' | 'answers' | 'reports'> | null {
+    const { origin, answers, loads, settings } = this.#task ?? {};
+    if (!this.#running || this.#running.signal.aborted || origin?.kind !== 'files' || !loads || settings) return null;
+    return { loads, answers: answers ?? {}, reports: this.attempt?.reports ?? [] };
   }
 
   /** What is shown, where it is the reader's own. */
@@ -257,7 +259,7 @@ export class Session {
     const before = this.#engine;
     const named = rewritten(portfolio, settings);
     const shown = this.namesHidden ? (await hideNames(named)).portfolio : named;
-    this.#held = null;
+    this.question = null;
     this.#engine = engine;
     this.#named = named;
     this.filter = {};
@@ -269,20 +271,15 @@ export class Session {
 
   /** Lets go what waited for a decision. */
   async #letGo(attempt: Attempt | null): Promise<void> {
-    const held = this.#held;
-    this.#held = null;
+    const held = this.question;
+    this.question = null;
     this.attempt = attempt;
     await held?.engine.close().catch(() => undefined);
   }
 
-  #watch(engine: Engine): void {
-    engine.onLost((error) => {
-      if (this.#held?.engine === engine) void this.#letGo(this.shown).then(() => (this.error = error));
-      if (this.#engine === engine) this.#lose(error);
-    });
-  }
-
-  #lose(error: Error): void {
+  #lose(held: Held, error: Error): void {
+    if (this.question === held) void this.#letGo(this.shown).then(() => (this.error = error));
+    if (this.#engine !== held.engine) return;
     this.#engine = null;
     this.portfolio = null;
     this.#named = null;
@@ -296,8 +293,4 @@ export class Session {
     this.progress = null;
     this.status = this.portfolio ? 'ready' : this.error ? 'error' : 'empty';
   }
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new PortfolioError('query-failed', { problem: String(error) });
 }

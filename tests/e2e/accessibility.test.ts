@@ -1,10 +1,5 @@
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStage, settled, type Stage } from './support.ts';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+import { AXE, axeFindings, openStage, settled, type Stage } from './support.ts';
 
 let stage: Stage;
 
@@ -13,54 +8,43 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-/** What axe finds, one line a rule, with the first elements it concerns. */
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return violations.map(({ id, nodes }) => {
-    const first = nodes.slice(0, 3).map(({ html }) => html.slice(0, 160));
-    return `${id} (${nodes.length}): ${first.join(' | ')}`;
-  });
-}
-
 for (const colorScheme of ['light', 'dark'] as const)
   it(`has nothing for axe to find in ${colorScheme}, on the page and in its dialogs`, async () => {
     const { page } = await stage.open('', { colorScheme });
     await page.addInitScript({ path: AXE });
     await page.reload();
     await settled(page);
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
 
     await page.getByRole('region', { name: '筛选' }).getByRole('button').first().click();
     await page.locator('input[type=checkbox]').first().waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
 
     await page.locator('main button:has(data.bw-value)').first().click();
     await page.locator('dialog[open] table').first().waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
 
     await page.getByRole('button', { name: '数据', exact: true }).click();
     await page.locator('dialog article').first().waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     for (const summary of await page.locator('dialog article').first().locator('summary').all()) await summary.click();
     await page.locator('dialog section li summary').first().click();
     await page.locator('dialog section li table').first().waitFor();
     await page.locator('dialog article select').first().waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
 
     await page.getByRole('button', { name: '风险阈值' }).click();
     await page.getByLabel('数值').fill('4%');
     await page.getByRole('button', { name: '试算' }).click();
     await page.getByRole('heading', { name: /情景试算/ }).waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
 
     await page.locator('details.note summary').first().click();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
 it('fits a phone without scrolling sideways', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStage, settled, shownValue, TWO_LOANS, type Stage } from './support.ts';
+import { AXE, axeFindings, openStage, settled, shownValue, TWO_LOANS, type Stage } from './support.ts';
 
 const HEADINGS = '数据日期,借据编号,客户编号,贷款余额（万元）,逾期天数,五级分类';
 
@@ -17,6 +17,8 @@ const ledger = (name: string, rows: readonly string[]) => ({
 
 it('takes month after month, asks before it replaces one, compares, keeps and restores them, and starts afresh', async () => {
   const { page, complaints } = await stage.open();
+  await page.addInitScript({ path: AXE });
+  await page.reload();
   await settled(page);
   const panel = page.getByRole('dialog', { name: '数据' });
   const balance = () => shownValue(page, 'outstanding-balance');
@@ -47,10 +49,14 @@ it('takes month after month, asks before it replaces one, compares, keeps and re
   expect(rows.map((row) => row.split('\t').slice(2))).toContainEqual([
     ...['2026-06-30 · F1', '重述', '贷款余额', '900000.00', '950000.00', '六月.csv', '2', '六月 (2).csv', '2'],
   ]);
+  expect(await axeFindings(page)).toEqual([]);
   const download = page.waitForEvent('download');
   await question.getByRole('button', { name: '下载全部变更（CSV）' }).click();
   expect((await download).suggestedFilename()).toBe('六月 (2).csv.csv');
 
+  // what waits is told beside the figures as well
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '查看将发生的变更' }).click();
   await question.getByRole('button', { name: '替换' }).click();
   await question.waitFor({ state: 'detached' });
   await expect.poll(balance).toBe(1_020_000);
@@ -62,6 +68,9 @@ it('takes month after month, asks before it replaces one, compares, keeps and re
   const compared = panel.getByRole('group', { name: '比较两批数据 2-3' });
   await compared.waitFor();
   expect((await compared.locator('tbody').first().locator('td').allInnerTexts()).slice(1)).toEqual(cells.slice(1));
+
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await axeFindings(page)).toEqual([]);
 
   await panel.getByRole('button', { name: '保存在本机' }).click();
   await page.getByText('● 已保存。').waitFor();

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { CHROMIUM_ARGS, requireChromium } from '../../.config/chromium.ts';
 import { startServer, type Server } from '../../.config/serve.ts';
@@ -99,4 +101,18 @@ export async function upload(page: Page, paths: string | string[]): Promise<void
   const names = [paths].flat().map((path) => path.split('/').pop() ?? path);
   for (const name of names) await page.locator(`dialog article[data-file="${name}"]`).waitFor({ timeout: 60_000 });
   await page.locator('dialog progress').waitFor({ state: 'detached', timeout: 60_000 });
+}
+
+/** The script to be added to a page that axe looks at. */
+export const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** What axe finds, one line a rule, with the first elements it concerns. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return violations.map(({ id, nodes }) => {
+    const first = nodes.slice(0, 3).map(({ html }) => html.slice(0, 160));
+    return `${id} (${nodes.length}): ${first.join(' | ')}`;
+  });
 }

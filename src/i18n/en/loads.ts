@@ -2,6 +2,9 @@
 export const loads = {
   'loads.number': 'Load {number}',
   'loads.replaced': 'replaced by later loads',
+  'loads.remove': 'Take load {number} out again',
+  'loads.pending': 'New files would change what is shown: they wait for your decision.',
+  'loads.decide': 'Show what would change',
   'loads.waits': 'waits for your decision',
   'loads.nothing': 'nothing of it was loaded',
   'loads.mapping': 'Mapping version',

@@ -110,7 +110,9 @@ async function listChanges(engine: Engine, sides: Sides, limit: number): Promise
     ),
   ];
   const order = [...table.key.map(quoteName), 'place'].join(', ');
-  const { rows } = await engine.query(`SELECT * FROM (${parts.join(' UNION ALL ')}) ORDER BY ${order} LIMIT ${limit}`);
+  const { rows } = await engine.query(
+    `SELECT * FROM (SELECT * FROM (${parts.join(' UNION ALL ')}) ORDER BY kind = 'added', ${order} LIMIT ${limit}) ORDER BY ${order}`,
+  );
   const total = [whole, ...cellCounts].reduce((sum, count) => sum + count, 0);
   return { rows: rows.map((row) => readChange(table, row)), more: total - rows.length };
 }

@@ -18,7 +18,7 @@ describe('session', () => {
     expect(session.status).toBe('ready');
     expect(await balanceOf(session)).toBe(100);
     await session.loadFiles([ledger('a.csv', 7)]);
-    expect([session.status, session.question?.length, await balanceOf(session)]).toEqual(['ready', 1, 100]);
+    expect([session.status, session.question?.asked, await balanceOf(session)]).toEqual(['ready', [1], 100]);
     await session.decide('replace');
     expect([session.question, await balanceOf(session)]).toEqual([null, 7]);
     await session.loadFiles([ledger('b.csv', 20, '2026-07-31')]);

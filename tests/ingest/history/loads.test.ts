@@ -95,6 +95,21 @@ describe('loads one after the other', () => {
     await engine.close();
   });
 
+  it('list as many changes as are asked for: of more, rows that are only new are left out first', async () => {
+    const again = ['2026-06-30,F0,C0,1,0', '2026-06-30,F1,C1,95,0', '2026-06-30,F3,C3,10,0', '2026-06-30,F4,C4,7,0'];
+    const engine = await startNodeEngine();
+    const given = withOwnNames([{ files: [ledger('june.csv', JUNE)] }, { files: [ledger('again.csv', again)] }]);
+    const [, second] = (await importLoads(engine, given, { listed: 2 })).loads;
+    // F0 and F4 are new, F1 is restated, F2 is gone
+    expect(second?.rows.map(({ key, kind }) => [key.facility_id, kind])).toEqual([
+      ['F1', 'restated'],
+      ['F2', 'removed'],
+    ]);
+    expect(second?.more).toBe(2);
+    expect(second?.changes[0]).toMatchObject({ added: 2, removed: 1, restated: 1, unchanged: 1 });
+    await engine.close();
+  });
+
   it('compare a replaced file with its own total row still', async () => {
     const withTotal = [...MAY, '合计,,,150,'];
     const { engine, reports } = await load([
