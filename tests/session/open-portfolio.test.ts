@@ -184,3 +184,19 @@ describe('a filter', () => {
     });
   });
 });
+
+describe('a client nobody has a table of', () => {
+  it.each([[[0, 1]], [[1, 0]]])(
+    'is of the manager of its larger loan of the last day, in whatever order (%j)',
+    async (order) => {
+      const loans = [
+        { facility_id: 'F1', client_id: 'C1', outstanding: 60, manager_id: 'M2' },
+        { facility_id: 'F2', client_id: 'C1', outstanding: 40, manager_id: 'M1' },
+      ];
+      const item = { item_id: 'I1', client_id: 'C1', doc_type: 'kyc', status: 'missing' };
+      const tables = { exposure: order.flatMap((index) => loans[index] ?? []), file_item: [item] };
+      const [row] = (await rowsOf(tables, 'missing-files', { by: ['manager'] })).filter(({ value }) => value === 1);
+      expect(row?.by.manager).toBe('M2');
+    },
+  );
+});

@@ -98,6 +98,8 @@ export const complaints = defineMetric({
   unit: 'index',
   better: 'lower',
   relation: complaintsAndClients,
+  // where there is no active client a complaint has nothing to be held against, but is known all the same
+  known: 'TRUE',
   numerator: sum('100', 'NOT is_client'),
   denominator: count('is_client'),
 });

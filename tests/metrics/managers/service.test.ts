@@ -74,6 +74,12 @@ describe('complaints and reopened', () => {
     expect(valuesBy(rows, 'manager')).toEqual({ M1: 100 / 6, M2: 0 });
   });
 
+  it('have nothing to be divided by where the client is not active', async () => {
+    const given = { exposure, ticket: tickets, client: [{ client_id: 'C1', status: 'exited' }] };
+    const row = await rowOf(given, 'complaints', { filter: { client: ['C1'] } });
+    expect(row).toMatchObject({ value: null, reason: 'ZERO_DENOM', numerator: 100 });
+  });
+
   it('hold what was reopened against what was solved in the period', async () => {
     expect((await rowOf({ exposure, ticket: tickets }, 'reopened')).value).toBe(0.5);
   });
