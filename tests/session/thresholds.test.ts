@@ -149,6 +149,48 @@ describe('a covenant', () => {
   });
 });
 
+describe('a covenant in the early-warning score', () => {
+  const cashflow = ['2025-09-30', '2025-12-31', '2026-03-31', '2026-06-30'].map((period_end) => ({
+    ...{ project_id: 'P1', scenario: 'actual', period_end, period_months: 3 },
+    ...{ cfads: 115, interest_due: 40, principal_due: 60 },
+  }));
+  const exposure = [
+    { facility_id: 'F1', client_id: 'C1', project_id: 'P1', outstanding: 100 },
+    { facility_id: 'F2', client_id: 'C1', outstanding: 100 },
+  ];
+  const test = {
+    covenant_id: 'V',
+    client_id: 'C1',
+    metric: 'DSCR',
+    operator: '>=',
+    test_date: '2026-03-31',
+    status: 'pass',
+  };
+
+  // a cover of 115 / 100 = 1.15 is amber (1 point) by the usual 1.30 and 1.10; red are 3 points
+  it.each([
+    ['nothing agreed', [], 1],
+    ['1.20 on the loan of the project', [{ ...test, facility_id: 'F1', threshold: 1.2 }], 3],
+    ['1.20 on the client', [{ ...test, threshold: 1.2 }], 3],
+    ['1.20 on another loan', [{ ...test, facility_id: 'F2', threshold: 1.2 }], 1],
+    ['1.05 with a lock-up of 1.10', [{ ...test, facility_id: 'F1', threshold: 1.05, lockup_threshold: 1.1 }], 0],
+    ['at least 1.15', [{ ...test, facility_id: 'F1', threshold: 1.15 }], 1],
+    ['more than 1.15', [{ ...test, facility_id: 'F1', threshold: 1.15, operator: '>' }], 3],
+    [
+      '1.05 on the loan before 1.20 on the client',
+      [
+        { ...test, facility_id: 'F1', threshold: 1.05 },
+        { ...test, covenant_id: 'W', threshold: 1.2 },
+      ],
+      1,
+    ],
+    ['a test to come', [{ ...test, facility_id: 'F1', threshold: 1.2, test_date: '2026-07-31' }], 1],
+  ])('decides on F02: %s', async (_, covenant, points) => {
+    const rows = await rowsOf({ exposure, cashflow, covenant }, 'ewi-points', { asOf: '2026-06-30' });
+    expect(rows.find(({ by }) => by.indicator === 'F02')?.value).toBe(points);
+  });
+});
+
 describe('faulty settings', () => {
   it('are told with file and row, and do not count', async () => {
     const parameter = [

@@ -11,6 +11,7 @@ const TESTS = `SELECT
         CAST(v.operator AS VARCHAR) AS operator,
         v.test_date,
         v.threshold,
+        v.lockup_threshold,
         v.actual,
         v.certificate_due,
         v.certificate_received,

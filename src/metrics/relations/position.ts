@@ -5,7 +5,12 @@ const COLUMNS = ['facility', 'client', 'manager', 'outstanding'];
 /** Columns the quality of a facility is told from. */
 export const QUALITY = ['exposure.five_tier', 'exposure.ifrs_stage', 'exposure.days_past_due'] as const;
 
-/** Facilities of the book at the period's snapshot. */
+/**
+ * Facilities of the book at the period's snapshot, those written off as well (`written_off`). What the ledger's rows say of arrears and
+ * reported classes (R10, R11, R13) is counted over all of them: the reference takes written-off rows out of the non-performing flag alone,
+ * on both sides. Stages, losses, provisions, collateral and the watch list (R15 to R19, R31) leave them out: what was written off is no
+ * asset of the bank any more, its provision is used up, and a cover or a stage of it says nothing.
+ */
 export const positions: Relation = {
   kind: 'snapshot',
   from: 'period JOIN bw_position ON snap = window_snap',

@@ -1,7 +1,7 @@
 import { defineMetric, sum } from '../definition.ts';
 import { positions } from '../relations/position.ts';
 
-/** Whole balance of facilities with any day past due, over the balance whose days past due are known. */
+/** Whole balance of facilities with any day past due, over the balance whose days past due are known; written-off ones count like the others. */
 export const overdueRatio = defineMetric({
   kind: 'ratio',
   id: 'overdue-ratio',

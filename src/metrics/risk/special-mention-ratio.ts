@@ -1,7 +1,7 @@
 import { defineMetric, sum } from '../definition.ts';
 import { positions } from '../relations/position.ts';
 
-/** Balance of class 2 over the balance with a reported five-tier class. */
+/** Balance of class 2 over the balance with a reported five-tier class, written-off loans (mostly of class 5) included. */
 export const specialMentionRatio = defineMetric({
   kind: 'ratio',
   id: 'special-mention-ratio',

@@ -52,7 +52,8 @@ const TURNOVER_BEFORE = over(
 
 /**
  * The indicators of the catalogue. Where it leaves room:
- * F03 gives no points of its own for receivables that grow at the same time, so they only show in the statements. F04 with interest income
+ * F03 gives no points of its own for receivables that grow at the same time, so they only show in the statements. F02 is held against the covenant on the project's cover where there is one (B04 speaks of its
+ * breach beside it). F04 with interest income
  * in place of expense is no warning. F05 at or below no equity is the third level. F09 and F07 look at the newest twelve months and those
  * a year before. B05 is the debt service reserve account, the only account whose agreed balance is in the tables. T01 and C01 compare
  * with twelve months earlier (the first snapshot where the ledger is younger), cover over the facilities that are secured. D02 counts
@@ -66,7 +67,7 @@ export const INDICATORS: readonly Indicator[] = [
     red: 2,
     level: limits(`${over('revenue', 'past_revenue')} - 1`, '<=', -0.1, -0.2),
   },
-  { code: 'F02', category: 'financial', amber: 1, red: 3, level: limits('lowest_dscr', '<', 1.3, 1.1) },
+  { code: 'F02', category: 'financial', amber: 1, red: 3, level: 'cover_level' },
   {
     code: 'F03',
     category: 'financial',

@@ -103,17 +103,49 @@ const OWNERS = `SELECT at_no, project_key, any_value(owner) AS owner
 const YEAR = `CAST(sum(cash) AS DOUBLE) / nullif(CAST(sum(service) AS DOUBLE), 0) AS ratio`;
 const WHOLE = 'HAVING sum(period_months) = 12 AND bool_and(cash IS NOT NULL AND service IS NOT NULL)';
 
-/** The lowest cover of debt service among a client's projects, actual and forecast twelve months. */
-export const COVERS = `SELECT x.at_no, o.owner, min(x.ratio) AS lowest_dscr
+/**
+ * Covers of debt service agreed with the bank: the threshold of each covenant's latest test, of several the strictest (R01 is held against
+ * the same). Those that name a loan are its project's; those that name only the client hold for projects whose loans none names.
+ */
+const AGREED = `SELECT at_no, owner, project_key, max(struct_pack(red := red, strict := strict, lock_up := lock_up)) AS terms
+      FROM (
+        SELECT v.at_no, v.owner, CAST(g.project AS VARCHAR) AS project_key, v.named_facility, CAST(v.threshold AS DOUBLE) AS red,
+          v.operator = '>' AS strict, CAST(v.lockup_threshold AS DOUBLE) AS lock_up
+        FROM (${LATEST_TESTS}) AS v
+        JOIN period AS q ON q.period_no = v.at_no
+        LEFT JOIN bw_position AS g ON g.snap = q.window_snap AND g.facility = v.named_facility
+        WHERE v.covenant_metric = 'DSCR' AND v.operator IN ('>=', '>') AND v.threshold IS NOT NULL
+      )
+      WHERE project_key IS NOT NULL OR named_facility IS NULL
+      GROUP BY ALL`;
+
+/** Limits of the catalogue; a covenant's threshold takes the place of the red one, its lock-up level that of the amber one. */
+const [DSCR_AMBER, DSCR_RED] = [1.3, 1.1];
+
+/** Whether a cover has come down to a level; what must be above a level has come down to it when it is there. */
+const below = (level: string) => `CASE WHEN terms.strict THEN cover <= ${level} ELSE cover < ${level} END`;
+
+/** How bad the cover of debt service is among a client's projects, actual and forecast twelve months: 0, 1 amber, 2 red. */
+export const COVERS = `SELECT at_no, owner, max(CASE
+        WHEN ${below(`coalesce(terms.red, ${DSCR_RED})`)} THEN 2
+        WHEN ${below(`coalesce(terms.lock_up, CASE WHEN terms.red >= ${DSCR_AMBER} THEN terms.red ELSE ${DSCR_AMBER} END)`)} THEN 1
+        WHEN cover IS NOT NULL THEN 0
+      END) AS cover_level
     FROM (
+      SELECT x.at_no, o.owner, round(x.ratio, 9) AS cover, coalesce(a.terms, b.terms) AS terms
+      FROM (
       SELECT at_no, named_project, ${YEAR} FROM (${ACTUAL_YEAR}) GROUP BY ALL ${WHOLE}
       UNION ALL
       SELECT at_no, named_project, ${YEAR}
       FROM (${TO_COME})
       WHERE scenario = 'base' AND last_day(period_end) <= last_day(CAST(at_date + INTERVAL 12 MONTH AS DATE))
       GROUP BY ALL ${WHOLE}
-    ) AS x
-    JOIN (${OWNERS}) AS o ON o.at_no = x.at_no AND o.project_key = CAST(x.named_project AS VARCHAR)
+      ) AS x
+      JOIN (${OWNERS}) AS o ON o.at_no = x.at_no AND o.project_key = CAST(x.named_project AS VARCHAR)
+      LEFT JOIN (SELECT at_no, project_key, max(terms) AS terms FROM (${AGREED}) WHERE project_key IS NOT NULL GROUP BY ALL) AS a
+        ON a.at_no = x.at_no AND a.project_key = o.project_key
+      LEFT JOIN (${AGREED}) AS b ON b.at_no = x.at_no AND b.owner = o.owner AND b.project_key IS NULL
+    )
     GROUP BY ALL`;
 
 /** Debt service reserve over what it should be, the newest actual period of each project. */
