@@ -64,6 +64,7 @@ export function withNextLoad({ loads, reports }: Pick<Attempt, 'loads' | 'report
   const placed = ({ name }: SourceFile) =>
     isMetricFile(name) ||
     reports.some(({ upload, table }) => upload === name && table !== null) ||
+    // it is on its way
     reports.every(({ upload }) => upload !== name);
   const kept = loads.flatMap((load) => withFiles(load, load.files.filter(placed)));
   return withOwnNames([...kept, next]);

@@ -247,7 +247,7 @@ export class Session {
   #underWay(): Pick<Attempt, 'loads' | 'answers' | 'reports'> | null {
     const { origin, answers, loads, settings } = this.#task ?? {};
     if (!this.#running || this.#running.signal.aborted || origin?.kind !== 'files' || !loads || settings) return null;
-    return { loads, answers: answers ?? {}, reports: this.attempt?.reports ?? [] };
+    return { loads, answers: answers ?? {}, reports: [] };
   }
 
   /** What is shown, where it is the reader's own. */

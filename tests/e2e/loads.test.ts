@@ -61,7 +61,7 @@ it('takes month after month, asks before it replaces one, compares, keeps and re
   await question.waitFor({ state: 'detached' });
   await expect.poll(balance).toBe(1_020_000);
   expect(await cards.nth(1).innerText()).toContain('已被后续批次替换');
-  expect(await cards.nth(2).innerText()).toContain('替换了此前导入的 2 行');
+  expect(await cards.nth(2).innerText()).toContain('替换了此前批次的 2 行');
 
   await panel.locator('summary', { hasText: '比较两批数据' }).click();
   await panel.getByRole('button', { name: '比较', exact: true }).click();

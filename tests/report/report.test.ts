@@ -183,7 +183,7 @@ describe('report', () => {
     const text = await textOf([first, second]);
     expect(text).toContain('1·aaaa1111');
     // 3 + 3 rows read
-    expect(text).toContain('2·bbbb22222026年7月2日08:05六月.csv、客户.csv6新增1行·减少2行·不变1行·替换了此前导入的3行');
+    expect(text).toContain('2·bbbb22222026年7月2日08:05六月.csv、客户.csv6新增1行·减少2行·不变1行·替换了此前批次的3行');
     expect(await textOf([first])).not.toContain('aaaa1111');
   });
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startNodeEngine } from '../../src/engine/duckdb-node.ts';
+import type { Engine } from '../../src/engine/engine.ts';
 import { withOwnNames } from '../../src/ingest/index.ts';
 import { loadsAsked } from '../../src/session/attempt.ts';
 import { compareLoads, everyChange } from '../../src/session/compare-loads.ts';
@@ -32,9 +33,20 @@ afterEach(async () => {
   for (const session of sessions.splice(0)) await session.close();
 });
 
+/** Tells a session that the engine of its last load is gone. */
+let lose: (error: Error) => void = () => undefined;
+
+async function openEngine(): Promise<Engine> {
+  const onLost: Engine['onLost'] = (listener) => {
+    lose = listener;
+    return () => undefined;
+  };
+  return Object.assign(await startNodeEngine(), { onLost });
+}
+
 function newSession(): Session {
   let minute = 0;
-  const session = new Session(startNodeEngine, {
+  const session = new Session(openEngine, {
     now: () => new Date(Date.UTC(2026, 6, 1, 8, minute++)).toISOString(),
   });
   sessions.push(session);
@@ -162,6 +174,15 @@ describe('a portfolio of loads', () => {
     ]);
   });
 
+  it('lets go what waits for a decision where its engine is gone, and shows what it showed', async () => {
+    const session = await withMayAndJune();
+    await session.loadFiles([JUNE_AGAIN]);
+    lose(new Error('gone'));
+    await expect.poll(() => session.error?.message).toBe('gone');
+    expect([session.question, session.attempt]).toEqual([null, session.shown]);
+    expect(await balances(session)).toEqual([150, 150]);
+  });
+
   it('compares loads in the unit that another load says they are in', async () => {
     const session = newSession();
     const parameters = ledger('parameter.csv', ['amount_unit,万元'], 'key,value');
@@ -178,6 +199,8 @@ describe('a portfolio of loads', () => {
 
   it('takes files that are dropped while others are on their way as a load after them, and a load out again', async () => {
     const session = newSession();
+    await session.loadFiles([ledger('ledger.csv', ['red,sweet'], 'colour,taste')]);
+    // what is no table is let go, and its name is free again
     const first = session.loadFiles([MAY]);
     await session.loadFiles([ledger('clients.csv', ['C1,甲'], 'client_id,client_name')]);
     await first;
