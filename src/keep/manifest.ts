@@ -41,7 +41,7 @@ export interface Manifest {
   readonly settings: readonly KeptSetting[];
 }
 
-/** Before there were loads everything was kept as one, without settings. */
+/** Before there were loads everything was kept as one, without its time and without settings. */
 type FirstManifest = Omit<Manifest, 'version' | 'loads' | 'settings'> & {
   readonly version: 1;
   readonly files: readonly KeptEntry[];
@@ -62,7 +62,7 @@ export function readManifest(text: string): Manifest | null {
   if (!isOurs(value)) return null;
   if (value.version === 2) return value;
   const { files, ...rest } = value;
-  return { ...rest, version: 2, loads: [{ at: value.keptAt, beside: false, files }], settings: [] };
+  return { ...rest, version: 2, loads: [{ at: null, beside: false, files }], settings: [] };
 }
 
 /** Every file of every load. */

@@ -62,11 +62,13 @@ export function timeNow(): string {
 export function withNextLoad({ loads, reports }: Pick<Attempt, 'loads' | 'reports'>, next: Load): Load[] {
   // A file that belongs to no table was a mistake and does not stay with the next ones.
   const placed = ({ name }: SourceFile) =>
-    isMetricFile(name) ||
     reports.some(({ upload, table }) => upload === name && table !== null) ||
     // it is on its way
     reports.every(({ upload }) => upload !== name);
-  const kept = loads.flatMap((load) => withFiles(load, load.files.filter(placed)));
+  // A metric has one definition: a file of its name is the new one.
+  const again = ({ name }: SourceFile) => next.files.some((file) => file.name === name);
+  const stays = (file: SourceFile) => (isMetricFile(file.name) ? !again(file) : placed(file));
+  const kept = loads.flatMap((load) => withFiles(load, load.files.filter(stays)));
   return withOwnNames([...kept, next]);
 }
 

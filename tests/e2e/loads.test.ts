@@ -59,6 +59,8 @@ it('takes month after month, asks before it replaces one, compares, keeps and re
   await page.getByRole('button', { name: '查看将发生的变更' }).click();
   await question.getByRole('button', { name: '替换' }).click();
   await question.waitFor({ state: 'detached' });
+  // the focus stays in the panel
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain('drop');
   await expect.poll(balance).toBe(1_020_000);
   expect(await cards.nth(1).innerText()).toContain('已被后续批次替换');
   expect(await cards.nth(2).innerText()).toContain('替换了此前批次的 2 行');

@@ -72,6 +72,7 @@ function placeOf({ folder }: FakeFolder, problem: NoFolder | null = null): Place
 describe('keeping on this computer', () => {
   it('stores nothing by itself; what is kept comes back in a new session, with its answers, and can be cleared', async () => {
     const session = await loaded();
+    session.set({ key: 'threshold:npl-ratio:red', scope: 'portfolio', value: '4%', from: null });
     const keeper = new Keeper();
     expect(await keeper.restore()).toBeNull();
     const body = show(KeepPanel, { session, keeper, t });
@@ -80,6 +81,7 @@ describe('keeping on this computer', () => {
     press('Keep on this computer');
     await vi.waitFor(() => expect(body.textContent).toContain('● Kept.'), SLOW);
     expect(body.textContent).toContain('台账.csv (0.1 KB)');
+    expect(body.textContent).toContain('limits and weights set on the page: 1');
 
     const later = new Session();
     sessions.push(later);
@@ -88,6 +90,7 @@ describe('keeping on this computer', () => {
     if (!kept) throw new Error('nothing came back');
     await later.loadKept(kept.loads, kept.answers, kept.settings);
     expect(await balanceOf(later)).toBe(50_000);
+    expect(later.portfolio?.settings.rows).toEqual(session.portfolio?.settings.rows);
     show(KeptLine, { session: later, keeper: next, t: zh, ondata: () => undefined });
     expect(body.textContent).toMatch(/● 已从本机恢复，保存于 \d+年\d+月\d+日 \d\d:\d\d。/);
 
