@@ -14,31 +14,39 @@ const EN = createTranslate('en');
 export function printCatalogue(format: PrintFormat, language: Language): string {
   const t = createTranslate(language);
   if (format === 'json') {
-    const entries = catalogue().map(({ id, code, family, unit, better, needs, parts, thresholds, moreThresholds }) => ({
-      metric: id,
-      code,
-      family,
-      unit,
-      name: lookup(t, `metric.${id}`, id),
-      names: { 'zh-CN': lookup(ZH, `metric.${id}`, id), en: lookup(EN, `metric.${id}`, id) },
-      direction: better,
-      needs,
-      parts: parts.map(({ name }) => name),
-      thresholds,
-      moreThresholds,
-    }));
+    const entries = catalogue().map(
+      ({ id, code, family, unit, better, needs, needsAny, parts, thresholds, moreThresholds }) => ({
+        metric: id,
+        code,
+        family,
+        unit,
+        name: lookup(t, `metric.${id}`, id),
+        names: { 'zh-CN': lookup(ZH, `metric.${id}`, id), en: lookup(EN, `metric.${id}`, id) },
+        direction: better,
+        needs,
+        needsAny,
+        parts: parts.map(({ name }) => name),
+        thresholds,
+        moreThresholds,
+      }),
+    );
     return `${JSON.stringify(entries, null, 2)}\n`;
   }
   const titles = ['metric', 'code', 'family', 'unit', 'direction', 'name_zh', 'name_en', 'needs', 'thresholds'];
-  const rows = catalogue().map(({ id, code, family, unit, better, needs, thresholds, moreThresholds }) => [
+  const rows = catalogue().map(({ id, code, family, unit, better, needs, needsAny, thresholds, moreThresholds }) => [
     ...[id, code, family, unit, better, lookup(ZH, `metric.${id}`, id), lookup(EN, `metric.${id}`, id)],
-    ...[needs.join(' '), limitsText(thresholds, moreThresholds)],
+    ...[tablesText(needs, needsAny), limitsText(thresholds, moreThresholds)],
   ]);
   if (format === 'csv') return toCsv(titles, rows).replace('\uFEFF', '');
   return textTable(
     titles.map((title) => ({ title, align: 'start' as const })),
     rows,
   );
+}
+
+/** `exposure client`, and of several of which one is enough `review|contact`. */
+function tablesText(needs: readonly string[], needsAny: readonly string[], between = ' '): string {
+  return [...needs, ...(needsAny.length > 0 ? [needsAny.join('|')] : [])].join(between);
 }
 
 /** `> 0.03 / 0.05 [REG S9, S10; amber OWN]`: watch, then breach, in the unit of the value, with their source; then further sets by name. */
@@ -82,12 +90,12 @@ function plainSource(tag: string): string {
 
 function familyTable(entries: readonly CatalogueEntry[]): string[] {
   const directions = { higher: 'H', lower: 'L', neither: '–' } as const;
-  const rows = entries.map(({ id, code, unit, better, needs, parts, thresholds, moreThresholds }) => {
+  const rows = entries.map(({ id, code, unit, better, needs, needsAny, parts, thresholds, moreThresholds }) => {
     const both = (key: string) => [EN, ZH].map((t) => cell(lookup(t, `${key}.${id}`, '')));
     const [name = '', zhName = ''] = both('metric');
     const [formula = '', zhFormula = ''] = both('formula');
     const split = parts.map((part) => `\`${part.name}\``).join(' ');
-    return `| ${[code, `**${name}** · ${zhName}<br>\`${id}\`${split ? ` by ${split}` : ''}`, `${formula}<br>${zhFormula}`, unit, directions[better], needs.join(', '), cell(limitsText(thresholds, moreThresholds))].join(' | ')} |`;
+    return `| ${[code, `**${name}** · ${zhName}<br>\`${id}\`${split ? ` by ${split}` : ''}`, `${formula}<br>${zhFormula}`, unit, directions[better], cell(tablesText(needs, needsAny, ', ')), cell(limitsText(thresholds, moreThresholds))].join(' | ')} |`;
   });
   return ['| code | metric | formula | unit | | needs | limits |', '|---|---|---|---|---|---|---|', ...rows];
 }

@@ -21,6 +21,8 @@ export interface Part {
   readonly open?: boolean;
   /** A group is in one cell only, which is an answer in itself. */
   readonly outcome?: boolean;
+  /** Rows that belong to no cell have none of their own: they are in the total that coverage is told from, and nowhere else. */
+  readonly untold?: boolean;
 }
 
 /** Parameters of the bank a statement reads beside the dates, as they stand at the period's date. */
@@ -87,6 +89,8 @@ interface Named {
   readonly better: Better;
   /** Tables it cannot do without. */
   readonly needs: readonly string[];
+  /** Tables of which it needs one at least. */
+  readonly needsAny?: readonly string[];
   readonly parts?: readonly Part[];
   readonly thresholds?: Thresholds;
   /** Further sets of limits by name, for rows that `held` says are held against them. */

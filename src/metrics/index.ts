@@ -160,6 +160,8 @@ export interface CatalogueEntry {
   unit: Unit;
   better: Better;
   needs: readonly string[];
+  /** Of these one at least; empty where it needs none of several. */
+  needsAny: readonly string[];
   parts: readonly { name: string; cells: readonly string[] }[];
   thresholds: Thresholds | null;
   moreThresholds: Readonly<Record<string, Thresholds>>;
@@ -168,13 +170,14 @@ export interface CatalogueEntry {
 /** The catalogue as data, for lists and documentation, followed by the metrics of the bank's own that are known. */
 export function catalogue(): CatalogueEntry[] {
   return knownMetrics().map(
-    ({ id, code, family, unit, better, needs, parts = [], thresholds = null, moreThresholds = {} }) => ({
+    ({ id, code, family, unit, better, needs, needsAny = [], parts = [], thresholds = null, moreThresholds = {} }) => ({
       id,
       code,
       family,
       unit,
       better,
       needs,
+      needsAny,
       parts: parts.map(({ name, cells }) => ({ name, cells })),
       thresholds,
       moreThresholds,

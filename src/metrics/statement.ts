@@ -72,15 +72,18 @@ function shareSql(cells: string, groups: string[], metric: AskedMetric): string 
     (metric.parts ?? []).filter(({ name }) => !within.includes(name)).map((part) => `part_${part.name}`),
   );
   const whole = groups.map((group) => group.split(' AS ').at(-1) ?? group).filter((name) => !parts.has(name));
-  const over = ['denominator', 'n', 'covered', 'total', 'known'].map(
-    (name) => `${asDouble(`sum(${name}) OVER whole`)} AS ${name}`,
-  );
+  const every = whole.filter((name) => !name.startsWith('part_'));
+  const sum = (name: string, window: string) => `${asDouble(`sum(${name}) OVER ${window}`)} AS ${name}`;
+  const over = [
+    ...['denominator', 'n', 'known'].map((name) => sum(name, 'whole')),
+    ...['covered', 'total'].map((name) => sum(name, 'every')),
+  ];
   over.push(`${asDouble('numerator')} AS numerator`);
   return `SELECT * REPLACE (${over.join(', ')})
 FROM (
 ${cells}
 )
-WINDOW whole AS (PARTITION BY ${whole.join(', ')})`;
+WINDOW whole AS (PARTITION BY ${whole.join(', ')}), every AS (PARTITION BY ${every.join(', ')})`;
 }
 
 function aggregates(

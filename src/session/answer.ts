@@ -113,7 +113,9 @@ function emptyCell(values: readonly string[], { cells }: Group, metric: AskedMet
 
 function allCells({ metric, settings }: AnswerContext, group: Group): string[][] {
   const parts = metric.parts ?? [];
-  const found = [...group.cells.keys()].map((key) => JSON.parse(key) as string[]);
+  const found = [...group.cells.keys()]
+    .map((key) => JSON.parse(key) as string[])
+    .filter((values) => !values.some((value, index) => value === 'unknown' && parts[index]?.untold));
   const open = found.flatMap((values) => values.filter((_, index) => parts[index]?.open));
   const fixed = new Set(parts.flatMap(({ cells }) => cells));
   const order = settings[0]?.ratingOrder ?? [];

@@ -15,7 +15,8 @@ export interface Contents {
 
 /** True when a table or column the metric cannot do without holds nothing. */
 export function lacksData(metric: AskedMetric, { tables, filled }: Contents): boolean {
-  const lacksTable = metric.needs.some((table) => tables[table] === undefined);
+  const lacks = (table: string) => tables[table] === undefined;
+  const lacksTable = metric.needs.some(lacks) || metric.needsAny?.every(lacks) === true;
   return lacksTable || (metric.anyOf !== undefined && !metric.anyOf.some((column) => filled.has(column)));
 }
 

@@ -89,17 +89,19 @@ export interface DataNote {
   lines: string[];
 }
 
+function tablesOf(metric: string): readonly string[] {
+  const { needs, needsAny = [] } = findMetric(metric);
+  return [...needs, ...needsAny];
+}
+
 /** The worst grade of the tables that metrics need; null where none of these holds a row. */
 export function metricGrade(metrics: readonly string[], quality: readonly TableQuality[]): Grade | null {
-  return gradeOf(
-    quality,
-    metrics.flatMap((metric) => findMetric(metric).needs),
-  );
+  return gradeOf(quality, metrics.flatMap(tablesOf));
 }
 
 /** What is to be known of the data behind metrics; null where all their tables are A, or none was judged. */
 export function dataNote(metrics: readonly string[], quality: readonly TableQuality[], t: Translate): DataNote | null {
-  const tables = new Set(metrics.flatMap((metric) => findMetric(metric).needs));
+  const tables = new Set(metrics.flatMap(tablesOf));
   const grade = metricGrade(metrics, quality);
   if (grade === null || grade === 'A') return null;
   const doubtful = quality.filter((each) => tables.has(each.table) && each.grade !== 'A');

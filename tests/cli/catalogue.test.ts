@@ -17,6 +17,7 @@ describe('the list of metrics', () => {
       names: { 'zh-CN': '不良贷款率', en: 'NPL ratio' },
       direction: 'lower',
       needs: ['exposure'],
+      needsAny: [],
       parts: [],
       thresholds: { amber: 0.03, red: 0.05, worse: '>', source: 'REG S9, S10; amber OWN' },
       moreThresholds: {},

@@ -3,9 +3,19 @@ import { OBLIGATIONS, obligationsDone, obligationsDue, obligationStock } from '.
 import { decidable } from './decidable.ts';
 
 const PART = { name: 'obligation', of: 'kind', cells: OBLIGATIONS } as const;
-const shape = { family: 'compliance', needs: [], minimum: MINIMUM_ITEMS, parts: [PART] } as const;
+const KEEPERS = ['review', 'contact', 'covenant', 'alert', 'training', 'esg'] as const;
+const shape = {
+  family: 'compliance',
+  needs: [],
+  needsAny: KEEPERS,
+  minimum: MINIMUM_ITEMS,
+  parts: [PART],
+} as const;
 
-/** Like reviews on time, for every kind of obligation and all together. */
+/**
+ * Like reviews on time, for every kind of obligation and all together. Of cycle time, coverage and the first check (C05 to C07) there are no
+ * twins: of all obligations only reviews have a start, an interval and a drawdown.
+ */
 export const obligationOnTime = defineMetric({
   ...shape,
   ...decidable,
@@ -42,6 +52,7 @@ export const obligationOverdue = defineMetric({
   better: 'lower',
   minimum: 0,
   relation: obligationStock,
+  needsAny: [...KEEPERS, 'file_item'],
   parts: [{ ...PART, cells: [...OBLIGATIONS, 'file'] }],
   known: 'TRUE',
   numerator: count('TRUE'),
@@ -64,8 +75,7 @@ export const obligationDaysLate = defineMetric({
 });
 
 /**
- * Like review waivers; a found false alarm waives the actions on it, other kinds know no waiver. Of cycle time, coverage and the first check
- * there are no twins: only reviews have a start, an interval and a drawdown.
+ * Like review waivers; a found false alarm waives the actions on it, other kinds know no waiver.
  */
 export const obligationWaiverRate = defineMetric({
   ...shape,

@@ -1,4 +1,4 @@
-import { count, defineMetric, sum } from '../definition.ts';
+import { defineMetric, sum } from '../definition.ts';
 import type { Part } from '../definition.ts';
 import { migrations } from '../relations/migration.ts';
 
@@ -28,12 +28,14 @@ function matrix({ was, is, values }: State, moves: boolean): [Part, Part] {
       name: 'from',
       of: moves ? `CASE WHEN entered THEN 'NEW' ELSE ${was} END` : was,
       cells: [...values, ...(moves ? ['NEW'] : [])],
+      untold: true,
       ...open,
     },
     {
       name: 'to',
       of: moves ? `CASE WHEN gone THEN 'EXIT' ELSE ${is} END` : is,
       cells: [...values, ...(moves ? ['EXIT'] : [])],
+      untold: true,
       ...open,
     },
   ];
@@ -44,9 +46,13 @@ function told({ was, is }: State): string {
   return `(entered OR ${was} IS NOT NULL) AND (gone OR ${is} IS NOT NULL)`;
 }
 
-/** Cells of a matrix: what each row of opening states became, twelve months back unless asked otherwise. */
-function shape(state: State, moves: boolean) {
-  const stays = moves ? '' : 'NOT entered AND NOT gone AND ';
+/**
+ * Cells of a matrix: what each row of opening states became, twelve months back unless asked otherwise. Coverage is that of the matrix, of
+ * all that was there at the opening what has a state at both dates (or left): a blank belongs to no row that could say so.
+ */
+function shape(state: State, moves: boolean, of: string) {
+  const counts = of === '1' ? 'TRUE' : `${of} > 0`;
+  const known = `${counts} AND ${told(state)}`;
   return {
     kind: 'ratio',
     share: true,
@@ -58,46 +64,40 @@ function shape(state: State, moves: boolean) {
     span: 'ttm',
     relation: migrations,
     parts: matrix(state, moves),
-    where: `${stays}${told(state)}`,
+    ...(moves ? {} : { where: 'NOT entered AND NOT gone' }),
+    numerator: sum(of, known),
+    denominator: sum(of, known),
+    covered: sum(of, `NOT entered AND ${known}`),
+    total: sum(of, `NOT entered AND ${counts}`),
+    known,
     leftOut: [{ reason: 'state-unknown', when: `NOT coalesce(${told(state)}, FALSE)` }],
   } as const;
 }
 
-const BALANCE = {
-  numerator: sum('weight', 'weight > 0'),
-  denominator: sum('weight', 'weight > 0'),
-  known: 'weight > 0',
-};
-const COUNT = { numerator: count('TRUE'), denominator: count('TRUE'), known: 'TRUE' };
-
 /** Five-tier classes as reported, by opening balance; rows add up to one with what left (EXIT); what came (NEW) weighs its closing balance. */
 export const migrationMatrix = defineMetric({
-  ...shape(fiveTier, true),
-  ...BALANCE,
+  ...shape(fiveTier, true, 'weight'),
   id: 'migration-matrix',
   code: 'R20',
 });
 
 /** The same over what is there at both dates: each cell divided by one less the row's share of exits. */
 export const migrationRetained = defineMetric({
-  ...shape(fiveTier, false),
-  ...BALANCE,
+  ...shape(fiveTier, false, 'weight'),
   id: 'migration-retained',
   code: 'R20a',
 });
 
 /** The same by number of facilities. */
 export const migrationCount = defineMetric({
-  ...shape(fiveTier, true),
-  ...COUNT,
+  ...shape(fiveTier, true, '1'),
   id: 'migration-count',
   code: 'R20b',
 });
 
 /** Ratings of the ledger, by opening balance; the cells are the ratings found, in the bank's order. */
 export const ratingMigration = defineMetric({
-  ...shape(rating, true),
-  ...BALANCE,
+  ...shape(rating, true, 'weight'),
   anyOf: ['exposure.rating'],
   id: 'rating-migration',
   code: 'R20c',
@@ -105,8 +105,7 @@ export const ratingMigration = defineMetric({
 
 /** Ratings by number of facilities. */
 export const ratingMigrationCount = defineMetric({
-  ...shape(rating, true),
-  ...COUNT,
+  ...shape(rating, true, '1'),
   anyOf: ['exposure.rating'],
   id: 'rating-migration-count',
   code: 'R20d',
@@ -114,8 +113,7 @@ export const ratingMigrationCount = defineMetric({
 
 /** Reported IFRS 9 stages, by opening balance. */
 export const stageMigration = defineMetric({
-  ...shape(stage, true),
-  ...BALANCE,
+  ...shape(stage, true, 'weight'),
   anyOf: ['exposure.ifrs_stage'],
   id: 'stage-migration',
   code: 'R20e',

@@ -134,4 +134,13 @@ describe('obligations', () => {
     const overdue = valuesBy(await rowsOf(tables, 'obligation-overdue'), 'obligation');
     expect(overdue).toEqual({ all: 2, review: 0, visit: 0, certificate: 1, action: 0, training: 0, esg: 0, file: 1 });
   });
+
+  it('need one table that keeps any of them, whichever it is', async () => {
+    const exposure = [{ client_id: 'C1', outstanding: 100 }];
+    const [none] = await rowsOf({ exposure }, 'obligation-on-time');
+    expect(none).toMatchObject({ value: null, reason: 'NO_DATA' });
+    const contact = [{ contact_id: 'K', client_id: 'C1', planned_date: '2026-06-08', contact_date: '2026-06-08' }];
+    const rows = await rowsOf({ exposure, contact }, 'obligation-on-time');
+    expect(valuesBy(rows, 'obligation')).toMatchObject({ all: 1, visit: 1, review: null });
+  });
 });

@@ -49,6 +49,17 @@ describe('migration-matrix', () => {
     expect(rows.find(({ by }) => by.from === '2')).toMatchObject({ reason: 'ZERO_DENOM', status: 'grey' });
   });
 
+  it('says how much of the opening book has a class at both dates, without a cell for the rest', async () => {
+    const rows = await rowsOf({ exposure }, 'migration-matrix');
+    expect(rows.some(({ by }) => by.from === 'unknown' || by.to === 'unknown')).toBe(false);
+    // all but the 5 that were blank at the opening; of what stayed 60 + 20 + 40; by number 4 of 5
+    expect(rows.find(({ by }) => by.from === '1')?.coverage).toBeCloseTo(140 / 145, 12);
+    const [kept] = await rowsOf({ exposure }, 'migration-retained');
+    expect(kept?.coverage).toBeCloseTo(120 / 125, 12);
+    const [counted] = await rowsOf({ exposure }, 'migration-count');
+    expect(counted?.coverage).toBeCloseTo(4 / 5, 12);
+  });
+
   it('divides by one less the exits where they are removed', async () => {
     const rows = await rowsOf({ exposure }, 'migration-retained');
     // 60 / 80 and 20 / 80
