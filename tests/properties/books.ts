@@ -78,11 +78,6 @@ export function wholeBook(seed: number): Tables {
       ...{ contact_id: `K${index}`, client_id: `C${dice.whole(14)}`, manager_id: dice.of('M1', 'M2', 'M3', null) },
       ...{ planned_date: dice.of(dice.day(), null), contact_date: dice.of(dice.day(), null), mode: 'visit' },
     })),
-    credit_action: Array.from({ length: 30 }, (_, index) => ({
-      ...{ action_id: `X${index}`, client_id: `C${dice.whole(14)}`, action_date: dice.day() },
-      action_type: dice.of('limit_decrease', 'limit_increase', 'rate_cut', 'tenor_change'),
-      ...{ before_value: dice.whole(24), after_value: dice.whole(36) },
-    })),
     kpi: ['M1', 'M2'].map((scope_id, index) => ({
       ...{ scope_type: 'manager', scope_id, period: '2026', kpi_code: 'SALES', weight: 1, direction: 'H' },
       ...{ target: 100, actual_manual: 80 + 30 * index },

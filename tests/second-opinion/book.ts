@@ -196,6 +196,15 @@ export type Training = {
   passed: boolean | null;
 };
 
+export type CreditAction = {
+  action_id: string;
+  client_id: string;
+  action_date: string;
+  action_type: string;
+  before_value: number | null;
+  after_value: number | null;
+};
+
 export type Parameter = { key: string; value: string; unit: string | null; effective_from: string | null };
 
 /** A portfolio as nothing but rows. */
@@ -211,6 +220,7 @@ export type Book = {
   review: Review[];
   file_item: FileItem[];
   alert: Alert[];
+  credit_action: CreditAction[];
   esg: Assessment[];
   ticket: Ticket[];
   training: Training[];

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { MetricRow } from '../../src/metrics/metric.ts';
 import { withPortfolioOf } from '../support/value-of.ts';
 import { EVENTS } from './events.ts';
-import { viewOf } from './plain.ts';
+import type { Book } from './book.ts';
+import { loansAt, sameDay, viewOf } from './plain.ts';
 import { Dice, unrulyBook } from './unruly-book.ts';
 
 const AT = '2026-06-30';
@@ -27,7 +28,7 @@ function points(
 function cards(seed: number) {
   const dice = new Dice(seed);
   return ['M1', 'M2', 'M3'].flatMap((manager) =>
-    [0.4, 0.35, 0.25].map((weight, index) => {
+    [0.75, 0.15, 0.1].map((weight, index) => {
       const better = dice.of('H', 'L');
       const [low, middle, high] = [10 + dice.whole(20), 40 + dice.whole(20), 70 + dice.whole(20)];
       const scale = better === 'H' ? [low, middle, high] : [high, middle, low];
@@ -48,13 +49,38 @@ function cards(seed: number) {
   );
 }
 
+/**
+ * Places by the total to two decimals, equal ones sharing the better: of managers with five clients at least, three months on duty and 70 %
+ * of the weight of their card.
+ */
+function ranksOf(book: Book, totals: readonly MetricRow[]): Map<string, number> {
+  const owed = loansAt(book, AT).filter(({ outstanding }) => outstanding !== 0);
+  const ranked = totals.filter(({ by: { manager = '' }, value, coverage }) => {
+    const clients = new Set(owed.filter(({ manager_id }) => manager_id === manager).map(({ client_id }) => client_id));
+    const since = book.manager.find(({ manager_id }) => manager_id === manager)?.active_from ?? '';
+    return clients.size >= 5 && since <= sameDay(AT, -3) && value !== null && (coverage ?? 0) >= 0.7;
+  });
+  const score = ({ value }: MetricRow) => Math.round((value ?? 0) * 100);
+  return new Map(
+    ranked.map((row) => [row.by.manager ?? '', 1 + ranked.filter((other) => score(other) > score(row)).length]),
+  );
+}
+
 const rowOf = (rows: readonly MetricRow[], manager: string, kpi?: string) =>
   rows.find(({ by }) => by.manager === manager && (kpi === undefined || by.kpi === kpi));
 
 describe('an independent reading of what is made of metrics', () => {
-  it.each([1, 2, 3])('agrees on KPI scores and their weighted mean (card %i)', async (seed) => {
+  let ranked = 0;
+  afterAll(() => expect(ranked).toBeGreaterThan(4));
+
+  it.each([1, 2, 3])('agrees on KPI scores, their weighted mean and the ranks by it (card %i)', async (seed) => {
     const kpi = cards(seed);
-    await withPortfolioOf({ ...unrulyBook(seed), kpi }, async (portfolio) => {
+    const unruly = unrulyBook(seed);
+    // on duty long enough for a rank, but for one of them
+    const since = (manager_id: string) => (manager_id === 'M3' && seed === 1 ? '2026-04-01' : '2018-01-01');
+    const manager = unruly.manager.map((row) => ({ ...row, active_from: since(row.manager_id), active_to: null }));
+    const book = { ...unruly, manager };
+    await withPortfolioOf({ ...book, kpi }, async (portfolio) => {
       const request = { asOf: AT, by: ['manager'] as const };
       const scores = await portfolio.ask('kpi-score', request);
       const totals = await portfolio.ask('manager-total-score', request);
@@ -69,6 +95,14 @@ describe('an independent reading of what is made of metrics', () => {
         const used = told.reduce((sum, { weight }) => sum + weight, 0);
         const points_ = told.reduce((sum, { weight, score }) => sum + weight * score, 0);
         if (used > 0) close(rowOf(totals, manager)?.value, points_ / used);
+      }
+      const ranks = await portfolio.ask('manager-rank', request);
+      const expected = ranksOf(book, totals);
+      ranked += expected.size;
+      for (const { by, value, reason } of ranks) {
+        const place = expected.get(by.manager ?? '') ?? null;
+        expect(value, by.manager).toBe(place);
+        expect(reason === null).toBe(place !== null);
       }
     });
   });

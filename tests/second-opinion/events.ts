@@ -59,7 +59,7 @@ function overdue(book: Book, at: string): { review: Review; days: number }[] {
 const INTERVALS = [180, 90, 60, 30, 30];
 
 /** The client's tier: as given, else as bad as its loans say, else unknown. */
-function tierOf(book: Book, client: Client | undefined, id: string, snapshot: string | null): number | null {
+export function tierOf(book: Book, client: Client | undefined, id: string, snapshot: string | null): number | null {
   if (client && client.risk_tier !== null) return client.risk_tier;
   const loans = loansAt(book, snapshot).filter(
     ({ client_id, loan_status: status }) => client_id === id && status !== 'written_off',

@@ -22,7 +22,7 @@ function projects(fact: (book: Book, project: string, at: string) => Omit<Fact, 
 }
 
 /** Twelve months of actual flows up to the last one there is; null where they are not complete. */
-function lastYear(book: Book, project: string, at: string): Omit<Fact, 'by'> | null {
+export function lastYear(book: Book, project: string, at: string): Omit<Fact, 'by'> | null {
   const actual = book.cashflow.filter(
     (flow) => flow.project_id === project && flow.scenario === 'actual' && flow.period_end <= at,
   );
@@ -59,10 +59,10 @@ function loanLife(book: Book, project: string, at: string): Omit<Fact, 'by'> | n
   return { top: worth, bottom: debt };
 }
 
-const known = ({ reported_date, period_end }: Statement) => reported_date ?? period_end;
+export const known = ({ reported_date, period_end }: Statement) => reported_date ?? period_end;
 
 /** The newest statement of a client that was known at the date. */
-function latest(book: Book, client: string, at: string): Statement | undefined {
+export function latest(book: Book, client: string, at: string): Statement | undefined {
   return newest(
     book.financials.filter((each) => each.client_id === client && each.period_end <= at && known(each) <= at),
     ({ period_end }) => period_end,
@@ -75,10 +75,10 @@ function statementOf(book: Book, client: string, at: string, end: string, basis:
   );
 }
 
-const yearBefore = (end: string) => `${Number(end.slice(0, 4)) - 1}${end.slice(4)}`;
+export const yearBefore = (end: string) => `${Number(end.slice(0, 4)) - 1}${end.slice(4)}`;
 
 /** Twelve months of a flow: the year's; year to date with the rest of the year before; else blown up to a year. */
-function trailing(book: Book, item: 'revenue' | 'ebit' | 'interest_expense', statement: Statement, at: string) {
+export function trailing(book: Book, item: 'revenue' | 'ebit' | 'interest_expense', statement: Statement, at: string) {
   const value = statement[item];
   if (value === null || statement.basis === 'annual') return value;
   const full = statementOf(
@@ -93,7 +93,9 @@ function trailing(book: Book, item: 'revenue' | 'ebit' | 'interest_expense', sta
   return whole !== null && then !== null ? value + whole - then : value * (12 / (statement.months_covered ?? 12));
 }
 
-function clients(fact: (book: Book, statement: Statement, at: string) => Omit<Fact, 'by'> | null): Opinion['facts'] {
+export function clients(
+  fact: (book: Book, statement: Statement, at: string) => Omit<Fact, 'by'> | null,
+): Opinion['facts'] {
   return (book, view) =>
     book.client.flatMap(({ client_id }) => {
       const statement = latest(book, client_id, view.at);
@@ -112,9 +114,9 @@ function items(top: (of: Statement) => number | null, bottom: (of: Statement) =>
 
 const BY = ['client', 'sector'];
 /** The tests a covenant has had by the date, newest first. */
-const tested = (book: Book, at: string) => book.covenant.filter(({ test_date }) => test_date <= at);
+export const tested = (book: Book, at: string) => book.covenant.filter(({ test_date }) => test_date <= at);
 
-function headroom({ actual, threshold, operator }: Covenant): number | null {
+export function headroom({ actual, threshold, operator }: Covenant): number | null {
   if (actual === null || threshold === null || operator === '=true') return null;
   const distance = operator.startsWith('>') ? actual - threshold : threshold - actual;
   return threshold === 0 ? distance : distance / Math.abs(threshold);
@@ -131,6 +133,25 @@ function covenants(fact: (covenant: Covenant) => Omit<Fact, 'by'> | null): Opini
 }
 
 const broken = ({ status }: Covenant) => status === 'breach' || status === 'waived';
+
+/** The twelve months to come of the newest base forecast; null where they are not complete. */
+export function nextYear(book: Book, project: string, at: string): Omit<Fact, 'by'> | null {
+  const base = book.cashflow.filter((flow) => flow.project_id === project && flow.scenario === 'base');
+  const version = newest(
+    base.filter(({ version_date }) => (version_date ?? '') <= at),
+    ({ version_date }) => version_date ?? '',
+  )?.version_date;
+  const end = plain.lastDay(monthsAway(at, 12));
+  const year = base.filter((flow) => flow.version_date === version && flow.period_end > at && flow.period_end <= end);
+  const cash = year.map(available);
+  if (plain.total(year.map((flow) => flow.period_months)) !== 12 || cash.includes(null)) return null;
+  return { top: plain.total(cash.map(Number)), bottom: plain.total(year.map(service)) };
+}
+
+/** The statement of the same kind a year before. */
+export function statementAYearBefore(book: Book, { client_id, period_end, basis }: Statement, at: string) {
+  return statementOf(book, client_id, at, yearBefore(period_end), basis);
+}
 
 /** R01 to R07: debt service and statements; R29, R30: covenants. */
 export const FINANCE: readonly Opinion[] = [

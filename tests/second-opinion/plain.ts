@@ -12,6 +12,8 @@ export interface Fact {
   readonly name?: string;
   /** The measure itself, before it is weighted. */
   readonly score?: number;
+  /** The same a year before, where a change is asked. */
+  readonly then?: { readonly top: number; readonly bottom: number };
 }
 
 /** A question: seen from when, since when, between which snapshots. */
@@ -63,6 +65,12 @@ export const smallest = (facts: readonly Fact[]) =>
 /** The row in every cell of a split: in the denominator of all, in the numerator of its own. */
 export function spread(fact: Fact, part: string, cells: readonly string[], own: string): Fact[] {
   return cells.map((cell) => ({ ...fact, cell: { ...fact.cell, [part]: cell }, top: cell === own ? fact.top : 0 }));
+}
+
+/** The same day so many months away, the last of its month where there is no such day. */
+export function sameDay(date: string, months: number): string {
+  const end = lastDay(monthsAway(date, months));
+  return `${month(end)}-${date.slice(8) < end.slice(8) ? date.slice(8) : end.slice(8)}`;
 }
 
 const DAY = 864e5;

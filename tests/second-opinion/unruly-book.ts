@@ -1,5 +1,5 @@
 import { seeded } from '../support/random-book.ts';
-import type { Assessment, Book, CashFlow, Exposure, Statement } from './book.ts';
+import type { Assessment, Book, CashFlow, CreditAction, Exposure, Statement } from './book.ts';
 
 /** Snapshots as banks deliver them: a month missing, two in one month, some before the month's end. */
 export const SNAPSHOTS = [
@@ -132,6 +132,7 @@ export function unrulyBook(seed: number): Book {
       // an alert answered before it was raised is a finding of the import, not a question of the metric
       [ack_date, closed_date].every((date) => date === null || date >= raised_date),
     ),
+    credit_action: actions(new Dice(3000 + seed)),
     esg: assessments(dice),
     ticket: Array.from({ length: 120 }, (_, index) => {
       const opened = dice.moment();
@@ -281,6 +282,18 @@ function statements(dice: Dice, client_id: string): Statement[] {
     make('2026-03-31', 'ytd', 3, dice.of('2026-05-10', null)),
   ];
   return all.filter(() => !dice.chance(0.15));
+}
+
+/** By dice of their own: what comes before and after them stays as it was. */
+function actions(dice: Dice): CreditAction[] {
+  return Array.from({ length: 30 }, (_, index) => ({
+    action_id: `X${index}`,
+    client_id: `C${dice.whole(14)}`,
+    action_date: dice.day(),
+    action_type: dice.of('limit_decrease', 'limit_increase', 'rate_cut', 'tenor_change'),
+    before_value: dice.of(dice.whole(24), null),
+    after_value: dice.of(dice.whole(36), null),
+  }));
 }
 
 function assessments(dice: Dice): Assessment[] {

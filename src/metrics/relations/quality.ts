@@ -62,15 +62,15 @@ export const expectedQuality: Relation = {
   ],
 };
 
-/** When facilities came to another manager: the first snapshot that shows the new one. */
+/** When facilities came to another manager: the first snapshot that shows the new one; a month without a name in between changes nothing. */
 export const HANDOVERS = `CREATE TABLE bw_handover AS
   SELECT facility AS handed_facility, snap, as_of_date AS taken_over
   FROM (
     SELECT facility, snap, as_of_date, manager, lag(manager) OVER (PARTITION BY facility ORDER BY snap) AS before
     FROM bw_position
-    WHERE facility IN (SELECT facility FROM bw_position GROUP BY facility HAVING min(manager) <> max(manager))
+    WHERE manager IS NOT NULL AND facility IN (SELECT facility FROM bw_position GROUP BY facility HAVING min(manager) <> max(manager))
   )
-  WHERE before IS NOT NULL AND manager IS NOT NULL AND before <> manager`;
+  WHERE before <> manager`;
 
 /**
  * Clients taken on twelve to thirty-six months before the date, under the manager of the snapshot that first shows their first loan, and

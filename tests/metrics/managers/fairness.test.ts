@@ -75,6 +75,18 @@ describe('portfolio-quality', () => {
     expect(m1?.n).toBe(8);
   });
 
+  it('sees a hand-over through a month without a name', async () => {
+    const { exposure, client } = book(loans);
+    const was = (as_of_date: string, manager_id: string | null) => ({
+      ...{ as_of_date, manager_id, facility_id: 'R0', client_id: 'R0', outstanding: 100, five_tier: 1 },
+    });
+    const taken = { client, exposure: [was('2026-03-31', 'M9'), was('2026-04-30', null), ...exposure] };
+    // M1 without R0 (bad): 2 bad of 8 × 0.1 + 1 × 0.4 = 1.2 expected
+    expect((await rowsOf(taken, 'portfolio-quality', { by: ['manager'] }))[0]?.value).toBeCloseTo(2 / 1.2, 9);
+    const kept = { client, exposure: [was('2026-03-31', 'M1'), was('2026-04-30', null), ...exposure] };
+    expect((await rowsOf(kept, 'portfolio-quality', { by: ['manager'] }))[0]?.value).toBeCloseTo(3 / 1.6, 9);
+  });
+
   it('says nothing where not even one bad loan is to be expected', async () => {
     const small: Loan = { id: 'X', manager: 'M3', tier: 1, balance: 0.5 };
     const rows = await rowsOf(book([...loans, small]), 'portfolio-quality', { by: ['manager'] });
