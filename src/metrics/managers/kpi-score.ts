@@ -85,11 +85,14 @@ export const kpiScoreMetric = defineMetric({
   better: 'higher',
   needs: ['exposure'],
   parts: [{ name: 'kpi', of: 'kpi', cells: SCORECARD.map(({ kpi }) => kpi) }],
-  ingredients: (request, facts) =>
-    resultsOf(facts).map(({ metric, span }) => ({
+  ingredients: (request, facts) => [
+    ...resultsOf(facts).map(({ metric, span }) => ({
       metric: metric ?? '',
       request: span && !request.period ? { ...request, period: span } : request,
     })),
+    // who has clients has a card, also where all its results are entered by hand and no table gives any
+    { metric: 'client-count', request },
+  ],
   combine: (given) => {
     const cards = cardsOf(given);
     const groups = new Map(given.answers.flat().map((row) => [groupKey(row), row] as const));
