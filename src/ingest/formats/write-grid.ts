@@ -33,7 +33,7 @@ export async function writeGrid(
   for await (const batch of rows) {
     if (signal?.aborted) throw new PortfolioError('cancelled');
     for (const row of batch) writer.add(row);
-    onSeen?.({ bytes: null, rows: Math.max(0, writer.row - shift) });
+    onSeen?.({ bytes: null, rows: Math.max(0, writer.row) });
   }
   const { content, rows: lineRows } = writer.finish();
   return content ? { content, cells: { rows: lineRows, errors, named } } : null;
