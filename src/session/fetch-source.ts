@@ -1,4 +1,4 @@
-import { metricPaths, PACKAGE_FILE, resourcePaths } from '../ingest/index.ts';
+import { demandRoom, metricPaths, PACKAGE_FILE, resourcePaths } from '../ingest/index.ts';
 import { PortfolioError } from '../lib/errors.ts';
 
 /** A file as the import takes it. */
@@ -32,6 +32,7 @@ async function fetchFile(url: URL, signal: AbortSignal | undefined): Promise<Fet
   try {
     const response = await fetch(url, signal ? { signal } : {});
     if (!response.ok) throw new PortfolioError('unreadable-file', { file, problem: `HTTP ${response.status}` });
+    demandRoom([Number(response.headers.get('content-length')) || 0]);
     return { name: file, content: await response.blob() };
   } catch (cause) {
     if (signal?.aborted) throw new PortfolioError('cancelled', {}, { cause });

@@ -150,6 +150,21 @@ describe('fetchSource', () => {
     }
   });
 
+  it('fetches no more than can be held', async () => {
+    const real = window.fetch;
+    const answer = new Response('a,b', { headers: { 'content-length': String(700 * 1024 ** 2) } });
+    window.fetch = async () => answer;
+    try {
+      await expect(fetchSource('/ledger.csv')).rejects.toMatchObject({
+        code: 'load-too-large',
+        details: { size: 700 },
+      });
+      expect(answer.bodyUsed).toBe(false);
+    } finally {
+      window.fetch = real;
+    }
+  });
+
   it('takes the files a package names', async () => {
     const files = await fetchSource('/sample-data/');
     expect(files.map(({ name }) => name)).toContain('exposure.csv');
