@@ -77,7 +77,15 @@ export function pair(text: string, option: string, hint: string): [string, strin
 
 /** Canonical column -> header, from `COLUMN=HEADER` texts; an empty header leaves the column out. */
 export function readMapping(texts: readonly string[] = []): Record<string, string> {
-  return Object.fromEntries(texts.map((text) => pair(text, '--map', 'write COLUMN=HEADER')));
+  const mapping = new Map<string, string>();
+  for (const text of texts) {
+    const [column, header] = pair(text, '--map', 'write COLUMN=HEADER');
+    const before = mapping.get(column);
+    if (before !== undefined && before !== header)
+      throw new PortfolioError('bad-value', { option: '--map', value: text, hint: `${column} was given ${before} before` });
+    mapping.set(column, header);
+  }
+  return Object.fromEntries(mapping);
 }
 
 /** Canonical column -> unit, from `COLUMN=UNIT` texts; `*` is every amount that has none. A unit or a column nobody knows is an error. */

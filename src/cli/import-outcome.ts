@@ -45,7 +45,9 @@ export function demandMapped(reports: readonly ImportReport[], mapping: Readonly
     );
     if (taken || header === '') continue;
     const headers = [...new Set(reports.flatMap((report) => report.headers))];
-    const hint = headers.includes(header) ? `no such column: ${column}` : `headings are ${headers.join(', ')}`;
+    const holds = reports.flatMap(({ columns }) => columns).find(({ source, target }) => source === header && target);
+    const known = holds ? `${header} already holds ${holds.target}` : `no such column: ${column}`;
+    const hint = headers.includes(header) ? known : `headings are ${headers.join(', ')}`;
     throw new PortfolioError('bad-value', { option: '--map', value: `${column}=${header}`, hint });
   }
 }
