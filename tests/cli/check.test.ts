@@ -185,6 +185,8 @@ describe('bellwether check', () => {
       'no such column: outstand',
     );
     expect((await bellwether('check', path, '--map', 'outstanding=本金余额（万元）')).code).toBe(0);
+    const both = ['--map', 'client_id=客户名称', '--map', 'client_name=客户名称'];
+    expect((await bellwether('check', path, ...both)).err).toContain('客户名称 already holds exposure.client_id');
   });
 
   it('says in one line what is not there or not understood', async () => {

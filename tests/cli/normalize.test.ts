@@ -36,6 +36,7 @@ describe('bellwether normalize', () => {
     await mkdir(join(folder, 'in'));
     await put('in/good.csv', 'a,b\n1,2\n');
     await put('in/empty.csv', '');
+    await put('in/blank.csv', '\n \n\r\n');
     await put(
       'in/picture.csv',
       Uint8Array.from({ length: 4000 }, (_, index) => (index * 7919) % 251),
@@ -47,8 +48,12 @@ describe('bellwether normalize', () => {
       expect.stringMatching(/^bellwether: no such file or folder: .*none\.csv$/),
       '',
     ]);
-    expect((await readdir(out)).toSorted()).toEqual(['empty.csv_converted.csv', 'good.csv_converted.csv']);
+    // a file without anything in it is read: it holds nothing
+    const files = ['blank.csv_converted.csv', 'empty.csv_converted.csv', 'good.csv_converted.csv'];
+    expect((await readdir(out)).toSorted()).toEqual(files);
+    expect(await written('blank.csv_converted.csv')).toBe('');
     expect(await written('empty.csv_converted.csv')).toBe('');
+    expect(ran.out).toContain('blank.csv_converted.csv: empty\n');
   });
 
   it('takes an encoding and a delimiter that a person names', async () => {

@@ -26,6 +26,8 @@ const SCORED_RECORDS = 1_500;
 const LEAST_CONSISTENCY = 0.25;
 /** Titles and notes may be three times as many as the records before they tell against a dialect. */
 const LEAST_REACH = 4;
+/** A single record says less: a title with commas in it is cut as well. */
+const REACH_OF_ONE = 2;
 
 const COMPOUND_SAMPLE = 64 * 1024;
 const COMPOUND_LINES = 200;
@@ -100,7 +102,8 @@ function compounds(sample: string): [delimiter: string, prior: number][] {
   const usual = [...counts].filter(
     ([, each]) => [...each.values()].reduce((sum, count) => sum + count, 0) * 2 > lines.length,
   );
-  return usual.slice(0, MOST_COMPOUNDS).map(([sign]) => [sign, COMPOUND_PRIOR]);
+  // Two commas leave a blank cell; nobody leaves every second cell blank between other signs
+  return usual.slice(0, MOST_COMPOUNDS).map(([sign]) => [sign, /^[,;]+$/.test(sign) ? COMPOUND_PRIOR : 1]);
 }
 
 /** The apostrophe is tried too where one stands at the start of a cell. */
@@ -124,7 +127,7 @@ function score(sample: string, dialect: Dialect, prior: number): Scored {
   }
   const strays = records.filter(({ odd }) => odd).length / records.length;
   // A delimiter that cuts a single record of many belongs to that record alone
-  const reach = Math.min(1, (LEAST_REACH * records.length) / all.length);
+  const reach = Math.min(1, ((records.length === 1 ? REACH_OF_ONE : LEAST_REACH) * records.length) / all.length);
   const total =
     gain * (0.25 + 0.75 * cleanliness(records)) * prior * (1 - 0.5 * strays) * (1 - 0.5 * blankColumns(records));
   return { dialect, score: total * reach, consistency: consistency * reach };
@@ -167,7 +170,8 @@ function cleanliness(records: readonly TextRecord[]): number {
 function textCleanliness(cell: string): number {
   if (/^\s*["'].*["']\s*$/s.test(cell)) return 0.2;
   if (cell !== '' && !/[\p{L}\p{N}]/u.test(cell)) return 0.2;
-  if (/[;\t|\u001f\u0001]|\S[,#^~]\S|["']\s*,|,\s*["']/.test(cell)) return 0.5;
+  if (cell.includes('\t')) return 0.1;
+  if (/[;|\u001f\u0001]|\S[,#^~]\S|["']\s*,|,\s*["']/.test(cell)) return 0.5;
   if (/^\s|\s$/.test(cell)) return 0.7;
   return /^[,;:.~#^]|[,;:~#^]$/.test(cell) ? 0.6 : 1;
 }

@@ -8,6 +8,7 @@ import {
   isTablePart,
   modalWidth,
   partsOf,
+  saysNote,
   widthBy,
   type GridPart,
   type GridRow,
@@ -39,6 +40,11 @@ const PAGE_WORDS = /^\s*(?:第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|pag
  * part above are one table; what has a single cell to a row is a title above or a note below.
  */
 export function findTables<Row extends GridRow>(rows: readonly Row[], options: HeaderRules = {}): FoundTable<Row>[] {
+  const comments = commentsAbove(rows);
+  if (comments > 0) {
+    const [first, ...others] = findTables(rows.slice(comments), options);
+    return first ? [{ ...first, preamble: [...rows.slice(0, comments), ...first.preamble] }, ...others] : [];
+  }
   const filled = rows.filter(({ cells }) => !isBlank(cells));
   if (filled.length === 0) return [];
   const widthOf = widthBy(filled);
@@ -69,9 +75,19 @@ export function findTables<Row extends GridRow>(rows: readonly Row[], options: H
   return found;
 }
 
+/** Rows at the beginning that are marked as comments (`# …`), above a row of names without the mark; 0 where there are none. */
+function commentsAbove(rows: readonly GridRow[]): number {
+  const isComment = ({ cells }: GridRow) => /^\s*#/.test(cells[0] ?? '');
+  const first = rows.findIndex((row) => !isComment(row) && !isBlank(row.cells));
+  const names = rows[first];
+  if (!names || !rows.slice(0, first).some(isComment)) return 0;
+  const below = rows.slice(first + 1, first + 202).map(({ cells }) => cells);
+  return headerVotes(names.cells, below, names.cells.length) > 0 ? first : 0;
+}
+
 function oneColumn<Row extends GridRow>(rows: readonly Row[]): FoundTable<Row> {
   const [header, ...body] = rows;
-  const end = body.findLastIndex(({ cells }) => !isNote(cells)) + 1;
+  const end = body.findLastIndex(({ cells }) => !saysNote(cells)) + 1;
   const numbered =
     header &&
     headerVotes(
@@ -133,7 +149,7 @@ function findStart(
   const known = rows.slice(0, 60).findIndex(({ cells }) => isKnown(cells));
   const wide = (row: GridRow) => widthOf(row) >= Math.max(2, modal - 1) || extentOf(row.cells) === modal;
   const full = rows.findIndex((row) => wide(row) && filledIn(row.cells) >= Math.max(2, modal * 0.5));
-  const wanted = known === -1 ? full : known;
+  const wanted = known === -1 ? belowTitle(rows, full, modal) : known;
   if (wanted === -1) return 0;
   let start = wanted;
   for (let up = 1; up <= 2; up += 1) {
@@ -144,6 +160,13 @@ function findStart(
     start -= 1;
   }
   return start;
+}
+
+/** A title with delimiters in it is wider than the table; the names stand in the row below then. */
+function belowTitle(rows: readonly GridRow[], first: number, modal: number): number {
+  const [title, names, ...below] = rows.slice(Math.max(first, 0), first + 202).map(({ cells }) => cells);
+  if (!title || !names || extentOf(title) <= modal || extentOf(names) !== modal) return first;
+  return filledIn(names) === modal && headerVotes(names, below, modal) > 0 ? first + 1 : first;
 }
 
 /** The notes at the end of rows: told by their words, or by having one cell where other rows have several. */

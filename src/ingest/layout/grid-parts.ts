@@ -20,13 +20,20 @@ export interface GridPart<Row extends GridRow> {
 
 const FOOT_WORDS =
   /^\s*(?:注|说明|附注|数据来源|资料来源|来源|备注|制表|填表|审核|复核|Notes?|Sources?|Remarks?)\s*\d*\s*(?:[:：.、)）]|人|$)/i;
+/** Signs that mark a note, alone in its row. */
+const FOOT_SIGNS = /^\s*(?:(?:\*{1,3}|[†‡¹²³]|#(?=\s)|--+|\([a-z]\))\s*\S|\(\d+ rows?\)$)/i;
 /** Rows below a header by which the kinds of its columns are told. */
 const LOOK_AHEAD = 5;
 /** Pairs of a label and its value above a table are not more than this. */
 const MOST_LABELS = 12;
 
-/** True for a row that holds a note: known words in its first cell. */
+/** True for a row that holds a note: known words in its first cell, or signs before the only one it has. */
 export function isNote(cells: readonly string[]): boolean {
+  return saysNote(cells) || (filledIn(cells) === 1 && FOOT_SIGNS.test(cells[0] ?? ''));
+}
+
+/** True for a row that calls itself a note. */
+export function saysNote(cells: readonly string[]): boolean {
   return FOOT_WORDS.test(cells[0] ?? '') && filledIn(cells) <= 2;
 }
 

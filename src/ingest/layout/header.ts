@@ -49,6 +49,7 @@ export function headerVotes(row: readonly string[], body: readonly (readonly str
     if (shape === 'text') votes += own === 'text' ? textVote(cell, body, index) : isPeriod(cell) ? 0.5 : -0.5;
     else if (own === 'text') votes += 1;
     else if (isPeriod(cell) && !body.some((cells) => isPeriod(cells[index] ?? ''))) votes += 1;
+    else if (own === 'date' && shape === 'number') votes += 0.5;
     else votes -= own === shape ? 1.5 : 0.5;
   }
   return votes;
@@ -76,8 +77,10 @@ export function readHeader(
   width: number,
   { isKnown = () => false, joint = ' / ' }: HeaderRules = {},
 ): Header {
-  const [first, ...below] = rows;
+  const [first, ...rest] = rows;
   if (!first) return { rows: 0, names: [] };
+  // a header stands again on every page
+  const below = rest.filter((row) => !sameCells(row, first));
   const known = isKnown(first);
   if (!known && below.length > 0 && headerVotes(first, below, width) <= -1)
     return { rows: 0, names: Array.from({ length: width }, (_, index) => `column_${index + 1}`) };
@@ -86,8 +89,19 @@ export function readHeader(
   const parts = rows.slice(0, count);
   const names = joinNames(parts, width, joint);
   const units = rows[count];
+  if (units && isRule(units, rows.slice(count + 1), width)) return { rows: count + 1, names };
   if (!units || !isUnitsRow(units, rows.slice(count + 1), width)) return { rows: count, names };
   return { rows: count + 1, names: names.map((name, index) => withUnit(name, units[index] ?? '', joint)) };
+}
+
+/** True for a line drawn below the names, and for the numbers 1, 2, 3 … of columns that do not hold numbers. */
+function isRule(row: readonly string[], body: readonly (readonly string[])[], width: number): boolean {
+  const cells = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  if (cells.every((cell) => /^[:|+]*(?:-{2,}|={2,})[-=:|+]*$/.test(cell)) && cells.some((cell) => cell.length > 2))
+    return cells.length > 0;
+  if (width < 3 || row.length < width || body.length === 0) return false;
+  const counts = row.slice(0, width).every((cell, index) => cell.trim() === String(index + 1));
+  return counts && columnShapes(body, width).includes('text');
 }
 
 /** True where row `count` continues the header: words only, over columns that hold numbers or dates, or a group above it. */

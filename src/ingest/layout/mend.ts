@@ -1,4 +1,4 @@
-import { extentOf, filledIn, isBlank } from './cell-shape.ts';
+import { extentOf, filledIn, isBlank, shapeOf } from './cell-shape.ts';
 import type { Dialect } from './dialect.ts';
 
 /** The cells of a record and where it ends. */
@@ -47,16 +47,34 @@ export function mendCut(cut: Cut, broken: Broken): Cut {
   return cutByQuotes(broken, least) ?? (swallowing ? { ...broken.asText(), odd: true } : cut);
 }
 
-function cutByOther({ cells }: Cut, { text, dialect, width, start, lineEnd, cutAt }: Broken): Cut | null {
+function cutByOther({ cells }: Cut, broken: Broken): Cut | null {
+  const { text, dialect, width, start, lineEnd, cutAt } = broken;
   const line = text.slice(start, lineEnd);
   const few = cells.length < width && extentOf(cells) * 2 <= width;
   for (const delimiter of OTHERS) {
     if (delimiter === dialect.delimiter || (!few && WEAK.has(delimiter)) || !line.includes(delimiter)) continue;
     const plain = !line.includes(dialect.quote);
     const other = plain ? { cells: line.split(delimiter), end: lineEnd, odd: false } : cutAt(start, delimiter);
-    if (other?.cells.length === width && filledIn(other.cells) * 2 > width) return other;
+    if (other?.cells.length !== width || filledIn(other.cells) * 2 <= width) continue;
+    if (!WEAK.has(delimiter) || isLikeOthers(other.cells, broken)) return other;
   }
   return null;
+}
+
+/** True where cells are of the kinds of the record below, or else above: words that happen to be as many are a title or a note. */
+function isLikeOthers(cells: readonly string[], { text, width, start, lineEnd, cutAt }: Broken): boolean {
+  const below = cutAt(lineAfter(text, lineEnd));
+  const above = start === 0 ? null : cutAt(text.lastIndexOf('\n', start - 2) + 1);
+  const other = [below, above].find((record) => record?.cells.length === width);
+  const typed = (other?.cells ?? []).flatMap((cell, index) => (isTyped(cell) ? [index] : []));
+  if (typed.length === 0) return false;
+  const isHeader = start === 0 && cells.every((cell) => !isTyped(cell));
+  return isHeader || typed.every((index) => isTyped(cells[index] ?? '') || (cells[index] ?? '').trim() === '');
+}
+
+function isTyped(cell: string): boolean {
+  const shape = shapeOf(cell);
+  return shape !== 'text' && shape !== 'blank';
 }
 
 /** Follows the quotes of a record wherever they stand; null where that gives fewer cells than `least`, or too many. */
