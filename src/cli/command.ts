@@ -82,7 +82,11 @@ export function readMapping(texts: readonly string[] = []): Record<string, strin
     const [column, header] = pair(text, '--map', 'write COLUMN=HEADER');
     const before = mapping.get(column);
     if (before !== undefined && before !== header)
-      throw new PortfolioError('bad-value', { option: '--map', value: text, hint: `${column} was given ${before} before` });
+      throw new PortfolioError('bad-value', {
+        option: '--map',
+        value: text,
+        hint: `${column} was given ${before} before`,
+      });
     mapping.set(column, header);
   }
   return Object.fromEntries(mapping);
