@@ -1,5 +1,6 @@
 import { quoteName } from '../lib/sql.ts';
 import type { Column } from '../model/table.ts';
+import { dictionaryOf } from './dictionary.ts';
 import { answerFor } from './options.ts';
 import { cellOf, type PlanContext } from './plan-columns.ts';
 import { anyDate, dayMonthEvidence, decideDateOrder, NO_FORMS, type DateForms } from './typing/dates.ts';
@@ -10,8 +11,9 @@ export async function dateForms(context: PlanContext, column: Column, index: num
   const { engine, raw, match, options, findings } = context;
   const cell = cellOf(raw, index);
   const given = answerFor(options.dateOrder, match.table.name, column.name);
+  const { relation } = await dictionaryOf(engine, raw, index);
   const { rows } = await engine.query(
-    `SELECT ${[...dayMonthEvidence(cell), ...dayCountEvidence(cell)].join(', ')} FROM ${quoteName(raw.relation)}`,
+    `SELECT ${[...dayMonthEvidence(cell), ...dayCountEvidence(cell)].join(', ')} FROM ${quoteName(relation)}`,
   );
   const [first, second, ...counts] = (rows[0] ?? []).map((value) => (value === null ? null : Number(value)));
   const ask = (kind: 'date-order' | 'day-count', choices: string[]) =>
