@@ -28,6 +28,8 @@ const OTHERS = [', ', '; ', ',', ';', '\t', '||', '|', '::', '^', '~', ' '];
 const WEAK = new Set([' ', ', ', '; ', '~']);
 /** Lines a quoted cell may run on before its quote is taken for one that nobody closed. */
 const MAX_LINES = 200;
+/** Characters looked through for the beginning of the line above. */
+const MOST_ABOVE = 16 * 1024;
 
 /**
  * A record of another width than all others, cut again where that shows what went wrong: by delimiters of its own; with
@@ -38,11 +40,12 @@ const MAX_LINES = 200;
 export function mendCut(cut: Cut, broken: Broken): Cut {
   const { text, dialect, start, width } = broken;
   if (isBlank(cut.cells)) return cut;
-  if (cut.cells.length === width && !swallows(cut, broken)) return cut;
-  const other = cut.cells.length === width ? null : cutByOther(cut, broken);
+  const swallowing = swallows(cut, broken);
+  const fits = cut.cells.length === width;
+  if (fits && !swallowing) return cut;
+  const other = fits ? null : cutByOther(cut, broken);
   if (other) return other;
   if (dialect.runs || !text.slice(start, cut.end).includes(dialect.quote)) return cut;
-  const swallowing = swallows(cut, broken);
   const least = swallowing ? width - 1 : Math.max(width - 1, cut.cells.length);
   return cutByQuotes(broken, least) ?? (swallowing ? { ...broken.asText(), odd: true } : cut);
 }
@@ -64,7 +67,7 @@ function cutByOther({ cells }: Cut, broken: Broken): Cut | null {
 /** True where cells are of the kinds of the record below, or else above: words that happen to be as many are a title or a note. */
 function isLikeOthers(cells: readonly string[], { text, width, start, lineEnd, cutAt }: Broken): boolean {
   const below = cutAt(lineAfter(text, lineEnd));
-  const above = start === 0 ? null : cutAt(text.lastIndexOf('\n', start - 2) + 1);
+  const above = start === 0 ? null : cutAt(lineBefore(text, start));
   const other = [below, above].find((record) => record?.cells.length === width);
   const typed = (other?.cells ?? []).flatMap((cell, index) => (isTyped(cell) ? [index] : []));
   if (typed.length === 0) return false;
@@ -143,6 +146,13 @@ function swallows({ end }: Cut, broken: Broken): boolean {
     at = next - 1;
   }
   return false;
+}
+
+/** Where the line above the one at a place begins, or at most so far above as lines are usually long. */
+function lineBefore(text: string, at: number): number {
+  const from = Math.max(0, at - MOST_ABOVE);
+  const above = text.slice(from, at).replace(/\r?\n$|\r$/, '');
+  return from + Math.max(above.lastIndexOf('\n'), above.lastIndexOf('\r')) + 1;
 }
 
 function lineAfter(text: string, at: number): number {
