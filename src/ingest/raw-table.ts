@@ -76,18 +76,18 @@ export async function loadRawTable(
   const early = isDirect(source) && sizeOf(content) >= LARGE_BYTES ? await beginningOf(source) : null;
   const [{ plain, scan }, ahead] = await Promise.all([
     surveying,
-    early ? readAhead(engine, source, early, { typing, signal }) : null,
+    early ? readAhead(engine, source, early, typing) : null,
   ]);
   if (!plain) return null;
   const records = scan.lines - layout.headerLine;
   if (records <= layout.footRecords) return createEmpty(engine, source);
   if (scan.regular && isDirect(source)) {
     const sameStart = early !== null && early.dataOffset === scan.dataOffset && early.ending === scan.ending;
-    const first = sameStart ? ahead : await readDirectly(engine, source, scan, { signal });
+    const first = sameStart ? ahead : await readDirectly(engine, source, scan);
     if (first?.rows === records) {
       const raw = await withoutFoot(engine, first.table, records - layout.footRecords);
       if (!raw.typed || (typing && (await isAsExpected(engine, raw, typing)))) return raw;
-      const again = await readDirectly(engine, source, scan, { signal });
+      const again = await readDirectly(engine, source, scan);
       if (again?.rows === records) return withoutFoot(engine, again.table, records - layout.footRecords);
     }
   }
@@ -99,22 +99,17 @@ async function readAhead(
   engine: Engine,
   source: Source,
   beginning: LineScan,
-  { typing, signal }: { typing: Typing | undefined; signal: AbortSignal | undefined },
+  typing: Typing | undefined,
 ): Promise<DirectRead | null> {
-  if (!typing) return readDirectly(engine, source, beginning, { signal });
+  if (!typing) return readDirectly(engine, source, beginning);
   const end = beginning.dataOffset + HEAD_BYTES;
   const first = await bytesOf(source.content, beginning.dataOffset, Math.min(end, sizeOf(source.content)));
   const content = first.subarray(0, first.lastIndexOf(0x0a) + 1);
   const relation = `${source.relation}_head`;
-  const head = await readDirectly(
-    engine,
-    { ...source, relation, content },
-    { ...beginning, dataOffset: 0 },
-    { signal },
-  );
+  const head = await readDirectly(engine, { ...source, relation, content }, { ...beginning, dataOffset: 0 });
   const raw = head && { ...head.table, records: head.rows };
   const typed = raw ? await typedColumns(engine, raw, typing) : new Map<number, string>();
-  const all = await readDirectly(engine, source, beginning, { typed, signal });
+  const all = await readDirectly(engine, source, beginning, typed);
   return all && typed.size > 0 ? { ...all, table: { ...all.table, typed, head: relation } } : all;
 }
 
@@ -157,7 +152,7 @@ async function readDirectly(
   engine: Engine,
   { relation, file, content, layout, cells }: Source,
   { dataOffset, ending }: Pick<LineScan, 'dataOffset' | 'ending'>,
-  { typed, signal }: { typed?: ReadonlyMap<number, string>; signal: AbortSignal | undefined },
+  typed?: ReadonlyMap<number, string>,
 ): Promise<DirectRead | null> {
   const columns = columnNames(layout.headers.length);
   const path = await engine.putFile(`${file}.csv`, content.slice(dataOffset));
@@ -176,7 +171,6 @@ async function readDirectly(
     const { rows } = await engine.query(
       `CREATE OR REPLACE TEMP TABLE ${quoteName(relation)} AS
        SELECT ${typed?.size ? typedCells(columns, typed) : '*'} FROM read_csv(${literal(path)}, ${settings.join(', ')})`,
-      signal ? { signal } : {},
     );
     // names of a sheet may hold line breaks: its first row of data is not told by the number of lines above it
     const first = layout.headerLine + 1;
@@ -217,7 +211,6 @@ async function readByRecord(engine: Engine, source: Source, signal?: AbortSignal
       `CREATE OR REPLACE TEMP TABLE ${quoteName(relation)} AS
        SELECT * FROM read_csv(${literal(path)}, auto_detect = false, header = false, delim = ',', quote = '"',
          escape = '"', parallel = false, ${LINES}, columns = ${columnTypes(names)})`,
-      signal ? { signal } : {},
     );
   } finally {
     await engine.dropFile(path);
