@@ -159,9 +159,8 @@ function itemOf(metric: AskedMetric): string {
     facility: `'f:' || ${text('facility')}`,
     client: `'c:' || ${text('client')}`,
   };
-  const tried = [own, columns.includes('client') ? 'client' : null].flatMap((name) =>
-    name === null ? [] : [names[name] ?? `'i:' || ${text(name)}`],
-  );
+  const further = own === 'course_id' ? 'manager' : columns.includes('client') ? 'client' : null;
+  const tried = [own, further].flatMap((name) => (name === null ? [] : [names[name] ?? `'i:' || ${text(name)}`]));
   return `coalesce(${[...new Set(tried), row].join(', ')})`;
 }
 
