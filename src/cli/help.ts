@@ -30,8 +30,9 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
 
   bellwether what-if --data PATH --set KEY[@SCOPE]=VALUE… [--as-of DATE] [--filter DIM=VALUE]… [--format text|json]
       other limits (threshold:npl-ratio:red=4%, threshold:dscr:amber@sector:…=1.4), weights of the score card
-      (weight:review-on-time=20%) or esg_weights tried out: which states would change, the balance concerned, and
-      how the limit would have done in the past. A scenario, never figures of the bank
+      (weight:review-on-time=20%), esg_weights, sector_limit:…, sector_flag:…, ewi_points:F01=1/3, net_capital and the
+      other parameters tried out: which states and values would change, the balance concerned, and how a limit would
+      have done in the past. A scenario, never figures of the bank
 
   bellwether report --data PATH --out FILE.pdf [--lang zh-CN|en] [--as-of DATE]
                     [--filter DIM=VALUE]… [--title TEXT] [--preparer NAME]

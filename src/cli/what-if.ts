@@ -2,6 +2,7 @@ import { lookup } from '../i18n/lookup.ts';
 import { createTranslate, LANGUAGES, type Translate } from '../i18n/translate.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import type { Trial } from '../session/trial.ts';
+import { sectorOf } from '../session/setting-history.ts';
 import { WINDOW, type AlertCounts } from '../session/what-if-history.ts';
 import { whatIf as tryIt, type StateChange, type WhatIf } from '../session/what-if.ts';
 import { DATA_OPTIONS, needed, oneOf, pair, readArgs, readDecisions, type Command } from './command.ts';
@@ -35,7 +36,10 @@ export const whatIf: Command = async (args, { out, err }) => {
   const source = { paths: values.data ?? [], decisions: await readDecisions(values), t: createTranslate('en'), err };
   return withPortfolio(source, async (portfolio) => {
     await demandKnownValues(portfolio, request);
-    for (const { scope } of trials) await demandKnownScope(portfolio, scope, '--set');
+    for (const { key, scope } of trials) {
+      const sector = sectorOf(key);
+      await demandKnownScope(portfolio, sector === null ? scope : `sector:${sector}`, '--set');
+    }
     const found = await tryIt(portfolio, trials, request);
     const t = createTranslate(language, portfolio.currency);
     out(format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : textOf(found, t));
@@ -68,6 +72,7 @@ function textOf(found: WhatIf, t: Translate): string {
     ...lines.map((line) => `${line}\n`),
     ...(shown.length > 0 ? ['\n', changesTable(shown, t)] : []),
     ...(more > 0 ? [`${t('thresholds.scenario.more', { count: more })}\n`] : []),
+    ...(found.values.length > 0 ? ['\n', `${t('thresholds.scenario.values')}\n`, valuesTable(found, t)] : []),
     ...(found.history.length > 0 ? ['\n', historyText(found, t)] : []),
   ].join('');
 }
@@ -86,6 +91,20 @@ function changesTable(changes: readonly StateChange[], t: Translate): string {
       scenario.value === null ? t('value.none') : t.format.value(scenario.value, unit),
       ...[t(`status.${base.status}`), t(`status.${scenario.status}`)],
       exposure === null ? '' : t.format.value(exposure, 'money'),
+    ]),
+  );
+}
+
+function valuesTable({ values }: WhatIf, t: Translate): string {
+  const start = (title: string) => ({ title, align: 'start' as const });
+  const end = (title: string) => ({ title, align: 'end' as const });
+  const side = (value: number | null, unit: StateChange['unit']) =>
+    value === null ? t('value.none') : t.format.value(value, unit);
+  return textTable(
+    [start(t('cli.metric')), start(''), end(t('thresholds.scenario.now')), end(t('thresholds.scenario.would'))],
+    values.map(({ metric, by, unit, base, scenario }) => [
+      ...[metric, Object.values(by).join(' ')],
+      ...[side(base, unit), side(scenario, unit)],
     ]),
   );
 }

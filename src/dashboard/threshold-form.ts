@@ -3,15 +3,18 @@ import type { Translate } from '../i18n/translate.ts';
 import { catalogue, findMetric } from '../metrics/index.ts';
 import { SCORECARD } from '../metrics/managers/kpi-score.ts';
 import type { LimitLevel } from '../metrics/limits.ts';
+import { CODES } from '../metrics/relations/early-warning/indicators.ts';
 import { ESG_WEIGHTS } from '../session/esg-weights.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import { groupOf, type WrittenSetting } from '../session/setting-edits.ts';
+import { EWI_POINTS, SECTOR_FLAG, SECTOR_LIMIT } from '../session/setting-history.ts';
+import { SETTINGS } from '../session/setting-keys.ts';
 import { setName } from '../session/setting-words.ts';
 import { scopeText, thresholdsText } from '../session/thresholds-text.ts';
 import { directionOf, limitKey } from '../session/threshold-rows.ts';
 
-/** What can be written: a limit, a weight of the score card, the weights of the ESG pillars. */
-export const KINDS = ['limit', 'weight', 'esg'] as const;
+/** What can be written: a limit, a weight of the score card, the weights of the ESG pillars, what is set for a sector, points, or another. */
+export const KINDS = ['limit', 'weight', 'esg', 'sector_limit', 'sector_flag', 'ewi_points', 'parameter'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export const SCOPE_KINDS = ['portfolio', 'sector', 'client', 'facility'] as const;
@@ -24,6 +27,10 @@ export interface Fields {
   set: string;
   level: LimitLevel;
   kpi: string;
+  /** Code of an early-warning indicator. */
+  indicator: string;
+  /** Key of a setting that has no form of its own. */
+  key: string;
   scope: ScopeKind;
   name: string;
   value: string;
@@ -31,20 +38,75 @@ export interface Fields {
 }
 
 /** The setting the fields make. */
-export function settingOf({ kind, metric, set, level, kpi, scope, name, value, from }: Fields): WrittenSetting {
-  const key =
-    kind === 'limit'
-      ? limitKey(metric, set === '' ? undefined : set, level)
-      : kind === 'weight'
-        ? `weight:${kpi}`
-        : ESG_WEIGHTS;
-  const narrow = kind === 'limit' && scope !== 'portfolio';
+export function settingOf(fields: Fields): WrittenSetting {
+  const { scope, name, value, from } = fields;
+  const narrow = isScoped(fields);
   return {
-    key,
+    key: keyOf(fields),
     scope: narrow ? `${scope}:${name.trim()}` : 'portfolio',
     value: value.trim(),
     from: from === '' ? null : from,
   };
+}
+
+function keyOf({ kind, metric, set, level, kpi, name, indicator, key }: Fields): string {
+  switch (kind) {
+    case 'limit':
+      return limitKey(metric, set === '' ? undefined : set, level);
+    case 'weight':
+      return `weight:${kpi}`;
+    case 'esg':
+      return ESG_WEIGHTS;
+    case 'sector_limit':
+      return `${SECTOR_LIMIT}${name.trim()}`;
+    case 'sector_flag':
+      return `${SECTOR_FLAG}${name.trim()}`;
+    case 'ewi_points':
+      return `${EWI_POINTS}${indicator}`;
+    case 'parameter':
+      return key;
+  }
+}
+
+/** For whom it can be written; the whole is always one. */
+export function scopesOf({ kind }: Fields): readonly ScopeKind[] {
+  return kind === 'limit' ? SCOPE_KINDS : kind === 'esg' ? ['portfolio', 'sector'] : ['portfolio'];
+}
+
+/** Whether it is written for somebody named. */
+export function isScoped(fields: Fields): boolean {
+  return fields.scope !== 'portfolio' && scopesOf(fields).includes(fields.scope);
+}
+
+/** Whose names are asked for; null: nobody's. */
+export function namedKind(fields: Fields): ScopeKind | null {
+  if (fields.kind === 'sector_limit' || fields.kind === 'sector_flag') return 'sector';
+  return isScoped(fields) ? fields.scope : null;
+}
+
+/** Settings that have no form of their own, by name. */
+export function otherSettings(t: Translate): { key: string; name: string }[] {
+  return SETTINGS.filter(({ key }) => key !== ESG_WEIGHTS && !FORMS.includes(key)).map(({ key }) => ({
+    key,
+    name: lookup(t, `setting.${key}`, key),
+  }));
+}
+
+const FORMS: readonly string[] = [SECTOR_LIMIT, SECTOR_FLAG, EWI_POINTS];
+
+/** Early-warning indicators, by name. */
+export function indicators(t: Translate): { code: string; name: string }[] {
+  return CODES.map((code) => ({ code, name: lookup(t, `part.indicator.${code}`, code) }));
+}
+
+/** What helps to write the value. */
+export function helpText(portfolio: Portfolio, fields: Fields, t: Translate): string {
+  if (fields.kind === 'limit') return t('thresholds.form.now', { limits: inForce(portfolio, fields, t) });
+  if (fields.kind !== 'parameter') return t(`thresholds.form.${fields.kind}`);
+  const at = fields.from === '' ? portfolio.snapshots.at(-1) : fields.from;
+  return t('thresholds.form.parameter', {
+    value: portfolio.settings.parameters.written(fields.key, at) ?? t('thresholds.nothing'),
+  });
 }
 
 /** Metrics that can have limits, by name. */
@@ -64,7 +126,7 @@ export function measures(t: Translate): { id: string; name: string }[] {
 }
 
 /** The limits in force for what the fields name. */
-export function inForce({ settings, snapshots }: Portfolio, fields: Fields, t: Translate): string {
+function inForce({ settings, snapshots }: Portfolio, fields: Fields, t: Translate): string {
   const { scope } = settingOf(fields);
   const at = fields.from === '' ? (snapshots.at(-1) ?? '') : fields.from;
   const metric = findMetric(fields.metric);

@@ -33,7 +33,11 @@ export type Setting =
   | 'intervals'
   | 'loss'
   | 'rating_order'
-  | 'rating_history'
+  | 'warning_history'
+  | 'warning_points'
+  | 'esg_weights'
+  | 'sector_limits'
+  | 'sector_flags'
   | 'discount_rate';
 
 /** A prepared table of states that are dear to compute: made for single days when they are first asked about, and kept. */

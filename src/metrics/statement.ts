@@ -3,6 +3,7 @@ import type { AskedMetric, Level, Relation, Sum } from './definition.ts';
 import type { Dimension, Filter, MetricRequest } from './metric.ts';
 import { settingCells, settingNames, type PeriodSettings } from './period-settings.ts';
 import type { Period } from './periods.ts';
+import { settingTables } from './setting-tables.ts';
 
 /** A statement and the values of its `$name` places. */
 export interface Statement {
@@ -281,17 +282,6 @@ export function periodTable(
     ...wanted.flatMap(settingNames),
   ];
   const sql = `period(${names.join(', ')}) AS (\n  VALUES\n${rows.join(',\n')}\n)`;
-  return { sql: sql + otherWeights(settings), params };
-}
-
-/** ESG weights that are set by hand stand before the table of those in the files: a statement that reads it reads these. */
-function otherWeights(settings: readonly PeriodSettings[]): string {
-  const given = settings.at(-1)?.esgWeights;
-  if (!given) return '';
-  const { e, s, g } = given;
-  return `,
-bw_esg_weight AS (
-  SELECT '' AS weighted_sector, DATE '1900-01-01' AS weighted_from, CAST(NULL AS DATE) AS weighted_until,
-    CAST(${e} AS DOUBLE) AS weight_e, CAST(${s} AS DOUBLE) AS weight_s, CAST(${g} AS DOUBLE) AS weight_g
-)`;
+  // the last period is the latest: what has come into force by an earlier one is among its settings
+  return { sql: sql + settingTables(wanted, settings.at(-1)), params };
 }

@@ -34,7 +34,8 @@ export class BankSettings {
     this.limits = limits;
     this.weights = weights;
     this.faults = faults;
-    this.parameters = new Parameters(rows);
+    const faulty = new Set(faults.map(({ row }) => row));
+    this.parameters = new Parameters(rows.filter((row) => !faulty.has(row)));
     this.book = new ThresholdBook(limits, covenants);
   }
 

@@ -4,7 +4,7 @@ import type { ITEM_COLUMNS } from '../metrics/contribution-statement.ts';
 import { contributionStatement, itemColumn, type Recipe } from '../metrics/contribution-statement.ts';
 import type { MetricRequest, MetricRow } from '../metrics/metric.ts';
 import type { Period } from '../metrics/periods.ts';
-import { settingNames, settingCells, type PeriodSettings } from '../metrics/period-settings.ts';
+import { settingText, type PeriodSettings } from '../metrics/period-settings.ts';
 import { dimensionsOf } from '../metrics/statement.ts';
 
 /** What one item adds to the answers at a date. */
@@ -88,5 +88,5 @@ export async function readBook(engine: Engine, metric: AskedMetric, { windowSnap
 /** What of the settings a metric reads, as text. */
 export function settingsText({ relation }: AskedMetric, settings: PeriodSettings): string {
   const wanted = relation.settings ?? [];
-  return wanted.flatMap((name) => [...settingNames(name), ...settingCells(name, settings)]).join(' ');
+  return wanted.map((name) => settingText(name, settings)).join(' ');
 }

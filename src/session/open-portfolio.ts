@@ -24,6 +24,7 @@ import {
   prepareTables,
   readContents,
   readManagers,
+  withTable,
   type Contents,
 } from './prepare.ts';
 import { measure, readTargets } from './targets.ts';
@@ -32,7 +33,7 @@ import { withFaults } from './parameter-check.ts';
 import { BankSettings } from './bank-settings.ts';
 import { CovenantBook } from './threshold-covenants.ts';
 import { Groups } from './threshold-groups.ts';
-import { withStatus } from './thresholds.ts';
+import { withoutLimits, withStatus } from './thresholds.ts';
 import { tryMetric } from './try-metric.ts';
 import { readWorkings } from './workings.ts';
 
@@ -90,7 +91,9 @@ function settingsOf({ targets, covenants }: Ground, rows: readonly ParameterRow[
 
 /** The portfolio as it is seen with settings. */
 function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false): Portfolio {
-  const { engine, imports, contents, snapshots, managers, targets, groups, own, loads, lastEvent } = ground;
+  const { engine, imports, snapshots, managers, targets, groups, own, loads, lastEvent } = ground;
+  // settings that are written on the page or tried out are there as if a file had brought them
+  const contents = rows.length === 0 ? ground.contents : withTable(ground.contents, 'parameter', rows.length);
   const settings = settingsOf(ground, rows);
   const { parameters, book } = settings;
   const ownMetric = (name: string) =>
@@ -192,7 +195,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
     engine,
     imports,
     loads,
-    tables: contents.tables,
+    tables: ground.contents.tables,
     snapshots,
     currency: parameters.text('base_currency') ?? ground.currency,
     settings,
@@ -246,13 +249,6 @@ function withFacts(metric: Metric, facts: Facts): Metric {
   return metric.kind === 'derived'
     ? { ...metric, ingredients: (request) => metric.ingredients(request, facts) }
     : metric;
-}
-
-/** What a row made of others would carry over from them. */
-function withoutLimits(row: MetricRow): MetricRow {
-  const own = { ...row };
-  delete own.threshold;
-  return own;
 }
 
 function checkRequest({ by = [], filter = {}, asOf, from, period }: MetricRequest): void {

@@ -1,8 +1,8 @@
 import type { ImportReport, Issue } from '../ingest/report.ts';
 import { knownMetrics } from '../metrics/index.ts';
 import { defaultLimits, isBeyond, PORTFOLIO_SCOPE } from '../metrics/limits.ts';
-import { ESG_WEIGHTS, readEsgWeights } from './esg-weights.ts';
 import { readScope, type ParameterRow } from './parameter-rows.ts';
+import { knownSetting } from './setting-keys.ts';
 import { directionOf, isLimitKey, readLimit, type LimitRow, type ParameterProblem } from './threshold-rows.ts';
 import { isWeightKey, readWeight, type WeightRow } from './weight-rows.ts';
 
@@ -36,8 +36,10 @@ export function checkParameters(
       const weight = readWeight(row, isMeasure);
       if (typeof weight === 'string') faults.push({ row, problem: weight });
       else weights.push(weight);
-    } else if (row.key.toLowerCase() === ESG_WEIGHTS && readEsgWeights(row.value) === null)
-      faults.push({ row, problem: 'esg-weights-unreadable' });
+    } else {
+      const known = knownSetting(row.key);
+      if (known && !known.isRead(row)) faults.push({ row, problem: known.problem });
+    }
   }
   const crossed = limits.filter((limit) => isCrossed(limit, limits));
   return {
@@ -87,7 +89,8 @@ export function withFaults(
 }
 
 function issueOf({ row, problem }: ParameterFault, report: ImportReport): Issue {
-  const about = problem === 'limit-bad-scope' ? 'scope' : /key|unknown|direction/.test(problem) ? 'key' : 'value';
+  const about =
+    problem === 'limit-bad-scope' ? 'scope' : /limit-bad-key|unknown|direction/.test(problem) ? 'key' : 'value';
   const column = report.columns.find(({ target }) => target === `parameter.${about}`);
   return {
     file: report.file,

@@ -13,6 +13,11 @@ export interface Contents {
   filled: ReadonlySet<string>;
 }
 
+/** The same with rows in a table. */
+export function withTable(contents: Contents, table: string, rows: number): Contents {
+  return { ...contents, tables: { ...contents.tables, [table]: rows } };
+}
+
 /** True when a table or column the metric cannot do without holds nothing. */
 export function lacksData(metric: AskedMetric, { tables, filled }: Contents): boolean {
   const lacks = (table: string) => tables[table] === undefined;

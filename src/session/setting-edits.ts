@@ -1,7 +1,6 @@
 import { toCsv } from '../lib/csv.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import { findMetric } from '../metrics/index.ts';
-import { ESG_WEIGHTS } from './esg-weights.ts';
 import type { ParameterProblem } from './threshold-rows.ts';
 import { isLimitKey, plainKey, readLimitKey } from './threshold-rows.ts';
 import { readNumber, type ParameterRow } from './parameter-rows.ts';
@@ -97,7 +96,7 @@ function inForceText({ settings, snapshots }: Portfolio, { key, scope, from }: W
     const weight = settings.weightAt(key.slice(key.indexOf(':') + 1), at);
     return weight === null ? null : String(weight);
   }
-  return settings.parameters.text(ESG_WEIGHTS, at);
+  return settings.parameters.written(key, at);
 }
 
 /** The group a scope names. */

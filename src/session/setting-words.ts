@@ -2,6 +2,8 @@ import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { ESG_WEIGHTS } from './esg-weights.ts';
 import type { ParameterRow } from './parameter-rows.ts';
+import { EWI_POINTS, SECTOR_FLAG, SECTOR_LIMIT } from './setting-history.ts';
+import { knownSetting } from './setting-keys.ts';
 import { isLimitKey, readLimitKey } from './threshold-rows.ts';
 import { scopeText } from './thresholds-text.ts';
 import { isWeightKey } from './weight-rows.ts';
@@ -14,7 +16,17 @@ export function keyText(key: string, t: Translate): string {
     const name = [lookup(t, `metric.${metric.id}`, metric.id), ...(set === undefined ? [] : [setName(set, t)])];
     return `${name.join(' · ')} (${metric.code}): ${t(`status.${level}`)}`;
   }
-  if (key === ESG_WEIGHTS) return t('thresholds.kind.esg');
+  const setting = knownSetting(key);
+  if (setting?.key === ESG_WEIGHTS) return t('thresholds.kind.esg');
+  if (setting?.key === EWI_POINTS) {
+    const code = key.slice(EWI_POINTS.length).trim().toUpperCase();
+    return `${t('thresholds.kind.ewi_points')}: ${lookup(t, `part.indicator.${code}`, code)}`;
+  }
+  if (setting && [SECTOR_LIMIT, SECTOR_FLAG].includes(setting.key)) {
+    const kind = setting.key === SECTOR_LIMIT ? 'sector_limit' : 'sector_flag';
+    return `${t(`thresholds.kind.${kind}`)}: ${key.trim().slice(setting.key.length).trim()}`;
+  }
+  if (setting) return lookup(t, `setting.${setting.key}`, key);
   const kpi = key.slice(key.indexOf(':') + 1);
   return `${t('thresholds.kind.weight')}: ${lookup(t, `metric.${kpi}`, kpi)}`;
 }

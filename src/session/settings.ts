@@ -1,8 +1,8 @@
 import type { IsoDate } from '../lib/dates.ts';
 import { PORTFOLIO_SCOPE } from '../metrics/limits.ts';
 import type { PeriodSettings } from '../metrics/period-settings.ts';
-import { ESG_WEIGHTS, readEsgWeights } from './esg-weights.ts';
 import { readNumber, type ParameterRow } from './parameter-rows.ts';
+import { esgWeightsOf, pointsOf, sectorFlagsOf, sectorLimitsOf, warningHistory } from './setting-history.ts';
 
 /** Days within which a client of tier 1 to 5 must be reviewed, unless parameters say otherwise. */
 const INTERVALS = [180, 90, 60, 30, 30] as const;
@@ -13,7 +13,13 @@ const RATINGS = 'AAA AA+ AA AA- A+ A A- BBB+ BBB BBB- BB+ BB BB- B+ B B- CCC+ CC
 /** The bank's parameters for the whole portfolio, each with the dates it is in force from. */
 export class Parameters {
   readonly #byKey = new Map<string, ParameterRow[]>();
-  readonly #ratingHistory: string;
+  readonly #dated: {
+    readonly esgWeights: ReturnType<typeof esgWeightsOf>;
+    readonly sectorLimits: ReturnType<typeof sectorLimitsOf>;
+    readonly sectorFlags: ReturnType<typeof sectorFlagsOf>;
+    readonly points: ReturnType<typeof pointsOf>;
+  };
+  readonly #warningHistory: string;
 
   /** Of rows in the order they come into force. */
   constructor(rows: readonly ParameterRow[]) {
@@ -22,13 +28,24 @@ export class Parameters {
       const name = row.key.toLowerCase();
       this.#byKey.set(name, [...(this.#byKey.get(name) ?? []), row]);
     }
-    const orders = this.#byKey.get('rating_order') ?? [];
-    this.#ratingHistory = orders.map(({ value, from }) => `${from ?? ''} ${value}`).join('; ');
+    this.#dated = {
+      esgWeights: esgWeightsOf(rows),
+      sectorLimits: sectorLimitsOf(rows),
+      sectorFlags: sectorFlagsOf(rows),
+      points: pointsOf(rows),
+    };
+    this.#warningHistory = warningHistory(rows);
   }
 
   /** The text in force at a date; without a date the latest. */
   text(key: string, at?: IsoDate): string | null {
     return this.#inForce(key, at)?.value.trim() || null;
+  }
+
+  /** The same with its unit, as it stands in the file. */
+  written(key: string, at?: IsoDate): string | null {
+    const row = this.#inForce(key.trim().toLowerCase(), at);
+    return row ? [row.value.trim(), row.unit?.trim() ?? ''].filter((text) => text !== '').join(' ') : null;
   }
 
   /** The number in force at a date, in units. */
@@ -39,6 +56,7 @@ export class Parameters {
 
   /** What statements read, at a date. */
   at(date: IsoDate): PeriodSettings {
+    const known = <T extends { from: IsoDate }>(rows: readonly T[]) => rows.filter(({ from }) => from <= date);
     return {
       netCapital: this.number('net_capital', date),
       tier1Capital: this.number('tier1_capital', date),
@@ -47,16 +65,13 @@ export class Parameters {
       ccf: this.number('ccf', date),
       discountRate: this.number('discount_rate', date),
       ratingOrder: this.#ratingOrder(date),
-      ratingHistory: this.#ratingHistory,
-      esgWeights: this.#esgWeights(date),
+      warningHistory: this.#warningHistory,
+      warningPoints: Object.fromEntries(known(this.#dated.points).map(({ code, points }) => [code, points])),
+      esgWeights: known(this.#dated.esgWeights),
+      sectorLimits: known(this.#dated.sectorLimits),
+      sectorFlags: known(this.#dated.sectorFlags),
       intervals: INTERVALS.map((days, index) => this.number(`review_interval:tier${index + 1}`, date) ?? days),
     };
-  }
-
-  /** Those a person set, for all sectors; what files say is in the tables. */
-  #esgWeights(date: IsoDate) {
-    const row = this.#inForce(ESG_WEIGHTS, date);
-    return row && row.origin !== 'file' ? readEsgWeights(row.value) : null;
   }
 
   /** Best first, written `AAA > AA > A` or with commas. */

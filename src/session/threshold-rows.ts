@@ -29,7 +29,15 @@ export type ParameterProblem =
   | 'limit-amber-beyond-red'
   | 'weight-unknown-measure'
   | 'weight-not-a-share'
-  | 'esg-weights-unreadable';
+  | 'esg-weights-unreadable'
+  | 'sector-limit-unreadable'
+  | 'sector-flag-unreadable'
+  | 'ewi-points-unreadable'
+  | 'parameter-not-a-number'
+  | 'parameter-not-a-share'
+  | 'parameter-not-days'
+  | 'rating-order-unreadable'
+  | 'pay-bands-unreadable';
 
 const PREFIX = 'threshold:';
 

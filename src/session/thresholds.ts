@@ -18,3 +18,10 @@ export function withStatus(row: MetricRow, metric: Metric, inForce: LimitsInForc
     return { ...judged, status: 'grey', flags: [...row.flags, 'BELOW_MIN_N'] };
   return { ...judged, status: metric.alwaysRed?.(row) ? 'red' : status };
 }
+
+/** What a row made of others would carry over from them. */
+export function withoutLimits(row: MetricRow): MetricRow {
+  const own = { ...row };
+  delete own.threshold;
+  return own;
+}

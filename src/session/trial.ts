@@ -1,11 +1,14 @@
 import { createTranslate } from '../i18n/translate.ts';
 import { PortfolioError } from '../lib/errors.ts';
+import { PORTFOLIO_SCOPE } from '../metrics/limits.ts';
 import { ESG_WEIGHTS } from './esg-weights.ts';
 import type { ParameterFault } from './parameter-check.ts';
 import { readScope, type ParameterRow } from './parameter-rows.ts';
 import { isLimitKey, plainKey } from './threshold-rows.ts';
 import { isWeightKey } from './weight-rows.ts';
 import type { Portfolio } from './portfolio.ts';
+import { nameOfKey } from './setting-history.ts';
+import { knownSetting, SETTINGS } from './setting-keys.ts';
 
 const en = createTranslate('en');
 
@@ -20,8 +23,9 @@ export interface Trial {
 /** The portfolio as it would be; settings tried out hold at all dates, in place of those of the same scope. */
 export function tryOut(base: Portfolio, trials: readonly Trial[]): Portfolio {
   const rows = trials.map(rowOf);
+  // a setting for the whole stands for itself wherever a file says it is for
   const same = (a: ParameterRow, b: ParameterRow) =>
-    plainKey(a.key) === plainKey(b.key) && a.scope.toLowerCase() === b.scope.toLowerCase();
+    plainKey(a.key) === plainKey(b.key) && (isForWhole(a.key) || a.scope.toLowerCase() === b.scope.toLowerCase());
   const kept = base.settings.rows.filter((row) => !rows.some((tried) => same(row, tried)));
   const scenario = base.withParameters([...rows, ...kept], { scenario: true });
   const fault = scenario.settings.faults.find(({ row }) => row.origin === 'scenario');
@@ -34,9 +38,13 @@ export function tryOut(base: Portfolio, trials: readonly Trial[]): Portfolio {
 
 function rowOf({ key, scope, value }: Trial): ParameterRow {
   const where = readScope(scope);
-  const known = isLimitKey(key) || isWeightKey(key) || key.trim().toLowerCase() === ESG_WEIGHTS;
-  if (!known) throw new PortfolioError('bad-trial', { key, value, problem: en('thresholds.trial.unknown') });
+  const known = isLimitKey(key) || isWeightKey(key) || knownSetting(key) !== null;
+  const keys = SETTINGS.map((setting) => (setting.key.endsWith(':') ? `${setting.key}…` : setting.key)).join(', ');
+  if (!known) throw new PortfolioError('bad-trial', { key, value, problem: en('thresholds.trial.unknown', { keys }) });
   if (where === null) throw new PortfolioError('bad-trial', { key, value, problem: en('hint.limit-bad-scope') });
+  const wide = where === PORTFOLIO_SCOPE || (nameOfKey(key) === ESG_WEIGHTS && where.startsWith('sector:'));
+  if (knownSetting(key) && !wide)
+    throw new PortfolioError('bad-trial', { key, value, problem: en('thresholds.trial.scope') });
   return {
     key: key.trim(),
     scope: where,
@@ -47,6 +55,10 @@ function rowOf({ key, scope, value }: Trial): ParameterRow {
     file: null,
     row: null,
   };
+}
+
+function isForWhole(key: string): boolean {
+  return knownSetting(key) !== null && nameOfKey(key) !== ESG_WEIGHTS;
 }
 
 function words({ row, problem }: ParameterFault): string {

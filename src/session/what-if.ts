@@ -1,12 +1,13 @@
 import type { IsoDate } from '../lib/dates.ts';
-import { findMetric } from '../metrics/index.ts';
+import { findMetric, knownMetrics } from '../metrics/index.ts';
 import { SCORECARD } from '../metrics/managers/kpi-score.ts';
 import { LEVELS, type LimitLevel } from '../metrics/limits.ts';
 import type { AppliedThreshold, Filter, MetricRow, Status, Unit } from '../metrics/metric.ts';
-import { ESG_WEIGHTS } from './esg-weights.ts';
 import type { Portfolio } from './portfolio.ts';
 import { backTest, type BackTest } from './what-if-history.ts';
 import { isLimitKey, readLimitKey } from './threshold-rows.ts';
+import { withoutLimits } from './thresholds.ts';
+import { knownSetting, readsSetting } from './setting-keys.ts';
 import { tryOut, type Trial } from './trial.ts';
 import { isWeightKey } from './weight-rows.ts';
 
@@ -37,6 +38,17 @@ export interface StateChange {
   readonly exposure: number | null;
 }
 
+/** A value of the whole that would be another one. */
+export interface ValueChange {
+  readonly metric: string;
+  readonly code: string;
+  readonly unit: Unit;
+  /** Parts of the metric. */
+  readonly by: Readonly<Record<string, string>>;
+  readonly base: number | null;
+  readonly scenario: number | null;
+}
+
 /** How many would change, each counted once, and the balance that stands behind them. */
 export interface ChangeTotal {
   readonly whom: Whom;
@@ -53,11 +65,11 @@ export interface WhatIf {
   readonly trials: readonly Trial[];
   readonly changes: readonly StateChange[];
   readonly totals: readonly ChangeTotal[];
+  readonly values: readonly ValueChange[];
   readonly history: readonly BackTest[];
 }
 
 const TOTAL_SCORE = 'manager-total-score';
-const ESG_SCORE = 'portfolio-esg-score';
 const BADNESS: Readonly<Record<Status, number>> = { grey: 0, green: 1, amber: 2, red: 3 };
 
 /** Tries settings out: which states would be others, the balance concerned, and how limits would have done in the past. */
@@ -68,27 +80,62 @@ export async function whatIf(
 ): Promise<WhatIf> {
   const scenario = tryOut(base, trials);
   const request = { filter, ...(asOf === undefined ? {} : { asOf }) };
-  const asked = concerned(trials);
+  const { moved, asked } = concerned(trials, base);
   const changes: StateChange[] = [];
   for (const { metric, whom } of asked) changes.push(...(await changesOf({ base, scenario }, metric, whom, request)));
+  const values: ValueChange[] = [];
+  for (const metric of moved) values.push(...(await valuesOf({ base, scenario }, metric, request)));
   const history: BackTest[] = [];
   for (const { metric, level } of limitsTried(trials))
     if (findMetric(metric).kind !== 'derived')
       history.push(await backTest({ base, scenario }, metric, level, { ...request, asOf: asOf ?? '' }));
-  return { scenario: true, asOf: asOf ?? '', trials, changes, totals: totalsOf(changes), history };
+  return { scenario: true, asOf: asOf ?? '', trials, changes, totals: totalsOf(changes), values, history };
 }
 
-/** The metrics whose states can change, and for whom each is asked. */
-function concerned(trials: readonly Trial[]): { metric: string; whom: Whom }[] {
+/** The metrics whose values can change; those whose states can, and for whom each is asked. */
+function concerned(
+  trials: readonly Trial[],
+  { settings: { book } }: Portfolio,
+): { moved: string[]; asked: { metric: string; whom: Whom }[] } {
   const limits = limitsTried(trials).map(({ metric }) => metric);
-  const scored = new Set(SCORECARD.flatMap(({ kpi, limited }) => (limited ? [kpi] : [])));
-  const card = limits.some((metric) => scored.has(metric)) || trials.some(({ key }) => isWeightKey(key));
-  const esg = trials.some(({ key }) => key.trim().toLowerCase() === ESG_WEIGHTS);
-  const metrics = [...new Set([...limits, ...(esg ? [ESG_SCORE] : []), ...(card ? [TOTAL_SCORE] : [])])];
-  return metrics.flatMap((metric) => {
+  const scaled = new Set(SCORECARD.flatMap(({ kpi, limited }) => (limited ? [kpi] : [])));
+  const card = limits.some((metric) => scaled.has(metric)) || trials.some(({ key }) => isWeightKey(key));
+  const settings = trials.flatMap(({ key }) => knownSetting(key) ?? []);
+  const read = knownMetrics().filter((metric) => settings.some((setting) => readsSetting(setting, metric)));
+  const scored = card || read.some(({ id }) => SCORECARD.some(({ kpi }) => kpi === id));
+  const moved = [...new Set([...read.map(({ id }) => id), ...(scored ? [TOTAL_SCORE] : [])])];
+  const stated = moved.filter((metric) => book.limits(findMetric(metric)));
+  const asked = [...new Set([...limits, ...stated])].flatMap((metric) => {
     const whom: readonly Whom[] = findMetric(metric).family === 'managers' ? ['portfolio', 'manager'] : WHOM;
     return whom.map((each) => ({ metric, whom: each }));
   });
+  return { moved, asked };
+}
+
+async function valuesOf(
+  { base, scenario }: { base: Portfolio; scenario: Portfolio },
+  metric: string,
+  request: { filter: Filter; asOf?: IsoDate },
+): Promise<ValueChange[]> {
+  const [before, after] = await Promise.all([base.ask(metric, request), scenario.ask(metric, request)]);
+  return sideBySide(before, after)
+    .filter(([row, other]) => row.value !== other.value)
+    .map(([row, other]) => {
+      const { code, unit, by } = row;
+      return { metric: row.metric, code, unit, by, base: row.value, scenario: other.value };
+    });
+}
+
+/** Answers of both by group and part; what only one of them has is without a value in the other. */
+function sideBySide(before: readonly MetricRow[], after: readonly MetricRow[]): [MetricRow, MetricRow][] {
+  const keyOf = ({ by }: MetricRow) => JSON.stringify(by);
+  const nothing = (row: MetricRow): MetricRow => ({ ...withoutLimits(row), value: null, status: 'grey' });
+  const would = new Map(after.map((row) => [keyOf(row), row]));
+  const known = new Set(before.map(keyOf));
+  return [
+    ...before.map((row): [MetricRow, MetricRow] => [row, would.get(keyOf(row)) ?? nothing(row)]),
+    ...after.filter((row) => !known.has(keyOf(row))).map((row): [MetricRow, MetricRow] => [nothing(row), row]),
+  ];
 }
 
 function limitsTried(trials: readonly Trial[]): { metric: string; level: LimitLevel }[] {
@@ -118,17 +165,15 @@ async function changesOf(
   ]);
   const idOf = (row: MetricRow) => (whom === 'portfolio' ? '' : (row.by[whom] ?? 'unknown'));
   const balance = new Map(balances.map((row) => [idOf(row), row.value]));
-  const would = new Map(after.map((row) => [JSON.stringify(row.by), row]));
-  const found = before.flatMap((row) => {
-    const other = would.get(JSON.stringify(row.by));
-    return other && other.status !== row.status && idOf(row) !== 'unknown' ? [{ row, other }] : [];
-  });
+  const found = sideBySide(before, after).filter(
+    ([row, other]) => other.status !== row.status && idOf(row) !== 'unknown',
+  );
   if (found.length === 0) return [];
   const labels = new Map(
     whom === 'portfolio' ? [] : (await base.values(whom)).map(({ value, label }) => [value, label]),
   );
   return found
-    .map(({ row, other }) => ({
+    .map(([row, other]) => ({
       ...{ metric: row.metric, code: row.code, unit: row.unit, whom, id: idOf(row), by: row.by },
       label: labels.get(idOf(row)) ?? idOf(row),
       base: sideOf(row),

@@ -268,3 +268,27 @@ describe('weights', () => {
     expect(weighed?.value).toBeCloseTo((30 * 50 + 3 * 120) / 33, 8);
   });
 });
+
+describe('a faulty setting', () => {
+  it('is listed with its row and leaves what was in force before', async () => {
+    const parameter = [
+      { key: 'net_capital', value: '1000', effective_from: '2026-01-01' },
+      { key: 'net_capital', value: '-5', effective_from: '2026-02-01' },
+      { key: 'lgd', value: '45' },
+      { key: 'sector_flag:solar', value: 'perhaps' },
+      { key: 'review_interval:tier1', value: 'often' },
+    ];
+    await withPortfolioOf(
+      { exposure: [{ facility_id: 'F1', client_id: 'C1', outstanding: 100 }], parameter },
+      async (portfolio) => {
+        expect(portfolio.settings.faults.map(({ row, problem }) => [row.row, problem])).toEqual([
+          [4, 'parameter-not-a-share'],
+          [5, 'sector-flag-unreadable'],
+          [6, 'parameter-not-days'],
+          [3, 'parameter-not-a-number'],
+        ]);
+        expect((await portfolio.ask('single-name-concentration'))[0]?.value).toBe(0.1);
+      },
+    );
+  });
+});

@@ -48,7 +48,13 @@ describe('a scenario', () => {
     await withPortfolioOf({ exposure }, async (portfolio) => {
       const refused = (key: string, value: string, scope?: string) => () =>
         tryOut(portfolio, [trial(key, value, scope)]);
-      expect(refused('net_capital', '5')).toThrow('only limits');
+      expect(refused('as_of', '2026-01-31')).toThrow('known are threshold:…, weight:…, esg_weights, sector_limit:…');
+      expect(refused('net_capital', '-5')).toThrow('no number above 0');
+      expect(refused('net_capital', '5', 'sector:solar')).toThrow('for the whole portfolio');
+      expect(refused('sector_limit:solar', 'much')).toThrow('no limit of a sector');
+      expect(refused('ewi_points:F99', '1/2')).toThrow('no points');
+      expect(refused('ewi_points:F01', '3/1')).toThrow('no points');
+      expect(refused('pay_bands', 'perhaps')).toThrow('neither on nor off');
       expect(refused('threshold:npl-ratio:red', '7')).toThrow('write 5% or 0.05');
       expect(refused('threshold:npl-ratio:red', '5%', 'planet:x')).toThrow('facility:…');
       expect(refused('threshold:npl-ratio:amber', '9%')).toThrow('lies beyond the limit');
@@ -76,6 +82,60 @@ describe('a scenario', () => {
       // 70 with equal weights; 32 + 8 + 9 = 49, below 60
       expect(client).toMatchObject({ id: 'C3', base: { value: 70, status: 'green' }, scenario: { status: 'amber' } });
       expect(client?.scenario.value).toBeCloseTo(49, 8);
+    });
+  });
+});
+
+describe('a scenario of another setting', () => {
+  const sectors = exposure.map((row) => ({ ...row, sector: row.client_id === 'C3' ? 'wind' : 'solar' }));
+
+  it('moves the limit of a sector, also where the files set none', async () => {
+    await withPortfolioOf({ exposure: sectors }, async (portfolio) => {
+      const { changes, values } = await whatIf(portfolio, [trial('sector_limit:solar', '50%')]);
+      // 200 of a limit of half of 300
+      const solar = changes.find(({ whom }) => whom === 'sector');
+      expect(solar).toMatchObject({ metric: 'sector-limit-use', id: 'solar', scenario: { status: 'red' } });
+      expect(solar?.scenario.value).toBeCloseTo(200 / 150, 12);
+      expect(values.filter(({ metric }) => metric === 'sector-limit-use').map(({ by }) => by.sector)).toEqual([
+        'solar',
+      ]);
+    });
+  });
+
+  it('stands in for what the files say, whatever scope they write beside it', async () => {
+    const parameter = [
+      { key: 'sector_limit:solar', scope: 'sector:solar', value: '90%', effective_from: '2026-01-01' },
+    ];
+    await withPortfolioOf({ exposure: sectors, parameter }, async (portfolio) => {
+      const { changes } = await whatIf(portfolio, [trial('Sector_Limit:Solar', '50%')]);
+      expect(changes.find(({ whom }) => whom === 'sector')?.scenario.value).toBeCloseTo(200 / 150, 12);
+    });
+  });
+
+  it('flags a sector and weighs an indicator otherwise, for the clients concerned alone', async () => {
+    await withPortfolioOf({ exposure: sectors }, async (portfolio) => {
+      const flagged = [trial('sector_flag:wind', 'red'), trial('ewi_points:M01', '1/6')];
+      const { changes } = await whatIf(portfolio, flagged);
+      const scores = changes.filter(({ metric, whom }) => metric === 'ewi-score' && whom === 'client');
+      // M01 at red, six points in place of two; without a flag it is green
+      expect(scores.map(({ id, base, scenario }) => [id, base.value, scenario.value, scenario.status])).toEqual([
+        ['C3', 0, 6, 'red'],
+      ]);
+      const [base] = await portfolio.ask('ewi-score', { by: ['client'], filter: { client: ['C3'] } });
+      expect(base?.value).toBe(0);
+      const plain = tryOut(portfolio, [trial('sector_flag:wind', 'red')]);
+      expect((await plain.ask('ewi-score', { filter: { client: ['C3'] } }))[0]?.value).toBe(2);
+    });
+  });
+
+  it('takes other capital', async () => {
+    const parameter = [{ key: 'net_capital', value: '10', unit: '亿元' }];
+    await withPortfolioOf({ exposure, parameter }, async (portfolio) => {
+      const { values } = await whatIf(portfolio, [trial('net_capital', '1000')]);
+      // the largest client owes 100: of a billion, of a thousand
+      expect(values.find(({ metric }) => metric === 'single-name-concentration')).toMatchObject({
+        ...{ base: 1e-7, scenario: 0.1 },
+      });
     });
   });
 });

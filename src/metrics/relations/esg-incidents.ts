@@ -47,6 +47,7 @@ const VALID = `NOT d.missing AND NOT coalesce(d.status = 'expired', FALSE) AND c
  */
 export const pollutingPositions: Relation = {
   kind: 'snapshot',
+  settings: ['esg_weights'],
   from: `(
     SELECT
       r.*,

@@ -5,6 +5,7 @@ import { CLIENT_PLACES, clientDimensions, SUBJECT_PLACES, subjectDimensions } fr
 /** Clients and projects with a balance at the snapshot, with the action plan of their newest assessment by the date. */
 export const plannedSubjects: Relation = {
   kind: 'snapshot',
+  settings: ['esg_weights'],
   from: `(
     SELECT ${subjectDimensions('b')}, b.subject, b.balance, a.esap_open, a.esap_overdue, a.assess_date,
       a.esg_file AS source_file, a.esg_row AS source_row, period.*
@@ -48,6 +49,7 @@ const OPENING_DAY = 'window_start - 1';
  */
 export const scoreEnds: Relation = {
   kind: 'flow',
+  settings: ['esg_weights'],
   from: `(
     SELECT
       p.*,

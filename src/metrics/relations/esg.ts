@@ -32,6 +32,7 @@ export function latestAssessment(subject: 'client' | 'project', columns: string,
 /** Facilities at the snapshot with their client's newest assessment by the date; `old` when that is more than twelve months ago. */
 export const assessedPositions: Relation = {
   kind: 'snapshot',
+  settings: ['esg_weights'],
   from: `(
     SELECT r.*, period.*, a.* EXCLUDE (seen_no, subject_id), a.assess_date + INTERVAL 12 MONTH < seen_at AS old
     FROM period
@@ -75,6 +76,7 @@ const PROJECT_CATEGORIES = `SELECT q.period_no AS stated_no, CAST(s.project_id A
  */
 export const categorisedPositions: Relation = {
   kind: 'snapshot',
+  settings: ['esg_weights'],
   from: `(
     SELECT
       r.*,

@@ -4,7 +4,7 @@ import { recordStatements } from './records.ts';
 
 /** Statements that tie reviews, alerts and assessments to the book of their day; they follow `prepareStatements`. */
 export function eventStatements(has: HasValues): string[] {
-  return [reviews(has), ALERTS, ESG, ESG_WEIGHTS, ...recordStatements(has)];
+  return [reviews(has), ALERTS, ESG, ...recordStatements(has)];
 }
 
 const CLIENT_OWN = {
@@ -147,35 +147,3 @@ const ESG = `CREATE TABLE bw_esg AS
       LEFT JOIN (SELECT project_id, any_value(sector) AS sector FROM project GROUP BY project_id) AS j ON CAST(j.project_id AS VARCHAR) = CAST(esg.subject_id AS VARCHAR)
     )
   )`;
-
-const weight = (pillar: string) => `CASE
-          WHEN regexp_matches(value, '[esg]') THEN TRY_CAST(nullif(regexp_extract(value, '${pillar}\\s*[:=：＝]?\\s*([0-9.]+)', 1), '') AS DOUBLE)
-          ELSE TRY_CAST(regexp_extract_all(value, '[0-9.]+')[${'esg'.indexOf(pillar) + 1}] AS DOUBLE)
-        END`;
-
-/**
- * Weights of the three pillars over time, parameter `esg_weights` with the scope of the portfolio or of a sector (`sector:…`): `E 0.5, S 0.3,
- * G 0.2`, or three numbers in this order, in whatever unit. Negative or incomplete ones are refused.
- */
-const ESG_WEIGHTS = `CREATE TABLE bw_esg_weight AS
-  SELECT
-    weighted_sector,
-    weighted_from,
-    lead(weighted_from) OVER (PARTITION BY weighted_sector ORDER BY weighted_from) AS weighted_until,
-    weight_e,
-    weight_s,
-    weight_g
-  FROM (
-    SELECT weighted_sector, weighted_from, ${weight('e')} AS weight_e, ${weight('s')} AS weight_s, ${weight('g')} AS weight_g
-    FROM (
-      SELECT
-        CASE WHEN lower(CAST(scope AS VARCHAR)) LIKE 'sector:%' THEN lower(trim(substr(trim(CAST(scope AS VARCHAR)), 8))) ELSE '' END AS weighted_sector,
-        coalesce(effective_from, DATE '1900-01-01') AS weighted_from,
-        lower(trim(CAST(value AS VARCHAR))) AS value
-      FROM parameter
-      WHERE lower(trim(CAST(key AS VARCHAR))) = 'esg_weights' AND NOT contains(CAST(value AS VARCHAR), '-')
-        AND (scope IS NULL OR lower(CAST(scope AS VARCHAR)) IN ('portfolio', '', '*', 'all') OR lower(CAST(scope AS VARCHAR)) LIKE 'sector:%')
-      QUALIFY row_number() OVER (PARTITION BY weighted_sector, weighted_from ORDER BY source_file DESC, source_row DESC) = 1
-    )
-  )
-  WHERE weight_e + weight_s + weight_g > 0`;

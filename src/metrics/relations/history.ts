@@ -4,7 +4,7 @@ import { STATEMENTS } from './statement.ts';
 
 /** Statements that sum up what happened to facilities, clients and projects over time; they follow `prepareStatements`. */
 export function historyStatements(has: HasValues): string[] {
-  return [STATEMENTS, FIRST_RATINGS, WATCHED, DOWNGRADES, vintages(has), SECTOR_LIMITS, projects(has)];
+  return [STATEMENTS, FIRST_RATINGS, WATCHED, DOWNGRADES, vintages(has), projects(has)];
 }
 
 const FIRST_RATINGS = `CREATE TABLE bw_first_rating AS
@@ -42,32 +42,6 @@ function vintages(has: HasValues): string {
   ) AS h
   JOIN bw_position AS p ON p.facility = h.facility AND p.snap = h.first_snap`;
 }
-
-/** Limits of sectors, parameters `sector_limit:<sector>`: an amount, or with `%` or up to 1 a share of the book. */
-const SECTOR_LIMITS = `CREATE TABLE bw_sector_limit AS
-  SELECT
-    limited_sector,
-    limit_from,
-    CASE WHEN unit LIKE '%\\%%' ESCAPE '\\' THEN amount / 100 WHEN unit = '' AND amount <= 1 THEN amount END AS limit_share,
-    CASE
-      WHEN unit LIKE '%\\%%' ESCAPE '\\' OR (unit = '' AND amount <= 1) THEN NULL
-      WHEN contains(unit, '亿') THEN amount * 1e8
-      WHEN contains(unit, '万') OR contains(unit, '萬') THEN amount * 1e4
-      WHEN contains(unit, '千') THEN amount * 1e3
-      WHEN contains(unit, 'billion') THEN amount * 1e9
-      WHEN contains(unit, 'million') THEN amount * 1e6
-      ELSE amount
-    END AS limit_money
-  FROM (
-    SELECT
-      lower(trim(substr(trim(CAST(key AS VARCHAR)), 14))) AS limited_sector,
-      coalesce(effective_from, DATE '1900-01-01') AS limit_from,
-      lower(coalesce(CAST(unit AS VARCHAR), CASE WHEN contains(CAST(value AS VARCHAR), '%') THEN '%' ELSE '' END)) AS unit,
-      TRY_CAST(replace(replace(replace(CAST(value AS VARCHAR), ',', ''), '，', ''), '%', '') AS DOUBLE) AS amount
-    FROM parameter
-    WHERE lower(trim(CAST(key AS VARCHAR))) LIKE 'sector_limit:%'
-  )
-  WHERE amount > 0`;
 
 /** States of projects over time: a row holds from its date until the next one of the project. */
 function projects(has: HasValues): string {

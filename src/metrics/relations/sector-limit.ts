@@ -3,6 +3,7 @@ import type { Relation } from '../definition.ts';
 /** Facilities at the snapshot, each with its sector's limit in force: an amount, or a share of the whole book whatever is filtered. */
 export const sectorLimits: Relation = {
   kind: 'snapshot',
+  settings: ['sector_limits'],
   from: `(
     SELECT p.*, period.*, coalesce(l.in_force.money, l.in_force.share * b.book_total) AS sector_limit
     FROM period

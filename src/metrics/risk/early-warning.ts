@@ -2,7 +2,6 @@ import { count, defineMetric, sum } from '../definition.ts';
 import type { MetricRow, Thresholds } from '../metric.ts';
 import { CODES } from '../relations/early-warning/indicators.ts';
 import { ruleMoves, warned, warnedByIndicator, warnedPositions } from '../relations/early-warning/relations.ts';
-import { ALL_POINTS } from '../relations/early-warning/score.ts';
 
 /** Bands: 0 to 2 low, 3 to 5 medium, 6 to 8 high, 9 and more or an override critical. */
 const BANDS = ['low', 'medium', 'high', 'critical'] as const;
@@ -11,9 +10,9 @@ const LIMITS: Thresholds = { amber: 3, red: 6, worse: '>=', source: 'PUB S21' };
 /** Less than this part of all points can be had from the indicators that can be computed: the score is partial. */
 const PARTIAL = 0.5;
 
-const POINTS = sum(String(ALL_POINTS), 'TRUE');
+const POINTS = sum('all_points', 'TRUE');
 const flags = {
-  PARTIAL: `sum(available) < ${PARTIAL} * sum(${ALL_POINTS})`,
+  PARTIAL: `sum(available) < ${PARTIAL} * sum(all_points)`,
   OVERRIDE: 'bool_or(overridden)',
 } as const;
 
@@ -55,7 +54,7 @@ export const ewiBand = defineMetric({
   parts: [{ name: 'band', of: 'band', cells: BANDS }],
   numerator: sum('outstanding', 'TRUE'),
   denominator: sum('outstanding', 'TRUE'),
-  covered: sum('outstanding', `available >= ${PARTIAL * ALL_POINTS}`),
+  covered: sum('outstanding', `available >= ${PARTIAL} * all_points`),
   total: sum('outstanding', 'TRUE'),
   shows: { score: 'score', band: 'band' },
   leftOut: [

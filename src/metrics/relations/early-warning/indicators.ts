@@ -202,8 +202,3 @@ export const INDICATORS: readonly Indicator[] = [
 ];
 
 export const CODES = INDICATORS.map(({ code }) => code);
-
-/** Most points an indicator can give; what score coverage is measured in. */
-export function mostPoints({ red, worst = red }: Indicator): number {
-  return worst;
-}

@@ -8,9 +8,9 @@ const scores: Omit<DailyTable, 'days'> = {
   name: 'bw_ewi',
   rows: SCORES,
   day: 'ewi_on',
-  under: 'rating_history',
+  under: 'warning_history',
   span: 'ttm',
-  settings: ['rating_order', 'rating_history'],
+  settings: ['rating_order', 'warning_history', 'warning_points', 'sector_flags'],
 };
 
 /** The days of the periods themselves. */
@@ -46,11 +46,11 @@ const sinceTheStart: DailyTable = {
 export const warned: Relation = {
   kind: 'snapshot',
   daily: [onTheDay],
-  settings: ['rating_history'],
+  settings: ['warning_history'],
   from: `(
     SELECT e.*, period.*
     FROM period
-    JOIN bw_ewi AS e ON e.ewi_on = seen_at AND e.kept_under = rating_history
+    JOIN bw_ewi AS e ON e.ewi_on = seen_at AND e.kept_under = warning_history
     WHERE window_snap IS NOT NULL
   )`,
   columns: ['client', 'manager', 'balance', 'score', 'band', 'bonus', 'categories', 'override', ...CODES],
@@ -60,7 +60,7 @@ export const warned: Relation = {
 export const warnedByIndicator: Relation = {
   kind: 'snapshot',
   daily: [onTheDay],
-  settings: ['rating_history'],
+  settings: ['warning_history'],
   from: `(
     SELECT
       e.* EXCLUDE (${CODES.join(', ')}),
@@ -68,7 +68,7 @@ export const warnedByIndicator: Relation = {
       unnest([${CODES.map((code) => `'${code}'`).join(', ')}]) AS indicator,
       unnest([${CODES.map((code) => `e.${code}`).join(', ')}]) AS indicator_points
     FROM period
-    JOIN bw_ewi AS e ON e.ewi_on = seen_at AND e.kept_under = rating_history
+    JOIN bw_ewi AS e ON e.ewi_on = seen_at AND e.kept_under = warning_history
     WHERE window_snap IS NOT NULL
   )`,
   columns: ['client', 'manager', 'balance', 'indicator_points'],
@@ -78,13 +78,13 @@ export const warnedByIndicator: Relation = {
 export const warnedPositions: Relation = {
   kind: 'snapshot',
   daily: [onTheDay],
-  settings: ['rating_history'],
+  settings: ['warning_history'],
   from: `(
-    SELECT p.*, period.*, e.score, e.band, e.available
+    SELECT p.*, period.*, e.score, e.band, e.available, e.all_points
     FROM period
     JOIN bw_position AS p ON p.snap = window_snap
-    LEFT JOIN (SELECT client AS warned_client, kept_under, ewi_on, score, band, available FROM bw_ewi) AS e
-      ON e.ewi_on = seen_at AND e.kept_under = rating_history AND e.warned_client = p.client
+    LEFT JOIN (SELECT client AS warned_client, kept_under, ewi_on, score, band, available, all_points FROM bw_ewi) AS e
+      ON e.ewi_on = seen_at AND e.kept_under = warning_history AND e.warned_client = p.client
   )`,
   columns: ['facility', 'client', 'manager', 'outstanding', 'score', 'band'],
 };
@@ -101,7 +101,7 @@ function listOn(day: string): string {
         max(e.ewi_on) FILTER (WHERE ${ENTERS}) AS entered_on,
         max(c.first_calm) AS calm_since
       FROM period AS q
-      JOIN bw_ewi_past AS e ON e.kept_under = q.rating_history AND e.ewi_on <= ${day} AND (e.ewi_on = ${day} OR e.ewi_on = last_day(e.ewi_on))
+      JOIN bw_ewi_past AS e ON e.kept_under = q.warning_history AND e.ewi_on <= ${day} AND (e.ewi_on = ${day} OR e.ewi_on = last_day(e.ewi_on))
       LEFT JOIN (
         SELECT e.client AS calm_client, e.kept_under AS calm_under, e.ewi_on AS calm_on, last_day(CAST(e.ewi_on - INTERVAL 3 MONTH AS DATE)) AS first_calm
         FROM bw_ewi_past AS e
@@ -121,7 +121,7 @@ function listOn(day: string): string {
 export const ruleMoves: Relation = {
   kind: 'flow',
   daily: [atBothEnds, sinceTheStart],
-  settings: ['rating_history'],
+  settings: ['warning_history'],
   from: `(
     SELECT
       e.* EXCLUDE (${CODES.join(', ')}),
@@ -133,7 +133,7 @@ export const ruleMoves: Relation = {
     JOIN (
       SELECT period_no AS place_no, e.*
       FROM period
-      JOIN bw_ewi AS e ON e.kept_under = rating_history AND e.ewi_on IN (seen_at, window_start - 1)
+      JOIN bw_ewi AS e ON e.kept_under = warning_history AND e.ewi_on IN (seen_at, window_start - 1)
       QUALIFY row_number() OVER (PARTITION BY period_no, e.client ORDER BY e.ewi_on DESC) = 1
     ) AS e ON e.place_no = period_no
     LEFT JOIN (${listOn('q.seen_at')}) AS n ON n.list_no = period_no AND n.listed_client = e.client

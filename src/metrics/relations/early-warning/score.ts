@@ -1,6 +1,7 @@
 import { DIMENSIONS } from '../../metric.ts';
 import { clientDimensions, clientPlaces } from '../place.ts';
-import { CATEGORIES, INDICATORS, mostPoints, type Indicator } from './indicators.ts';
+import { CATEGORIES, INDICATORS, type Indicator } from './indicators.ts';
+import { LEVELS_OF_POINTS, mostPoints, POINT_COLUMNS, pointColumn } from './points.ts';
 import { REPORTS } from './reports.ts';
 import * as sources from './sources.ts';
 
@@ -9,14 +10,16 @@ function level({ code, level: computed }: Indicator): string {
   return `greatest(CAST(${computed} AS TINYINT), CAST(said_${code} AS TINYINT)) AS ${code}`;
 }
 
-function points({ code, amber, red, worst = red }: Indicator): string {
-  return `CASE ${code} WHEN 0 THEN 0 WHEN 1 THEN ${amber} WHEN 2 THEN ${red} WHEN 3 THEN ${worst} END`;
+function points({ code }: Indicator): string {
+  return `CASE ${code} WHEN 0 THEN 0 ${LEVELS_OF_POINTS.map((level) => `WHEN ${level} THEN ${pointColumn(code, level)}`).join(' ')} END`;
 }
 
 const total = INDICATORS.map((indicator) => `coalesce(${points(indicator)}, 0)`).join(' + ');
-const available = INDICATORS.map(
-  (indicator) => `CASE WHEN ${indicator.code} IS NULL THEN 0 ELSE ${mostPoints(indicator)} END`,
-).join(' + ');
+const available = INDICATORS.map(({ code }) => `CASE WHEN ${code} IS NULL THEN 0 ELSE ${mostPoints(code)} END`).join(
+  ' + ',
+);
+/** All points there are. */
+const allPoints = INDICATORS.map(({ code }) => mostPoints(code)).join(' + ');
 const overrides = INDICATORS.filter(({ override }) => override).map(({ code }) => `coalesce(${code} >= 2, FALSE)`);
 const categories = CATEGORIES.map((category) => ({
   category,
@@ -24,9 +27,6 @@ const categories = CATEGORIES.map((category) => ({
     .map(({ code }) => `coalesce(${code} > 0, FALSE)`)
     .join(' OR '),
 }));
-
-/** All points there are. */
-export const ALL_POINTS = INDICATORS.reduce((sum, indicator) => sum + mostPoints(indicator), 0);
 
 const joined = (rows: string, alias: string) =>
   `LEFT JOIN (${rows}) AS ${alias} ON ${alias}.at_no = d.at_no AND ${alias}.owner = d.owner`;
@@ -58,7 +58,8 @@ const itsName: Kept = {
 function levels({ columns, place, when }: Kept): string {
   return `SELECT
       q.seen_at AS ewi_on,
-      q.rating_history AS kept_under,
+      q.warning_history AS kept_under,
+      ${POINT_COLUMNS.map((name) => `q.${name}`).join(', ')},
       ${columns},
       ${INDICATORS.map(level).join(',\n      ')}
     FROM (
@@ -91,7 +92,8 @@ function scored(kept: Kept): string {
       ${triggered('financial')} AND ${triggered('operational')} AS governance,
       ${overrides.join(' OR ')} AS overridden,
       CAST(${total} AS SMALLINT) AS points,
-      CAST(${available} AS SMALLINT) AS available
+      CAST(${available} AS SMALLINT) AS available,
+      CAST(${allPoints} AS SMALLINT) AS all_points
     FROM levels
   ),
   awarded AS (SELECT *, CAST(CASE WHEN categories >= 3 THEN 3 WHEN governance THEN 2 ELSE 0 END AS TINYINT) AS bonus FROM scored)`;
@@ -114,6 +116,7 @@ export const SCORES = `${scored(everything)}
     overridden,
     CASE WHEN overridden OR points + bonus >= 9 THEN 'critical' WHEN points + bonus >= 6 THEN 'high' WHEN points + bonus >= 3 THEN 'medium' ELSE 'low' END AS band,
     available,
+    all_points,
     ${INDICATORS.map((indicator) => `CAST(${points(indicator)} AS TINYINT) AS ${indicator.code}`).join(',\n    ')},
     ${
       overrides.length > 0

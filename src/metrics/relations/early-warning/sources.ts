@@ -209,16 +209,5 @@ export const REVIEWS = `SELECT q.period_no AS at_no, r.client AS owner,
 /** Flags of sectors in force, parameter `sector_flag:<sector>` with amber or red. */
 export const SECTORS = `SELECT q.period_no AS at_no, flagged_sector, arg_max(level, flagged_from) AS sector_level
     FROM period AS q
-    JOIN (
-      SELECT
-        lower(trim(substr(trim(CAST(key AS VARCHAR)), 13))) AS flagged_sector,
-        coalesce(effective_from, DATE '1900-01-01') AS flagged_from,
-        CASE
-          WHEN lower(trim(CAST(value AS VARCHAR))) IN ('red', '红', '红色', '2') THEN 2
-          WHEN lower(trim(CAST(value AS VARCHAR))) IN ('amber', 'yellow', 'orange', '黄', '黄色', '橙', '橙色', '1') THEN 1
-          ELSE 0
-        END AS level
-      FROM parameter
-      WHERE lower(trim(CAST(key AS VARCHAR))) LIKE 'sector_flag:%'
-    ) AS f ON f.flagged_from <= q.seen_at
+    JOIN bw_sector_flag ON flagged_from <= q.seen_at
     GROUP BY ALL`;
