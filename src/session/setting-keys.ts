@@ -87,6 +87,6 @@ export function knownSetting(key: string): KnownSetting | null {
 export function readsSetting({ setting, metrics = [] }: KnownSetting, metric: Metric): boolean {
   if (metrics.includes(metric.id)) return true;
   if (setting === undefined || metric.kind === 'derived') return false;
-  const { settings = [], daily } = metric.relation;
-  return [...settings, ...(daily?.settings ?? [])].includes(setting);
+  const { settings = [], daily = [] } = metric.relation;
+  return [...settings, ...daily.flatMap((each) => each.settings ?? [])].includes(setting);
 }
