@@ -30,6 +30,18 @@ it('puts a limit in force on the page, lists and saves it, and tries another out
   expect(await breaches()).toBe(before);
   await dialog.getByRole('button', { name: '结束试算' }).click();
 
+  // any other setting: a limit for one sector, which has to be one of the data
+  await dialog.getByLabel('类别').selectOption('sector_limit');
+  await dialog.getByLabel('行业', { exact: true }).fill('月球');
+  await dialog.getByLabel('数值').fill('3%');
+  await dialog.getByRole('button', { name: '试算' }).click();
+  await expect.poll(() => dialog.getByRole('alert').textContent()).toContain('请选择数据中已有的名称');
+  await dialog.getByLabel('行业', { exact: true }).fill('光伏制造');
+  await dialog.getByRole('button', { name: '试算' }).click();
+  await expect.poll(() => dialog.getByRole('region', { name: /试算/ }).textContent()).toContain('276.37%');
+  await dialog.getByRole('button', { name: '结束试算' }).click();
+  await dialog.getByLabel('类别').selectOption('limit');
+
   await dialog.getByRole('button', { name: '生效' }).click();
   await dialog.getByLabel('级别').selectOption('red');
   await dialog.getByLabel('数值').fill('1%');
