@@ -28,6 +28,8 @@ export interface TrendInput {
 }
 
 const HEIGHT = 260;
+/** Width of a line in the legend. */
+const LINE_MARK = 18;
 /** Room above the drawing, and below it for the months. */
 const TOP = 16;
 const BOTTOM = 24;
@@ -50,8 +52,8 @@ export function lineTrend({ months, lines, limits = [], text, axisText = text, n
     const places = namePlaces(lines, axis, height);
     return {
       ...frame(theme),
-      grid: grid({ top: atEnd ? TOP : legendHeight(theme, lines, width), right: room }),
-      legend: atEnd ? { show: false } : { ...legend(theme), icon: undefined, itemWidth: 18 },
+      grid: grid({ top: atEnd ? TOP : legendHeight(theme, lines, width, LINE_MARK), right: room }),
+      legend: atEnd ? { show: false } : { ...legend(theme, LINE_MARK), icon: undefined },
       tooltip: {
         ...tooltip(theme, 'axis'),
         valueFormatter: (value: unknown) => (typeof value === 'number' ? text(value) : none),

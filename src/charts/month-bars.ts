@@ -92,26 +92,36 @@ function fewNamesAxis(theme: ChartTheme, names: readonly string[], width: number
   };
 }
 
+/** Width of a mark in the legend, what is between it and its name, and between two of them, in pixels. */
+const MARK = 10;
+const SPACE = 5;
+const GAP = 12;
+
 /** A legend above the picture, for more parts than can be named in it. */
-export function legend(theme: ChartTheme): ChartOption {
+export function legend(theme: ChartTheme, mark = MARK): ChartOption {
   return {
     top: 0,
     left: 0,
-    itemWidth: 10,
+    itemWidth: mark,
     itemHeight: 10,
-    itemGap: 12,
+    itemGap: GAP,
     icon: 'rect',
     type: 'plain',
     textStyle: { color: theme.ink, fontSize: theme.fontSize, fontFamily: theme.fontFamily },
   };
 }
 
-/** Pixels the legend needs above a picture of this width: rows of names as they fit side by side. */
-export function legendHeight(theme: ChartTheme, parts: readonly { name: string }[], picture: number): number {
+/** Pixels the legend needs above a picture of this width: rows of names as they fit side by side, each behind its mark. */
+export function legendHeight(
+  theme: ChartTheme,
+  parts: readonly { name: string }[],
+  picture: number,
+  mark = MARK,
+): number {
   let rows = 1;
   let used = 0;
   for (const { name } of parts) {
-    const width = textWidth(name, `${theme.fontSize}px x`) + 28;
+    const width = mark + SPACE + textWidth(name, `${theme.fontSize}px x`) + GAP;
     if (used + width > picture - 16 && used > 0) {
       rows += 1;
       used = 0;
