@@ -43,6 +43,8 @@ export function createFormat(language: Language, currency: string | null): Forma
   }
 
   function money(amount: number): string {
+    // nothing needs neither scale nor currency, and a column full of it none of the room
+    if (amount === 0) return '0';
     return chinese ? chineseMoney(amount) : englishMoney(amount);
   }
 

@@ -101,7 +101,9 @@ async function exceptionsOf(context: Context, check: Check): Promise<Exception[]
     check.by ? labelsOf(context, check.by) : new Map<string, string>(),
   ]);
   const key = check.by ?? check.part;
-  return rows
+  // where no sector is known, all of them together are the whole book, which stands there already
+  const split = key === undefined || rows.some(({ by }) => (by[key] ?? 'unknown') !== 'unknown');
+  return (split ? rows : [])
     .filter(({ status }) => status === 'red')
     .map((row) => ({
       check,
