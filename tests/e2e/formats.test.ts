@@ -1,5 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -37,6 +37,18 @@ const csv = (id: string) =>
     .map((row) => `${row.join(',')}\n`)
     .join('');
 
+/** Loans without a balance, enough of them to be read in a worker. */
+async function manyLoans(path: string): Promise<void> {
+  const names = HEADER.map((name) => `"${name}"`).join(', ');
+  const connection = await (await DuckDBInstance.create()).connect();
+  await connection.run(
+    `COPY (SELECT * FROM (SELECT DATE '2026-06-30', md5(i::VARCHAR), 'C1', 0.00::DECIMAL(18, 2) FROM range(5000) r(i)) t(${names}))
+     TO '${path}' (FORMAT parquet, COMPRESSION zstd)`,
+  );
+  connection.closeSync();
+  expect((await stat(path)).size).toBeGreaterThan(64 * 1024);
+}
+
 async function parquet(id: string, codec: string): Promise<Uint8Array> {
   const path = join(folder, 'written');
   const rows = AMOUNTS.map((amount, index) => `(DATE '2026-06-30', '${id}${index}', 'C1', ${amount}::DECIMAL(18, 2))`);
@@ -58,22 +70,26 @@ it('reads every format under the strict policy, also packed in one archive', asy
     { name: 'e.parquet', content: await parquet('E', 'zstd') },
     { name: 'f.csv', content: csv('F') },
   ];
-  const paths = ['all.zip', 'g.csv.gz'].map((name) => join(folder, name));
+  const paths = ['all.zip', 'g.csv.gz', 'h.parquet'].map((name) => join(folder, name));
   await writeFile(paths[0] ?? '', makeZip(packed));
   await writeFile(paths[1] ?? '', gzipSync(csv('G')));
+  await manyLoans(paths[2] ?? '');
 
   const { page, complaints } = await stage.open();
   await settled(page);
   await page.getByRole('button', { name: /^(数据|Data)$/ }).click();
   await page.locator('dialog .drop input[type=file]').setInputFiles(paths);
-  await page.locator('dialog article[data-file="g.csv"]').waitFor({ timeout: 60_000 });
+  await page.locator('dialog article[data-file="h.parquet"]').waitFor({ timeout: 60_000 });
   const files = page.locator('dialog article');
   expect(await files.evaluateAll((all) => all.map((each) => each.getAttribute('data-file')))).toEqual([
     ...packed.map(({ name }) => `all.zip/${name}`),
     'g.csv',
+    'h.parquet',
   ]);
-  for (const file of await files.all())
-    expect(await file.locator('.counts[data-balanced="true"] dd').allInnerTexts()).toEqual(['2', '2', '0', '0']);
+  for (const file of await files.all()) {
+    const rows = (await file.getAttribute('data-file')) === 'h.parquet' ? '5,000' : '2';
+    expect(await file.locator('.counts[data-balanced="true"] dd').allInnerTexts()).toEqual([rows, rows, '0', '0']);
+  }
   await page.keyboard.press('Escape');
   await settled(page);
   // seven files of 100 + 23.45
