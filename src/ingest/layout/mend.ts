@@ -59,14 +59,14 @@ function cutByOther({ cells }: Cut, broken: Broken): Cut | null {
     const plain = !line.includes(dialect.quote);
     const other = plain ? { cells: line.split(delimiter), end: lineEnd, odd: false } : cutAt(start, delimiter);
     if (other?.cells.length !== width || filledIn(other.cells) * 2 <= width) continue;
-    if (!WEAK.has(delimiter) || isLikeOthers(other.cells, broken)) return other;
+    if (!WEAK.has(delimiter) || isLikeOthers(other, broken)) return other;
   }
   return null;
 }
 
 /** True where cells are of the kinds of the record below, or else above: words that happen to be as many are a title or a note. */
-function isLikeOthers(cells: readonly string[], { text, width, start, lineEnd, cutAt }: Broken): boolean {
-  const below = cutAt(lineAfter(text, lineEnd));
+function isLikeOthers({ cells, end }: Cut, { text, width, start, cutAt }: Broken): boolean {
+  const below = cutAt(lineAfter(text, end));
   const above = start === 0 ? null : cutAt(lineBefore(text, start));
   const other = [below, above].find((record) => record?.cells.length === width);
   const typed = (other?.cells ?? []).flatMap((cell, index) => (isTyped(cell) ? [index] : []));

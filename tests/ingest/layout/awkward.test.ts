@@ -130,6 +130,16 @@ const FILES: Readonly<Record<string, Awkward>> = {
       ['JP', '0.5'],
     ],
   ],
+  'a row cut in another way, with a line break in it': [
+    ['id,name,value', '1,a,10', '2; "b', 'c"; 20', '3,d,30', '4,e,40'],
+    [
+      ['id', 'name', 'value'],
+      ['1', 'a', '10'],
+      ['2', 'b\nc', '20'],
+      ['3', 'd', '30'],
+      ['4', 'e', '40'],
+    ],
+  ],
   'a list whose last lines begin with signs': [
     ['tag', 'green', 'blue', 'red', 'grey', 'black', '# navy', '* rust'],
     [['tag'], ['green'], ['blue'], ['red'], ['grey'], ['black'], ['# navy'], ['* rust']],
