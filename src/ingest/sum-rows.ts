@@ -48,6 +48,9 @@ export async function markSumRows(
   const ids = plans.filter((plan) => plan.column.required && names.includes(plan.column.name) && plan.index !== null);
   if (amounts.length === 0 || ids.length === 0) return;
   const kinds = literals([...ids.map(({ column }) => column.name), ...(table.batch ?? [])]);
+  // most files leave no row out for want of an id, and a look at all their rows is dear
+  const candidates = await engine.query(`SELECT 1 FROM ${quoteName(left)} WHERE kind IN (${kinds}) LIMIT 1`);
+  if (candidates.rows.length === 0) return;
   const noId = ids.map((plan) => isNullOrBlank(textOf(raw, plan.index ?? 0))).join(' AND ');
   const open = `l.kind IN (${kinds}) AND ${noId}`;
   const from = `FROM ${quoteName(raw.relation)} r LEFT JOIN ${quoteName(left)} l ON l.rid = r.rowid`;
