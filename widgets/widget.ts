@@ -3,7 +3,7 @@ import type { Figure, ValueRef } from '../src/charts/figure.ts';
 import type { Translate } from '../src/i18n/translate.ts';
 import type { Family, MetricRequest } from '../src/metrics/metric.ts';
 import type { Portfolio } from '../src/session/portfolio.ts';
-import type { DataNote } from '../src/session/quality.ts';
+import type { DataNote } from '../src/session/portfolio/read-quality.ts';
 
 /** What a widget may be told by its attributes; all optional. */
 export interface WidgetOptions {

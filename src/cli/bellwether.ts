@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { main } from './main.ts';
+import { main } from './run-command.ts';
 
 // a reader that goes away (`| head`) has had what it wanted; there is nobody left to tell
 process.stdout.on('error', () => process.exit(1));

@@ -3,7 +3,7 @@ import { createTranslate, type Language } from '../i18n/translate.ts';
 import { toCsv } from '../lib/csv.ts';
 import { catalogue, type CatalogueEntry } from '../metrics/index.ts';
 import type { Thresholds } from '../metrics/metric.ts';
-import { sourceText } from '../session/thresholds-text.ts';
+import { sourceText } from '../words/limit-text.ts';
 import type { PrintFormat } from './print-rows.ts';
 import { textTable } from './text-table.ts';
 

@@ -1,10 +1,10 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { parseMapping } from '../ingest/index.ts';
 import type { ImportOptions } from '../ingest/index.ts';
-import { canBeConstant, readConstant } from '../ingest/constant.ts';
+import { canBeConstant, readConstant } from '../ingest/match/constant.ts';
 import { DATE_ORDERS, isDateOrder, type DateOrder } from '../ingest/options.ts';
-import { allowedText } from '../ingest/spelling.ts';
-import { AMOUNT_UNITS, parseUnit } from '../ingest/units.ts';
+import { allowedText } from '../ingest/match/spelling.ts';
+import { AMOUNT_UNITS, parseUnit } from '../ingest/match/units.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { TABLES } from '../model/index.ts';
 import type { Column } from '../model/table.ts';

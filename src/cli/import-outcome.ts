@@ -1,8 +1,8 @@
 import type { Translate } from '../i18n/translate.ts';
-import type { ImportReport, Issue } from '../ingest/report.ts';
+import type { ImportReport, Issue } from '../ingest/import-report.ts';
 import { PortfolioError } from '../lib/errors.ts';
-import { hintText, problemText } from '../session/issue-text.ts';
-import { columnName } from '../session/names.ts';
+import { hintText, problemText } from '../words/issue-text.ts';
+import { columnName } from '../words/names.ts';
 
 /** True when no row of the file got lost: read = loaded + rejected + excluded. */
 export function reconciles({ rows }: ImportReport): boolean {

@@ -1,7 +1,7 @@
 import { isIsoDate, type IsoDate } from '../lib/dates.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { DIMENSIONS, SPANS, type Dimension, type Filter, type MetricRequest } from '../metrics/metric.ts';
-import { readScope } from '../session/parameter-rows.ts';
+import { readScope } from '../session/settings/parameter-rows.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import { oneOf, pair } from './command.ts';
 

@@ -2,7 +2,7 @@ import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { toCsv } from '../lib/csv.ts';
 import type { AppliedThreshold, MetricRow } from '../metrics/metric.ts';
-import { metricGrade, type Grade, type TableQuality } from '../session/quality.ts';
+import { metricGrade, type Grade, type TableQuality } from '../session/portfolio/read-quality.ts';
 import { textTable } from './text-table.ts';
 
 export const FORMATS = ['table', 'json', 'csv'] as const;

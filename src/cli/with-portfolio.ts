@@ -1,10 +1,10 @@
 import { startNodeEngine } from '../engine/duckdb-node.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { loadHistory } from '../session/load-portfolio.ts';
+import { loadHistory } from '../session/loads/load-portfolio.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import type { Decisions, Streams } from './command.ts';
 import { demandLoaded, demandMapped } from './import-outcome.ts';
-import { replacedRemarks } from './load-text.ts';
+import { replacedRemarks } from './print-loads.ts';
 import { readLoads } from './read-paths.ts';
 
 /** Loads the portfolio that paths name, one after the other, says what was replaced, hands it over, and closes the engine whatever happens. */

@@ -1,7 +1,7 @@
-import { fingerprintOf, withoutCorrections, type Mapping } from '../ingest/mapping/mapping.ts';
+import { fingerprintOf, withoutCorrections, type Mapping } from '../ingest/match/mapping/mapping.ts';
 import { isDateOrder, type FileOptions } from '../ingest/options.ts';
-import type { ImportReport, Question } from '../ingest/report.ts';
-import type { Answers } from '../session/attempt.ts';
+import type { ImportReport, Question } from '../ingest/import-report.ts';
+import type { Answers } from '../session/loads/attempt.ts';
 import type { Correction } from './layout-form.ts';
 
 /** One answer to a question about a file. */

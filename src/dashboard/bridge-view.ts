@@ -4,9 +4,9 @@ import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { CsvCell } from '../lib/csv.ts';
-import type { Bridge, BridgeGroup } from '../session/bridge-group.ts';
-import { itemText, partText } from '../session/bridge-words.ts';
-import { effectText } from '../session/effect-text.ts';
+import type { Bridge, BridgeGroup } from '../session/bridge/bridge-group.ts';
+import { itemText, partText } from '../words/bridge-text.ts';
+import { effectText } from '../words/effect-text.ts';
 
 /** Items shown on the page; the command line lists all of them. */
 const SHOWN = 20;

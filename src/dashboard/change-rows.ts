@@ -1,8 +1,8 @@
 import type { Translate } from '../i18n/translate.ts';
-import type { RowChange, TableChange } from '../ingest/report.ts';
+import type { RowChange, TableChange } from '../ingest/import-report.ts';
 import { toCsv, type CsvCell } from '../lib/csv.ts';
-import { cellName, keyText } from '../session/load-text.ts';
-import { columnName, tableName } from '../session/names.ts';
+import { cellName, keyText } from '../words/load-text.ts';
+import { columnName, tableName } from '../words/names.ts';
 
 type Columns = { title: string; align: 'start' | 'end' }[];
 

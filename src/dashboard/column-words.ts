@@ -1,8 +1,8 @@
 import type { Translate } from '../i18n/translate.ts';
-import type { Candidate } from '../ingest/mapping/candidates.ts';
-import { isGuess } from '../ingest/mapping/guess.ts';
-import type { ColumnMatch } from '../ingest/report.ts';
-import { columnName } from '../session/names.ts';
+import type { Candidate } from '../ingest/match/mapping/candidates.ts';
+import { isGuess } from '../ingest/match/mapping/guess.ts';
+import type { ColumnMatch } from '../ingest/import-report.ts';
+import { columnName } from '../words/names.ts';
 import type { Answer } from './answers.ts';
 
 export { isGuess };

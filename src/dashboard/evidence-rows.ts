@@ -1,7 +1,7 @@
 import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { toCsv, type CsvCell } from '../lib/csv.ts';
-import { columnName } from '../session/names.ts';
+import { columnName } from '../words/names.ts';
 import type { Evidence, Portfolio } from '../session/portfolio.ts';
 import type { ValueRef } from '../charts/figure.ts';
 

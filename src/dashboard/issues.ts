@@ -1,8 +1,8 @@
 import type { Translate } from '../i18n/translate.ts';
-import type { Issue } from '../ingest/report.ts';
+import type { Issue } from '../ingest/import-report.ts';
 import { toCsv } from '../lib/csv.ts';
-import { hintText, problemText } from '../session/issue-text.ts';
-import { columnName } from '../session/names.ts';
+import { hintText, problemText } from '../words/issue-text.ts';
+import { columnName } from '../words/names.ts';
 
 /** What is wrong and what to do, as one line. */
 export function bothTexts(t: Translate, issue: Issue): string {

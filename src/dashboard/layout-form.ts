@@ -1,5 +1,5 @@
 import type { FileOptions } from '../ingest/options.ts';
-import type { FoundLayout, ImportReport } from '../ingest/report.ts';
+import type { FoundLayout, ImportReport } from '../ingest/import-report.ts';
 
 /** What a person can correct about how a file is read. */
 export type Correction = Pick<FileOptions, 'encoding' | 'delimiter' | 'table' | 'layout'>;

@@ -1,6 +1,6 @@
 import type { Load } from '../ingest/index.ts';
-import type { ImportReport, LoadReport } from '../ingest/report.ts';
-import { cameIn, newLoads, type Attempt } from '../session/attempt.ts';
+import type { ImportReport, LoadReport } from '../ingest/import-report.ts';
+import { cameIn, newLoads, type Attempt } from '../session/loads/attempt.ts';
 
 /** A load as the data panel lists it: part of what is shown, gone from it by later ones, waiting for a decision, or without a row that came in. */
 export interface PanelLoad {

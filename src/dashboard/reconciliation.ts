@@ -1,5 +1,5 @@
 import type { Translate } from '../i18n/translate.ts';
-import type { ImportReport } from '../ingest/report.ts';
+import type { ImportReport } from '../ingest/import-report.ts';
 
 /** Rows of several files together. */
 export interface RowCounts {

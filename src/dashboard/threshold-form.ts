@@ -2,16 +2,16 @@ import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { catalogue, findMetric } from '../metrics/index.ts';
 import { SCORECARD } from '../metrics/managers/kpi-score.ts';
-import type { LimitLevel } from '../metrics/limits.ts';
+import type { LimitLevel } from '../metrics/limit.ts';
 import { CODES } from '../metrics/relations/early-warning/indicators.ts';
-import { ESG_WEIGHTS } from '../session/esg-weights.ts';
+import { ESG_WEIGHTS } from '../session/settings/esg-weights.ts';
 import type { Portfolio } from '../session/portfolio.ts';
-import { groupOf, type WrittenSetting } from '../session/setting-edits.ts';
-import { EWI_POINTS, SECTOR_FLAG, SECTOR_LIMIT } from '../session/setting-history.ts';
-import { SETTINGS } from '../session/setting-keys.ts';
-import { setName } from '../session/setting-words.ts';
-import { scopeText, thresholdsText } from '../session/thresholds-text.ts';
-import { directionOf, limitKey } from '../session/threshold-rows.ts';
+import { groupOf, type WrittenSetting } from '../session/settings/setting-edits.ts';
+import { EWI_POINTS, SECTOR_FLAG, SECTOR_LIMIT } from '../session/settings/setting-history.ts';
+import { SETTINGS } from '../session/settings/setting-keys.ts';
+import { setName } from '../words/setting-text.ts';
+import { scopeText, thresholdsText } from '../words/limit-text.ts';
+import { directionOf, limitKey } from '../session/settings/limit-rows.ts';
 
 /** What can be written: a limit, a weight of the score card, the weights of the ESG pillars, what is set for a sector, points, or another. */
 export const KINDS = ['limit', 'weight', 'esg', 'sector_limit', 'sector_flag', 'ewi_points', 'parameter'] as const;

@@ -1,6 +1,6 @@
 import { readFilterRequest } from '../session/filter-request.ts';
 import { Session } from '../session/session.svelte.ts';
-import { sendError } from './events.ts';
+import { sendError } from './element-events.ts';
 import { announceSessions, type SessionOwner } from './find-session.svelte.ts';
 
 /**

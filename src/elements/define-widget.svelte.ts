@@ -2,7 +2,7 @@ import { mount, unmount, type Component } from 'svelte';
 import type { WidgetDefinition } from '../../widgets/widget.ts';
 import type { Language } from '../i18n/translate.ts';
 import { adopt } from '../lib/adopt-styles.ts';
-import type { EvidenceViewProps } from '../session/evidence-view.ts';
+import type { EvidenceViewProps } from '../session/evidence/evidence-view.ts';
 import { Session } from '../session/session.svelte.ts';
 import ElementView from './ElementView.svelte';
 import { findSession } from './find-session.svelte.ts';

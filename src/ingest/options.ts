@@ -1,6 +1,6 @@
 import type { GivenLayout } from './layout/given.ts';
-import type { Mapping } from './mapping/mapping.ts';
-import type { StatedDate } from './stated-date.ts';
+import type { Mapping } from './match/mapping/mapping.ts';
+import type { StatedDate } from './match/stated-date.ts';
 
 /** A file as it was dropped, chosen, fetched or read from disk. */
 export interface SourceFile {

@@ -1,6 +1,6 @@
 import { toCsv } from '../lib/csv.ts';
 import { TABLES } from '../model/index.ts';
-import { templateRows } from '../model/template.ts';
+import { templateRows } from '../model/template-headings.ts';
 import { writeWorkbook } from './formats/write-workbook.ts';
 
 /** An empty CSV of every table: bilingual headings and a row of explanation, UTF-8 with a mark for spreadsheets. */

@@ -2,7 +2,7 @@ import type { Load } from '../ingest/index.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { browserPlace, type Folder, type NoFolder, type Place } from './folder.ts';
 import type { Manifest } from './manifest.ts';
-import { bytesTaken, keep, readKept, wipe, type Keepable, type Kept } from './store.ts';
+import { bytesTaken, keep, readKept, wipe, type Keepable, type Kept } from './kept-files.ts';
 
 /** What is kept on this computer, for the page to show and to change. Nothing is kept unless `keep` is called. */
 export class Keeper {

@@ -22,7 +22,7 @@ import { scoreChange, scoreContribution } from './managers/score-contribution.ts
 import { screeningQuality } from './managers/screening-quality.ts';
 import { complaints, csat, csatMean, nps, reopened, slaResolution, slaResponse } from './managers/service.ts';
 import { shrunkRate } from './managers/shrunk-rate.ts';
-import { esgTrainedShare, requiredTraining, trainingHours } from './managers/training.ts';
+import { esgTrainedShare, requiredTraining, trainingHours } from './managers/training-hours.ts';
 
 /** Metrics of documents and obligations. */
 export const COMPLIANCE_MORE = [

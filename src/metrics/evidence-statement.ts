@@ -3,7 +3,7 @@ import type { AskedMetric, Level, Sum } from './definition.ts';
 import type { MetricRequest } from './metric.ts';
 import type { Period } from './periods.ts';
 import type { PeriodSettings } from './period-settings.ts';
-import { dimensionsOf, groupSums, periodTable, scopeOf, type Statement } from './statement.ts';
+import { dimensionsOf, groupSums, periodTable, scopeOf, type Statement } from './answer-statement.ts';
 
 /** The statements behind "where does this come from". */
 export interface EvidenceStatements {

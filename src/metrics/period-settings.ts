@@ -1,7 +1,7 @@
 import type { IsoDate } from '../lib/dates.ts';
 import { literal } from '../lib/sql.ts';
 import type { Setting } from './definition.ts';
-import { POINT_COLUMNS, pointValues } from './relations/early-warning/points.ts';
+import { POINT_COLUMNS, pointValues } from './relations/early-warning/indicator-points.ts';
 import { isTable, tableText } from './setting-tables.ts';
 
 /** Settings of the bank as they stand at one period's date. */

@@ -1,4 +1,4 @@
-import type { ReportTable } from './table.ts';
+import type { ReportTable } from './table-block.ts';
 import type { Status } from '../metrics/metric.ts';
 import type { StatedText } from './state.ts';
 

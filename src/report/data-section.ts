@@ -1,18 +1,18 @@
 import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
-import type { TableQuality } from '../session/quality.ts';
-import type { ImportReport, Issue } from '../ingest/report.ts';
+import type { TableQuality } from '../session/portfolio/read-quality.ts';
+import type { ImportReport, Issue } from '../ingest/import-report.ts';
 import type { MetricRow } from '../metrics/metric.ts';
-import { problemText } from '../session/issue-text.ts';
-import { columnName, tableName } from '../session/names.ts';
-import { editsOf } from '../session/setting-edits.ts';
-import { changeText } from '../session/setting-words.ts';
+import { problemText } from '../words/issue-text.ts';
+import { columnName, tableName } from '../words/names.ts';
+import { editsOf } from '../session/settings/setting-edits.ts';
+import { changeText } from '../words/setting-text.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import type { Block, Note } from './blocks.ts';
 import { mismatches, totalRows, unaccounted, type Mismatch, type RowCounts } from './reconcile.ts';
 import { loadBlocks } from './loads-section.ts';
 import { qualityBlocks } from './quality-section.ts';
-import type { ReportTable } from './table.ts';
+import type { ReportTable } from './table-block.ts';
 
 const DELIMITERS: Readonly<Record<string, string>> = {
   ',': 'comma',

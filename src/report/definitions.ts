@@ -5,9 +5,9 @@ import { definitionVersion } from '../metrics/definition-version.ts';
 import { findMetric } from '../metrics/index.ts';
 import type { MetricRequest, MetricRow } from '../metrics/metric.ts';
 import type { Block } from './blocks.ts';
-import { PORTFOLIO_SCOPE } from '../metrics/limits.ts';
+import { PORTFOLIO_SCOPE } from '../metrics/limit.ts';
 import type { Portfolio } from '../session/portfolio.ts';
-import { scopeText, thresholdsText } from '../session/thresholds-text.ts';
+import { scopeText, thresholdsText } from '../words/limit-text.ts';
 
 /** A definition of every metric whose values the report shows, in the order of their codes. */
 export function definitionBlocks(

@@ -4,7 +4,7 @@ import { textWidth } from '../charts/text-width.ts';
 import { PRINT_THEME } from '../charts/theme.ts';
 import type { FigureBlock } from './blocks.ts';
 import type { StatedText } from './state.ts';
-import type { ReportTable } from './table.ts';
+import type { ReportTable } from './table-block.ts';
 
 /** Longer tables beside a chart are printed together at the end, so that a section shows its pictures. */
 const INLINE_ROWS = 8;

@@ -5,7 +5,7 @@ import { stateWords } from '../i18n/state-words.ts';
 import { shapeOf } from './state.ts';
 import { sideBySide, stacked, type Item, type Piece, type TextStyle } from './sheet.ts';
 import { STYLES, TINT } from './styles.ts';
-import { tablePieces } from './table.ts';
+import { tablePieces } from './table-block.ts';
 import { paragraph, textItem, widthOf, write } from './write.ts';
 
 /** What setting a block needs to know. */

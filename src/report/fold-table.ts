@@ -1,6 +1,6 @@
 import type { Faces } from './fonts.ts';
 import { sideBySide, stacked, type Piece } from './sheet.ts';
-import { naturalWidth, tablePieces, type ReportTable } from './table.ts';
+import { naturalWidth, tablePieces, type ReportTable } from './table-block.ts';
 
 const GUTTER = 24;
 const MOST_COLUMNS = 3;

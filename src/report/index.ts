@@ -3,7 +3,7 @@ import type { Translate } from '../i18n/translate.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import type { MetricRequest } from '../metrics/metric.ts';
 import type { Portfolio } from '../session/portfolio.ts';
-import { qualityOf } from '../session/quality.ts';
+import { qualityOf } from '../session/portfolio/read-quality.ts';
 import type { WidgetDefinition } from '../../widgets/widget.ts';
 import type { ReportFonts } from './fonts.ts';
 import type { Chapter } from './model.ts';

@@ -1,6 +1,6 @@
 import type { Translate } from '../i18n/translate.ts';
-import type { LoadReport } from '../ingest/report.ts';
-import { effectText } from '../session/load-text.ts';
+import type { LoadReport } from '../ingest/import-report.ts';
+import { effectText } from '../words/load-text.ts';
 import type { Block } from './blocks.ts';
 import { totalRows } from './reconcile.ts';
 

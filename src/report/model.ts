@@ -2,17 +2,17 @@ import type { Figure } from '../charts/figure.ts';
 import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { DIMENSIONS, type MetricRequest, type MetricRow } from '../metrics/metric.ts';
-import { tableName } from '../session/names.ts';
+import { tableName } from '../words/names.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import type { Block } from './blocks.ts';
-import type { TableQuality } from '../session/quality.ts';
+import type { TableQuality } from '../session/portfolio/read-quality.ts';
 import { gradeBlocks } from './quality-section.ts';
 import { dataBlocks, reconciliationNotes, sourcesTable } from './data-section.ts';
 import { definitionBlocks } from './definitions.ts';
 import { drawFigures } from './figure-block.ts';
 import { stateWords } from '../i18n/state-words.ts';
 import { STATES } from './state.ts';
-import type { ReportTable } from './table.ts';
+import type { ReportTable } from './table-block.ts';
 import type { Turn } from './turn.ts';
 
 /** A part of the report: a widget's title and figures, or the tables it lacks. */

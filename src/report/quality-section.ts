@@ -1,7 +1,7 @@
 import type { Figure } from '../charts/figure.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Status } from '../metrics/metric.ts';
-import { tableName } from '../session/names.ts';
+import { tableName } from '../words/names.ts';
 import {
   aboutText,
   figureNote,
@@ -11,9 +11,9 @@ import {
   type Grade,
   type QualityFinding,
   type TableQuality,
-} from '../session/quality.ts';
+} from '../session/portfolio/read-quality.ts';
 import type { Block } from './blocks.ts';
-import type { ReportTable } from './table.ts';
+import type { ReportTable } from './table-block.ts';
 
 const STATUS: Readonly<Record<Grade, Status>> = { A: 'green', B: 'green', C: 'amber', D: 'red' };
 

@@ -1,4 +1,4 @@
-import type { ImportReport } from '../ingest/report.ts';
+import type { ImportReport } from '../ingest/import-report.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 
 /** Rows of several files together. */

@@ -1,6 +1,6 @@
 import type { Faces } from './fonts.ts';
 import type { Item, Piece, TextStyle } from './sheet.ts';
-import { breakLines } from './text.ts';
+import { breakLines } from './text-runs.ts';
 
 /** How a text stands in its strip. */
 export interface WriteOptions {

@@ -1,14 +1,14 @@
 import type { IsoDate, IsoMonth } from '../lib/dates.ts';
-import type { Contributions } from './contributions.ts';
+import type { Contributions } from './bridge/contributions.ts';
 import type { Engine, RowSet } from '../engine/engine.ts';
-import type { ImportReport, LoadReport } from '../ingest/report.ts';
+import type { ImportReport, LoadReport } from '../ingest/import-report.ts';
 import type { AskedMetric } from '../metrics/definition.ts';
 import type { EvidencePage } from '../metrics/evidence-statement.ts';
-import type { BankSettings } from './bank-settings.ts';
-import type { ParameterRow } from './parameter-rows.ts';
+import type { BankSettings } from './settings/bank-settings.ts';
+import type { ParameterRow } from './settings/parameter-rows.ts';
 import type { Dimension, MetricRequest, MetricRow } from '../metrics/metric.ts';
 import type { PeriodSettings } from '../metrics/period-settings.ts';
-import type { Workings } from './workings.ts';
+import type { Workings } from './bridge/workings.ts';
 
 export interface AskOptions {
   signal?: AbortSignal;

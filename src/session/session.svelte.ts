@@ -5,16 +5,16 @@ import type { ImportProgress, SourceFile } from '../ingest/options.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import { PortfolioError, toError } from '../lib/errors.ts';
 import type { Dimension, Filter, MetricRequest } from '../metrics/metric.ts';
-import { answersFor, askedAbout, cameIn, newLoads, timeNow, withNextLoad, withoutFile } from './attempt.ts';
-import type { Answers, Attempt, Decision, Held, Task } from './attempt.ts';
-import { mappingOf, type OpenEngine } from './compare-loads.ts';
-import { fetchSource } from './fetch-source.ts';
-import { hideNames } from './hidden-names.ts';
-import { loadHistory } from './load-portfolio.ts';
-import type { ParameterRow } from './parameter-rows.ts';
+import { answersFor, askedAbout, cameIn, newLoads, timeNow, withNextLoad, withoutFile } from './loads/attempt.ts';
+import type { Answers, Attempt, Decision, Held, Task } from './loads/attempt.ts';
+import { mappingOf, type OpenEngine } from './loads/compare-loads.ts';
+import { fetchSource } from './loads/fetch-source.ts';
+import { hideNames } from './portfolio/hidden-names.ts';
+import { loadHistory } from './loads/load-portfolio.ts';
+import type { ParameterRow } from './settings/parameter-rows.ts';
 import type { Portfolio } from './portfolio.ts';
-import { rewritten, withoutSetting, withSetting, writtenSettings, type DatedSetting } from './setting-edits.ts';
-import type { WrittenSetting } from './setting-edits.ts';
+import { rewritten, withoutSetting, withSetting, writtenSettings, type DatedSetting } from './settings/setting-edits.ts';
+import type { WrittenSetting } from './settings/setting-edits.ts';
 
 /** `empty`: nothing to show; `error`: nothing to show, and something went wrong. */
 export type SessionStatus = 'empty' | 'loading' | 'ready' | 'error';

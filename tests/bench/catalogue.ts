@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { startNodeEngine } from '../../src/engine/duckdb-node.ts';
 import { importFiles } from '../../src/ingest/index.ts';
 import { METRICS } from '../../src/metrics/index.ts';
-import { openPortfolio } from '../../src/session/open-portfolio.ts';
+import { openPortfolio } from '../../src/session/portfolio/open-portfolio.ts';
 import { writeLedgers } from './ledgers.ts';
 import { slowest } from './print.ts';
 

@@ -1,6 +1,6 @@
 import type { Engine } from '../../src/engine/engine.ts';
 import type { MetricRequest } from '../../src/metrics/metric.ts';
-import { openPortfolio } from '../../src/session/open-portfolio.ts';
+import { openPortfolio } from '../../src/session/portfolio/open-portfolio.ts';
 import { timedEngine, type TimedStatement } from './timed-engine.ts';
 
 /** One question a widget asks. */

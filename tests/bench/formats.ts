@@ -2,7 +2,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { createReadStream } from 'node:fs';
 import { open, writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { encodeText } from '../../src/ingest/encode-text.ts';
+import { encodeText } from '../../src/ingest/text/encode-text.ts';
 import { makeXlsx } from '../ingest/formats/make-workbook.ts';
 
 /** The same ledger as GB18030 text. */

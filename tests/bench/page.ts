@@ -4,7 +4,7 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import { importFiles } from '../../src/ingest/index.ts';
 import { literal } from '../../src/lib/sql.ts';
-import { openPortfolio } from '../../src/session/open-portfolio.ts';
+import { openPortfolio } from '../../src/session/portfolio/open-portfolio.ts';
 import { widgets } from '../../widgets/index.ts';
 import { startBareEngine } from './bare-engine.ts';
 import { timeDashboard, type DashboardTimes, type Question } from './dashboard.ts';

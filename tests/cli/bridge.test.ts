@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Bridge } from '../../src/session/bridge-group.ts';
+import type { Bridge } from '../../src/session/bridge/bridge-group.ts';
 import { bellwether, SAMPLE } from './run.ts';
 
 describe('bellwether bridge', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { TableQuality } from '../../src/ingest/index.ts';
-import type { ImportReport } from '../../src/ingest/report.ts';
+import type { ImportReport } from '../../src/ingest/import-report.ts';
 import { bellwether, MESSY, SAMPLE } from './run.ts';
 
 interface Answer {

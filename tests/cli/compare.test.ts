@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Comparison } from '../../src/ingest/index.ts';
-import type { LoadReport } from '../../src/ingest/report.ts';
+import type { LoadReport } from '../../src/ingest/import-report.ts';
 import { bellwether } from './run.ts';
 
 let folder: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WhatIf } from '../../src/session/what-if.ts';
+import type { WhatIf } from '../../src/session/what-if/try-settings.ts';
 import { bellwether, SAMPLE } from './run.ts';
 
 describe('bellwether what-if', () => {

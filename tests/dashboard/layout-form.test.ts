@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withCorrection } from '../../src/dashboard/answers.ts';
 import { correctionOf, fieldsOf } from '../../src/dashboard/layout-form.ts';
 import { importFiles } from '../../src/ingest/index.ts';
-import { fingerprintOf } from '../../src/ingest/mapping/mapping.ts';
+import { fingerprintOf } from '../../src/ingest/match/mapping/mapping.ts';
 import { startNodeEngine } from '../../src/engine/duckdb-node.ts';
 
 const TEXT = '台账\n数据日期,借据编号,客户编号,余额\n2026-06-30,F1,C1,1\n注：说明\n';

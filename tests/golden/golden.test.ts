@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { METRICS } from '../../src/metrics/index.ts';
 import type { Dimension, MetricRequest, Span } from '../../src/metrics/metric.ts';
-import { openPortfolio } from '../../src/session/open-portfolio.ts';
+import { openPortfolio } from '../../src/session/portfolio/open-portfolio.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
 import { importTexts } from '../support/import-text.ts';
 import { worth } from './arithmetic.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openPortfolio } from '../../src/session/open-portfolio.ts';
+import { openPortfolio } from '../../src/session/portfolio/open-portfolio.ts';
 import { importTexts } from '../support/import-text.ts';
 import { seeded } from '../support/random-book.ts';
 

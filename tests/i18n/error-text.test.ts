@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { errorText, phraseText } from '../../src/i18n/error-text.ts';
+import { errorText, phraseText } from '../../src/words/error-text.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import { PortfolioError } from '../../src/lib/errors.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseTable } from '../../src/ingest/choose-table.ts';
+import { chooseTable } from '../../src/ingest/match/choose-table.ts';
 import { TABLES } from '../../src/model/index.ts';
 
 function chosen(headers: readonly string[], file = 'data.csv'): string | undefined {

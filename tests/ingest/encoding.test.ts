@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toUtf8 } from '../../src/ingest/encoding.ts';
+import { toUtf8 } from '../../src/ingest/text/encoding.ts';
 
 const CHINESE =
   '数据日期,借据编号,客户名称,贷款余额（万元）\r\n2026-06-30,JK001,云岭光伏发电有限公司,1234.50\r\n2026-06-30,JK002,堃喆能源,2.00\r\n';

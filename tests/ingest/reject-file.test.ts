@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { encodeText } from '../../src/ingest/encode-text.ts';
-import { decoderFor } from '../../src/ingest/guess-encoding.ts';
+import { encodeText } from '../../src/ingest/text/encode-text.ts';
+import { decoderFor } from '../../src/ingest/text/guess-encoding.ts';
 import { rejectFile, type ImportReport } from '../../src/ingest/index.ts';
 import { importTexts } from '../support/import-text.ts';
 

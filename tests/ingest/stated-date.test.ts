@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { statedDate } from '../../src/ingest/stated-date.ts';
+import { statedDate } from '../../src/ingest/match/stated-date.ts';
 
 const of = (file: string, preamble: string[] = [], sheet: string | null = null) =>
   statedDate({ file, preamble, sheet });

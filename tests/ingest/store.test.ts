@@ -41,7 +41,7 @@ describe('stored tables', () => {
       [65_535, 'ENUM'],
       [65_536, 'VARCHAR'],
     ] as const) {
-      const { storeTables } = await import('../../src/ingest/store.ts');
+      const { storeTables } = await import('../../src/ingest/store/store-tables.ts');
       const { exposure } = await import('../../src/model/tables/exposure.ts');
       const engine = await withTables({ exposure: ids(1) });
       await engine.query(

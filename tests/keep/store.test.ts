@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SourceFile } from '../../src/ingest/options.ts';
 import { PortfolioError } from '../../src/lib/errors.ts';
 import { hashText } from '../../src/lib/hash.ts';
-import { bytesTaken, keep, readKept, wipe, type Kept } from '../../src/keep/store.ts';
+import { bytesTaken, keep, readKept, wipe, type Kept } from '../../src/keep/kept-files.ts';
 import { fakeFolder, type FakeFolder } from '../support/fake-folder.ts';
 
 const AT = new Date('2026-07-01T08:30:00Z');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { headingsOf } from '../../src/ingest/headings.ts';
-import { readSpelling } from '../../src/ingest/spelling.ts';
-import { parseHeading } from '../../src/ingest/units.ts';
+import { headingsOf } from '../../src/ingest/match/headings.ts';
+import { readSpelling } from '../../src/ingest/match/spelling.ts';
+import { parseHeading } from '../../src/ingest/match/units.ts';
 import { findColumn, TABLES } from '../../src/model/index.ts';
 import type { TableModel } from '../../src/model/table.ts';
 

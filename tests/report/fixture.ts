@@ -1,7 +1,7 @@
 import type { Figure, FigureCell } from '../../src/charts/figure.ts';
 import { lineTrend } from '../../src/charts/line-trend.ts';
 import type { Translate } from '../../src/i18n/translate.ts';
-import type { ImportReport } from '../../src/ingest/report.ts';
+import type { ImportReport } from '../../src/ingest/import-report.ts';
 import { addMonths } from '../../src/lib/dates.ts';
 import type { MetricRow, Status } from '../../src/metrics/metric.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';

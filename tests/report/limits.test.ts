@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import { dataBlocks } from '../../src/report/data-section.ts';
 import { definitionBlocks } from '../../src/report/definitions.ts';
-import { withSetting } from '../../src/session/setting-edits.ts';
+import { withSetting } from '../../src/session/settings/setting-edits.ts';
 import { withPortfolioOf } from '../support/value-of.ts';
 
 const t = createTranslate('en');

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Figure } from '../../src/charts/figure.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import { startNodeEngine } from '../../src/engine/duckdb-node.ts';
-import type { LoadReport } from '../../src/ingest/report.ts';
+import type { LoadReport } from '../../src/ingest/import-report.ts';
 import { nodeFonts } from '../../src/report/fonts-node.ts';
 import { createReport, type ReportFonts, type ReportOptions } from '../../src/report/index.ts';
-import { loadPortfolio } from '../../src/session/load-portfolio.ts';
+import { loadPortfolio } from '../../src/session/loads/load-portfolio.ts';
 import { cell, importReport, portfolioOf, tableFigure, trendFigure, widgetOf } from './fixture.ts';
 import { readPdf } from './pdf-text.ts';
 

@@ -5,7 +5,7 @@ import { createTranslate } from '../../src/i18n/translate.ts';
 import { METRICS } from '../../src/metrics/index.ts';
 import { createReport } from '../../src/report/index.ts';
 import { nodeFonts } from '../../src/report/fonts-node.ts';
-import { loadPortfolio } from '../../src/session/load-portfolio.ts';
+import { loadPortfolio } from '../../src/session/loads/load-portfolio.ts';
 import { widgets } from '../../widgets/index.ts';
 import { readPdf } from './pdf-text.ts';
 

@@ -3,7 +3,7 @@ import { openFaces, type Faces } from '../../src/report/fonts.ts';
 import { nodeFonts } from '../../src/report/fonts-node.ts';
 import { foldedPieces } from '../../src/report/fold-table.ts';
 import type { Item, Piece } from '../../src/report/sheet.ts';
-import { tablePieces, type ReportTable } from '../../src/report/table.ts';
+import { tablePieces, type ReportTable } from '../../src/report/table-block.ts';
 import { widthOf } from '../../src/report/write.ts';
 
 let faces: Faces;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Face } from '../../src/report/fonts.ts';
-import { breakLines, longestUnit } from '../../src/report/text.ts';
+import { breakLines, longestUnit } from '../../src/report/text-runs.ts';
 
 /** Every character is one wide, so that widths can be counted. */
 const face: Face = { data: new Uint8Array(), has: () => true, width: (text) => [...text].length };

@@ -3,7 +3,7 @@ import { MESSY } from '../../sample-data/make/messy.ts';
 import { startNodeEngine } from '../../src/engine/duckdb-node.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { importFiles } from '../../src/ingest/index.ts';
-import type { ImportReport } from '../../src/ingest/report.ts';
+import type { ImportReport } from '../../src/ingest/import-report.ts';
 
 let engine: Engine;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withNextLoad } from '../../src/session/attempt.ts';
+import { withNextLoad } from '../../src/session/loads/attempt.ts';
 import { importReport } from '../report/fixture.ts';
 
 const file = (name: string, text = '') => ({ name, content: new TextEncoder().encode(text) });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { add } from '../../src/lib/add.ts';
 import { METRICS } from '../../src/metrics/index.ts';
-import { bridge } from '../../src/session/bridge.ts';
-import type { Bridge } from '../../src/session/bridge-group.ts';
+import { bridge } from '../../src/session/bridge/bridge.ts';
+import type { Bridge } from '../../src/session/bridge/bridge-group.ts';
 import { MONTHS, randomBook } from '../support/random-book.ts';
 import { withPortfolioOf } from '../support/value-of.ts';
 import type { TestRow } from '../support/with-tables.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Pair, Share } from '../../src/session/bridge-effects.ts';
-import { levelEffects } from '../../src/session/bridge-levels.ts';
-import { orderEffects } from '../../src/session/bridge-order.ts';
+import type { Pair, Share } from '../../src/session/bridge/bridge-effects.ts';
+import { levelEffects } from '../../src/session/bridge/bridge-levels.ts';
+import { orderEffects } from '../../src/session/bridge/bridge-order.ts';
 
 const NOTHING = { numerator: 0, denominator: 0, past: { numerator: 0, denominator: 0 }, measures: [], size: 1 };
 

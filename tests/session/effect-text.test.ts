@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslate } from '../../src/i18n/translate.ts';
-import { effectText } from '../../src/session/effect-text.ts';
+import { effectText } from '../../src/words/effect-text.ts';
 
 describe('an effect in words', () => {
   it('has its sign, and more decimals where the value has few', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { METRICS } from '../../src/metrics/index.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
 import type { Evidence } from '../../src/session/portfolio.ts';
-import { requestOfRow } from '../../src/session/evidence.ts';
+import { requestOfRow } from '../../src/session/evidence/read-evidence.ts';
 import { randomBook } from '../support/random-book.ts';
 import { withPortfolioOf } from '../support/value-of.ts';
 

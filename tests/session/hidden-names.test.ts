@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bridge } from '../../src/session/bridge.ts';
-import { hideNames } from '../../src/session/hidden-names.ts';
+import { bridge } from '../../src/session/bridge/bridge.ts';
+import { hideNames } from '../../src/session/portfolio/hidden-names.ts';
 import { MONTHS, randomBook } from '../support/random-book.ts';
 import { withPortfolioOf } from '../support/value-of.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslate } from '../../src/i18n/translate.ts';
-import type { Issue } from '../../src/ingest/report.ts';
-import { hintText, problemText } from '../../src/session/issue-text.ts';
+import type { Issue } from '../../src/ingest/import-report.ts';
+import { hintText, problemText } from '../../src/words/issue-text.ts';
 
 const zh = createTranslate('zh-CN');
 const en = createTranslate('en');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startNodeEngine } from '../../src/engine/duckdb-node.ts';
-import { loadPortfolio } from '../../src/session/load-portfolio.ts';
+import { loadPortfolio } from '../../src/session/loads/load-portfolio.ts';
 
 function ledger(name: string, rows: readonly string[]) {
   const head = '数据日期,借据编号,客户编号,贷款余额（万元）,五级分类,行业';

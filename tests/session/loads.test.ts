@@ -2,10 +2,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startNodeEngine } from '../../src/engine/duckdb-node.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { withOwnNames } from '../../src/ingest/index.ts';
-import { loadsAsked } from '../../src/session/attempt.ts';
-import { compareLoads, everyChange } from '../../src/session/compare-loads.ts';
+import { loadsAsked } from '../../src/session/loads/attempt.ts';
+import { compareLoads, everyChange } from '../../src/session/loads/compare-loads.ts';
 import { Session } from '../../src/session/session.svelte.ts';
-import { writtenSettings } from '../../src/session/setting-edits.ts';
+import { writtenSettings } from '../../src/session/settings/setting-edits.ts';
 
 /** Without a unit in the heading: what the amounts are in is a person's answer. */
 const HEADINGS = 'as_of_date,facility_id,client_id,余额,days_past_due';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { METRICS, type MetricId } from '../../src/metrics/index.ts';
 import type { Filter } from '../../src/metrics/metric.ts';
-import { openPortfolio } from '../../src/session/open-portfolio.ts';
+import { openPortfolio } from '../../src/session/portfolio/open-portfolio.ts';
 import { rowOf, rowsOf, withPortfolioOf } from '../support/value-of.ts';
 import { withTables } from '../support/with-tables.ts';
 

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { startNodeEngine } from '../../src/engine/duckdb-node.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
-import { loadPortfolio } from '../../src/session/load-portfolio.ts';
+import { loadPortfolio } from '../../src/session/loads/load-portfolio.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
-import { dataNote, findingRows, qualityOf, type TableQuality } from '../../src/session/quality.ts';
+import { dataNote, findingRows, qualityOf, type TableQuality } from '../../src/session/portfolio/read-quality.ts';
 
 // F2 owes less than nothing, F3 is over 90 days late and yet pass, F4 has no date; the manager's list is in order
 const LEDGER = `数据日期,借据编号,客户编号,客户经理,余额（元）,五级分类,逾期天数

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { QueryCache } from '../../src/session/query-cache.ts';
+import { QueryCache } from '../../src/session/portfolio/query-cache.ts';
 
 describe('QueryCache', () => {
   it('runs equal questions once and keeps the answer', async () => {

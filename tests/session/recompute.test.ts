@@ -3,7 +3,7 @@ import { add } from '../../src/lib/add.ts';
 import { METRICS } from '../../src/metrics/index.ts';
 import type { MetricRequest, MetricRow } from '../../src/metrics/metric.ts';
 import { recomputeAll, type EvidenceRow } from '../../src/metrics/recompute.ts';
-import { readManagers } from '../../src/session/prepare.ts';
+import { readManagers } from '../../src/session/portfolio/prepare-tables.ts';
 import type { Evidence, Portfolio } from '../../src/session/portfolio.ts';
 import { MONTHS, randomBook } from '../support/random-book.ts';
 import { withPortfolioOf } from '../support/value-of.ts';

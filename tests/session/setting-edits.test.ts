@@ -7,7 +7,7 @@ import {
   withoutSetting,
   withSetting,
   type WrittenSetting,
-} from '../../src/session/setting-edits.ts';
+} from '../../src/session/settings/setting-edits.ts';
 import { importTexts } from '../support/import-text.ts';
 import { withPortfolioOf } from '../support/value-of.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslate } from '../../src/i18n/translate.ts';
-import { appliedText, sourceText, thresholdsText } from '../../src/session/thresholds-text.ts';
+import { appliedText, sourceText, thresholdsText } from '../../src/words/limit-text.ts';
 
 const en = createTranslate('en');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricRow } from '../../src/metrics/metric.ts';
-import { withFaults } from '../../src/session/parameter-check.ts';
+import { withFaults } from '../../src/session/settings/parameter-check.ts';
 import { rowOf, rowsOf, withPortfolioOf } from '../support/value-of.ts';
 import { importReport } from '../report/fixture.ts';
 

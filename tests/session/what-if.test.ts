@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createReport } from '../../src/report/index.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import type { MetricRow, Status } from '../../src/metrics/metric.ts';
-import { tryOut, type Trial } from '../../src/session/trial.ts';
-import { countAlerts } from '../../src/session/what-if-history.ts';
-import { whatIf } from '../../src/session/what-if.ts';
+import { tryOut, type Trial } from '../../src/session/what-if/trial.ts';
+import { countAlerts } from '../../src/session/what-if/back-test.ts';
+import { whatIf } from '../../src/session/what-if/try-settings.ts';
 import { withPortfolioOf } from '../support/value-of.ts';
 import { row } from '../widgets/fake-portfolio.ts';
 

@@ -1,5 +1,5 @@
-import { BankSettings } from '../../src/session/bank-settings.ts';
-import { CovenantBook } from '../../src/session/threshold-covenants.ts';
+import { BankSettings } from '../../src/session/settings/bank-settings.ts';
+import { CovenantBook } from '../../src/session/settings/covenant-limits.ts';
 
 /** What a portfolio made by hand says of settings: the bank has set nothing. */
 export const UNCHANGED = {

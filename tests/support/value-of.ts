@@ -1,7 +1,7 @@
 import type { Engine } from '../../src/engine/engine.ts';
 import type { MetricId } from '../../src/metrics/index.ts';
 import type { MetricRequest, MetricRow } from '../../src/metrics/metric.ts';
-import { openPortfolio } from '../../src/session/open-portfolio.ts';
+import { openPortfolio } from '../../src/session/portfolio/open-portfolio.ts';
 import { withTables, type TestRow } from './with-tables.ts';
 
 type Tables = Readonly<Record<string, readonly TestRow[]>>;

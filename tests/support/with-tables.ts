@@ -1,6 +1,6 @@
 import { startNodeEngine } from '../../src/engine/duckdb-node.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import { storeTables, type Staged } from '../../src/ingest/store.ts';
+import { storeTables, type Staged } from '../../src/ingest/store/store-tables.ts';
 import { literal, quoteName, type SqlValue } from '../../src/lib/sql.ts';
 import { findColumn, tableModel } from '../../src/model/index.ts';
 import { stagedType } from '../../src/model/storage.ts';

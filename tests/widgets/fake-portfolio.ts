@@ -2,9 +2,9 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { monthOf } from '../../src/lib/dates.ts';
 import { findMetric } from '../../src/metrics/index.ts';
 import type { MetricRequest, MetricRow } from '../../src/metrics/metric.ts';
-import { defaultLimits } from '../../src/metrics/limits.ts';
+import { defaultLimits } from '../../src/metrics/limit.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
-import { withStatus } from '../../src/session/thresholds.ts';
+import { withStatus } from '../../src/session/settings/limit-state.ts';
 import { UNCHANGED } from '../support/unchanged-settings.ts';
 
 /** Rows by hand: under `metric`, or under `metric/dimension` for a split one. */

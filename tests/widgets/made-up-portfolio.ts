@@ -2,7 +2,7 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { monthOf, monthsBetween } from '../../src/lib/dates.ts';
 import { findMetric } from '../../src/metrics/index.ts';
 import type { MetricRequest, MetricRow, Unit } from '../../src/metrics/metric.ts';
-import { defaultLimits, judge } from '../../src/metrics/limits.ts';
+import { defaultLimits, judge } from '../../src/metrics/limit.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
 import { UNCHANGED } from '../support/unchanged-settings.ts';
 

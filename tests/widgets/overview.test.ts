@@ -3,7 +3,7 @@ import { createTranslate } from '../../src/i18n/translate.ts';
 import { widgets } from '../../widgets/index.ts';
 import { metric } from '../../widgets/metric/metric.widget.ts';
 import { overview } from '../../widgets/overview/overview.widget.ts';
-import { metricName } from '../../widgets/shared/words.ts';
+import { metricName } from '../../widgets/shared/group-words.ts';
 import { fakePortfolio, months, row, type Answers } from './fake-portfolio.ts';
 
 const t = createTranslate('en', 'CNY');

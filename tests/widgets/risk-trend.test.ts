@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslate } from '../../src/i18n/translate.ts';
-import { metricName } from '../../widgets/shared/words.ts';
+import { metricName } from '../../widgets/shared/group-words.ts';
 import { riskTrend } from '../../widgets/risk-trend/risk-trend.widget.ts';
 import { fakePortfolio, months, row, type Answers } from './fake-portfolio.ts';
 

@@ -6,7 +6,7 @@ import { PRINT_THEME } from '../../src/charts/theme.ts';
 import { startNodeEngine } from '../../src/engine/duckdb-node.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
-import { loadPortfolio } from '../../src/session/load-portfolio.ts';
+import { loadPortfolio } from '../../src/session/loads/load-portfolio.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
 import { METRICS } from '../../src/metrics/index.ts';
 import { widgets } from '../../widgets/index.ts';

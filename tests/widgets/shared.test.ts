@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sparkPaths } from '../../widgets/shared/spark.ts';
 import { sumCells } from '../../widgets/shared/sums.ts';
 import { changeOf } from '../../widgets/shared/series.ts';
-import { limitsOf } from '../../widgets/shared/limits.ts';
+import { limitsOf } from '../../widgets/shared/limit-lines.ts';
 import { months, row } from './fake-portfolio.ts';
 
 describe('a small line', () => {

@@ -6,7 +6,7 @@ import EsgScores from './EsgScores.svelte';
 import { categoryFigure } from './figures/category.ts';
 import { lowestFigure } from './figures/lowest.ts';
 import { pillarsFigure } from './figures/pillars.ts';
-import { scoreFigure } from './figures/score.ts';
+import { scoreFigure } from './figures/score-trend.ts';
 
 /** ESG scores of the book, its sectors and its clients, and how much of the balance they speak for. */
 export const esgScores: WidgetDefinition = {

@@ -4,8 +4,8 @@ import { ownFigures } from '../shared/figures/own.ts';
 import type { WidgetDefinition } from '../widget.ts';
 import { boardOf } from './figures/board.ts';
 import { endsFigure } from './figures/ends.ts';
-import { loadFigure } from './figures/load.ts';
-import { scorecardFigure } from './figures/scorecard.ts';
+import { loadFigure } from './figures/workload.ts';
+import { scorecardFigure } from './figures/contributions-table.ts';
 import ManagerPerformance from './ManagerPerformance.svelte';
 
 /** Client managers: scores, rank and workload side by side, for management review. */

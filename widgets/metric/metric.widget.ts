@@ -1,10 +1,10 @@
 import { askSeries, contextOf, valueCell } from '../shared/context.ts';
-import { sentence, tileChange } from '../shared/findings.ts';
+import { sentence, tileChange } from '../shared/finding-text.ts';
 import { foot } from '../shared/foot.ts';
-import { metricIdOf } from '../shared/limits.ts';
+import { metricIdOf } from '../shared/limit-lines.ts';
 import { LOOK_BACK, monthTable } from '../shared/figures/trend.ts';
 import { byMonth, changeOf, latest } from '../shared/series.ts';
-import { metricName } from '../shared/words.ts';
+import { metricName } from '../shared/group-words.ts';
 import type { WidgetDefinition } from '../widget.ts';
 import KeyMetric from './KeyMetric.svelte';
 

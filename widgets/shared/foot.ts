@@ -1,6 +1,6 @@
 import type { MetricRow } from '../../src/metrics/metric.ts';
 import type { Context } from './context.ts';
-import { flagsText } from './words.ts';
+import { flagsText } from './group-words.ts';
 
 /** The foot line: as-of date, n and coverage of the leading value, what must be known beside it. */
 export function foot(context: Context, row: MetricRow | undefined, ...more: string[]): string[] {

@@ -1,7 +1,7 @@
 import { createHash, digestNatively } from '../../lib/hash.ts';
-import { chunksOf, type Chunk } from '../encoding.ts';
+import { chunksOf, type Chunk } from '../text/encoding.ts';
 import type { Work } from '../work.ts';
-import { LineCounter, type LineScan } from '../scan.ts';
+import { LineCounter, type LineScan } from '../text/scan.ts';
 
 /** What is asked of a text. */
 export interface SurveyInput {

@@ -1,5 +1,5 @@
 import { hashBytes } from '../../lib/hash.ts';
-import { toUtf8, type Utf8Text } from '../encoding.ts';
+import { toUtf8, type Utf8Text } from '../text/encoding.ts';
 import { tablesIn, type TableFile, type TablesIn } from '../formats/tables-in.ts';
 import type { Work } from '../work.ts';
 import { surveyText, type Survey, type SurveyInput } from './survey.ts';

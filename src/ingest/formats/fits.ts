@@ -1,6 +1,6 @@
 import { PortfolioError } from '../../lib/errors.ts';
 import { bytesOf, sizeOf } from './bytes.ts';
-import { LIMITS, type Limits } from './limits.ts';
+import { LIMITS, type Limits } from './size-limits.ts';
 import { recognise, type Container } from './recognise.ts';
 import type { TableKind } from './tables-in.ts';
 import { Unreadable } from './unreadable.ts';

@@ -1,4 +1,4 @@
-import { LIMITS } from './limits.ts';
+import { LIMITS } from './size-limits.ts';
 import { Unreadable } from './unreadable.ts';
 
 const SPACE = /[ \t\r\n]*/y;

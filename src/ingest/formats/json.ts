@@ -1,8 +1,8 @@
 import type { Work } from '../work.ts';
 import { PortfolioError } from '../../lib/errors.ts';
-import { toUtf8 } from '../encoding.ts';
+import { toUtf8 } from '../text/encoding.ts';
 import { JsonCursor } from './json-cursor.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS } from './size-limits.ts';
 import { breather } from './pause.ts';
 import type { GridRow } from './part.ts';
 import type { FoundTable } from './table-source.ts';

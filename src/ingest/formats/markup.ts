@@ -1,6 +1,6 @@
 import type { Work } from '../work.ts';
-import { toUtf8 } from '../encoding.ts';
-import { LIMITS } from './limits.ts';
+import { toUtf8 } from '../text/encoding.ts';
+import { LIMITS } from './size-limits.ts';
 import { fillMergedHeaders, type Merge, type SheetRow } from './sheet-rows.ts';
 import type { FoundTable } from './table-source.ts';
 import { Unreadable } from './unreadable.ts';

@@ -1,6 +1,6 @@
 import type { Work } from '../work.ts';
 import { bytesOf } from './bytes.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS } from './size-limits.ts';
 import type { CellError, Format } from './part.ts';
 import { breather } from './pause.ts';
 import { isoOf } from './serial-date.ts';

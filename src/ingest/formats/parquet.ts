@@ -1,7 +1,7 @@
 import type { Work } from '../work.ts';
 import type { DecodedArray, FileMetaData, SchemaElement } from 'hyparquet';
 import { bytesOf, sizeOf } from './bytes.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS } from './size-limits.ts';
 import { breather } from './pause.ts';
 import type { GridRow } from './part.ts';
 import type { FoundTable } from './table-source.ts';

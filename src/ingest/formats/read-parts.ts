@@ -5,7 +5,7 @@ import type { Seen } from '../work.ts';
 import { blobOf, bytesOf, sizeOf } from './bytes.ts';
 import { PACKAGE_FILE, resourcePaths } from './data-package.ts';
 import { declaredGzip, demandFits, demandTextFits } from './fits.ts';
-import type { Limits } from './limits.ts';
+import type { Limits } from './size-limits.ts';
 import type { BadPart, Format, Part } from './part.ts';
 import { recognise, type Container } from './recognise.ts';
 import type { FoundTable } from './table-source.ts';

@@ -1,5 +1,5 @@
 import { PortfolioError } from '../../lib/errors.ts';
-import { LIMITS, type Limits } from './limits.ts';
+import { LIMITS, type Limits } from './size-limits.ts';
 import { breather } from './pause.ts';
 import { Unreadable } from './unreadable.ts';
 

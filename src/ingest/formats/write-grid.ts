@@ -2,7 +2,7 @@ import { PortfolioError } from '../../lib/errors.ts';
 import type { Work } from '../work.ts';
 import type { LineRows } from './line-rows.ts';
 import { demandTextFits } from './fits.ts';
-import { LIMITS, type Limits } from './limits.ts';
+import { LIMITS, type Limits } from './size-limits.ts';
 import type { CellError, Cells, GridRow, GridRows } from './part.ts';
 import { Unreadable } from './unreadable.ts';
 

@@ -1,4 +1,4 @@
-import { LIMITS } from './limits.ts';
+import { LIMITS } from './size-limits.ts';
 import type { CellError } from './part.ts';
 import { serialText } from './serial-date.ts';
 import { percentText, withoutError, type Merge, type SheetRow } from './sheet-rows.ts';

@@ -1,4 +1,4 @@
-import { LIMITS } from './limits.ts';
+import { LIMITS } from './size-limits.ts';
 import { builtInKind, kindOfCode, type NumberKind } from './serial-date.ts';
 import { Unreadable } from './unreadable.ts';
 import { attribute, decodeWorkbookText, tagsOf } from './xml.ts';

@@ -1,6 +1,6 @@
 import type { Work } from '../work.ts';
 import { sizeOf } from './bytes.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS } from './size-limits.ts';
 import { fillMergedHeaders } from './sheet-rows.ts';
 import type { FoundTable } from './table-source.ts';
 import { Unreadable } from './unreadable.ts';

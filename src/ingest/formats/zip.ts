@@ -1,5 +1,5 @@
 import { blobOf, bytesOf, sizeOf } from './bytes.ts';
-import { LIMITS, type Limits } from './limits.ts';
+import { LIMITS, type Limits } from './size-limits.ts';
 import { Unreadable } from './unreadable.ts';
 import { UnpackBudget, unpackPieces } from './unpack.ts';
 

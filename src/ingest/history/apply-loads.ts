@@ -3,8 +3,8 @@ import { literal, quoteName } from '../../lib/sql.ts';
 import { TABLES } from '../../model/index.ts';
 import type { TableModel } from '../../model/table.ts';
 import type { HistoryOptions } from '../options.ts';
-import type { Difference } from '../report.ts';
-import type { Staged } from '../store.ts';
+import type { Difference } from '../import-report.ts';
+import type { Staged } from '../store/store-tables.ts';
 import { countAdded, difference, mainAmount, MAX_LISTED, sameKey } from './difference.ts';
 
 /** Staged rows of one file and the load they came with; `inside` are columns of other tables that they carry. */

@@ -2,7 +2,7 @@ import type { Cell, Engine } from '../../engine/engine.ts';
 import { literal, quoteName } from '../../lib/sql.ts';
 import { findColumn } from '../../model/index.ts';
 import type { TableModel } from '../../model/table.ts';
-import type { Difference, RowChange, RowPlace, TableChange } from '../report.ts';
+import type { Difference, RowChange, RowPlace, TableChange } from '../import-report.ts';
 
 /** Changes listed one by one; all are counted. */
 export const MAX_LISTED = 10_000;

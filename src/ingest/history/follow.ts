@@ -1,10 +1,10 @@
 import { stagedType } from '../../model/storage.ts';
-import { insideName } from '../derive-tables.ts';
-import type { Findings } from '../findings.ts';
-import type { ColumnPlan } from '../plan-columns.ts';
-import type { Staged } from '../store.ts';
+import { insideName } from '../store/derive-tables.ts';
+import type { Findings } from '../check/issue-list.ts';
+import type { ColumnPlan } from '../plan/plan-columns.ts';
+import type { Staged } from '../store/store-tables.ts';
 import type { AppliedLoads, Delivery, Replaced } from './apply-loads.ts';
-import type { Load } from './load.ts';
+import type { Load } from './delivery.ts';
 
 /** A file on its way, as far as its load matters. */
 interface Passing {

@@ -2,12 +2,12 @@ import type { Engine } from '../../engine/engine.ts';
 import { hashText } from '../../lib/hash.ts';
 import { quoteName } from '../../lib/sql.ts';
 import { TABLES } from '../../model/index.ts';
-import { exportMapping } from '../mapping/mapping.ts';
+import { exportMapping } from '../match/mapping/mapping.ts';
 import type { ImportOptions } from '../options.ts';
-import type { ImportReport, LoadReport } from '../report.ts';
+import type { ImportReport, LoadReport } from '../import-report.ts';
 import type { AppliedLoads } from './apply-loads.ts';
 import { countAdded } from './difference.ts';
-import { loadId, type Load } from './load.ts';
+import { loadId, type Load } from './delivery.ts';
 
 const TABLE_ORDER = new Map(TABLES.map(({ name }, index) => [name, index]));
 

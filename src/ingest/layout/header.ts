@@ -1,5 +1,5 @@
-import { EXPLANATION_MARK } from '../../model/template.ts';
-import { parseUnit } from '../units.ts';
+import { EXPLANATION_MARK } from '../../model/template-headings.ts';
+import { parseUnit } from '../match/units.ts';
 import { filledIn, isPeriod, shapeOf, type CellShape } from './cell-shape.ts';
 
 /** Rows that say what the columns are. */

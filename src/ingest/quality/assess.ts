@@ -2,7 +2,7 @@ import type { Cell, Engine, RowSet } from '../../engine/engine.ts';
 import { literal, quoteName } from '../../lib/sql.ts';
 import { findColumn, TABLES } from '../../model/index.ts';
 import type { TableModel } from '../../model/table.ts';
-import type { ImportReport } from '../report.ts';
+import type { ImportReport } from '../import-report.ts';
 import { gradeOfFinding, worstGrade, type QualityFinding, type TableQuality } from './finding.ts';
 import { freshnessFindings } from './freshness.ts';
 import { importFindings } from './from-import.ts';

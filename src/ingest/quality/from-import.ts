@@ -1,4 +1,4 @@
-import type { ImportReport } from '../report.ts';
+import type { ImportReport } from '../import-report.ts';
 import type { QualityFinding, Severity } from './finding.ts';
 
 const SAMPLES = 5;

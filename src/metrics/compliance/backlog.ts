@@ -1,7 +1,7 @@
 import { count, defineMetric, type DerivedMetric, type Ingredients } from '../definition.ts';
 import { groupKey, groupRows } from '../managers/scorecard.ts';
 import type { MetricRow } from '../metric.ts';
-import { reviewArrivals, reviewCompletions, reviewIntervals } from '../relations/backlog.ts';
+import { reviewArrivals, reviewCompletions, reviewIntervals } from '../relations/backlog-rows.ts';
 
 const AHEAD = ['0', '1', '2', '3'] as const;
 const shape = { family: 'compliance', needs: ['review'], better: 'lower' } as const;

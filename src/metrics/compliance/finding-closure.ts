@@ -1,5 +1,5 @@
 import { count, defineMetric, MINIMUM_ITEMS } from '../definition.ts';
-import { remediations } from '../relations/review.ts';
+import { remediations } from '../relations/review-rows.ts';
 
 /** Remediations due in the period and done by then, over all due; one that falls due on the date and is open counts as missed. */
 export const findingClosure = defineMetric({

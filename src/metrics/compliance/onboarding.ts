@@ -1,5 +1,5 @@
 import { count, defineMetric, MINIMUM_ITEMS } from '../definition.ts';
-import { onboardings } from '../relations/review.ts';
+import { onboardings } from '../relations/review-rows.ts';
 
 /** A score below this is not good enough on its own; a mean below it speaks for rejection. */
 const PASS_MARK = 60;

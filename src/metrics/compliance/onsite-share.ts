@@ -1,5 +1,5 @@
 import { count, defineMetric, MINIMUM_ITEMS } from '../definition.ts';
-import { reviewsDone } from '../relations/review.ts';
+import { reviewsDone } from '../relations/review-rows.ts';
 
 /** Reviews done on site over all done in the period; an unknown method stays in the denominator. */
 export const onsiteShare = defineMetric({

@@ -1,5 +1,5 @@
 import { defineMetric, MINIMUM_ITEMS } from '../definition.ts';
-import { reviewsDone } from '../relations/review.ts';
+import { reviewsDone } from '../relations/review-rows.ts';
 
 const shape = {
   kind: 'statistic',

@@ -1,5 +1,5 @@
 import { count, defineMetric, MINIMUM_ITEMS } from '../definition.ts';
-import { reviewsDue } from '../relations/review.ts';
+import { reviewsDue } from '../relations/review-rows.ts';
 import { decidable } from './decidable.ts';
 
 const shape = {

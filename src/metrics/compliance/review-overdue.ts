@@ -1,5 +1,5 @@
 import { count, defineMetric, sum } from '../definition.ts';
-import { reviewStock } from '../relations/review.ts';
+import { reviewStock } from '../relations/review-rows.ts';
 
 const shape = {
   kind: 'amount',

@@ -1,5 +1,5 @@
 import { defineMetric, sum } from '../definition.ts';
-import { financedPositions } from '../relations/emissions.ts';
+import { financedPositions } from '../relations/emissions-rows.ts';
 
 /** Tonnes of CO₂ equivalent a year. Emissions avoided are never taken off. */
 const shape = {

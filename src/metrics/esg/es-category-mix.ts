@@ -1,5 +1,5 @@
 import { defineMetric, sum } from '../definition.ts';
-import { categorisedPositions } from '../relations/esg.ts';
+import { categorisedPositions } from '../relations/esg-rows.ts';
 
 const CATEGORY_A = { amber: 0.2, red: 0.3, worse: '>', source: 'OWN' } as const;
 

@@ -1,5 +1,5 @@
 import { count, defineMetric, sum } from '../definition.ts';
-import { assessedPositions } from '../relations/esg.ts';
+import { assessedPositions } from '../relations/esg-rows.ts';
 
 const SCORED = 'score IS NOT NULL';
 // wide enough for the product: two 64-bit decimals would be multiplied in 64 bits and overflow

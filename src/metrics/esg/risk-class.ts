@@ -1,5 +1,5 @@
 import { count, defineMetric, MINIMUM_ITEMS, sum } from '../definition.ts';
-import { categorisedPositions } from '../relations/esg.ts';
+import { categorisedPositions } from '../relations/esg-rows.ts';
 import { plannedSubjects, reassessments } from '../relations/esg-subjects.ts';
 
 /**

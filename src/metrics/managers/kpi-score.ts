@@ -10,7 +10,7 @@ import { Cards, type CardFacts, type CardLine, type KpiClass } from './card.ts';
 import { groupKey, groupRows, kpiScore, scaleOf, type Limited, type Scale } from './scorecard.ts';
 import { portfolioQuality } from './portfolio-quality.ts';
 import { complaints, csat, slaResponse } from './service.ts';
-import { requiredTraining, trainingHours } from './training.ts';
+import { requiredTraining, trainingHours } from './training-hours.ts';
 
 function limited(metric: Limited & { readonly id: string }, weight: number, kind: KpiClass): CardLine {
   const { id, unit, better } = metric;

@@ -1,7 +1,7 @@
 import { defineMetric, MINIMUM_ITEMS, sum } from '../definition.ts';
 import type { MetricRow } from '../metric.ts';
 import { QUALITY } from '../relations/position.ts';
-import { expectedQuality } from '../relations/quality.ts';
+import { expectedQuality } from '../relations/quality-rows.ts';
 
 const COUNTED = 'NOT inherited';
 const OBSERVED = `${COUNTED} AND bad`;

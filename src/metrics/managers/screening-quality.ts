@@ -1,6 +1,6 @@
 import { count, defineMetric, MINIMUM_ITEMS } from '../definition.ts';
 import { QUALITY } from '../relations/position.ts';
-import { screenedClients } from '../relations/quality.ts';
+import { screenedClients } from '../relations/quality-rows.ts';
 
 /** Of the clients taken on twelve to thirty-six months ago, those in trouble within a year of their first drawdown. */
 export const screeningQuality = defineMetric({

@@ -1,5 +1,5 @@
 import { count, defineMetric, MINIMUM_ITEMS, sum } from '../definition.ts';
-import { complaintsAndClients, resolutionsDue, responsesDue, ticketsDone } from '../relations/service.ts';
+import { complaintsAndClients, resolutionsDue, responsesDue, ticketsDone } from '../relations/service-rows.ts';
 
 const shape = { family: 'managers', needs: ['ticket'], minimum: MINIMUM_ITEMS } as const;
 

@@ -1,6 +1,6 @@
 import type { Relation } from '../definition.ts';
 import { CLIENT_PLACES, clientDimensions } from './place.ts';
-import { latestAssessment } from './esg.ts';
+import { latestAssessment } from './esg-rows.ts';
 
 /** Alerts on environmental, social or governance matters; the indicator of incidents and penalties is one whatever its category says. */
 const ON_ESG = `(coalesce(r.alert_category = 'esg', FALSE) OR coalesce(upper(r.indicator_code) = 'E01', FALSE)) AND NOT r.dismissed`;

@@ -1,5 +1,5 @@
 import type { Relation } from '../definition.ts';
-import { latestAssessment } from './esg.ts';
+import { latestAssessment } from './esg-rows.ts';
 import { CLIENT_PLACES, clientDimensions, SUBJECT_PLACES, subjectDimensions } from './place.ts';
 
 /** Clients and projects with a balance at the snapshot, with the action plan of their newest assessment by the date. */

@@ -1,6 +1,6 @@
-import type { HasValues } from './prepare.ts';
+import type { HasValues } from './shared-tables.ts';
 import { DOWNGRADES } from './backtest.ts';
-import { STATEMENTS } from './statement.ts';
+import { STATEMENTS } from './statement-rows.ts';
 
 /** Statements that sum up what happened to facilities, clients and projects over time; they follow `prepareStatements`. */
 export function historyStatements(has: HasValues): string[] {

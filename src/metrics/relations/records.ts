@@ -1,7 +1,7 @@
-import { tenors } from './backlog.ts';
-import type { HasValues } from './prepare.ts';
+import { tenors } from './backlog-rows.ts';
+import type { HasValues } from './shared-tables.ts';
 import { eventDimensions, placed } from './place.ts';
-import { HANDOVERS } from './quality.ts';
+import { HANDOVERS } from './quality-rows.ts';
 
 /** Tables these statements make, in the order they can be dropped. */
 export const RECORDS = [

@@ -5,7 +5,7 @@ import {
   alertsActedOn,
   alertsClosed,
   alertsToAcknowledge,
-} from '../relations/alert.ts';
+} from '../relations/alert-rows.ts';
 
 const duration = {
   kind: 'statistic',

@@ -1,5 +1,5 @@
 import { count, defineMetric, MINIMUM_ITEMS } from '../definition.ts';
-import { certificates, latestTests, tests } from '../relations/covenant.ts';
+import { certificates, latestTests, tests } from '../relations/covenant-rows.ts';
 
 const shape = { family: 'risk', unit: 'fraction', needs: ['covenant'] } as const;
 

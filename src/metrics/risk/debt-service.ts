@@ -1,5 +1,5 @@
 import { count, defineMetric, sum } from '../definition.ts';
-import { actualYear, coverChecks, forecasts, forecastsWithReserve, loanYears } from '../relations/cashflow.ts';
+import { actualYear, coverChecks, forecasts, forecastsWithReserve, loanYears } from '../relations/cashflow-rows.ts';
 
 /** 1.30 is the handbook's floor, unchecked; 1.10 the covenant of published contracts. A covenant of the loan itself goes before both. */
 const LIMITS = { amber: 1.3, red: 1.1, worse: '<', source: 'REG-k 建设项目经济评价方法与参数; red PUB S8' } as const;

@@ -1,5 +1,5 @@
 import { defineMetric, sum } from '../definition.ts';
-import { staged } from '../relations/stage.ts';
+import { staged } from '../relations/stage-rows.ts';
 
 const KNOWN = 'expected_loss IS NOT NULL';
 

@@ -1,5 +1,5 @@
 import { defineMetric, sum } from '../definition.ts';
-import { statements } from '../relations/statement.ts';
+import { statements } from '../relations/statement-rows.ts';
 
 const both = (...names: string[]) => names.map((name) => `${name} IS NOT NULL`).join(' AND ');
 const raised = (when: string) => `coalesce(bool_or(${when}), FALSE)`;

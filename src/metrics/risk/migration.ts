@@ -1,6 +1,6 @@
 import { defineMetric, sum } from '../definition.ts';
 import type { Part } from '../definition.ts';
-import { migrations } from '../relations/migration.ts';
+import { migrations } from '../relations/migration-rows.ts';
 
 const FIVE_TIER = ['1', '2', '3', '4', '5'] as const;
 const STAGES = ['1', '2', '3'] as const;

@@ -1,5 +1,5 @@
 import { defineMetric, sum } from '../definition.ts';
-import { migrations } from '../relations/migration.ts';
+import { migrations } from '../relations/migration-rows.ts';
 
 /** Places in an order where a larger one is worse, at the opening and at the close. */
 function shape(was: string, is: string) {

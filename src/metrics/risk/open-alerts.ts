@@ -1,6 +1,6 @@
 import { count, defineMetric, MINIMUM_ITEMS } from '../definition.ts';
-import { alertsOpen } from '../relations/alert.ts';
-import { ageBucket } from '../relations/review.ts';
+import { alertsOpen } from '../relations/alert-rows.ts';
+import { ageBucket } from '../relations/review-rows.ts';
 
 /** Alerts open at the date by severity (1 yellow, 2 orange, 3 red) and days open; found false alarms are not open. */
 export const openAlerts = defineMetric({

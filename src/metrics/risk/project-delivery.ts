@@ -1,5 +1,5 @@
 import { defineMetric, sum } from '../definition.ts';
-import { projectStates } from '../relations/cashflow.ts';
+import { projectStates } from '../relations/cashflow-rows.ts';
 
 const shape = {
   family: 'risk',

@@ -1,6 +1,6 @@
 import { defineMetric, sum } from '../definition.ts';
 import type { MetricRow, Thresholds } from '../metric.ts';
-import { monthlyFlows } from '../relations/migration.ts';
+import { monthlyFlows } from '../relations/migration-rows.ts';
 import { DPD_BUCKET, DPD_BUCKETS, flows } from '../relations/position.ts';
 
 /** Place of a bucket of days past due, 1 is not past due. */

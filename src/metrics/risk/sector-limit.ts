@@ -1,6 +1,6 @@
 import { defineMetric, sum } from '../definition.ts';
 import { positions } from '../relations/position.ts';
-import { sectorLimits } from '../relations/sector-limit.ts';
+import { sectorLimits } from '../relations/sector-limit-rows.ts';
 
 /**
  * Balance of a sector over its limit in force (parameter `sector_limit:<sector>`, an amount or a share of the whole book). A filter narrows

@@ -1,5 +1,5 @@
 import { count, defineMetric, MINIMUM_ITEMS, sum } from '../definition.ts';
-import { vintages } from '../relations/migration.ts';
+import { vintages } from '../relations/migration-rows.ts';
 
 const shape = {
   kind: 'ratio',

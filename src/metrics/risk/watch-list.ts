@@ -1,6 +1,6 @@
 import { count, defineMetric, sum } from '../definition.ts';
 import { positions } from '../relations/position.ts';
-import { watchMoves, watchStays } from '../relations/watch-list.ts';
+import { watchMoves, watchStays } from '../relations/watch-list-rows.ts';
 
 /** The list as the bank keeps it, the ledger's watch-list mark; written-off rows are left out. */
 const shape = {

@@ -6,7 +6,7 @@ import IssueList from '../../../src/dashboard/IssueList.svelte';
 import Questions from '../../../src/dashboard/Questions.svelte';
 import type { Answer } from '../../../src/dashboard/answers.ts';
 import { createTranslate } from '../../../src/i18n/translate.ts';
-import type { ImportReport } from '../../../src/ingest/report.ts';
+import type { ImportReport } from '../../../src/ingest/import-report.ts';
 import type { MetricRequest, MetricRow } from '../../../src/metrics/metric.ts';
 import type { Portfolio } from '../../../src/session/portfolio.ts';
 import { Session } from '../../../src/session/session.svelte.ts';

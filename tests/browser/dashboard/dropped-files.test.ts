@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { droppedFiles } from '../../../src/dashboard/dropped-files.ts';
 import { sharedEngine } from '../../../src/engine/shared-engine.ts';
-import { loadPortfolio } from '../../../src/session/load-portfolio.ts';
+import { loadPortfolio } from '../../../src/session/loads/load-portfolio.ts';
 
 /** What a browser says of a dropped file or folder; only the parts that are asked for. */
 type Entry = Pick<FileSystemEntry, 'name' | 'fullPath' | 'isFile' | 'isDirectory'>;

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { closeSharedEngine } from '../../../src/engine/shared-engine.ts';
-import { fetchSource } from '../../../src/session/fetch-source.ts';
+import { fetchSource } from '../../../src/session/loads/fetch-source.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
 
 const ledger = (name: string, balance: number, date = '2026-06-30') => ({

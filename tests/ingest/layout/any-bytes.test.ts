@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTables } from '../../../src/ingest/read-tables.ts';
+import { readTables } from '../../../src/ingest/open/read-tables.ts';
 import { seeded } from '../../support/random-book.ts';
 
 const LIMIT_MS = 5_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTables } from '../../../src/ingest/read-tables.ts';
+import { readTables } from '../../../src/ingest/open/read-tables.ts';
 
 /** A file as offices, registers and banks send them, and its tables: each a header and its rows. */
 type Awkward = readonly [lines: readonly string[], ...tables: readonly string[][][]];

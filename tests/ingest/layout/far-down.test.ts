@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTables } from '../../../src/ingest/read-tables.ts';
+import { readTables } from '../../../src/ingest/open/read-tables.ts';
 import { importTexts } from '../../support/import-text.ts';
 
 const HEADERS = ['数据日期', '借据编号', '客户名称', '贷款余额（元）', '逾期天数'];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTables, type PlainTable } from '../../../src/ingest/read-tables.ts';
+import { readTables, type PlainTable } from '../../../src/ingest/open/read-tables.ts';
 import { cleanTable, linesOf, write, type CleanTable } from '../../support/clean-table.ts';
 
 async function read(text: string): Promise<PlainTable[]> {

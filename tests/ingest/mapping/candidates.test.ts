@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { candidatesFor, likeness } from '../../../src/ingest/mapping/candidates.ts';
+import { candidatesFor, likeness } from '../../../src/ingest/match/mapping/candidates.ts';
 import { findColumn, tableModel } from '../../../src/model/index.ts';
 import { importTexts, ledger } from '../../support/import-text.ts';
 

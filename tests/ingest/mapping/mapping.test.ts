@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exportMapping, joinMappings, parseMapping } from '../../../src/ingest/index.ts';
-import { fingerprintOf, withSaved } from '../../../src/ingest/mapping/mapping.ts';
+import { fingerprintOf, withSaved } from '../../../src/ingest/match/mapping/mapping.ts';
 import { importTexts } from '../../support/import-text.ts';
 
 const month = (date: string, amount: string, header = 'Due to IBRD') =>

@@ -1,7 +1,7 @@
 import { startNodeEngine } from '../../../src/engine/duckdb-node.ts';
 import type { Cell } from '../../../src/engine/engine.ts';
 import { importFiles, type ImportOptions } from '../../../src/ingest/index.ts';
-import { encodeText } from '../../../src/ingest/encode-text.ts';
+import { encodeText } from '../../../src/ingest/text/encode-text.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /** A file with one fault, and what has to come of it. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { startNodeEngine } from '../../../src/engine/duckdb-node.ts';
 import { createTranslate } from '../../../src/i18n/translate.ts';
-import { bridge } from '../../../src/session/bridge.ts';
-import { evidenceFile } from '../../../src/session/evidence-file.ts';
-import { loadPortfolio } from '../../../src/session/load-portfolio.ts';
+import { bridge } from '../../../src/session/bridge/bridge.ts';
+import { evidenceFile } from '../../../src/session/evidence/evidence-file.ts';
+import { loadPortfolio } from '../../../src/session/loads/load-portfolio.ts';
 import type { Portfolio } from '../../../src/session/portfolio.ts';
 import { riskTrend } from '../../../widgets/risk-trend/risk-trend.widget.ts';
 

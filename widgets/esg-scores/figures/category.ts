@@ -4,7 +4,7 @@ import { axisText, monthNames } from '../../shared/axis.ts';
 import { askSeries, type Context } from '../../shared/context.ts';
 import { foot } from '../../shared/foot.ts';
 import { monthParts, partsTable, partValues } from '../../shared/figures/parts.ts';
-import { groupName, reasonText, worstStatus } from '../../shared/words.ts';
+import { groupName, reasonText, worstStatus } from '../../shared/group-words.ts';
 
 const PART = 'category';
 

@@ -3,8 +3,8 @@ import type { MetricRow } from '../../../src/metrics/metric.ts';
 import { askNow, valueCell, type Context } from '../../shared/context.ts';
 import { foot } from '../../shared/foot.ts';
 import { labelsOf, worstFirst } from '../../shared/figures/ranked.ts';
-import { bookLimits } from '../../shared/limits.ts';
-import { dimensionTitle, flagsText, groupName, metricName, stateText, worstStatus } from '../../shared/words.ts';
+import { bookLimits } from '../../shared/limit-lines.ts';
+import { dimensionTitle, flagsText, groupName, metricName, stateText, worstStatus } from '../../shared/group-words.ts';
 
 const METRIC = 'client-esg-score';
 /** A client has no limit of its own: it is held against that of the book. */

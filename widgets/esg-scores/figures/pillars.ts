@@ -5,7 +5,7 @@ import { askNow, refOfRow, valueCell, type Context } from '../../shared/context.
 import { foot } from '../../shared/foot.ts';
 import { labelsOf } from '../../shared/figures/ranked.ts';
 import { groupCells } from '../../shared/sums.ts';
-import { asHeading, dimensionTitle, groupName, worstStatus } from '../../shared/words.ts';
+import { asHeading, dimensionTitle, groupName, worstStatus } from '../../shared/group-words.ts';
 
 const METRIC = 'esg-pillar-score';
 const PILLAR = 'pillar';

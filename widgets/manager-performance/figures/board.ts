@@ -3,7 +3,7 @@ import type { MetricRow } from '../../../src/metrics/metric.ts';
 import { askNow, type Context } from '../../shared/context.ts';
 import { labelsOf } from '../../shared/figures/ranked.ts';
 import { groupCells } from '../../shared/sums.ts';
-import { groupName, metricName } from '../../shared/words.ts';
+import { groupName, metricName } from '../../shared/group-words.ts';
 
 /** All that is known about one client manager at the date. */
 export interface ManagerLine {

@@ -2,7 +2,7 @@ import type { Figure } from '../../../src/charts/figure.ts';
 import { rankedHeight, splitBars } from '../../../src/charts/ranked-bars.ts';
 import { refOfRow, valueCell, type Context } from '../../shared/context.ts';
 import { foot } from '../../shared/foot.ts';
-import { asHeading } from '../../shared/words.ts';
+import { asHeading } from '../../shared/group-words.ts';
 import { kpiName, type Board, type ManagerLine } from './board.ts';
 
 const AT_EACH_END = 3;

@@ -4,7 +4,7 @@ import { askNow, valueCell, type Context } from '../../shared/context.ts';
 import { foot } from '../../shared/foot.ts';
 import { labelsOf } from '../../shared/figures/ranked.ts';
 import { groupCells, sumCells } from '../../shared/sums.ts';
-import { groupName } from '../../shared/words.ts';
+import { groupName } from '../../shared/group-words.ts';
 
 const SHOWN = 10;
 const ON_PAPER = 3;

@@ -1,10 +1,10 @@
 import type { Figure } from '../../../src/charts/figure.ts';
 import type { Dimension, MetricRow } from '../../../src/metrics/metric.ts';
 import { askNow, overYear, valueCell, type Context } from '../../shared/context.ts';
-import { limitsOf } from '../../shared/limits.ts';
+import { limitsOf } from '../../shared/limit-lines.ts';
 import { foot } from '../../shared/foot.ts';
 import { labelsOf } from '../../shared/figures/ranked.ts';
-import { groupName, metricName } from '../../shared/words.ts';
+import { groupName, metricName } from '../../shared/group-words.ts';
 
 interface Check {
   metric: string;

@@ -1,11 +1,11 @@
 import type { Figure } from '../../../src/charts/figure.ts';
 import type { MetricRow } from '../../../src/metrics/metric.ts';
 import { askSeries, valueCell, type Context } from '../../shared/context.ts';
-import { limitsText, tileChange } from '../../shared/findings.ts';
+import { limitsText, tileChange } from '../../shared/finding-text.ts';
 import { foot } from '../../shared/foot.ts';
-import { betterOf } from '../../shared/limits.ts';
+import { betterOf } from '../../shared/limit-lines.ts';
 import { byMonth, changeOf, type Change } from '../../shared/series.ts';
-import { badness, metricName, reasonText, stateText, worstStatus } from '../../shared/words.ts';
+import { badness, metricName, reasonText, stateText, worstStatus } from '../../shared/group-words.ts';
 
 /** What is watched, in order of weight where states are equal, and the table without which it has nothing to say. */
 const WATCHED: readonly (readonly [metric: string, table: string])[] = [

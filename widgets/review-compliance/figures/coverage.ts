@@ -2,7 +2,7 @@ import type { Figure } from '../../../src/charts/figure.ts';
 import { askNow, type Context } from '../../shared/context.ts';
 import { foot } from '../../shared/foot.ts';
 import { cellsPicture } from '../../shared/figures/cells.ts';
-import { groupName, metricName, reasonText, worstStatus } from '../../shared/words.ts';
+import { groupName, metricName, reasonText, worstStatus } from '../../shared/group-words.ts';
 
 /** Share of each risk tier's active clients that were reviewed within their interval. */
 export async function coverageFigure(context: Context): Promise<Figure> {

@@ -4,7 +4,7 @@ import { askNow, valueCell, type Context } from '../../shared/context.ts';
 import { foot } from '../../shared/foot.ts';
 import { cellsPicture } from '../../shared/figures/cells.ts';
 import { sumCells } from '../../shared/sums.ts';
-import { groupName, reasonText } from '../../shared/words.ts';
+import { groupName, reasonText } from '../../shared/group-words.ts';
 
 /** The metrics' own part: how long something has been open. */
 const AGE = 'days';

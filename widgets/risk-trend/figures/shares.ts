@@ -2,12 +2,12 @@ import type { Figure } from '../../../src/charts/figure.ts';
 import { rankedBars, rankedHeight } from '../../../src/charts/ranked-bars.ts';
 import type { Dimension, MetricRow } from '../../../src/metrics/metric.ts';
 import { askNow, askSeries, refOfRow, valueCell, type Context } from '../../shared/context.ts';
-import { sentence } from '../../shared/findings.ts';
+import { sentence } from '../../shared/finding-text.ts';
 import { foot } from '../../shared/foot.ts';
 import { labelsOf } from '../../shared/figures/ranked.ts';
 import { LOOK_BACK } from '../../shared/figures/trend.ts';
 import { changeOf, latest } from '../../shared/series.ts';
-import { dimensionName, dimensionTitle, groupName } from '../../shared/words.ts';
+import { dimensionName, dimensionTitle, groupName } from '../../shared/group-words.ts';
 
 const BARS = 10;
 

@@ -3,7 +3,7 @@ import { monthBars, type BarPart } from '../../../src/charts/month-bars.ts';
 import type { MetricRow } from '../../../src/metrics/metric.ts';
 import { axisText } from '../axis.ts';
 import { refOfRow, valueCell, type Context } from '../context.ts';
-import { asHeading, groupName } from '../words.ts';
+import { asHeading, groupName } from '../group-words.ts';
 import { limitLinesOf } from './trend.ts';
 
 export interface CellsSpec {

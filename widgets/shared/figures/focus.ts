@@ -3,8 +3,8 @@ import { DIMENSIONS, type Dimension } from '../../../src/metrics/metric.ts';
 import { PortfolioError } from '../../../src/lib/errors.ts';
 import type { WidgetOptions } from '../../widget.ts';
 import type { Context } from '../context.ts';
-import { metricIdOf } from '../limits.ts';
-import { dimensionName, metricName } from '../words.ts';
+import { metricIdOf } from '../limit-lines.ts';
+import { dimensionName, metricName } from '../group-words.ts';
 import { rankedFigure } from './ranked.ts';
 import { trendFigure } from './trend.ts';
 

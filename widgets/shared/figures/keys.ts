@@ -1,10 +1,10 @@
 import type { Figure, FigureCell } from '../../../src/charts/figure.ts';
 import type { MetricRow } from '../../../src/metrics/metric.ts';
 import { askSeries, valueCell, type Context } from '../context.ts';
-import { limitsText, tileChange } from '../findings.ts';
+import { limitsText, tileChange } from '../finding-text.ts';
 import { foot } from '../foot.ts';
 import { byMonth, changeOf, latest } from '../series.ts';
-import { metricName, reasonText, stateText, worstStatus } from '../words.ts';
+import { metricName, reasonText, stateText, worstStatus } from '../group-words.ts';
 import { LOOK_BACK } from './trend.ts';
 
 export interface KeysSpec {

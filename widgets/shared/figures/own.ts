@@ -1,7 +1,7 @@
 import type { Figure } from '../../../src/charts/figure.ts';
 import type { Family } from '../../../src/metrics/metric.ts';
 import type { Context } from '../context.ts';
-import { metricName } from '../words.ts';
+import { metricName } from '../group-words.ts';
 import { trendFigure } from './trend.ts';
 
 /** A card for each metric of the bank's own, in the section of its family. */

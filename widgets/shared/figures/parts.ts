@@ -3,7 +3,7 @@ import type { FigureTable } from '../../../src/charts/figure.ts';
 import type { MetricRow } from '../../../src/metrics/metric.ts';
 import { refOfRow, valueCell, type Context } from '../context.ts';
 import { byMonth } from '../series.ts';
-import { asHeading, groupName } from '../words.ts';
+import { asHeading, groupName } from '../group-words.ts';
 
 /** The values a metric's part takes in its rows, in the order the metric gives them; `unknown` last. */
 export function partValues(rows: readonly MetricRow[], part: string): string[] {

@@ -4,11 +4,11 @@ import type { LimitLine } from '../../../src/charts/frame.ts';
 import type { MetricRow } from '../../../src/metrics/metric.ts';
 import { axisText, monthNames } from '../axis.ts';
 import { askSeries, refOfRow, valueCell, type Context } from '../context.ts';
-import { sentence } from '../findings.ts';
+import { sentence } from '../finding-text.ts';
 import { foot } from '../foot.ts';
-import { limitsOf } from '../limits.ts';
+import { limitsOf } from '../limit-lines.ts';
 import { byMonth, changeOf, latest } from '../series.ts';
-import { metricName, worstStatus } from '../words.ts';
+import { metricName, worstStatus } from '../group-words.ts';
 
 /** Months a finding looks back. */
 export const LOOK_BACK = 3;

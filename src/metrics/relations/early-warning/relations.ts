@@ -1,7 +1,7 @@
 import { addMonths, monthEnd, monthOf, monthsBetween } from '../../../lib/dates.ts';
 import type { DailyTable, Relation } from '../../definition.ts';
 import { CODES } from './indicators.ts';
-import { PAST_SCORES, SCORES } from './score.ts';
+import { PAST_SCORES, SCORES } from './client-score.ts';
 
 /** Scores by client and day, made for the days that are asked about. */
 const scores: Omit<DailyTable, 'days'> = {

@@ -1,6 +1,6 @@
-import { ACTUAL_YEAR, TO_COME } from '../cashflow.ts';
-import { LATEST_TESTS } from '../covenant.ts';
-import { NEWEST_STATEMENTS } from '../statement.ts';
+import { ACTUAL_YEAR, TO_COME } from '../cashflow-rows.ts';
+import { LATEST_TESTS } from '../covenant-rows.ts';
+import { NEWEST_STATEMENTS } from '../statement-rows.ts';
 
 /**
  * What the indicators look at, one row a period (`at_no`) and client (`owner`); each reads the CTE `period`. `base_snap`: the snapshot of

@@ -1,0 +1,219 @@
+import { writeFile } from 'node:fs/promises';
+import type { Engine } from '../engine/engine.ts';
+import { startNodeEngine } from '../engine/duckdb-node.ts';
+import { createTranslate, LANGUAGES, type Translate } from '../i18n/translate.ts';
+import {
+  assessQuality,
+  exportMapping,
+  importLoads,
+  joinMappings,
+  qualityDate,
+  type Mapping,
+  type TableQuality,
+} from '../ingest/index.ts';
+import { isGuess } from '../ingest/match/mapping/guess.ts';
+import type { ColumnMatch, FoundLayout, ImportReport, LoadReport } from '../ingest/import-report.ts';
+import { PortfolioError } from '../lib/errors.ts';
+import { quoteName } from '../lib/sql.ts';
+import { TABLES } from '../model/index.ts';
+import { oneOf, readArgs, readDecisions, type Command } from './command.ts';
+import { announceOwnMetrics, readOwnMetrics } from '../metrics/user/own-metrics.ts';
+import { readSettingFaults } from '../session/settings/bank-settings.ts';
+import { withFaults } from '../session/settings/parameter-check.ts';
+import { hintText, problemText } from '../words/issue-text.ts';
+import { demandMapped, nameOf, reconciles, refusal } from './import-outcome.ts';
+import { apartRemarks, loadJson, loadsText } from './print-loads.ts';
+import { readLoads } from './read-paths.ts';
+import { qualityText } from './quality-text.ts';
+import { textTable } from './text-table.ts';
+
+const OPTIONS = {
+  map: { type: 'string', multiple: true },
+  unit: { type: 'string', multiple: true },
+  dates: { type: 'string', multiple: true },
+  value: { type: 'string', multiple: true },
+  mapping: { type: 'string' },
+  'save-mapping': { type: 'string' },
+  json: { type: 'boolean' },
+  lang: { type: 'string' },
+} as const;
+
+/** `check PATH…`: what the import makes of files, row by row accounted for. 0 when every file is loaded and reconciles. */
+export const check: Command = async (args, { out, err }) => {
+  const { values, positionals } = readArgs(args, OPTIONS);
+  if (positionals.length === 0) throw new PortfolioError('missing-option', { option: 'PATH' });
+  const t = createTranslate(oneOf(values.lang, LANGUAGES, '--lang') ?? 'en');
+  const decisions = await readDecisions(values);
+  const given = await readLoads(positionals);
+  const engine = await startNodeEngine();
+  try {
+    announceOwnMetrics(await readOwnMetrics(given.flatMap(({ files }) => files)));
+    const { reports: read, loads } = await importLoads(engine, given, decisions);
+    demandMapped(read, decisions.mapping);
+    const reports = withFaults(read, await readSettingFaults(engine));
+    const saveTo = values['save-mapping'];
+    if (saveTo !== undefined)
+      await writeMapping(saveTo, joinMappings(decisions.saved, exportMapping(reports, decisions)));
+    const tables = await countTables(engine);
+    const quality = await judge(engine, reports);
+    const reconciled = reports.every(reconciles) && agrees(reports, tables);
+    out(
+      values.json
+        ? `${JSON.stringify(toJson({ reports, loads, tables, reconciled, quality }, t), null, 2)}\n`
+        : toText(reports, t) + loadsText(loads, t) + qualityText(quality, t),
+    );
+    for (const line of apartRemarks(loads, t)) err(line);
+    if (!reconciled) err(`${t('cli.unreconciled')}\n`);
+    const refused = reports.flatMap((report) => {
+      const why = refusal(report, t);
+      return why === null ? [] : [`${report.file}: ${why}\n`];
+    });
+    for (const line of refused) err(line);
+    return reconciled && refused.length === 0 ? 0 : 1;
+  } finally {
+    await engine.close();
+  }
+};
+
+async function writeMapping(path: string, mapping: Mapping): Promise<void> {
+  try {
+    await writeFile(path, `${JSON.stringify(mapping, null, 2)}\n`);
+  } catch (cause) {
+    const hint = 'the file cannot be written';
+    throw new PortfolioError('bad-value', { option: '--save-mapping', value: path, hint }, { cause });
+  }
+}
+
+/** Seen from the `as_of` parameter where there is one, else from the last snapshot. */
+async function judge(engine: Engine, reports: readonly ImportReport[]): Promise<TableQuality[]> {
+  const asOf = await qualityDate(engine);
+  return asOf === null ? [] : assessQuality(engine, reports, { asOf });
+}
+
+/** Rows a canonical table, counted in the engine; only tables that hold any. */
+async function countTables(engine: Engine): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { name } of TABLES) {
+    const { rows } = await engine.query(`SELECT count(*) FROM ${quoteName(name)}`);
+    const count = Number(rows[0]?.[0] ?? 0);
+    if (count > 0) counts[name] = count;
+  }
+  return counts;
+}
+
+/** What the files say was loaded is what stands in the tables. */
+function agrees(reports: readonly ImportReport[], tables: Readonly<Record<string, number>>): boolean {
+  const loaded = new Map<string, number>();
+  const count = (table: string, rows: number) => loaded.set(table, (loaded.get(table) ?? 0) + rows);
+  for (const { table, rows, derived = {} } of reports) {
+    if (table !== null) count(table, rows.loaded);
+    for (const [name, made] of Object.entries(derived)) count(name, made);
+  }
+  const names = new Set([...loaded.keys(), ...Object.keys(tables)]);
+  return [...names].every((name) => (loaded.get(name) ?? 0) === (tables[name] ?? 0));
+}
+
+interface Outcome {
+  reports: readonly ImportReport[];
+  loads: readonly LoadReport[];
+  tables: Readonly<Record<string, number>>;
+  reconciled: boolean;
+  quality: readonly TableQuality[];
+}
+
+function toJson({ reports, loads, tables, reconciled, quality }: Outcome, t: Translate) {
+  return {
+    reconciled,
+    files: reports.map((report) => ({
+      file: report.file,
+      encoding: report.encoding,
+      delimiter: report.delimiter,
+      table: report.table,
+      rows: report.rows,
+      // Said only of files that are more than one text.
+      ...(report.format === 'text' ? {} : { format: report.format, sheet: report.sheet }),
+      ...(report.upload === report.file ? {} : { upload: report.upload }),
+      ...(report.derived ? { derived: report.derived } : {}),
+      ...(report.layout ? { layout: layoutOf(report, report.layout) } : {}),
+      columns: report.columns.map(columnOf),
+      issues: report.issues.map((issue) => ({
+        row: issue.row,
+        column: issue.column,
+        value: issue.value,
+        problem: issue.problem,
+        hint: hintText(issue, t),
+      })),
+    })),
+    tables,
+    quality,
+    loads: loads.map(loadJson),
+  };
+}
+
+/** A column that is certain in three words; of a guess also what it rests on, of one without a use what it could be. */
+function columnOf(column: ColumnMatch) {
+  const { source, target, unit, rivals, evidence, candidates } = column;
+  return {
+    source,
+    target,
+    unit,
+    ...(isGuess(column) ? { evidence, rivals } : {}),
+    ...(candidates ? { candidates } : {}),
+  };
+}
+
+/** How a text was cut and where the table stands, in rows of the file; 0 where there is no such row. */
+function layoutOf({ encoding, delimiter, sheet }: ImportReport, layout: FoundLayout) {
+  const { quote, escape, headerFrom, headerTo, unitsRow, firstRow, footRecords, preamble, tables, corrected } = layout;
+  const rows = { headerFrom, headerTo, unitsRow, firstRow, footRows: footRecords };
+  return { encoding, delimiter, quote, escape, sheet, ...rows, preamble, tables, corrected };
+}
+
+const SHOWN_ISSUES = 10;
+
+function toText(reports: readonly ImportReport[], t: Translate): string {
+  const number = (value: number) => t.format.number(value);
+  const columns = (['read', 'loaded', 'rejected', 'excluded'] as const).map((key) => ({
+    title: t(`cli.${key}`),
+    align: 'end' as const,
+  }));
+  const table = textTable(
+    [
+      ...['cli.file', 'cli.table', 'cli.encoding'].map((key) => ({
+        title: t(key as 'cli.file'),
+        align: 'start' as const,
+      })),
+      ...columns,
+    ],
+    reports.map(({ file, table, encoding, format, rows }) => [
+      file,
+      table ?? t('cli.none'),
+      encoding || format,
+      ...[rows.read, rows.loaded, rows.rejected, rows.excluded].map(number),
+    ]),
+  );
+  return table + reports.map((report) => details(report, t)).join('');
+}
+
+function details(report: ImportReport, t: Translate): string {
+  const lines: string[] = [];
+  for (const { source, target, rivals } of report.columns) {
+    if (target && rivals?.length)
+      lines.push(t('cli.rival', { source, target: nameOf(target, t), rivals: rivals.join(', ') }));
+  }
+  for (const { kind, column, blocks, choices } of report.questions) {
+    if (blocks || kind === 'column' || kind === 'value') continue;
+    lines.push(`${t(`cli.ask.${kind}`, { column: nameOf(column, t) })} (${choices.join(', ')})`);
+  }
+  for (const issue of report.issues.slice(0, SHOWN_ISSUES)) {
+    const place = [issue.row === null ? null : t('cli.row', { row: issue.row }), issue.column]
+      .filter(Boolean)
+      .join(', ');
+    const problem = problemText(issue, t);
+    const value = issue.value === null || problem.includes(issue.value) ? '' : ` "${issue.value}"`;
+    lines.push(`${place}${place ? ': ' : ''}${problem}${value}; ${hintText(issue, t)}`);
+  }
+  const more = report.issues.length - SHOWN_ISSUES;
+  if (more > 0) lines.push(t('cli.more', { count: more }));
+  return lines.length === 0 ? '' : `\n${report.file}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+}

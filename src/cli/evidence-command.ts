@@ -1,0 +1,66 @@
+import { createTranslate } from '../i18n/translate.ts';
+import { toCsv } from '../lib/csv.ts';
+import { PortfolioError } from '../lib/errors.ts';
+import { findMetric } from '../metrics/index.ts';
+import { evidenceFile, type EvidenceRecord, type EvidenceTable } from '../session/evidence/evidence-file.ts';
+import { DATA_OPTIONS, QUESTION_OPTIONS, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
+import { demandKnownValues, readRequest } from './metric-request.ts';
+import { named } from './hide-names.ts';
+import { toRecord } from './print-rows.ts';
+import { demandFolder, saveFile } from './write-file.ts';
+import { withPortfolio } from './with-portfolio.ts';
+
+const OPTIONS = {
+  ...DATA_OPTIONS,
+  ...QUESTION_OPTIONS,
+  out: { type: 'string' },
+  'as-of': { type: 'string' },
+  format: { type: 'string' },
+  'hide-names': { type: 'boolean' },
+} as const;
+
+/**
+ * `evidence ID --data PATH --out FILE.csv`: every row a value was made from and every row left out, and beside it `FILE.json` with the
+ * definition, the statements and the values. Without `--out`, `--format json|csv` writes one of the two.
+ */
+export const evidence: Command = async (args, { out, err }) => {
+  const { values, positionals } = readArgs(args, OPTIONS);
+  const [id, surplus] = positionals;
+  const name = needed(id, 'ID');
+  if (surplus !== undefined) throw new PortfolioError('unknown-option', { option: surplus });
+  needed(values.data?.[0], '--data');
+  const format = oneOf(values.format, ['json', 'csv'], '--format');
+  const target = format === undefined ? needed(values.out, '--out') : values.out;
+  if (target !== undefined) await demandFolder(target);
+  const request = readRequest({ ...values, asOf: values['as-of'] });
+  const decisions = await readDecisions(values);
+  const source = { paths: values.data ?? [], decisions, t: createTranslate('en'), err };
+  return withPortfolio(source, async (portfolio) => {
+    const metric = findMetric(name).id;
+    await demandKnownValues(portfolio, request);
+    const shown = await named(portfolio, request, values['hide-names']);
+    const { table, record } = await evidenceFile(shown.portfolio, metric, shown.request);
+    if (target === undefined) {
+      out(format === 'json' ? jsonText(record, table) : csvText(table));
+      return 0;
+    }
+    const beside = `${target.replace(/\.csv$/i, '')}.json`;
+    await saveFile(target, toCsv(table.columns, table.rows));
+    await saveFile(beside, jsonText(record));
+    const leftOut = record.rows.leftOut.reduce((sum, { rows }) => sum + rows, 0);
+    out(`${target}: ${record.rows.counted} rows counted, ${leftOut} left out\n`);
+    const checked = record.recomputed ? ', each worked out anew from the rows' : '';
+    out(`${beside}: ${record.values.length} values${checked}; definition ${record.version}\n`);
+    return 0;
+  });
+};
+
+function jsonText(record: EvidenceRecord, table?: EvidenceTable): string {
+  const values = record.values.map(toRecord);
+  return `${JSON.stringify({ ...record, values, ...(table ? { table } : {}) }, null, 2)}\n`;
+}
+
+// programs read this, and a byte-order mark would become part of the first column's name
+function csvText(table: EvidenceTable): string {
+  return toCsv(table.columns, table.rows).replace('\uFEFF', '');
+}

@@ -1,0 +1,86 @@
+import { basename, join } from 'node:path';
+import { createTranslate } from '../i18n/translate.ts';
+import { readTables, type PlainTable } from '../ingest/index.ts';
+import { toPlainCsv } from '../lib/csv.ts';
+import { PortfolioError } from '../lib/errors.ts';
+import { needed, readArgs, type Command, type Streams } from './command.ts';
+import { hintText, problemText } from '../words/issue-text.ts';
+import { filesOf, readBytes } from './read-paths.ts';
+import { makeFolder, saveFile } from './write-file.ts';
+
+const OPTIONS = { out: { type: 'string' }, encoding: { type: 'string' }, delimiter: { type: 'string' } } as const;
+
+/** Answers for all files; without them both are found out. */
+interface Settings {
+  encoding?: string;
+  delimiter?: string;
+}
+
+/**
+ * `normalize PATH… --out DIR`: every table of the files as `NAME_converted.csv` (UTF-8, RFC 4180, header row first), cells
+ * as they stood. A row with fewer cells than the header is filled up with blanks; one with more keeps them and is
+ * counted in the output. Of an empty file comes an empty one. A file that cannot be read is one line of error; 1 then.
+ */
+export const normalize: Command = async (args, { out, err }) => {
+  const { values, positionals } = readArgs(args, OPTIONS);
+  const folder = needed(values.out, '--out');
+  if (positionals.length === 0) throw new PortfolioError('missing-option', { option: 'PATH' });
+  const settings = {
+    ...(values.encoding === undefined ? {} : { encoding: values.encoding }),
+    ...(values.delimiter === undefined ? {} : { delimiter: values.delimiter }),
+  };
+  await makeFolder(folder);
+  const written = new Set<string>();
+  let failures = 0;
+  const attempt = async (work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof PortfolioError)) throw error;
+      failures += 1;
+      err(`bellwether: ${error.message}\n`);
+    }
+  };
+  for (const path of positionals)
+    await attempt(async () => {
+      for (const file of await filesOf(path))
+        await attempt(() => convert(file, folder, { written, settings, streams: { out, err } }));
+    });
+  return failures === 0 ? 0 : 1;
+};
+
+/** Writes the tables of one file; says what was written, a line a table. */
+async function convert(
+  path: string,
+  folder: string,
+  { written, settings, streams }: { written: Set<string>; settings: Settings; streams: Streams },
+): Promise<void> {
+  const name = basename(path);
+  if (written.has(name))
+    throw new PortfolioError('unreadable-file', { file: path, problem: `a file named ${name} was already converted` });
+  const { tables, issues } = await readTables({ name: path, content: await readBytes(path) }, settings);
+  const [issue] = issues;
+  if (tables.length > 0 || !issue) written.add(name);
+  for (const [index, table] of (tables.length > 0 || issue ? tables : [null]).entries()) {
+    const target = `${name}${index === 0 ? '' : `_${index + 1}`}_converted.csv`;
+    await saveFile(join(folder, target), table ? toPlainCsv(fullRows(table)) : '');
+    streams.out(`${path} -> ${target}: ${table ? sizeOf(table) : 'empty'}\n`);
+  }
+  if (!issue) return;
+  const t = createTranslate('en');
+  throw new PortfolioError('unreadable-file', {
+    file: issue.file,
+    problem: `${problemText(issue, t)}; ${hintText(issue, t)}`,
+  });
+}
+
+function* fullRows({ headers, rows }: PlainTable): Generator<readonly string[]> {
+  yield headers;
+  for (const row of rows) yield row.length >= headers.length ? row : headers.map((_, index) => row[index] ?? '');
+}
+
+function sizeOf({ headers, rows }: PlainTable): string {
+  const longer = rows.filter((row) => row.length > headers.length).length;
+  const size = `${rows.length} rows, ${headers.length} columns`;
+  return longer === 0 ? size : `${size}; ${longer} rows have more cells than the header`;
+}

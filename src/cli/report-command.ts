@@ -1,0 +1,49 @@
+import { createTranslate, LANGUAGES } from '../i18n/translate.ts';
+import { PortfolioError } from '../lib/errors.ts';
+import { nodeFonts } from '../report/fonts-node.ts';
+import { createReport } from '../report/index.ts';
+import { widgets } from '../../widgets/index.ts';
+import { DATA_OPTIONS, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
+import { demandKnownValues, readRequest } from './metric-request.ts';
+import { named } from './hide-names.ts';
+import { demandFolder, saveFile } from './write-file.ts';
+import { withPortfolio } from './with-portfolio.ts';
+
+const OPTIONS = {
+  ...DATA_OPTIONS,
+  out: { type: 'string' },
+  lang: { type: 'string' },
+  'as-of': { type: 'string' },
+  filter: { type: 'string', multiple: true },
+  title: { type: 'string' },
+  preparer: { type: 'string' },
+  'hide-names': { type: 'boolean' },
+} as const;
+
+/** `report --data PATH --out FILE.pdf`: the portfolio as a PDF. */
+export const report: Command = async (args, { out, err }) => {
+  const { values, positionals } = readArgs(args, OPTIONS);
+  if (positionals[0] !== undefined) throw new PortfolioError('unknown-option', { option: positionals[0] });
+  needed(values.data?.[0], '--data');
+  const target = needed(values.out, '--out');
+  const language = oneOf(values.lang, LANGUAGES, '--lang') ?? 'zh-CN';
+  const request = readRequest({ asOf: values['as-of'], filter: values.filter });
+  await demandFolder(target);
+  const decisions = await readDecisions(values);
+  const source = { paths: values.data ?? [], decisions, t: createTranslate('en'), err };
+  return withPortfolio(source, async (portfolio) => {
+    await demandKnownValues(portfolio, request);
+    const shown = await named(portfolio, request, values['hide-names']);
+    const bytes = await createReport({
+      ...shown,
+      widgets,
+      t: createTranslate(language, portfolio.currency),
+      fonts: await nodeFonts(),
+      ...(values.title === undefined ? {} : { title: values.title }),
+      ...(values.preparer === undefined ? {} : { preparer: values.preparer }),
+    });
+    await saveFile(target, bytes);
+    out(`${target}: ${bytes.length} bytes\n`);
+    return 0;
+  });
+};

@@ -1,0 +1,46 @@
+import { QueryError } from '../engine/query-error.ts';
+import { PortfolioError } from '../lib/errors.ts';
+import { VERSION } from '../lib/version.ts';
+import type { Command, Streams } from './command.ts';
+import { HELP } from './help.ts';
+
+/** Commands are fetched when they are called: `check` does not wait for the PDF library. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./check-command.ts')).check,
+  metric: async () => (await import('./metric-command.ts')).metric,
+  compare: async () => (await import('./compare-command.ts')).compare,
+  evidence: async () => (await import('./evidence-command.ts')).evidence,
+  bridge: async () => (await import('./bridge-command.ts')).bridge,
+  'what-if': async () => (await import('./what-if-command.ts')).whatIf,
+  report: async () => (await import('./report-command.ts')).report,
+  template: async () => (await import('./template-command.ts')).template,
+  normalize: async () => (await import('./normalize-command.ts')).normalize,
+};
+
+/** Runs one command line; every failure is one line on `err` and a code other than 0. */
+export async function main(args: readonly string[], streams: Streams): Promise<number> {
+  try {
+    const [name, ...rest] = args;
+    if (name === '--version' || name === '-v') {
+      streams.out(`${VERSION}\n`);
+      return 0;
+    }
+    if (name === undefined || [name, ...rest].some((word) => word === '--help' || word === '-h')) {
+      if (name === undefined) streams.err(HELP);
+      else streams.out(HELP);
+      return name === undefined ? 1 : 0;
+    }
+    const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (!load) throw new PortfolioError('unknown-command', { command: name });
+    const command = await load();
+    return await command(rest, streams);
+  } catch (error) {
+    streams.err(`bellwether: ${lineOf(error)}\n`);
+    return 1;
+  }
+}
+
+function lineOf(error: unknown): string {
+  const line = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+  return error instanceof PortfolioError || error instanceof QueryError ? line : `internal error: ${line}`;
+}

@@ -1,0 +1,206 @@
+import type { Column, TableModel } from '../../model/table.ts';
+import { readConstant } from './constant.ts';
+import { headingsOf } from './headings.ts';
+import type { StatedDate } from './stated-date.ts';
+import { fold, parseHeading, type Heading } from './units.ts';
+
+/** One column of the model and the column of the file that fills it. */
+export interface Assignment {
+  column: Column;
+  /** Place in the file, 0 for the first. */
+  index: number;
+  /** Places of other columns that could have been it. */
+  rivals: number[];
+  /** What it was found by. */
+  by: 'given' | 'heading' | 'values';
+}
+
+/** A header that fits several columns of the table, which only its cells can tell apart. */
+export interface Doubt {
+  index: number;
+  columns: Column[];
+}
+
+/** How a table's columns are found among a file's headers. */
+export interface TableMatch {
+  table: TableModel;
+  assignments: Assignment[];
+  doubts: Doubt[];
+  /** Values that hold for every row because a person or a heading says so, or for a date the file outside of its rows. */
+  constants: Readonly<Record<string, string>>;
+  /** Required columns, and groups of which one is needed, that no header names. */
+  missing: string[];
+  /** Columns of other tables among the headers: a wide ledger says things of clients, facilities and managers. */
+  inside: TableMatch[];
+}
+
+interface Pair {
+  rank: number;
+  column: Column;
+  index: number;
+}
+
+/** A person's word ranks before every heading. */
+const GIVEN = -1;
+
+/** What is known of a file's columns beside their headings; see `FileOptions`. */
+export interface KnownColumns {
+  mapping?: Readonly<Record<string, string>> | undefined;
+  values?: Readonly<Record<string, string>> | undefined;
+  stated?: StatedDate | null | undefined;
+}
+
+/** Finds the table's columns among the headers: exact headings only, the best first, nothing guessed. */
+export function matchColumns(
+  headers: readonly string[],
+  table: TableModel,
+  { mapping = {}, values = {}, stated = null }: KnownColumns = {},
+): TableMatch {
+  const headings = headers.map(parseHeading);
+  const pairs: Pair[] = [];
+  const settled = new Set<string>();
+  const constants = givenValues(table, values);
+  for (const column of table.columns) {
+    if (column.name in constants) {
+      settled.add(column.name);
+      continue;
+    }
+    const given = mapping[`${table.name}.${column.name}`] ?? mapping[column.name];
+    const index = given === undefined ? -1 : findHeader(headers, given);
+    if (index !== -1) pairs.push({ rank: GIVEN, column, index });
+    if (index !== -1 || given === '') settled.add(column.name);
+    else pairs.push(...pairsOf(column, headings));
+  }
+  pairs.sort((a, b) => a.rank - b.rank || a.index - b.index);
+  const assignments = assign(table, pairs);
+  addRivals(assignments, headings);
+  const taken = new Set(assignments.map(({ index }) => index));
+  const doubts = findDoubts(
+    table,
+    headings,
+    taken,
+    new Set([...settled, ...assignments.map((each) => each.column.name)]),
+  );
+  for (const [name, value] of Object.entries(impliedValues(table, assignments, headings))) constants[name] ??= value;
+  const dated = stated ? undatedColumn(table, assignments) : undefined;
+  if (stated && dated) constants[dated] ??= stated.date;
+  const missing = missingColumns(table, assignments, constants);
+  return { table, assignments, doubts, constants, missing, inside: [] };
+}
+
+/** Required columns, and groups `a|b` of which one is needed, that nothing fills. */
+function missingColumns(
+  table: TableModel,
+  assignments: readonly Assignment[],
+  constants: Readonly<Record<string, string>>,
+): string[] {
+  const found = new Set([...assignments.map(({ column }) => column.name), ...Object.keys(constants)]);
+  const required = table.columns.filter((column) => column.required && column.fallback === undefined);
+  const groups = (table.oneOf ?? []).filter((group) => !group.some((name) => found.has(name)));
+  return [
+    ...required.map(({ name }) => name).filter((name) => !found.has(name)),
+    ...groups.map((group) => group.join('|')),
+  ];
+}
+
+/** What a person said of all rows, as it is stored. */
+function givenValues(table: TableModel, values: Readonly<Record<string, string>>): Record<string, string> {
+  const constants: Record<string, string> = {};
+  for (const column of table.columns) {
+    const given = values[`${table.name}.${column.name}`] ?? values[column.name];
+    const value = given === undefined ? null : readConstant(column, given);
+    if (value !== null) constants[column.name] = value;
+  }
+  return constants;
+}
+
+/** The date a table is delivered by, where no column of the file holds it. */
+function undatedColumn(table: TableModel, assignments: readonly Assignment[]): string | undefined {
+  return table.columns.find(
+    ({ name, type, required }) =>
+      required &&
+      type === 'date' &&
+      table.batch?.includes(name) &&
+      !assignments.some((each) => each.column.name === name),
+  )?.name;
+}
+
+function impliedValues(
+  table: TableModel,
+  assignments: readonly Assignment[],
+  headings: readonly Heading[],
+): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const { name, implied } of table.columns) {
+    if (!implied || assignments.some(({ column }) => column.name === name)) continue;
+    const by = assignments.find(({ column }) => column.name === implied.by);
+    const folded = by && headings[by.index]?.folded;
+    const match = implied.values.find((each) =>
+      each.headings.some((heading) => parseHeading(heading).folded === folded),
+    );
+    if (match) values[name] = match.value;
+  }
+  return values;
+}
+
+function findHeader(headers: readonly string[], given: string): number {
+  const exact = headers.indexOf(given.trim());
+  return exact !== -1 ? exact : headers.findIndex((header) => fold(header) === fold(given));
+}
+
+function pairsOf(column: Column, headings: readonly Heading[]): Pair[] {
+  const wanted = headingsOf(column).map((heading) => parseHeading(heading).folded);
+  return headings.flatMap(({ folded, names }, index) => {
+    const rank = rankOf(folded, wanted) ?? rankOfAll(names, wanted) ?? -1;
+    return rank === -1 ? [] : [{ rank, column, index }];
+  });
+}
+
+function rankOf(folded: string, wanted: readonly string[]): number | null {
+  const rank = folded === '' ? -1 : wanted.indexOf(folded);
+  return rank === -1 ? null : rank;
+}
+
+/** A heading with several names, in two languages say, means a column only where each of them does. */
+function rankOfAll(names: readonly string[], wanted: readonly string[]): number | null {
+  const ranks = names.map((name) => rankOf(name, wanted));
+  return ranks.length === 0 || ranks.includes(null) ? null : Math.min(...ranks.map(Number));
+}
+
+function assign(table: TableModel, pairs: readonly Pair[]): Assignment[] {
+  const assignments: Assignment[] = [];
+  const columns = new Set<Column>();
+  const indexes = new Set<number>();
+  for (const { rank, column, index } of pairs) {
+    if (columns.has(column) || indexes.has(index)) continue;
+    columns.add(column);
+    indexes.add(index);
+    assignments.push({ column, index, rivals: [], by: rank === GIVEN ? 'given' : 'heading' });
+  }
+  return assignments.sort((a, b) => table.columns.indexOf(a.column) - table.columns.indexOf(b.column));
+}
+
+function addRivals(assignments: Assignment[], headings: readonly Heading[]): void {
+  const taken = new Set(assignments.map(({ index }) => index));
+  for (const assignment of assignments)
+    assignment.rivals = pairsOf(assignment.column, headings)
+      .filter(({ index }) => !taken.has(index))
+      .sort((a, b) => a.rank - b.rank || a.index - b.index)
+      .map(({ index }) => index);
+}
+
+function findDoubts(
+  table: TableModel,
+  headings: readonly Heading[],
+  taken: ReadonlySet<number>,
+  settled: ReadonlySet<string>,
+): Doubt[] {
+  return headings.flatMap(({ folded }, index) => {
+    if (taken.has(index) || folded === '') return [];
+    const columns = table.columns.filter(
+      (column) =>
+        !settled.has(column.name) && column.shared?.some((heading) => parseHeading(heading).folded === folded),
+    );
+    return columns.length > 0 ? [{ index, columns }] : [];
+  });
+}

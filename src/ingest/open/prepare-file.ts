@@ -1,0 +1,149 @@
+import type { Cell, Engine } from '../../engine/engine.ts';
+import { literal, quoteName } from '../../lib/sql.ts';
+import type { Column } from '../../model/table.ts';
+import { EXPLANATION_MARK } from '../../model/template-headings.ts';
+import { findColumn } from '../../model/index.ts';
+import { chooseTable, hasPeriodsAsColumns, lookAlikes } from '../match/choose-table.ts';
+import { canBeConstant } from '../match/constant.ts';
+import { Findings } from '../check/issue-list.ts';
+import { sizeOf } from '../formats/bytes.ts';
+import { rowAt } from '../formats/line-rows.ts';
+import type { Cells, Format, Part } from '../formats/part.ts';
+import type { Layout } from '../layout/find-layout.ts';
+import type { Candidate } from '../match/mapping/candidates.ts';
+import type { TableMatch } from '../match/match-columns.ts';
+import { answerFor, type FileOptions } from '../options.ts';
+import type { RawTable } from '../raw/raw-table.ts';
+import { readPart, type Reading } from './read-part.ts';
+import { resolveDoubts } from '../plan/resolve-doubts.ts';
+
+/** A file whose cells are in the engine and whose columns are matched, or not. */
+export interface PreparedFile {
+  file: string;
+  /** The file as it was given, and where in it the table stands. */
+  upload: string;
+  sheet: string | null;
+  /** As `Part.place`. */
+  place?: number;
+  format: Format;
+  bytes: number;
+  sha256: string;
+  encoding: string;
+  delimiter: string;
+  layout: Layout;
+  raw: RawTable;
+  match: TableMatch | null;
+  options: FileOptions;
+  findings: Findings;
+  preview: Cell[][];
+  /** What columns that are not used could be, by their place. */
+  candidates: ReadonlyMap<number, Candidate[]>;
+}
+
+const PREVIEW_ROWS = 20;
+const HEADER_CHOICES_OF = 'exposure.outstanding';
+
+/** Brings one table of a file into the engine as text and finds out what its columns are. */
+export async function prepareFile(engine: Engine, part: Part, reading: Reading): Promise<PreparedFile> {
+  const { onStep } = reading;
+  const { name, upload, sheet, format, origin, cells, place, cut } = part;
+  const { raw, sha256, text, layout, options } = await readPart(engine, part, reading);
+  await dropExplanation(engine, raw);
+  onStep('match', { bytes: sizeOf(origin), rows: raw.records });
+  const findings = new Findings(name);
+  if (cells) listErrors(cells, layout, findings);
+  const match = options.table === '' ? null : chooseTable(name, raw.headers, options);
+  if (match) await resolveDoubts(engine, raw, match, findings);
+  if (options.table === '')
+    findings.setAside({ problem: 'left-out', hint: 'choose-table', severity: 'excluded' }, raw.records);
+  else askForColumns(raw, match, findings);
+  if (match) sayStatedDate(match, options, findings);
+  const preview = await firstRows(engine, raw);
+  return {
+    ...{ file: name, upload, sheet, format, bytes: sizeOf(origin), sha256 },
+    ...(place === undefined ? {} : { place }),
+    encoding: cut?.encoding ?? text.encoding,
+    delimiter: cut?.delimiter ?? layout.delimiter,
+    ...{ layout, raw, match, options, findings, preview, candidates: new Map<number, Candidate[]>() },
+  };
+}
+
+/** Takes out the row of explanation that our templates have under their headings. */
+async function dropExplanation(engine: Engine, raw: RawTable): Promise<void> {
+  const [first] = raw.columns;
+  // no explanation is read as a number or a date
+  if (first === undefined || raw.records === 0 || raw.typed?.has(0)) return;
+  await engine.query(
+    `DELETE FROM ${quoteName(raw.relation)} WHERE rowid = 0 AND starts_with(trim(${quoteName(first)}), ${literal(EXPLANATION_MARK)})`,
+  );
+}
+
+/** Cells below the header that hold an error of a formula; they were read as blank. */
+function listErrors({ errors, rows }: Cells, { headerLine, headers }: Layout, findings: Findings): void {
+  const header = rowAt(rows, headerLine);
+  for (const { row, column, value } of errors) {
+    if (row <= header) continue;
+    const place = { row, column: headers[column] ?? null, value };
+    findings.add({ ...place, problem: 'cell-error', hint: 'check-formula', severity: 'warning' });
+  }
+}
+
+async function firstRows(engine: Engine, raw: RawTable): Promise<Cell[][]> {
+  if (raw.records === 0) return [];
+  const { rows } = await engine.query(
+    `SELECT ${raw.columns.map(quoteName).join(', ')} FROM ${quoteName(raw.head ?? raw.relation)} ORDER BY rowid LIMIT ${PREVIEW_ROWS}`,
+  );
+  return rows;
+}
+
+function askForColumns(raw: RawTable, match: TableMatch | null, findings: Findings): void {
+  const { headers } = raw;
+  if (headers.every((header) => header === '') && raw.records === 0) {
+    findings.add({ problem: 'empty-file', hint: 'give-a-ledger', severity: 'file' });
+    return;
+  }
+  if (!match) {
+    const problem = hasPeriodsAsColumns(headers) ? 'periods-as-columns' : 'not-a-ledger';
+    findings.add({ problem, hint: problem === 'not-a-ledger' ? 'map-columns' : 'give-a-ledger', severity: 'file' });
+    const choices = headers.filter((header) => header !== '');
+    findings.ask({ kind: 'column', column: HEADER_CHOICES_OF, choices, blocks: true });
+    return;
+  }
+  const { table } = match;
+  if (raw.records === 0) findings.add({ problem: 'no-rows', hint: 'add-rows', severity: 'warning' });
+  for (const missing of match.missing) {
+    const column = `${table.name}.${missing.split('|')[0]}`;
+    const model = findColumn(table, missing);
+    const constant = model !== undefined && canBeConstant(model);
+    findings.add({
+      column,
+      problem: 'missing-column',
+      hint: constant ? 'map-column-or-value' : 'map-column',
+      severity: 'file',
+      details: { table: table.name },
+    });
+    findings.ask({ kind: 'column', column, choices: lookAlikes(headers, match, missing), blocks: true });
+    if (constant) findings.ask({ kind: 'value', column, choices: wordsOf(model), blocks: false });
+  }
+  for (const { column, index, rivals, by } of match.assignments) {
+    if (rivals.length === 0 || by === 'given') continue;
+    const choices = [index, ...rivals].map((place) => headers[place] ?? '');
+    findings.ask({ kind: 'column', column: `${table.name}.${column.name}`, choices, blocks: false });
+  }
+}
+
+/** Says which date all rows were given, and where it stands; a person can give another. */
+function sayStatedDate({ table, constants }: TableMatch, { stated, values }: FileOptions, findings: Findings): void {
+  for (const [name, value] of Object.entries(constants)) {
+    const column = `${table.name}.${name}`;
+    if (!stated || findColumn(table, name)?.type !== 'date' || answerFor(values, table.name, name) !== undefined)
+      continue;
+    findings.add({ column, value, problem: `date-from-${stated.place}`, hint: 'say-other-date', severity: 'warning' });
+    findings.ask({ kind: 'value', column, choices: [], blocks: false });
+  }
+}
+
+/** What can be answered for all rows of a column of codes; empty for a date. */
+function wordsOf({ allowed }: Column): string[] {
+  return (allowed ?? []).map(({ value }) => String(value));
+}

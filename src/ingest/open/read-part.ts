@@ -1,0 +1,89 @@
+import type { Engine } from '../../engine/engine.ts';
+import { aside } from '../aside/aside.ts';
+import type { Survey } from '../aside/survey.ts';
+import { sizeOf } from '../formats/bytes.ts';
+import type { Part } from '../formats/part.ts';
+import type { Mapping } from '../match/mapping/mapping.ts';
+import type { FileOptions, ImportStep } from '../options.ts';
+import { PartText } from '../text/part-text.ts';
+import { loadRawTable, type RawTable } from '../raw/raw-table.ts';
+import type { Typing } from '../plan/typed-read.ts';
+import type { Seen } from '../work.ts';
+import { statedUnit, type Unit } from '../match/units.ts';
+import { readLayout, type CutText } from '../layout/read-layout.ts';
+import { statedDate } from '../match/stated-date.ts';
+
+/** How one table of a file is read. */
+export interface Reading {
+  relation: string;
+  options: FileOptions;
+  /** What was decided about sources before. */
+  saved?: Mapping;
+  /** Unit of amounts without one of their own, by the portfolio's parameter; undefined while that is not read yet. */
+  parameterUnit?: Unit | null;
+  signal?: AbortSignal;
+  onStep: (step: ImportStep, seen?: Partial<Seen>) => void;
+  /** Hears how far the bytes were looked at. */
+  onSeen?: (seen: Seen) => void;
+}
+
+/** A table of a file as text cells in the engine, how it was cut, and the hash of the file it stands in. */
+export interface ReadPart extends CutText {
+  raw: RawTable;
+  sha256: string;
+}
+
+/** Reads a part by what its beginning and end say, while every byte of it is looked at; again where they misled. */
+export async function readPart(engine: Engine, part: Part, reading: Reading): Promise<ReadPart> {
+  const { relation, onStep, signal } = reading;
+  const texts = new PartText(part, signal);
+  for (;;) {
+    onStep('read');
+    const cut = withStatedDate(await readLayout(texts, reading.options, reading), part);
+    onStep('layout');
+    const hash = cut.text.likely && part.origin === part.content ? null : hashOf(part.origin, signal);
+    const surveying = survey(part, cut, reading);
+    onStep('load');
+    const { content } = cut.text;
+    const source = { relation, file: part.name, content, layout: cut.layout, cells: part.cells };
+    const raw = await loadRawTable(engine, source, surveying, { ...typingFor(part, cut, reading), signal });
+    if (raw) return { ...cut, raw, sha256: await (hash ?? surveying.then(({ sha256 }) => sha256)) };
+    texts.distrust();
+  }
+}
+
+function withStatedDate(cut: CutText, { sheet, upload: file }: Part): CutText {
+  const stated = statedDate({ preamble: cut.layout.preamble, sheet, file });
+  return { ...cut, options: { ...cut.options, stated } };
+}
+
+/** Amounts can be read as numbers at once where their unit is known. */
+function typingFor(
+  { name: file }: Part,
+  { layout, options }: CutText,
+  { parameterUnit }: Reading,
+): { typing?: Typing } {
+  const amountUnit = statedUnit(layout.preamble) ?? parameterUnit;
+  return amountUnit === undefined ? {} : { typing: { file, options, amountUnit } };
+}
+
+function survey({ content }: Part, { text, layout }: CutText, { signal, onSeen }: Reading): Promise<Survey> {
+  const foreign = text.likely ?? false;
+  const { headerLine, quote } = layout;
+  const skip = foreign ? sizeOf(content) - sizeOf(text.content) : 0;
+  return aside(
+    'survey',
+    { content: foreign ? content : text.content, skip, headerLine, quote, foreign },
+    { signal, onSeen },
+  );
+}
+
+const hashes = new WeakMap<Blob | Uint8Array, Promise<string>>();
+
+/** A workbook is hashed once, however many sheets it has. */
+function hashOf(origin: Blob | Uint8Array, signal?: AbortSignal): Promise<string> {
+  const hash = hashes.get(origin) ?? aside('hash', { content: origin }, { signal });
+  hashes.set(origin, hash);
+  hash.catch(() => hashes.delete(origin));
+  return hash;
+}

@@ -1,0 +1,63 @@
+import { quoteName } from '../../lib/sql.ts';
+import type { Column } from '../../model/table.ts';
+import { dictionaryOf } from '../raw/dictionary.ts';
+import { answerFor } from '../options.ts';
+import { cellOf, type PlanContext } from './plan-columns.ts';
+import { anyDate, dayMonthEvidence, decideDateOrder, NO_FORMS, type DateForms } from './typing/date-sql.ts';
+import { dayCountEvidence, decideDayCount, type DayRange } from './typing/day-counts.ts';
+
+/** How a column writes its dates, decided by all of its cells; what they leave open is asked and stays unread. */
+export async function dateForms(context: PlanContext, column: Column, index: number): Promise<DateForms> {
+  const { engine, raw, match, options, findings } = context;
+  const cell = cellOf(raw, index);
+  const given = answerFor(options.dateOrder, match.table.name, column.name);
+  const { relation } = await dictionaryOf(engine, raw, index);
+  const { rows } = await engine.query(
+    `SELECT ${[...dayMonthEvidence(cell), ...dayCountEvidence(cell)].join(', ')} FROM ${quoteName(relation)}`,
+  );
+  const [first, second, ...counts] = (rows[0] ?? []).map((value) => (value === null ? null : Number(value)));
+  const ask = (kind: 'date-order' | 'day-count', choices: string[]) =>
+    findings.ask({
+      kind,
+      column: `${match.table.name}.${column.name}`,
+      choices,
+      blocks: column.required === true,
+    });
+  const order = decideDateOrder(first ?? null, second ?? null);
+  const [least, most, monthEnds1900, monthEnds1960] = counts;
+  if (least === null || least === undefined || most === null || most === undefined) {
+    if (given === 'day-first' || given === 'month-first') return { order: given, count: null };
+    if (order === 'open') ask('date-order', ['day-first', 'month-first']);
+    return { order: order === 'open' ? null : order, count: null };
+  }
+  const header = raw.headers[index] ?? '';
+  const answer = given === 'excel-days' || given === 'sas-days' ? given : null;
+  const count =
+    answer ??
+    decideDayCount({
+      ...{ column: column.name, header, least, most },
+      monthEnds: column.required === true ? [monthEnds1900 === 1, monthEnds1960 === 1] : [false, false],
+      others: await otherDates(context, index),
+      answered: Object.values(options.dateOrder ?? {}).find((form) => form.endsWith('-days')),
+    });
+  if (count === 'open') ask('day-count', ['excel-days', 'sas-days']);
+  if (count === 'sas-days' && !answer)
+    findings.add({ column: header, problem: 'sas-days', hint: 'check-date', severity: 'file' });
+  const known = given === 'day-first' || given === 'month-first' ? given : order === 'open' ? null : order;
+  return { order: known, count: count === 'open' ? null : count };
+}
+
+/** The first and the last day among the other dates of the table that say by themselves which day they are. */
+async function otherDates({ engine, raw, match }: PlanContext, index: number): Promise<DayRange | null> {
+  const days = match.assignments
+    .filter((each) => each.column.type === 'date' || each.column.type === 'moment' || each.index === index)
+    .map((each) => (raw.typed?.has(each.index) ? cellOf(raw, each.index) : anyDate(cellOf(raw, each.index), NO_FORMS)))
+    .map((sql) => `CAST(${sql} AS DATE)`);
+  const ends = (name: 'least' | 'greatest', aggregate: 'min' | 'max') =>
+    `date_diff('day', DATE '1970-01-01', ${aggregate}(${name}(${days.join(', ')})))`;
+  const { rows } = await engine.query(
+    `SELECT ${ends('least', 'min')}, ${ends('greatest', 'max')} FROM ${quoteName(raw.relation)}`,
+  );
+  const [first = null, last = null] = rows[0] ?? [];
+  return first === null || last === null ? null : { first: Number(first), last: Number(last) };
+}

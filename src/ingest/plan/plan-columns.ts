@@ -1,0 +1,219 @@
+import type { Cell, Engine } from '../../engine/engine.ts';
+import { PortfolioError } from '../../lib/errors.ts';
+import { literal, quoteName } from '../../lib/sql.ts';
+import { stagedType } from '../../model/storage.ts';
+import type { Column, TableModel } from '../../model/table.ts';
+import { dateForms } from './date-forms.ts';
+import { dictionaryOf } from '../raw/dictionary.ts';
+import type { Findings } from '../check/issue-list.ts';
+import type { TableMatch } from '../match/match-columns.ts';
+import { answerFor, type FileOptions } from '../options.ts';
+import type { RawTable } from '../raw/raw-table.ts';
+import { numberStyles, plainNumberSql, type NumberStyles } from './number-styles.ts';
+import { planCode } from './plan-code.ts';
+import { anyDate, anyMoment, isoDate, isoMoment } from './typing/date-sql.ts';
+import { integerSql, moneySql, numberSql, type NumberStyle } from './typing/numbers.ts';
+import { cleanText } from './typing/clean-text.ts';
+import { AMOUNT_UNITS, parseHeading, parseUnit, type Unit } from '../match/units.ts';
+
+/** How one column of the model is filled from the raw table. */
+export interface ColumnPlan {
+  column: Column;
+  /** Place in the file; null for a value that does not come from a cell. */
+  index: number | null;
+  /** SQL of the value in its staged type. */
+  sql: string;
+  unit: string | null;
+  /** The table it belongs to, where that is not the file's own. */
+  inside?: TableModel;
+  /** Every filled cell is known to be readable, so nothing has to be looked for. */
+  exact: boolean;
+}
+
+/** What planning needs to know about a file beyond its cells. */
+export interface PlanContext {
+  engine: Engine;
+  raw: RawTable;
+  match: TableMatch;
+  options: FileOptions;
+  /** Unit of amounts that the file states above its header, or the portfolio's parameter. */
+  amountUnit: Unit | null;
+  findings: Findings;
+}
+
+/** Decides for every assigned column how its cells are read; asks about what the cells leave open. */
+export async function planColumns(context: PlanContext, file?: NumberStyles): Promise<ColumnPlan[]> {
+  const profile = await profileColumns(context);
+  const styles = await numberStyles(context, profile, file);
+  const plans: ColumnPlan[] = [];
+  for (const { column, index } of context.match.assignments)
+    plans.push(
+      alreadyTyped(
+        context.raw,
+        await planColumn(context, column, index, { profile: profile.get(index) ?? [], style: styles.styleOf(index) }),
+      ),
+    );
+  for (const [name, value] of Object.entries(context.match.constants)) {
+    const column = context.match.table.columns.find((each) => each.name === name);
+    if (!column) continue;
+    const sql = `CAST(${literal(value)} AS ${stagedType(column)})`;
+    plans.push({ column, index: null, sql, unit: null, exact: true });
+  }
+  for (const match of context.match.inside)
+    for (const plan of await planColumns({ ...context, match }, styles)) plans.push({ ...plan, inside: match.table });
+  return plans;
+}
+
+/** A cell that was typed while it was read, in the same way, is taken as it is. */
+function alreadyTyped(raw: RawTable, plan: ColumnPlan): ColumnPlan {
+  const typed = plan.index === null ? undefined : raw.typed?.get(plan.index);
+  if (plan.index === null) return plan;
+  return typed === plan.sql ? { ...plan, sql: cellOf(raw, plan.index) } : plan;
+}
+
+/** The cell of a raw table's column in SQL. */
+export function cellOf(raw: RawTable, index: number): string {
+  return quoteName(raw.columns[index] ?? '');
+}
+
+/** The cell as text, also where the engine made a date or a number of it. */
+export function textOf(raw: RawTable, index: number): string {
+  return raw.typed?.has(index) ? `CAST(${cellOf(raw, index)} AS VARCHAR)` : cellOf(raw, index);
+}
+
+/** The first look, all columns in one pass: how many filled cells the plain reading refuses, and the largest number. */
+async function profileColumns({ engine, raw, match }: PlanContext): Promise<Map<number, Cell[]>> {
+  const asked = match.assignments.flatMap(({ column, index }) => {
+    const cell = cellOf(raw, index);
+    const plain = plainSql(column, cell);
+    if (plain === null) return [];
+    const refused = `count(*) FILTER (WHERE ${cell} IS NOT NULL AND ${plain} IS NULL)`;
+    const largest = (number: string) => `CAST(max(abs(${number})) AS DOUBLE)`;
+    const isFraction = column.type === 'fraction';
+    if (raw.typed?.has(index)) return isFraction ? [{ index, sql: `0, ${largest(cell)}` }] : [];
+    return [{ index, sql: `${refused}, ${isFraction ? largest(plain) : 'NULL'}` }];
+  });
+  if (asked.length === 0 || raw.records === 0) return new Map();
+  const { rows } = await engine.query(
+    `SELECT ${asked.map(({ sql }) => sql).join(', ')} FROM ${quoteName(raw.relation)}`,
+  );
+  const row = rows[0] ?? [];
+  return new Map(asked.map(({ index }, place) => [index, row.slice(place * 2, place * 2 + 2)]));
+}
+
+function plainSql(column: Column, cell: string): string | null {
+  if (column.type === 'date') return isoDate(cell);
+  if (column.type === 'moment') return isoMoment(cell);
+  return plainNumberSql(column, cell);
+}
+
+/** What the first look says of a column of dates or numbers. */
+interface Look {
+  profile: readonly Cell[];
+  style: NumberStyle;
+}
+
+async function planColumn(
+  context: PlanContext,
+  column: Column,
+  index: number,
+  { profile, style }: Look,
+): Promise<ColumnPlan> {
+  const { raw } = context;
+  const cell = cellOf(raw, index);
+  const refused = Number(profile[0] ?? 0);
+  const plan = { column, index, unit: null, exact: refused === 0 };
+  switch (column.type) {
+    case 'text':
+    case 'category':
+      return { ...plan, sql: (await isClean(context, index)) ? cell : cleanText(cell), exact: true };
+    case 'code':
+    case 'flag':
+      return { ...plan, sql: await planCode(context, column, index), exact: true };
+    case 'date':
+      return { ...plan, sql: refused === 0 ? isoDate(cell) : anyDate(cell, await dateForms(context, column, index)) };
+    case 'moment': {
+      const sql = refused === 0 ? isoMoment(cell) : anyMoment(cell, await dateForms(context, column, index));
+      return { ...plan, sql };
+    }
+    case 'integer':
+      return { ...plan, sql: integerSql(cell, style) };
+    case 'number':
+      return { ...plan, sql: numberSql(cell, style) };
+    case 'fraction':
+      return planFraction(context, column, index, { profile, style });
+    case 'money': {
+      const unit = amountUnit(context, column, index);
+      return { ...plan, sql: moneySql(cell, unit?.exponent ?? 0, style), unit: unit?.name ?? null };
+    }
+  }
+}
+
+/** True where no cell has white space around it, entities or null words, so that the text can be taken as it is. */
+async function isClean({ engine, raw }: PlanContext, index: number): Promise<boolean> {
+  const dictionary = await dictionaryOf(engine, raw, index);
+  if (dictionary.clean !== undefined) return dictionary.clean;
+  const cell = cellOf(raw, index);
+  const { rows } = await engine.query(
+    `SELECT 1 FROM ${quoteName(dictionary.relation)} WHERE (${cleanText(cell)}) IS DISTINCT FROM ${cell} LIMIT 1`,
+  );
+  dictionary.clean = rows.length === 0;
+  return dictionary.clean;
+}
+
+/** A share is read as it stands up to 1, and as percent where the header, the cell or a person says so. */
+async function planFraction(
+  context: PlanContext,
+  column: Column,
+  index: number,
+  { profile: [refused, largest], style }: Look,
+): Promise<ColumnPlan> {
+  const { raw, match, options, findings } = context;
+  const cell = cellOf(raw, index);
+  const header = raw.headers[index] ?? '';
+  const name = `${match.table.name}.${column.name}`;
+  const given = options.units?.[name] ?? options.units?.[column.name];
+  const percent = given === undefined ? parseHeading(header).unit?.name === '%' : parseUnit(given)?.name === '%';
+  const most = style.plain ? Number(largest ?? 0) : await largestShare(context, cell, style);
+  if (given === undefined && !percent && most > 1) {
+    findings.ask({ kind: 'percent', column: name, choices: ['%', 'fraction'], blocks: false });
+    findings.add({ column: header, problem: 'percent-open', hint: 'answer-percent', severity: 'file' });
+    return { column, index, sql: `CAST(NULL AS ${stagedType(column)})`, unit: null, exact: true };
+  }
+  const sql = numberSql(cell, style, { percent });
+  return { column, index, sql, unit: percent ? '%' : null, exact: Number(refused ?? 0) === 0 };
+}
+
+/** The largest cell without a % sign of its own. */
+async function largestShare({ engine, raw }: PlanContext, cell: string, style: NumberStyle): Promise<number> {
+  const { rows } = await engine.query(
+    `SELECT max(abs(${numberSql(cell, style)})) FROM ${quoteName(raw.relation)} WHERE NOT regexp_matches(${cell}, '[%％]')`,
+  );
+  return Number(rows[0]?.[0] ?? 0);
+}
+
+/** A person's answer, the header, the answer for the table's leading amount, the line above the header, the parameter. */
+function amountUnit({ raw, match, options, amountUnit: stated, findings }: PlanContext, column: Column, index: number) {
+  const { table } = match;
+  const own = answerFor(options.units, table.name, column.name);
+  if (own !== undefined) return unitNamed(own);
+  const heading = parseHeading(raw.headers[index] ?? '').unit;
+  if (heading && heading.exponent >= 0) return heading;
+  const leading = match.assignments.find((each) => each.column.type === 'money')?.column ?? column;
+  const general = answerFor(options.units, table.name, leading.name);
+  if (general !== undefined) return unitNamed(general);
+  if (stated) return stated;
+  if (leading === column) {
+    findings.ask({ kind: 'unit', column: `${table.name}.${column.name}`, choices: [...AMOUNT_UNITS], blocks: false });
+    const header = raw.headers[index] ?? null;
+    findings.add({ column: header, problem: 'unit-open', hint: 'answer-unit', severity: 'file' });
+  }
+  return null;
+}
+
+function unitNamed(text: string): Unit {
+  const unit = parseUnit(text);
+  if (!unit)
+    throw new PortfolioError('bad-value', { option: 'unit', value: text, hint: `use ${AMOUNT_UNITS.join(', ')}` });
+  return unit;
+}

@@ -1,0 +1,57 @@
+import { demandRoom, metricPaths, PACKAGE_FILE, resourcePaths } from '../../ingest/index.ts';
+import { PortfolioError } from '../../lib/errors.ts';
+
+/** A file as the import takes it. */
+export interface FetchedFile {
+  name: string;
+  content: Blob;
+}
+
+/**
+ * Fetches what an address names: a folder with a `datapackage.json`, the package itself, or one file.
+ * A resource outside the package's folder is refused.
+ */
+export async function fetchSource(address: string, { signal }: { signal?: AbortSignal } = {}): Promise<FetchedFile[]> {
+  const url = new URL(address, document.baseURI);
+  const descriptor = url.pathname.endsWith('/') ? new URL(PACKAGE_FILE, url) : url;
+  if (!descriptor.pathname.endsWith('.json')) return [await fetchFile(descriptor, signal)];
+  const file = await fetchFile(descriptor, signal);
+  if (file.name !== PACKAGE_FILE && (await isTable(file.content))) return [file];
+  const folder = new URL('.', descriptor);
+  const text = await file.content.text();
+  const fetchOne = (path: string) => fetchFile(inside(folder, path), signal);
+  const metrics = metricPaths(text).map(async (path) => {
+    const { name, content } = await fetchOne(path);
+    return { name: `metrics/${name}`, content };
+  });
+  return Promise.all([...resourcePaths(text, file.name).map(fetchOne), ...metrics]);
+}
+
+async function fetchFile(url: URL, signal: AbortSignal | undefined): Promise<FetchedFile> {
+  const file = decodeURIComponent(url.pathname.split('/').pop() ?? url.pathname);
+  try {
+    const response = await fetch(url, signal ? { signal } : {});
+    if (!response.ok) throw new PortfolioError('unreadable-file', { file, problem: `HTTP ${response.status}` });
+    demandRoom([Number(response.headers.get('content-length')) || 0]);
+    return { name: file, content: await response.blob() };
+  } catch (cause) {
+    if (signal?.aborted) throw new PortfolioError('cancelled', {}, { cause });
+    if (cause instanceof PortfolioError) throw cause;
+    throw new PortfolioError('unreadable-file', { file, problem: 'it cannot be fetched' }, { cause });
+  }
+}
+
+/** A list, or an object a line, is a table itself; one object describes a package. */
+async function isTable(content: Blob): Promise<boolean> {
+  try {
+    return Array.isArray(JSON.parse(await content.text()));
+  } catch {
+    return true;
+  }
+}
+
+function inside(folder: URL, path: string): URL {
+  const url = new URL(path, folder);
+  if (url.href.startsWith(folder.href)) return url;
+  throw new PortfolioError('unreadable-file', { file: path, problem: 'it lies outside the folder of its package' });
+}

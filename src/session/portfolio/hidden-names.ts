@@ -1,0 +1,171 @@
+import type { Cell, RowSet } from '../../engine/engine.ts';
+import { hashText } from '../../lib/hash.ts';
+import type { Filter, MetricRequest, MetricRow } from '../../metrics/metric.ts';
+import type { Evidence, Portfolio } from '../portfolio.ts';
+
+/** Columns of evidence that name a manager. */
+const MANAGER_COLUMNS = new Set(['manager', 'by_manager', 'manager_name']);
+
+export interface HiddenNames {
+  portfolio: Portfolio;
+  /** A request with codes in place of the managers it names. */
+  request: (request: MetricRequest) => MetricRequest;
+  /** Another load of the same bank with the same codes; managers only there get codes that follow. */
+  alike: (other: Portfolio) => Promise<Portfolio>;
+}
+
+/**
+ * The same portfolio with codes in place of client managers, everywhere: answers, evidence, filters, lists; a client goes by its number. The
+ * same person has the same code in everything made of the same files. Codes follow the managers' ids in an order nobody can guess
+ * without the files, so neither the order of rows nor a number gives a person away.
+ */
+export async function hideNames(portfolio: Portfolio): Promise<HiddenNames> {
+  const own = await orderedManagers(portfolio);
+  const hidden = new Codes(codesOf(own, own.length));
+  return {
+    portfolio: behind(portfolio, hidden),
+    request: (request) => hidden.outward(request),
+    alike: async (other) => {
+      const further = (await orderedManagers(other)).filter((id) => !own.includes(id));
+      return behind(other, new Codes(codesOf([...own, ...further], own.length)));
+    },
+  };
+}
+
+async function orderedManagers({ engine, imports }: Portfolio): Promise<string[]> {
+  const { rows } = await engine.query('SELECT CAST(manager AS VARCHAR) FROM bw_manager');
+  const files = imports.map(({ sha256 }) => sha256).join();
+  const ids = rows.map(([id]) => String(id));
+  const order = new Map(ids.map((id) => [id, hashText(`${files}/${id}`)]));
+  return ids.sort((a, b) => ((order.get(a) ?? '') < (order.get(b) ?? '') ? -1 : 1));
+}
+
+/** `M-01`, `M-02` … as wide as the number of managers asks. */
+function codesOf(ids: readonly string[], count: number): Map<string, string> {
+  const width = String(count).length;
+  return new Map(ids.map((id, index) => [id, `M-${String(index + 1).padStart(width, '0')}`]));
+}
+
+/** Managers' ids and their codes. */
+class Codes {
+  readonly #codes: ReadonlyMap<string, string>;
+  readonly #ids: ReadonlyMap<string, string>;
+
+  constructor(codes: ReadonlyMap<string, string>) {
+    this.#codes = codes;
+    this.#ids = new Map([...codes].map(([id, code]) => [code, id]));
+  }
+
+  code(id: string): string {
+    return this.#codes.get(id) ?? id;
+  }
+
+  /** A request as the portfolio understands it; ids themselves are understood too. */
+  inward(request: MetricRequest): MetricRequest {
+    return this.#filtered(request, (name) => this.#ids.get(name) ?? name);
+  }
+
+  outward(request: MetricRequest): MetricRequest {
+    return this.#filtered(request, (name) => this.code(name));
+  }
+
+  #filtered(request: MetricRequest, change: (name: string) => string): MetricRequest {
+    const managers = request.filter?.manager;
+    if (!managers) return request;
+    const filter: Filter = { ...request.filter, manager: managers.map(change) };
+    return { ...request, filter };
+  }
+
+  row(row: MetricRow): MetricRow {
+    return this.placed(row);
+  }
+
+  /** Something that stands for a group. */
+  placed<T extends { by: Readonly<Record<string, string>> }>(one: T): T {
+    const { manager } = one.by;
+    return manager === undefined ? one : { ...one, by: { ...one.by, manager: this.code(manager) } };
+  }
+
+  /** A row with the ids in place of codes. */
+  named(row: MetricRow): MetricRow {
+    const { manager } = row.by;
+    return manager === undefined ? row : { ...row, by: { ...row.by, manager: this.#ids.get(manager) ?? manager } };
+  }
+
+  /** Something that is a manager, or a course of one. */
+  item<T extends { item: string }>(one: T): T {
+    const named = /^m:([^\t]+)(.*)$/.exec(one.item);
+    return named ? { ...one, item: `m:${this.code(named[1] ?? '')}${named[2] ?? ''}` } : one;
+  }
+
+  /** Rows in the order of codes: that of ids would tell who is who. */
+  rows(rows: readonly MetricRow[]): MetricRow[] {
+    const place = ({ period, by }: MetricRow) => `${period} ${by.manager ?? ''}`;
+    const hidden = rows.map((row) => this.row(row));
+    if (!hidden.some(({ by }) => by.manager !== undefined)) return hidden;
+    return hidden.toSorted((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
+  }
+
+  table({ columns, rows }: RowSet): RowSet {
+    const hidden = columns.flatMap((name, index) => (MANAGER_COLUMNS.has(name) ? [index] : []));
+    const change = (cell: Cell, index: number) =>
+      hidden.includes(index) && cell !== null ? this.code(String(cell)) : cell;
+    return { columns, rows: rows.map((cells) => cells.map(change)) };
+  }
+
+  evidence(evidence: Evidence): Evidence {
+    const params = Object.entries(evidence.params).map(([name, value]) => [
+      name,
+      name.startsWith('manager_') && typeof value === 'string' ? this.code(value) : value,
+    ]);
+    return {
+      ...evidence,
+      request: this.outward(evidence.request),
+      params: Object.fromEntries(params),
+      rows: this.table(evidence.rows),
+      parts: evidence.parts.map(({ metric, request, row }) => ({
+        metric,
+        request: this.outward(request),
+        row: this.row(row),
+      })),
+    };
+  }
+}
+
+function behind(portfolio: Portfolio, codes: Codes): Portfolio {
+  return {
+    ...portfolio,
+    withParameters: (rows, options) => behind(portfolio.withParameters(rows, options), codes),
+    ask: async (metric, request = {}, options) =>
+      codes.rows(await portfolio.ask(metric, codes.inward(request), options)),
+    evidence: async (metric, request, page) =>
+      codes.evidence(await portfolio.evidence(metric, codes.inward(request), page)),
+    contributions: async (metric, request, options) => {
+      const found = await portfolio.contributions(metric, codes.inward(request), options);
+      return {
+        ...found,
+        rows: codes.rows(found.rows),
+        items: found.items.map((item) => codes.item(codes.placed(item))),
+      };
+    },
+    workings: async (metric, request) => {
+      const { rows, parts, combine } = await portfolio.workings(metric, codes.inward(request));
+      const hidden = [...parts].map(([key, part]) => {
+        return [key, { ...part, request: codes.outward(part.request), rows: codes.rows(part.rows) }] as const;
+      });
+      return {
+        rows: codes.rows(rows),
+        parts: new Map(hidden),
+        combine: (answers) =>
+          codes.rows(combine(new Map([...answers].map(([key, each]) => [key, each.map((row) => codes.named(row))])))),
+      };
+    },
+    values: async (dimension) => {
+      const values = await portfolio.values(dimension);
+      if (dimension === 'client') return values.map(({ value }) => ({ value, label: value }));
+      if (dimension !== 'manager') return values;
+      const hidden = values.map(({ value }) => ({ value: codes.code(value), label: codes.code(value) }));
+      return hidden.toSorted((a, b) => (a.value < b.value ? -1 : 1));
+    },
+  };
+}

@@ -1,0 +1,296 @@
+import type { Engine } from '../../engine/engine.ts';
+import type { ImportReport, LoadReport } from '../../ingest/import-report.ts';
+import { isIsoDate, type IsoDate } from '../../lib/dates.ts';
+import { PortfolioError } from '../../lib/errors.ts';
+import type { OwnMetric } from '../../metrics/user/read-metric.ts';
+import type { AskedMetric, DerivedMetric, Facts, Metric } from '../../metrics/definition.ts';
+import { findBuiltIn } from '../../metrics/index.ts';
+import { DIMENSIONS, SPANS, type MetricRequest, type MetricRow } from '../../metrics/metric.ts';
+import { periodsOf, type Period } from '../../metrics/periods.ts';
+import { answerStatement } from '../../metrics/answer-statement.ts';
+import type { PeriodSettings } from '../../metrics/period-settings.ts';
+import { recipeOf } from '../../metrics/contribution-statement.ts';
+import { readAnswer } from './answer.ts';
+import { readBook, readItems, settingsText } from '../bridge/contributions.ts';
+import { DailyTables } from './daily-tables.ts';
+import { dimensionValues } from './dimension-values.ts';
+import { readEvidence } from '../evidence/read-evidence.ts';
+import { readParameterRows, type ParameterRow } from '../settings/parameter-rows.ts';
+import type { AskOptions, Portfolio } from '../portfolio.ts';
+import {
+  lacksData,
+  latestEvent,
+  ledgerCurrency,
+  prepareTables,
+  readContents,
+  readManagers,
+  withTable,
+  type Contents,
+} from './prepare-tables.ts';
+import { measure, readTargets } from '../settings/targets.ts';
+import { QueryCache } from './query-cache.ts';
+import { withFaults } from '../settings/parameter-check.ts';
+import { BankSettings } from '../settings/bank-settings.ts';
+import { CovenantBook } from '../settings/covenant-limits.ts';
+import { Groups } from '../settings/limit-groups.ts';
+import { withoutLimits, withStatus } from '../settings/limit-state.ts';
+import { tryMetric } from './try-metric.ts';
+import { readWorkings } from '../bridge/workings.ts';
+
+let versions = 0;
+
+/** What stays the same whatever the bank's settings are. */
+interface Ground {
+  engine: Engine;
+  imports: readonly ImportReport[];
+  contents: Contents;
+  snapshots: readonly IsoDate[];
+  managers: Facts['managers'];
+  targets: Facts['targets'];
+  covenants: CovenantBook;
+  groups: Groups;
+  daily: DailyTables;
+  currency: string | null;
+  own: readonly OwnMetric[];
+  loads: readonly LoadReport[];
+  lastEvent: IsoDate | null;
+}
+
+/** Makes a portfolio of the canonical tables in the engine: prepares what metrics ask, once, and answers from it. */
+export async function openPortfolio(
+  engine: Engine,
+  imports: readonly ImportReport[],
+  { own = [], loads = [] }: { own?: readonly OwnMetric[]; loads?: readonly LoadReport[] } = {},
+): Promise<Portfolio> {
+  const contents = await readContents(engine);
+  const snapshots = await prepareTables(engine, contents);
+  const ground: Ground = {
+    engine,
+    imports,
+    contents,
+    snapshots,
+    managers: await readManagers(engine),
+    targets: await readTargets(engine),
+    covenants: await CovenantBook.read(engine),
+    groups: new Groups(engine),
+    daily: new DailyTables(engine, snapshots),
+    currency: await ledgerCurrency(engine),
+    own,
+    loads,
+    lastEvent: snapshots.length > 0 ? null : await latestEvent(engine),
+  };
+  for (const { file, metric } of own) await tryMetric(engine, file, metric);
+  const rows = await readParameterRows(engine);
+  const { faults } = settingsOf(ground, rows);
+  return viewOf({ ...ground, imports: withFaults(imports, faults) }, rows);
+}
+
+function settingsOf({ targets, covenants }: Ground, rows: readonly ParameterRow[]): BankSettings {
+  return new BankSettings(rows, targets, covenants);
+}
+
+/** The portfolio as it is seen with settings. */
+function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false): Portfolio {
+  const { engine, imports, snapshots, managers, targets, groups, own, loads, lastEvent } = ground;
+  // settings that are written on the page or tried out are there as if a file had brought them
+  const contents = rows.length === 0 ? ground.contents : withTable(ground.contents, 'parameter', rows.length);
+  const settings = settingsOf(ground, rows);
+  const { parameters, book } = settings;
+  const ownMetric = (name: string) =>
+    own.find(({ metric: { id, code } }) => [id, code.toLowerCase()].includes(name.trim().toLowerCase()))?.metric;
+  // what another portfolio of the page calls by this name is another metric
+  const find = (name: string): Metric => ownMetric(name) ?? findBuiltIn(name);
+  const facts: Facts = {
+    managers,
+    targets,
+    setting: (key, at) => parameters.text(key, at),
+    metricOf: (code) => ownMetric(code) ?? measure(code),
+    limitsAt: (metric, at) => settings.limitsAt(find(metric), at),
+    weightAt: (kpi, at) => settings.weightAt(kpi, at),
+  };
+  const version = ++versions;
+  const cache = new QueryCache<MetricRow[]>();
+
+  function withDefaults(request: MetricRequest): MetricRequest {
+    const asOf = request.asOf ?? snapshots.at(-1) ?? lastEvent;
+    if (asOf === null) throw new PortfolioError('no-exposure');
+    checkRequest({ ...request, asOf });
+    return { ...request, asOf, ...(request.by ? { by: [...new Set(request.by)] } : {}) };
+  }
+
+  function periodsFor(metric: Metric, request: MetricRequest): Period[] {
+    return periodsOf(request, snapshots, request.period ?? metric.span ?? 'month');
+  }
+
+  /** Makes what the metric reads and is not there yet; false when there is nothing to be read. */
+  async function ready({ relation }: AskedMetric, periods: readonly Period[]): Promise<boolean> {
+    if (relation.daily === undefined) return periods.length > 0;
+    for (const table of relation.daily) await ground.daily.ensure(table, periods, parameters);
+    return periods.some((period) => relation.daily?.some((table) => table.days(period, snapshots).length > 0));
+  }
+
+  async function askEngine(
+    metric: AskedMetric,
+    request: MetricRequest,
+    signal?: AbortSignal,
+    given?: readonly PeriodSettings[],
+  ): Promise<MetricRow[]> {
+    const periods = periodsFor(metric, request);
+    const settings = given ?? periods.map((period) => parameters.at(period.seenAt));
+    const missesData = lacksData(metric, contents);
+    const limits = await limitsFor(metric, request, periods);
+    const answer = { columns: [], rows: [] };
+    if (missesData || !(await ready(metric, periods)))
+      return readAnswer(answer, { metric, request, periods, settings, limits, missesData });
+    const { sql, params } = answerStatement(metric, request, periods, settings);
+    return readAnswer(await engine.query(sql, signal ? { params, signal } : { params }), {
+      ...{ metric, request, periods, settings, limits, missesData },
+    });
+  }
+
+  /** The limits in force for the rows of an answer. */
+  async function limitsFor(metric: Metric, request: MetricRequest, periods: readonly Period[]) {
+    const groupOf = book.isScoped(metric) ? await groups.of(request, periods) : () => ({});
+    return (row: MetricRow, period: Period) => book.inForce(metric, groupOf(row, period), period.seenAt);
+  }
+
+  /** Rows made of others have no state of their own, unless their metric has limits. */
+  async function judged(metric: DerivedMetric, request: MetricRequest, rows: readonly MetricRow[]) {
+    if (!book.limits(metric)) return rows.map(withoutLimits);
+    const periods = new Map(periodsFor(metric, request).map((period) => [period.month, period]));
+    const limits = await limitsFor(metric, request, [...periods.values()]);
+    return rows.map((row) => {
+      const period = periods.get(row.period);
+      return period ? withStatus(row, metric, limits(row, period)) : row;
+    });
+  }
+
+  async function combine(metric: DerivedMetric, request: MetricRequest, signal: AbortSignal): Promise<MetricRow[]> {
+    const parts = metric.ingredients(request, facts);
+    // a signal of its own for each part: dozens of listeners on one are taken for a leak
+    const stops = parts.map(() => new AbortController());
+    signal.addEventListener('abort', () => stops.forEach((stop) => stop.abort()), { once: true });
+    const answers = await Promise.all(
+      parts.map((part, index) => ask(part.metric, part.request, { signal: stops[index]?.signal ?? signal })),
+    );
+    const seenAt = new Map(periodsFor(metric, request).map((period) => [period.month, period.seenAt]));
+    const made = metric.combine({ ...facts, answers, seenAt, request });
+    const rows = await judged(metric, request, made);
+    return rows.length > 0 || request.by?.length ? rows : [...seenAt.keys()].map((month) => nothing(metric, month));
+  }
+
+  function ask(id: string, request: MetricRequest = {}, { signal }: AskOptions = {}): Promise<MetricRow[]> {
+    try {
+      const metric = find(id);
+      const full = withDefaults(request);
+      const run = (stop: AbortSignal) =>
+        metric.kind === 'derived' ? combine(metric, full, stop) : askEngine(metric, full, stop);
+      return cache.get(requestKey(metric.id, full), run, signal);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  return {
+    engine,
+    imports,
+    loads,
+    tables: ground.contents.tables,
+    snapshots,
+    currency: parameters.text('base_currency') ?? ground.currency,
+    settings,
+    scenario,
+    withParameters: (changed, { scenario = false } = {}) => viewOf(ground, changed, scenario),
+    version,
+    ownMetrics: own.map(({ metric }) => metric),
+    ask,
+    evidence: async (id, request, { limit = 100, offset = 0, ...page } = {}) => {
+      const metric = withFacts(find(id), facts);
+      const full = withDefaults(request);
+      const periods = periodsFor(metric, full);
+      const there = metric.kind === 'derived' || (await ready(metric, periods));
+      const from = { engine, metric, request: full, periods: there ? periods : [], parameters, ask, contents };
+      return readEvidence(from, { limit, offset, ...page });
+    },
+    contributions: async (id, request, { settingsAt } = {}) => {
+      const metric = find(id);
+      const full = withDefaults({ ...request, from: undefined });
+      const period = periodsFor(metric, full)[0];
+      if (metric.kind === 'derived' || !period) throw new TypeError(`${metric.id} has no items of its own`);
+      const recipe = recipeOf(metric, full);
+      const settings = parameters.at(settingsAt ?? period.seenAt);
+      const rows = await askEngine(metric, full, undefined, [settings]);
+      const there = !lacksData(metric, contents) && (await ready(metric, [period]));
+      return {
+        rows,
+        items: there ? await readItems(engine, metric, recipe, { request: full, period, settings }) : [],
+        book: await readBook(engine, metric, period),
+        settings: settingsText(metric, settings),
+      };
+    },
+    workings: (id, request) =>
+      readWorkings(
+        {
+          ...{ find, facts, withDefaults, ask },
+          seenAt: (metric, full) => new Map(periodsFor(metric, full).map(({ month, seenAt }) => [month, seenAt])),
+        },
+        id,
+        request,
+      ),
+    values: (dimension) => {
+      if (!DIMENSIONS.includes(dimension)) return Promise.reject(unknownDimension(dimension));
+      return dimensionValues(engine, dimension);
+    },
+  };
+}
+
+/** A metric made of metrics may be made of others where the bank has a score card of its own. */
+function withFacts(metric: Metric, facts: Facts): Metric {
+  return metric.kind === 'derived'
+    ? { ...metric, ingredients: (request) => metric.ingredients(request, facts) }
+    : metric;
+}
+
+function checkRequest({ by = [], filter = {}, asOf, from, period }: MetricRequest): void {
+  for (const dimension of [...by, ...Object.keys(filter)])
+    if (!(DIMENSIONS as readonly string[]).includes(dimension)) throw unknownDimension(dimension);
+  for (const [option, value] of Object.entries({ 'as-of': asOf, from }))
+    if (value !== undefined && !isIsoDate(value))
+      throw new PortfolioError('bad-value', { option, value, hint: 'a date looks like 2026-06-30' });
+  if (period !== undefined && !SPANS.includes(period))
+    throw new PortfolioError('bad-value', { option: 'period', value: period, hint: `one of ${SPANS.join(', ')}` });
+  if (from !== undefined && asOf !== undefined && from > asOf)
+    throw new PortfolioError('bad-value', { option: 'from', value: from, hint: `must not be after ${asOf}` });
+}
+
+function unknownDimension(dimension: string): PortfolioError {
+  return new PortfolioError('unknown-dimension', { dimension, known: DIMENSIONS.join(', ') });
+}
+
+/** Equal questions have equal keys, whatever the order of filter names. */
+function requestKey(id: string, { by = [], asOf, from, filter = {}, period }: MetricRequest): string {
+  const conditions = Object.entries(filter)
+    .filter(([, values]) => values?.length)
+    .map(([name, values]) => [name, [...(values ?? [])].sort()])
+    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+  return JSON.stringify([id, by, asOf, from ?? null, period ?? null, conditions]);
+}
+
+function nothing(metric: Metric, period: string): MetricRow {
+  const { id, code, unit } = metric;
+  return {
+    metric: id,
+    code,
+    period,
+    by: {},
+    value: null,
+    numerator: null,
+    denominator: null,
+    n: 0,
+    coverage: null,
+    unit,
+    status: 'grey',
+    reason: 'NO_DATA',
+    flags: [],
+  };
+}

@@ -1,0 +1,103 @@
+import type { Engine } from '../../engine/engine.ts';
+import type { IsoDate } from '../../lib/dates.ts';
+import { quoteName } from '../../lib/sql.ts';
+import type { AskedMetric, ManagerFacts } from '../../metrics/definition.ts';
+import { eventStatements } from '../../metrics/relations/events-rows.ts';
+import { historyStatements } from '../../metrics/relations/history.ts';
+import { prepareStatements } from '../../metrics/relations/shared-tables.ts';
+import { TABLES } from '../../model/index.ts';
+
+/** Rows a table, only tables that hold any; and which columns hold a value. */
+export interface Contents {
+  tables: Record<string, number>;
+  filled: ReadonlySet<string>;
+}
+
+/** The same with rows in a table. */
+export function withTable(contents: Contents, table: string, rows: number): Contents {
+  return { ...contents, tables: { ...contents.tables, [table]: rows } };
+}
+
+/** True when a table or column the metric cannot do without holds nothing. */
+export function lacksData(metric: AskedMetric, { tables, filled }: Contents): boolean {
+  const lacks = (table: string) => tables[table] === undefined;
+  const lacksTable = metric.needs.some(lacks) || metric.needsAny?.every(lacks) === true;
+  return lacksTable || (metric.anyOf !== undefined && !metric.anyOf.some((column) => filled.has(column)));
+}
+
+/** Counts rows and filled columns of every canonical table. */
+export async function readContents(engine: Engine): Promise<Contents> {
+  const tables: Record<string, number> = {};
+  const filled = new Set<string>();
+  for (const { name, columns } of TABLES) {
+    const counts = columns.map((column) => `count(${quoteName(column.name)})`);
+    const { rows } = await engine.query(`SELECT count(*), ${counts.join(', ')} FROM ${quoteName(name)}`);
+    const [total, ...values] = (rows[0] ?? []).map(Number);
+    if (!total) continue;
+    tables[name] = total;
+    columns.forEach((column, index) => {
+      if (values[index]) filled.add(`${name}.${column.name}`);
+    });
+  }
+  return { tables, filled };
+}
+
+/** Makes the tables metrics ask, once per data version, and gives the snapshot dates, ascending. */
+export async function prepareTables(engine: Engine, { filled }: Contents): Promise<IsoDate[]> {
+  const has = (column: string) => filled.has(column);
+  const wide = await hasWideAmounts(engine);
+  const statements = [...prepareStatements(has, { wide }), ...eventStatements(has), ...historyStatements(has)];
+  for (const statement of statements) await engine.query(statement);
+  const { rows } = await engine.query('SELECT as_of_date FROM bw_snapshot ORDER BY snap');
+  return rows.map(([date]) => String(date));
+}
+
+/** Amounts of ten quadrillion and more do not fit into 64 bits as cents. */
+async function hasWideAmounts(engine: Engine): Promise<boolean> {
+  const { rows } = await engine.query(
+    'SELECT coalesce(greatest(max(abs(outstanding)), max(abs(limit_amount))) >= 1e16, FALSE) FROM exposure',
+  );
+  return rows[0]?.[0] === true;
+}
+
+/** What metrics made of metrics need to know about managers. */
+export async function readManagers(engine: Engine): Promise<ManagerFacts[]> {
+  const { rows } = await engine.query(
+    `SELECT CAST(manager AS VARCHAR), coalesce(CAST(team AS VARCHAR), 'unknown'), coalesce(CAST(branch AS VARCHAR), 'unknown'),
+       grade, fte, active_from, active_to
+     FROM bw_manager ORDER BY manager`,
+  );
+  return rows.map(([manager, team, branch, grade, fte, from, to]) => ({
+    manager: String(manager),
+    team: String(team),
+    branch: String(branch),
+    grade: grade === null || grade === undefined ? null : String(grade),
+    fte: Number(fte ?? 1),
+    monthsActive: (asOf) => (from ? wholeMonths(String(from), asOf) : null),
+    activeAt: (asOf) => (!from || String(from) <= asOf) && (!to || String(to) >= asOf),
+  }));
+}
+
+/** Whole months from one date to another. */
+function wholeMonths(from: IsoDate, to: IsoDate): number {
+  const number = (date: IsoDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+  return number(to) - number(from) - (to.slice(8) < from.slice(8) ? 1 : 0);
+}
+
+/** The one currency of the ledger; null when there is none or several. */
+export async function ledgerCurrency(engine: Engine): Promise<string | null> {
+  const { rows } = await engine.query(
+    'SELECT DISTINCT CAST(currency AS VARCHAR) FROM exposure WHERE currency IS NOT NULL LIMIT 2',
+  );
+  return rows.length === 1 ? String(rows[0]?.[0]) : null;
+}
+
+/** The last thing that happened, for portfolios without a ledger. */
+export async function latestEvent(engine: Engine): Promise<IsoDate | null> {
+  const { rows } = await engine.query(
+    `SELECT max(d) FROM (
+       SELECT max(done_date) AS d FROM review UNION ALL SELECT max(raised_date) FROM alert UNION ALL SELECT max(assess_date) FROM esg
+     )`,
+  );
+  return rows[0]?.[0] ? String(rows[0][0]) : null;
+}

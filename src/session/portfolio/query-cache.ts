@@ -1,0 +1,59 @@
+import { PortfolioError } from '../../lib/errors.ts';
+
+interface Entry<T> {
+  promise: Promise<T>;
+  stop: AbortController;
+  waiting: number;
+  settled: boolean;
+}
+
+/**
+ * Answers by key. Equal questions asked at once share one run; a run is stopped when everybody who waited for it went away; what
+ * failed is asked anew.
+ */
+export class QueryCache<T> {
+  readonly #entries = new Map<string, Entry<T>>();
+
+  /** The answer for a key; `run` is called when there is none yet. */
+  get(key: string, run: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    if (signal?.aborted) return Promise.reject(new PortfolioError('cancelled'));
+    const entry = this.#entries.get(key) ?? this.#start(key, run);
+    if (entry.settled || signal === undefined) {
+      entry.waiting += 1;
+      return entry.promise;
+    }
+    return this.#wait(key, entry, signal);
+  }
+
+  #start(key: string, run: (signal: AbortSignal) => Promise<T>): Entry<T> {
+    const stop = new AbortController();
+    const entry: Entry<T> = { promise: run(stop.signal), stop, waiting: 0, settled: false };
+    this.#entries.set(key, entry);
+    entry.promise.then(
+      () => {
+        entry.settled = true;
+      },
+      () => this.#forget(key, entry),
+    );
+    return entry;
+  }
+
+  #wait(key: string, entry: Entry<T>, signal: AbortSignal): Promise<T> {
+    entry.waiting += 1;
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        reject(new PortfolioError('cancelled'));
+        entry.waiting -= 1;
+        if (entry.waiting > 0 || entry.settled) return;
+        this.#forget(key, entry);
+        entry.stop.abort();
+      };
+      signal.addEventListener('abort', leave, { once: true });
+      entry.promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+    });
+  }
+
+  #forget(key: string, entry: Entry<T>): void {
+    if (this.#entries.get(key) === entry) this.#entries.delete(key);
+  }
+}

@@ -1,0 +1,57 @@
+import type { Engine } from '../../engine/engine.ts';
+import type { IsoDate } from '../../lib/dates.ts';
+import type { KpiTarget, Metric } from '../../metrics/definition.ts';
+import type { Thresholds } from '../../metrics/metric.ts';
+import { judge } from '../../metrics/limit.ts';
+import { SCORECARD } from '../../metrics/managers/kpi-score.ts';
+import { checkParameters, type ParameterFault } from './parameter-check.ts';
+import { readParameterRows, type ParameterRow } from './parameter-rows.ts';
+import { Parameters } from './settings.ts';
+import { measure, readTargets } from './targets.ts';
+import { ThresholdBook } from './limit-book.ts';
+import { CovenantBook } from './covenant-limits.ts';
+import type { Group } from './limit-groups.ts';
+import type { LimitRow } from './limit-rows.ts';
+import type { WeightRow } from './weight-rows.ts';
+
+/** Everything the bank has set: parameters, limits, weights, and what is wrong among them. */
+export class BankSettings {
+  /** In the order they come into force. */
+  readonly rows: readonly ParameterRow[];
+  readonly parameters: Parameters;
+  readonly book: ThresholdBook;
+  readonly limits: readonly LimitRow[];
+  readonly weights: readonly WeightRow[];
+  readonly faults: readonly ParameterFault[];
+
+  constructor(rows: readonly ParameterRow[], targets: readonly KpiTarget[], covenants: CovenantBook) {
+    const measures = new Set([
+      ...SCORECARD.map(({ kpi }) => kpi),
+      ...targets.map(({ code }) => measure(code)?.id ?? code),
+    ]);
+    const { limits, weights, faults } = checkParameters(rows, (code) => measures.has(code));
+    this.rows = rows;
+    this.limits = limits;
+    this.weights = weights;
+    this.faults = faults;
+    const faulty = new Set(faults.map(({ row }) => row));
+    this.parameters = new Parameters(rows.filter((row) => !faulty.has(row)));
+    this.book = new ThresholdBook(limits, covenants);
+  }
+
+  /** Limits of a metric in force at a date, for the whole portfolio or a group; null where it has none. */
+  limitsAt(metric: Metric, at: IsoDate, group: Group = {}, set?: string): Thresholds | null {
+    return judge(null, this.book.inForce(metric, group, at)(set)).threshold ?? null;
+  }
+
+  /** Weight of a measure of the score card at a date, 0 to 1; null where no parameter gives one. */
+  weightAt(kpi: string, at: IsoDate): number | null {
+    return this.weights.findLast((row) => row.kpi === kpi && (row.from === null || row.from <= at))?.weight ?? null;
+  }
+}
+
+/** What is wrong with the settings in the engine, before anything is made of them. */
+export async function readSettingFaults(engine: Engine): Promise<readonly ParameterFault[]> {
+  const [rows, targets, covenants] = [readParameterRows(engine), readTargets(engine), CovenantBook.read(engine)];
+  return new BankSettings(await rows, await targets, await covenants).faults;
+}

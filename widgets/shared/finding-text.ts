@@ -1,0 +1,81 @@
+import type { Translate } from '../../src/i18n/translate.ts';
+import type { MetricRow, Status, Unit } from '../../src/metrics/metric.ts';
+import { limitsOf } from './limit-lines.ts';
+import type { Change } from './series.ts';
+import { metricName, reasonText } from './group-words.ts';
+
+/** The size of a change without its sign: `0.42 pp`. */
+export function sizeText(t: Translate, by: number, unit: Unit): string {
+  return t.format.change(Math.abs(by), unit).replace(/^\+/, '');
+}
+
+/** A unit in Chinese letters needs no space before the next word. */
+const SPACE_BETWEEN_HAN = /(?<=[\p{Script=Han}）]) (?=\p{Script=Han})/gu;
+
+/** Name, value, change and limit in one sentence; the reason instead of what cannot be said. */
+export function sentence(t: Translate, change: Change | null, months: number, id?: string): string {
+  const row = change?.now;
+  const name = metricName(t, row?.metric ?? id ?? '');
+  if (!change || !row || row.value === null) return t('widgets.sentence.none', { name, reason: reasonText(t, row) });
+  const text = t('widgets.sentence', {
+    name,
+    value: t.format.value(row.value, row.unit),
+    change: changeText(t, change, months),
+    limit: limitText(t, row),
+  });
+  return text.replace(SPACE_BETWEEN_HAN, '');
+}
+
+/** `, up 0.42 pp in three months`; says so when there is nothing to compare with. */
+function changeText(t: Translate, { now, by }: Change, months: number): string {
+  if (by === null)
+    return months === 1 ? t('widgets.sentence.no-past-month') : t('widgets.sentence.no-past', { months });
+  const size = sizeText(t, by, now.unit);
+  if (!/[1-9]/.test(size))
+    return months === 1 ? t('widgets.sentence.same-month') : t('widgets.sentence.same', { months });
+  const params = { size, months };
+  if (months === 1) return by > 0 ? t('widgets.sentence.up-month', params) : t('widgets.sentence.down-month', params);
+  return by > 0 ? t('widgets.sentence.up', params) : t('widgets.sentence.down', params);
+}
+
+/** Where the value stands to its limits, as its state says; too few items to rate are said to be so. */
+function limitText(t: Translate, row: MetricRow): string {
+  if (row.flags.includes('BELOW_MIN_N')) return t('widgets.sentence.few', { n: row.n });
+  const limits = limitsOf(row);
+  if (!limits || row.status === 'grey') return '';
+  // a limit of zero means that any amount is too much: there is no level to name
+  const passed = (row.status === 'red' ? limits.red : undefined) ?? limits.amber;
+  if (passed === 0) return '';
+  const above = limits.worse === '>' || limits.worse === '>=';
+  const text = (value: number) => t.format.value(value, row.unit);
+  const texts: Record<Exclude<Status, 'grey'>, string> = {
+    red: above
+      ? t('widgets.sentence.above-red', { limit: text(passed) })
+      : t('widgets.sentence.below-red', { limit: text(passed) }),
+    amber: above
+      ? t('widgets.sentence.above-amber', { limit: text(limits.amber) })
+      : t('widgets.sentence.below-amber', { limit: text(limits.amber) }),
+    green: above
+      ? t('widgets.sentence.within', { limit: text(limits.amber) })
+      : t('widgets.sentence.clear', { limit: text(limits.amber) }),
+  };
+  return texts[row.status];
+}
+
+/** The change beside a key number, null when there is nothing to compare with. */
+export function tileChange(t: Translate, change: Change | null, months: number): string | null {
+  if (!change || change.by === null) return null;
+  const text = t.format.change(change.by, change.now.unit);
+  if (!/[1-9]/.test(text)) return months === 1 ? t('widgets.tile.same-month') : t('widgets.tile.same', { months });
+  const params = { change: text, months };
+  return months === 1 ? t('widgets.tile.change-month', params) : t('widgets.tile.change', params);
+}
+
+/** `watch 3.00%, limit 5.00%`, or that none is set. */
+export function limitsText(t: Translate, row: MetricRow | undefined): string {
+  const limits = row ? limitsOf(row) : null;
+  if (!row || !limits) return t('widgets.limits.none');
+  const text = (value: number) => t.format.value(value, row.unit);
+  if (limits.red === undefined) return t('widgets.limits.watch', { amber: text(limits.amber) });
+  return t('widgets.limits.both', { amber: text(limits.amber), red: text(limits.red) });
+}
