@@ -2,11 +2,11 @@ import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { adoptedCss } from '.config/adopted-css.ts';
-import { CHROMIUM_ARGS, findChromium } from '.config/chromium.ts';
-import { reportFonts } from '.config/fonts.ts';
-import { pdfkitInBrowser } from '.config/pdfkit.ts';
-import { sampleData } from '.config/sample-data.ts';
+import { adoptedCss } from './.config/adopted-css.ts';
+import { CHROMIUM_ARGS, findChromium } from './.config/chromium.ts';
+import { reportFonts } from './.config/fonts.ts';
+import { pdfkitInBrowser } from './.config/pdfkit.ts';
+import { sampleData } from './.config/sample-data.ts';
 
 export default defineConfig({
   base: './',
