@@ -2,7 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { parseMapping } from '../ingest/index.ts';
 import type { ImportOptions } from '../ingest/index.ts';
 import { canBeConstant, readConstant } from '../ingest/match/constant.ts';
-import { DATE_ORDERS, isDateOrder, type DateOrder } from '../ingest/options.ts';
+import { DATE_ORDERS, isDateOrder, type DateOrder } from '../ingest/date-order.ts';
 import { allowedText } from '../ingest/match/spelling.ts';
 import { AMOUNT_UNITS, parseUnit } from '../ingest/match/units.ts';
 import { PortfolioError } from '../lib/errors.ts';

@@ -1,5 +1,7 @@
-import { fingerprintOf, withoutCorrections, type Mapping } from '../ingest/match/mapping/mapping.ts';
-import { isDateOrder, type FileOptions } from '../ingest/options.ts';
+import { fingerprintOf, withoutCorrections } from '../ingest/match/mapping/mapping.ts';
+import type { Mapping } from '../ingest/match/mapping/mapping-file.ts';
+import type { FileOptions } from '../ingest/options.ts';
+import { isDateOrder } from '../ingest/date-order.ts';
 import type { ImportReport, Question } from '../ingest/import-report.ts';
 import type { Answers } from '../session/loads/attempt.ts';
 import type { Correction } from './layout-form.ts';

@@ -8,18 +8,7 @@ import ElementView from './ElementView.svelte';
 import { findSession } from './find-session.svelte.ts';
 import hostStyles from './host.css?inline';
 import { languageOf } from './language.svelte.ts';
-
-/** What a widget element shows to its view: its attributes, its session, the language it stands in. */
-export interface WidgetHost extends HTMLElement {
-  session: Session | null;
-  readonly language: Language;
-  metric: string | null;
-  by: string | null;
-  asOf: string | null;
-  filter: string | null;
-  data: string | null;
-  theme: string | null;
-}
+import type { WidgetHost } from './widget-host.ts';
 
 /** What an element needs besides its widget: the view of a value's evidence, and the tokens as CSS text. */
 export interface WidgetParts {

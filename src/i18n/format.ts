@@ -1,6 +1,6 @@
 import type { IsoDate, IsoMonth } from '../lib/dates.ts';
 import type { Unit } from '../metrics/metric.ts';
-import type { Language } from './translate.ts';
+import type { Language } from './language.ts';
 
 /** How a language writes numbers, amounts and dates. Rounding happens here and nowhere before. */
 export interface Format {

@@ -1,9 +1,9 @@
 import { en, type MessageKey, type Messages } from './en.ts';
 import { createFormat, type Format } from './format.ts';
+import type { Language } from './language.ts';
 import { zhCN } from './zh-CN.ts';
 
-export const LANGUAGES = ['zh-CN', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export { LANGUAGES, type Language } from './language.ts';
 
 const MESSAGES: Record<Language, Messages> = { 'zh-CN': zhCN, en };
 

@@ -1,20 +1,12 @@
+import type { DateOrder } from './date-order.ts';
 import type { GivenLayout } from './layout/given.ts';
-import type { Mapping } from './match/mapping/mapping.ts';
+import type { Mapping } from './match/mapping/mapping-file.ts';
 import type { StatedDate } from './match/stated-date.ts';
 
 /** A file as it was dropped, chosen, fetched or read from disk. */
 export interface SourceFile {
   name: string;
   content: Blob | Uint8Array;
-}
-
-/** How a column writes its dates: which part of 03/04/2024 is the day, or from which day on a number counts. */
-export const DATE_ORDERS = ['day-first', 'month-first', 'excel-days', 'sas-days'] as const;
-export type DateOrder = (typeof DATE_ORDERS)[number];
-
-/** True for a way of writing dates that we know. */
-export function isDateOrder(text: string): text is DateOrder {
-  return (DATE_ORDERS as readonly string[]).includes(text);
 }
 
 /** What a person decided about a file; everything else is found out. Columns are named `outstanding` or `exposure.outstanding`. */

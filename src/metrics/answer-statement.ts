@@ -1,7 +1,8 @@
 import type { SqlParams, SqlValue } from '../lib/sql.ts';
 import type { AskedMetric, Level, Relation, Sum } from './definition.ts';
 import type { Dimension, Filter, MetricRequest } from './metric.ts';
-import { settingCells, settingNames, type PeriodSettings } from './period-settings.ts';
+import { settingCells, settingNames } from './period-settings.ts';
+import type { PeriodSettings } from './setting-values.ts';
 import type { Period } from './periods.ts';
 import { settingTables } from './setting-tables.ts';
 

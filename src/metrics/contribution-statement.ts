@@ -1,7 +1,7 @@
 import type { AskedMetric, Level, Sum } from './definition.ts';
 import type { MetricRequest } from './metric.ts';
 import type { Period } from './periods.ts';
-import type { PeriodSettings } from './period-settings.ts';
+import type { PeriodSettings } from './setting-values.ts';
 import { decided, dimensionsOf, groupSums, periodTable, scopeOf, type Statement } from './answer-statement.ts';
 
 /** What the size of an item is called: how much is owed, one each, or some other measure. */

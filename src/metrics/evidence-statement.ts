@@ -2,7 +2,7 @@ import { literal, quoteName, type SqlParams, type SqlValue } from '../lib/sql.ts
 import type { AskedMetric, Level, Sum } from './definition.ts';
 import type { MetricRequest } from './metric.ts';
 import type { Period } from './periods.ts';
-import type { PeriodSettings } from './period-settings.ts';
+import type { PeriodSettings } from './setting-values.ts';
 import { dimensionsOf, groupSums, periodTable, scopeOf, type Statement } from './answer-statement.ts';
 
 /** The statements behind "where does this come from". */

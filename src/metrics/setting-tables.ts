@@ -1,6 +1,6 @@
 import { literal, type SqlValue } from '../lib/sql.ts';
 import type { Setting } from './definition.ts';
-import type { PeriodSettings } from './period-settings.ts';
+import type { PeriodSettings } from './setting-values.ts';
 
 /** Settings of which there are many at a time, each since a date: a statement reads them as a table of its own. */
 const TABLES = {

@@ -7,8 +7,8 @@ import type { EvidencePage } from '../metrics/evidence-statement.ts';
 import type { BankSettings } from './settings/bank-settings.ts';
 import type { ParameterRow } from './settings/parameter-rows.ts';
 import type { Dimension, MetricRequest, MetricRow } from '../metrics/metric.ts';
-import type { PeriodSettings } from '../metrics/period-settings.ts';
-import type { Workings } from './bridge/workings.ts';
+import type { PeriodSettings } from '../metrics/setting-values.ts';
+import type { Workings } from './bridge/worked-parts.ts';
 
 export interface AskOptions {
   signal?: AbortSignal;

@@ -13,7 +13,13 @@ import { hideNames } from './portfolio/hidden-names.ts';
 import { loadHistory } from './loads/load-portfolio.ts';
 import type { ParameterRow } from './settings/parameter-rows.ts';
 import type { Portfolio } from './portfolio.ts';
-import { rewritten, withoutSetting, withSetting, writtenSettings, type DatedSetting } from './settings/setting-edits.ts';
+import {
+  rewritten,
+  withoutSetting,
+  withSetting,
+  writtenSettings,
+  type DatedSetting,
+} from './settings/setting-edits.ts';
 import type { WrittenSetting } from './settings/setting-edits.ts';
 
 /** `empty`: nothing to show; `error`: nothing to show, and something went wrong. */

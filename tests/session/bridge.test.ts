@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { add } from '../../src/lib/add.ts';
 import { METRICS } from '../../src/metrics/index.ts';
-import { bridge, type BridgeRequest } from '../../src/session/bridge/bridge.ts';
+import { bridge } from '../../src/session/bridge/bridge.ts';
+import type { BridgeRequest } from '../../src/session/bridge/bridge-request.ts';
 import type { Bridge } from '../../src/session/bridge/bridge-group.ts';
 import { MONTHS, randomBook } from '../support/random-book.ts';
 import { withPortfolioOf } from '../support/value-of.ts';

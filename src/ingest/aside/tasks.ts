@@ -1,6 +1,7 @@
 import { hashBytes } from '../../lib/hash.ts';
 import { toUtf8, type Utf8Text } from '../text/encoding.ts';
-import { tablesIn, type TableFile, type TablesIn } from '../formats/tables-in.ts';
+import { tablesIn, type TableFile } from '../formats/tables-in.ts';
+import type { TablesIn } from '../formats/table-source.ts';
 import type { Work } from '../work.ts';
 import { surveyText, type Survey, type SurveyInput } from './survey.ts';
 

@@ -2,7 +2,8 @@ import type { Engine } from '../../engine/engine.ts';
 import { quoteName } from '../../lib/sql.ts';
 import { hintOf, problemOf } from './check-rows.ts';
 import type { Findings } from './issue-list.ts';
-import { cellOf, type ColumnPlan } from '../plan/plan-columns.ts';
+import type { ColumnPlan } from '../plan/column-plan.ts';
+import { cellOf } from '../raw/cells.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import { isNullSql } from '../plan/typing/clean-text.ts';
 

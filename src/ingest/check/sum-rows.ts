@@ -1,7 +1,8 @@
 import type { Cell, Engine } from '../../engine/engine.ts';
 import { literal, literals, quoteName } from '../../lib/sql.ts';
 import type { TableModel } from '../../model/table.ts';
-import { textOf, type ColumnPlan } from '../plan/plan-columns.ts';
+import type { ColumnPlan } from '../plan/column-plan.ts';
+import { textOf } from '../raw/cells.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import { isNullSql, trimmed } from '../plan/typing/clean-text.ts';
 

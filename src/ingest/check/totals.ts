@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { literal, quoteName } from '../../lib/sql.ts';
 import { isGrandTotalSql, NOT_REJECTED } from './check-rows.ts';
-import type { ColumnPlan } from '../plan/plan-columns.ts';
+import type { ColumnPlan } from '../plan/column-plan.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import type { ImportReport } from '../import-report.ts';
 

@@ -1,19 +1,10 @@
 import type { Engine } from '../../engine/engine.ts';
 import { literal, literals, quoteName } from '../../lib/sql.ts';
 import { dictionaryOf } from '../raw/dictionary.ts';
-import { cellOf } from '../plan/plan-columns.ts';
+import { STATUS, VOID_WORDS } from '../plan/void-cell.ts';
+import { cellOf } from '../raw/cells.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import { trimmed } from '../plan/typing/clean-text.ts';
-
-/** Headings of columns that say whether a row counts. */
-const STATUS = /(?:状态|标志|status|flag)\s*$/i;
-/** Words for rows that were taken back: void, or reversed by another row. */
-const VOID_WORDS = ['作废', '已作废', '红冲', '已红冲', '冲正', '已冲正', '被冲正', 'void', 'voided', 'reversed'];
-
-/** True for a cell that takes its row back, so that nothing else is to be said of it. */
-export function isVoidCell(header: string, cell: string): boolean {
-  return STATUS.test(header) && VOID_WORDS.includes(cell.trim().toLowerCase());
-}
 
 /** SQL: true for a row that its own status says was taken back; null where no row says so. */
 export async function voidSql(engine: Engine, raw: RawTable): Promise<string | null> {

@@ -2,7 +2,7 @@ import { PortfolioError } from '../../lib/errors.ts';
 import { bytesOf, sizeOf } from './bytes.ts';
 import { LIMITS, type Limits } from './size-limits.ts';
 import { recognise, type Container } from './recognise.ts';
-import type { TableKind } from './tables-in.ts';
+import type { TableKind } from './table-kind.ts';
 import { Unreadable } from './unreadable.ts';
 import { workbookKind } from './workbook-kind.ts';
 import { ZipArchive } from './zip.ts';

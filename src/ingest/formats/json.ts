@@ -6,7 +6,7 @@ import { LIMITS } from './size-limits.ts';
 import { breather } from './pause.ts';
 import type { GridRow } from './part.ts';
 import type { FoundTable } from './table-source.ts';
-import type { TablesIn } from './tables-in.ts';
+import type { TablesIn } from './table-source.ts';
 import { Unreadable } from './unreadable.ts';
 import { writeGrid } from './write-grid.ts';
 

@@ -9,7 +9,7 @@ import type { Limits } from './size-limits.ts';
 import type { BadPart, Format, Part } from './part.ts';
 import { recognise, type Container } from './recognise.ts';
 import type { FoundTable } from './table-source.ts';
-import type { TableKind } from './tables-in.ts';
+import type { TableKind } from './table-kind.ts';
 import { UnpackBudget, unpackGzip } from './unpack.ts';
 import { asUnreadable, Unreadable } from './unreadable.ts';
 import { workbookKind } from './workbook-kind.ts';

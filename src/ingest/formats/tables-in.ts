@@ -1,21 +1,12 @@
 import type { Work } from '../work.ts';
-import type { Format } from './part.ts';
-import type { FoundTable } from './table-source.ts';
+import type { TableKind } from './table-kind.ts';
+import type { TablesIn } from './table-source.ts';
 import { ZipArchive } from './zip.ts';
-
-/** What holds tables that are read whole and written as text: everything but text and archives. */
-export type TableKind = 'parquet' | 'arrow' | 'markup' | 'json' | 'xlsx' | 'xls' | 'xlsb' | 'ods';
 
 /** A file of such a kind. */
 export interface TableFile {
   content: Blob | Uint8Array;
   kind: TableKind;
-}
-
-/** Its tables, and what it turned out to be. */
-export interface TablesIn {
-  format: Format;
-  tables: FoundTable[];
 }
 
 /** Reads the tables of a file; each reader is fetched when it is first needed. */

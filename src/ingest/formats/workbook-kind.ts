@@ -1,4 +1,4 @@
-import type { TableKind } from './tables-in.ts';
+import type { TableKind } from './table-kind.ts';
 import { Unreadable } from './unreadable.ts';
 import type { ZipArchive } from './zip.ts';
 

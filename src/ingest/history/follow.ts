@@ -1,7 +1,7 @@
 import { stagedType } from '../../model/storage.ts';
 import { insideName } from '../store/derive-tables.ts';
 import type { Findings } from '../check/issue-list.ts';
-import type { ColumnPlan } from '../plan/plan-columns.ts';
+import type { ColumnPlan } from '../plan/column-plan.ts';
 import type { Staged } from '../store/store-tables.ts';
 import type { AppliedLoads, Delivery, Replaced } from './apply-loads.ts';
 import type { Load } from './delivery.ts';

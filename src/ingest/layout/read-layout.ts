@@ -2,14 +2,8 @@ import type { Utf8Text } from '../text/encoding.ts';
 import { rowAt } from '../formats/line-rows.ts';
 import { findLayout, recordLayout, type Layout } from './find-layout.ts';
 import { PLAIN } from './dialect.ts';
-import {
-  fingerprintOf,
-  sourceOf,
-  withoutCorrections,
-  withSource,
-  type MappedSource,
-  type Mapping,
-} from '../match/mapping/mapping.ts';
+import { fingerprintOf, sourceOf, withoutCorrections, withSource } from '../match/mapping/mapping.ts';
+import type { MappedSource, Mapping } from '../match/mapping/mapping-file.ts';
 import type { FileOptions } from '../options.ts';
 import type { PartText } from '../text/part-text.ts';
 import type { LayoutPart } from '../import-report.ts';

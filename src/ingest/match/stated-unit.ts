@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { quoteName } from '../../lib/sql.ts';
-import { cellOf } from '../plan/plan-columns.ts';
+import { cellOf } from '../raw/cells.ts';
 import type { PreparedFile } from '../open/prepare-file.ts';
 import { parseUnit, type Unit } from './units.ts';
 

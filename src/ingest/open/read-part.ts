@@ -3,11 +3,12 @@ import { aside } from '../aside/aside.ts';
 import type { Survey } from '../aside/survey.ts';
 import { sizeOf } from '../formats/bytes.ts';
 import type { Part } from '../formats/part.ts';
-import type { Mapping } from '../match/mapping/mapping.ts';
+import type { Mapping } from '../match/mapping/mapping-file.ts';
 import type { FileOptions, ImportStep } from '../options.ts';
 import { PartText } from '../text/part-text.ts';
-import { loadRawTable, type RawTable } from '../raw/raw-table.ts';
-import type { Typing } from '../plan/typed-read.ts';
+import type { RawTable } from '../raw/raw-table.ts';
+import { loadRawTable, type TypedReading } from '../raw/read-raw.ts';
+import { typedReading } from '../plan/typed-read.ts';
 import type { Seen } from '../work.ts';
 import { statedUnit, type Unit } from '../match/units.ts';
 import { readLayout, type CutText } from '../layout/read-layout.ts';
@@ -62,9 +63,9 @@ function typingFor(
   { name: file }: Part,
   { layout, options }: CutText,
   { parameterUnit }: Reading,
-): { typing?: Typing } {
+): { typed?: TypedReading } {
   const amountUnit = statedUnit(layout.preamble) ?? parameterUnit;
-  return amountUnit === undefined ? {} : { typing: { file, options, amountUnit } };
+  return amountUnit === undefined ? {} : { typed: typedReading({ file, options, amountUnit }) };
 }
 
 function survey({ content }: Part, { text, layout }: CutText, { signal, onSeen }: Reading): Promise<Survey> {

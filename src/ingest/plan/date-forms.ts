@@ -2,7 +2,8 @@ import { quoteName } from '../../lib/sql.ts';
 import type { Column } from '../../model/table.ts';
 import { dictionaryOf } from '../raw/dictionary.ts';
 import { answerFor } from '../options.ts';
-import { cellOf, type PlanContext } from './plan-columns.ts';
+import type { PlanContext } from './column-plan.ts';
+import { cellOf } from '../raw/cells.ts';
 import { anyDate, dayMonthEvidence, decideDateOrder, NO_FORMS, type DateForms } from './typing/date-sql.ts';
 import { dayCountEvidence, decideDayCount, type DayRange } from './typing/day-counts.ts';
 

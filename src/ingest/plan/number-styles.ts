@@ -1,7 +1,8 @@
 import type { Cell } from '../../engine/engine.ts';
 import { literal, quoteName } from '../../lib/sql.ts';
 import type { Column } from '../../model/table.ts';
-import { cellOf, type PlanContext } from './plan-columns.ts';
+import type { PlanContext } from './column-plan.ts';
+import { cellOf } from '../raw/cells.ts';
 import { isNullWord } from '../match/spelling.ts';
 import { decimalSign, plainInteger, plainNumber, type NumberStyle } from './typing/numbers.ts';
 

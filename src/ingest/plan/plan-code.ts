@@ -3,9 +3,10 @@ import { literal, literals, quoteName } from '../../lib/sql.ts';
 import { stagedType } from '../../model/storage.ts';
 import type { Column } from '../../model/table.ts';
 import { dictionaryOf } from '../raw/dictionary.ts';
-import { cellOf, type PlanContext } from './plan-columns.ts';
+import type { PlanContext } from './column-plan.ts';
+import { cellOf } from '../raw/cells.ts';
 import { allowedText, isNullWord, readSpelling } from '../match/spelling.ts';
-import { isVoidCell } from '../check/void-rows.ts';
+import { isVoidCell } from './void-cell.ts';
 
 /** Different spellings looked at; a column with more holds no codes. */
 const MAX_SPELLINGS = 2_000;

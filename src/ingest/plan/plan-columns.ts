@@ -1,13 +1,13 @@
-import type { Cell, Engine } from '../../engine/engine.ts';
+import type { Cell } from '../../engine/engine.ts';
 import { PortfolioError } from '../../lib/errors.ts';
 import { literal, quoteName } from '../../lib/sql.ts';
 import { stagedType } from '../../model/storage.ts';
-import type { Column, TableModel } from '../../model/table.ts';
+import type { Column } from '../../model/table.ts';
+import { cellOf } from '../raw/cells.ts';
+import type { ColumnPlan, PlanContext } from './column-plan.ts';
 import { dateForms } from './date-forms.ts';
 import { dictionaryOf } from '../raw/dictionary.ts';
-import type { Findings } from '../check/issue-list.ts';
-import type { TableMatch } from '../match/match-columns.ts';
-import { answerFor, type FileOptions } from '../options.ts';
+import { answerFor } from '../options.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import { numberStyles, plainNumberSql, type NumberStyles } from './number-styles.ts';
 import { planCode } from './plan-code.ts';
@@ -15,31 +15,6 @@ import { anyDate, anyMoment, isoDate, isoMoment } from './typing/date-sql.ts';
 import { integerSql, moneySql, numberSql, type NumberStyle } from './typing/numbers.ts';
 import { cleanText } from './typing/clean-text.ts';
 import { AMOUNT_UNITS, parseHeading, parseUnit, type Unit } from '../match/units.ts';
-
-/** How one column of the model is filled from the raw table. */
-export interface ColumnPlan {
-  column: Column;
-  /** Place in the file; null for a value that does not come from a cell. */
-  index: number | null;
-  /** SQL of the value in its staged type. */
-  sql: string;
-  unit: string | null;
-  /** The table it belongs to, where that is not the file's own. */
-  inside?: TableModel;
-  /** Every filled cell is known to be readable, so nothing has to be looked for. */
-  exact: boolean;
-}
-
-/** What planning needs to know about a file beyond its cells. */
-export interface PlanContext {
-  engine: Engine;
-  raw: RawTable;
-  match: TableMatch;
-  options: FileOptions;
-  /** Unit of amounts that the file states above its header, or the portfolio's parameter. */
-  amountUnit: Unit | null;
-  findings: Findings;
-}
 
 /** Decides for every assigned column how its cells are read; asks about what the cells leave open. */
 export async function planColumns(context: PlanContext, file?: NumberStyles): Promise<ColumnPlan[]> {
@@ -69,16 +44,6 @@ function alreadyTyped(raw: RawTable, plan: ColumnPlan): ColumnPlan {
   const typed = plan.index === null ? undefined : raw.typed?.get(plan.index);
   if (plan.index === null) return plan;
   return typed === plan.sql ? { ...plan, sql: cellOf(raw, plan.index) } : plan;
-}
-
-/** The cell of a raw table's column in SQL. */
-export function cellOf(raw: RawTable, index: number): string {
-  return quoteName(raw.columns[index] ?? '');
-}
-
-/** The cell as text, also where the engine made a date or a number of it. */
-export function textOf(raw: RawTable, index: number): string {
-  return raw.typed?.has(index) ? `CAST(${cellOf(raw, index)} AS VARCHAR)` : cellOf(raw, index);
 }
 
 /** The first look, all columns in one pass: how many filled cells the plain reading refuses, and the largest number. */

@@ -4,7 +4,7 @@ import type { Column } from '../../model/table.ts';
 import { dictionaryOf } from '../raw/dictionary.ts';
 import type { Findings } from '../check/issue-list.ts';
 import type { TableMatch } from '../match/match-columns.ts';
-import { cellOf } from './plan-columns.ts';
+import { cellOf } from '../raw/cells.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import { isNullWord, readSpelling } from '../match/spelling.ts';
 

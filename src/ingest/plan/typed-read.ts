@@ -5,7 +5,10 @@ import { chooseTable } from '../match/choose-table.ts';
 import { Findings } from '../check/issue-list.ts';
 import type { TableMatch } from '../match/match-columns.ts';
 import type { FileOptions } from '../options.ts';
-import { cellOf, planColumns, type ColumnPlan } from './plan-columns.ts';
+import type { ColumnPlan } from './column-plan.ts';
+import { planColumns } from './plan-columns.ts';
+import { cellOf } from '../raw/cells.ts';
+import type { TypedReading } from '../raw/read-raw.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import { resolveDoubts } from './resolve-doubts.ts';
 import type { Unit } from '../match/units.ts';
@@ -18,6 +21,14 @@ export interface Typing {
   amountUnit: Unit | null;
 }
 
+/** Typing as the reader of texts takes it. */
+export function typedReading(typing: Typing): TypedReading {
+  return {
+    columns: (engine, head) => typedColumns(engine, head, typing),
+    isAsExpected: (engine, raw) => isAsExpected(engine, raw, typing),
+  };
+}
+
 /** What is found out here is found out again, and told, once the file is in the engine. */
 interface Expectation {
   match: TableMatch;
@@ -28,7 +39,7 @@ interface Expectation {
  * SQL of the dates and numbers of a large file, by what its first rows say, so that the engine makes them while it reads
  * and the text of a million numbers is never stored. Empty where the rows leave anything open.
  */
-export async function typedColumns(engine: Engine, head: RawTable, typing: Typing): Promise<Map<number, string>> {
+async function typedColumns(engine: Engine, head: RawTable, typing: Typing): Promise<Map<number, string>> {
   const expected = await expect(engine, head, typing);
   if (!expected) return new Map();
   const sql = new Map<number, Set<string>>();
@@ -39,7 +50,7 @@ export async function typedColumns(engine: Engine, head: RawTable, typing: Typin
 }
 
 /** True where every row is as the first ones led to expect: no cell refused, no row to be left out but blank ones. */
-export async function isAsExpected(engine: Engine, raw: RawTable, typing: Typing): Promise<boolean> {
+async function isAsExpected(engine: Engine, raw: RawTable, typing: Typing): Promise<boolean> {
   const { rows } = await engine.query(`SELECT 1 FROM ${quoteName(raw.relation)} WHERE refused LIMIT 1`);
   if (rows.length > 0) return false;
   const expected = await expect(engine, raw, typing);

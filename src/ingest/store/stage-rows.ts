@@ -4,7 +4,7 @@ import { enumName, stagedType } from '../../model/storage.ts';
 import type { TableModel } from '../../model/table.ts';
 import { insideName } from './derive-tables.ts';
 import { dictionaryOf } from '../raw/dictionary.ts';
-import type { ColumnPlan } from '../plan/plan-columns.ts';
+import type { ColumnPlan } from '../plan/column-plan.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import type { Staged } from './store-tables.ts';
 

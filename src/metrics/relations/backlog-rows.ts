@@ -1,7 +1,7 @@
 import type { Relation } from '../definition.ts';
 import { coverage, INTERVAL } from './active.ts';
 import { FIRST_CHECK_DAYS } from './drawdown.ts';
-import type { HasValues } from './shared-tables.ts';
+import type { HasValues } from './has-values.ts';
 
 /** A loan of at most six months is looked at monthly, a longer one every ninety days unless its client is of the lowest risk. */
 const SHORT_LOAN_DAYS = 30;

@@ -1,5 +1,5 @@
 import { eventDimensions, placed } from './place.ts';
-import type { HasValues } from './shared-tables.ts';
+import type { HasValues } from './has-values.ts';
 import { recordStatements } from './records.ts';
 
 /** Statements that tie reviews, alerts and assessments to the book of their day; they follow `prepareStatements`. */

@@ -1,4 +1,4 @@
-import type { HasValues } from './shared-tables.ts';
+import type { HasValues } from './has-values.ts';
 import { DOWNGRADES } from './backtest.ts';
 import { STATEMENTS } from './statement-rows.ts';
 

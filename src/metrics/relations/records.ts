@@ -1,5 +1,5 @@
 import { tenors } from './backlog-rows.ts';
-import type { HasValues } from './shared-tables.ts';
+import type { HasValues } from './has-values.ts';
 import { eventDimensions, placed } from './place.ts';
 import { HANDOVERS } from './quality-rows.ts';
 

@@ -1,7 +1,5 @@
+import type { HasValues } from './has-values.ts';
 import { RECORDS } from './records.ts';
-
-/** Answers whether a column, `exposure.sector`, holds any value. */
-export type HasValues = (column: string) => boolean;
 
 /** Tables the preparation makes, in the order they can be dropped. */
 export const PREPARED = [

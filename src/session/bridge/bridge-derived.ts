@@ -1,18 +1,18 @@
 import { add } from '../../lib/add.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import type { DerivedMetric } from '../../metrics/definition.ts';
-import type { bridge, BridgeRequest } from './bridge.ts';
+import type { BridgeRequest } from './bridge-request.ts';
 import { NOBODY, type Cause, type ItemEffect } from './bridge-effects.ts';
 import { stagedGroups, summedUp, type Bridge, type BridgeGroup } from './bridge-group.ts';
 import { answerKey, partEffects, type PartEffect } from './bridge-parts.ts';
 import type { Portfolio } from '../portfolio.ts';
-import type { WorkedPart, Workings } from './workings.ts';
+import type { WorkedPart, Workings } from './worked-parts.ts';
 
 interface Sources {
   readonly portfolio: Portfolio;
   readonly before: Portfolio;
   /** Takes one of the parts apart. */
-  readonly bridgeOf: typeof bridge;
+  readonly bridgeOf: (portfolio: Portfolio, id: string, request: BridgeRequest, before: Portfolio) => Promise<Bridge>;
 }
 
 /** From one look at the metric to the next. */

@@ -2,7 +2,7 @@ import { addMonths, type IsoDate } from '../../lib/dates.ts';
 import type { DerivedMetric } from '../../metrics/definition.ts';
 import { findMetric } from '../../metrics/index.ts';
 import type { MetricRow } from '../../metrics/metric.ts';
-import type { Workings } from './workings.ts';
+import type { Workings } from './worked-parts.ts';
 
 type By = Readonly<Record<string, string>>;
 

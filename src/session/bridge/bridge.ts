@@ -2,20 +2,16 @@ import type { IsoDate } from '../../lib/dates.ts';
 import { itemColumn, recipeOf, type Recipe } from '../../metrics/contribution-statement.ts';
 import type { AskedMetric } from '../../metrics/definition.ts';
 import { findMetric } from '../../metrics/index.ts';
-import type { MetricRequest, MetricRow } from '../../metrics/metric.ts';
+import type { MetricRow } from '../../metrics/metric.ts';
 import { derivedBridge } from './bridge-derived.ts';
 import { effectsOf, type Cause, type ItemEffect, type Pair } from './bridge-effects.ts';
 import { stagedGroups, summedUp, type Bridge } from './bridge-group.ts';
+import type { BridgeRequest } from './bridge-request.ts';
 import { levelEffects } from './bridge-levels.ts';
 import { orderEffects } from './bridge-order.ts';
 import { pairsOf } from './bridge-pairs.ts';
 import type { Contributions } from './contributions.ts';
 import type { Portfolio } from '../portfolio.ts';
-
-export interface BridgeRequest extends Omit<MetricRequest, 'asOf' | 'from'> {
-  from: IsoDate;
-  to: IsoDate;
-}
 
 interface Stage {
   readonly data: Contributions;

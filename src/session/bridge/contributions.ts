@@ -4,7 +4,8 @@ import type { ITEM_COLUMNS } from '../../metrics/contribution-statement.ts';
 import { contributionStatement, itemColumn, type Recipe } from '../../metrics/contribution-statement.ts';
 import type { MetricRequest, MetricRow } from '../../metrics/metric.ts';
 import type { Period } from '../../metrics/periods.ts';
-import { settingText, type PeriodSettings } from '../../metrics/period-settings.ts';
+import { settingText } from '../../metrics/period-settings.ts';
+import type { PeriodSettings } from '../../metrics/setting-values.ts';
 import { dimensionsOf } from '../../metrics/answer-statement.ts';
 
 /** What one item adds to the answers at a date. */

@@ -1,26 +1,7 @@
 import type { Facts, Metric } from '../../metrics/definition.ts';
-import type { MetricRequest, MetricRow } from '../../metrics/metric.ts';
+import type { MetricRequest } from '../../metrics/metric.ts';
 import type { Portfolio } from '../portfolio.ts';
-
-type Rows = readonly MetricRow[];
-type Answers = ReadonlyMap<string, Rows>;
-
-/** A metric of tables that another one is made of. */
-export interface WorkedPart {
-  readonly metric: string;
-  readonly request: MetricRequest;
-  readonly rows: Rows;
-}
-
-/** How a metric made of metrics follows from the metrics of tables at the bottom of it, at one date. */
-export interface Workings {
-  /** The answers as they are given. */
-  readonly rows: Rows;
-  /** By a key that is the same at all dates. */
-  readonly parts: ReadonlyMap<string, WorkedPart>;
-  /** The answers the metric would give with others in place of those of its parts, under the settings of this date. */
-  readonly combine: (answers: Answers) => Rows;
-}
+import type { Answers, Rows, WorkedPart, Workings } from './worked-parts.ts';
 
 interface Context {
   readonly find: (name: string) => Metric;

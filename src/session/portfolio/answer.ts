@@ -3,7 +3,7 @@ import type { AskedMetric } from '../../metrics/definition.ts';
 import type { Flag, MetricRequest, MetricRow, Reason } from '../../metrics/metric.ts';
 import type { LimitsInForce } from '../../metrics/limit.ts';
 import type { Period } from '../../metrics/periods.ts';
-import type { PeriodSettings } from '../../metrics/period-settings.ts';
+import type { PeriodSettings } from '../../metrics/setting-values.ts';
 import { ANSWER_COLUMNS, dimensionsOf } from '../../metrics/answer-statement.ts';
 import { withStatus } from '../settings/limit-state.ts';
 

@@ -8,7 +8,7 @@ import { findBuiltIn } from '../../metrics/index.ts';
 import { DIMENSIONS, SPANS, type MetricRequest, type MetricRow } from '../../metrics/metric.ts';
 import { periodsOf, type Period } from '../../metrics/periods.ts';
 import { answerStatement } from '../../metrics/answer-statement.ts';
-import type { PeriodSettings } from '../../metrics/period-settings.ts';
+import type { PeriodSettings } from '../../metrics/setting-values.ts';
 import { recipeOf } from '../../metrics/contribution-statement.ts';
 import { readAnswer } from './answer.ts';
 import { readBook, readItems, settingsText } from '../bridge/contributions.ts';

@@ -3,7 +3,13 @@ import type { Translate } from '../../i18n/translate.ts';
 import type { Figure } from '../../charts/figure.ts';
 import type { RowSet } from '../../engine/engine.ts';
 import { assessQuality, hitRows, qualityDate } from '../../ingest/quality/assess.ts';
-import { gradeOf, worstGrade, type Grade, type QualityFinding, type TableQuality } from '../../ingest/quality/finding.ts';
+import {
+  gradeOf,
+  worstGrade,
+  type Grade,
+  type QualityFinding,
+  type TableQuality,
+} from '../../ingest/quality/finding.ts';
 import { findMetric } from '../../metrics/index.ts';
 import { columnName, tableName } from '../../words/names.ts';
 import type { Portfolio } from '../portfolio.ts';

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../lib/dates.ts';
-import type { SectorFlag, SectorLimit, SectorWeights } from '../../metrics/period-settings.ts';
+import type { SectorFlag, SectorLimit, SectorWeights } from '../../metrics/setting-values.ts';
 import { INDICATORS } from '../../metrics/relations/early-warning/indicators.ts';
 import { ESG_WEIGHTS, readEsgWeights } from './esg-weights.ts';
 import { isPercent, readNumber, readScope, type ParameterRow } from './parameter-rows.ts';

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../lib/dates.ts';
 import { PORTFOLIO_SCOPE } from '../../metrics/limit.ts';
-import type { PeriodSettings } from '../../metrics/period-settings.ts';
+import type { PeriodSettings } from '../../metrics/setting-values.ts';
 import { readNumber, type ParameterRow } from './parameter-rows.ts';
 import { esgWeightsOf, pointsOf, sectorFlagsOf, sectorLimitsOf, warningHistory } from './setting-history.ts';
 

@@ -4,7 +4,15 @@ import type { Dimension, MetricRow } from '../../../src/metrics/metric.ts';
 import { askNow, refOfRow, valueCell, type Context } from '../context.ts';
 import { foot } from '../foot.ts';
 import { betterOf } from '../limit-lines.ts';
-import { dimensionName, dimensionTitle, groupName, metricName, SHAPES, stateText, worstStatus } from '../group-words.ts';
+import {
+  dimensionName,
+  dimensionTitle,
+  groupName,
+  metricName,
+  SHAPES,
+  stateText,
+  worstStatus,
+} from '../group-words.ts';
 import { limitLinesOf } from './trend.ts';
 
 /** Bars a picture shows at most; the table holds all. */

@@ -1,44 +1,14 @@
 import { PortfolioError } from '../../../lib/errors.ts';
 import { hashText } from '../../../lib/hash.ts';
 import { findColumn, TABLES } from '../../../model/index.ts';
-import { movesTable, type GivenLayout, type Places } from '../../layout/given.ts';
+import { movesTable, type Places } from '../../layout/given.ts';
 import { isGuess } from './guess.ts';
+import type { MappedSource, Mapping } from './mapping-file.ts';
 import { field, readCorrections } from './read-corrections.ts';
-import { isDateOrder, optionsFor, type DateOrder, type FileOptions, type ImportOptions } from '../../options.ts';
+import { optionsFor, type FileOptions, type ImportOptions } from '../../options.ts';
+import { isDateOrder } from '../../date-order.ts';
 import type { ImportReport } from '../../import-report.ts';
 import { fold } from '../units.ts';
-
-/**
- * What was decided about sources of data, to be kept as a JSON file and to apply by itself to the next files with the
- * same headings. A reader refuses a `version` it does not know; unknown fields are passed over.
- */
-export interface Mapping {
-  readonly format: 'bellwether-mapping';
-  readonly version: 1;
-  readonly sources: readonly MappedSource[];
-}
-
-/** What was decided about files with these headings. */
-export interface MappedSource {
-  /** SHA-256 of the headings, folded (case, width, spaces and punctuation gone) and sorted. */
-  readonly fingerprint: string;
-  /** The headings as they stood, for people. */
-  readonly headers: readonly string[];
-  /** Canonical table the files hold; '' where they are left out. */
-  readonly table: string;
-  /** Canonical column, `exposure.outstanding`, to the heading that fills it; '' leaves the column empty. */
-  readonly columns: Readonly<Record<string, string>>;
-  /** Units a person gave; those a file states itself are found again. */
-  readonly units: Readonly<Record<string, string>>;
-  /** Values a person gave for all rows; absent where there are none. Dates are left out: the next file has its own. */
-  readonly values?: Readonly<Record<string, string>>;
-  /** Orders of day and month a person gave. */
-  readonly dateOrder: Readonly<Record<string, DateOrder>>;
-  /** What a person corrected about how the files are read; absent where nothing was. */
-  readonly encoding?: string;
-  readonly delimiter?: string;
-  readonly layout?: GivenLayout;
-}
 
 /** Names a source by its headings, whatever their order. */
 export function fingerprintOf(headers: readonly string[]): string {

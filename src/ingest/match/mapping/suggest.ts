@@ -2,7 +2,7 @@ import type { Engine } from '../../../engine/engine.ts';
 import { literals, quoteName } from '../../../lib/sql.ts';
 import type { Column } from '../../../model/table.ts';
 import type { TableMatch } from '../match-columns.ts';
-import { cellOf } from '../../plan/plan-columns.ts';
+import { cellOf } from '../../raw/cells.ts';
 import type { RawTable } from '../../raw/raw-table.ts';
 import { isNullWord } from '../spelling.ts';
 import { candidatesFor, type Candidate } from './candidates.ts';
