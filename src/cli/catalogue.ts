@@ -15,7 +15,7 @@ export function printCatalogue(format: PrintFormat, language: Language): string 
   const t = createTranslate(language);
   if (format === 'json') {
     const entries = catalogue().map(
-      ({ id, code, family, unit, better, needs, needsAny, parts, thresholds, moreThresholds }) => ({
+      ({ id, code, family, unit, better, needs, needsAny, parts, thresholds, moreLimits }) => ({
         metric: id,
         code,
         family,
@@ -27,15 +27,15 @@ export function printCatalogue(format: PrintFormat, language: Language): string 
         needsAny,
         parts: parts.map(({ name }) => name),
         thresholds,
-        moreThresholds,
+        moreLimits,
       }),
     );
     return `${JSON.stringify(entries, null, 2)}\n`;
   }
   const titles = ['metric', 'code', 'family', 'unit', 'direction', 'name_zh', 'name_en', 'needs', 'thresholds'];
-  const rows = catalogue().map(({ id, code, family, unit, better, needs, needsAny, thresholds, moreThresholds }) => [
+  const rows = catalogue().map(({ id, code, family, unit, better, needs, needsAny, thresholds, moreLimits }) => [
     ...[id, code, family, unit, better, lookup(ZH, `metric.${id}`, id), lookup(EN, `metric.${id}`, id)],
-    ...[tablesText(needs, needsAny), limitsText(thresholds, moreThresholds)],
+    ...[tablesText(needs, needsAny), limitsText(thresholds, moreLimits)],
   ]);
   if (format === 'csv') return toCsv(titles, rows).replace('\uFEFF', '');
   return textTable(
@@ -50,7 +50,7 @@ function tablesText(needs: readonly string[], needsAny: readonly string[], betwe
 }
 
 /** `> 0.03 / 0.05 [REG S9, S10; amber OWN]`: watch, then breach, in the unit of the value, with their source; then further sets by name. */
-function limitsText(thresholds: Thresholds | null, more: CatalogueEntry['moreThresholds']): string {
+function limitsText(thresholds: Thresholds | null, more: CatalogueEntry['moreLimits']): string {
   const sets = Object.entries(more).map(([name, limits]) => `${name}: ${limitText(limits)}`);
   return [...(thresholds ? [limitText(thresholds)] : []), ...sets].join('; ');
 }
@@ -90,12 +90,12 @@ function plainSource(tag: string): string {
 
 function familyTable(entries: readonly CatalogueEntry[]): string[] {
   const directions = { higher: 'H', lower: 'L', neither: '–' } as const;
-  const rows = entries.map(({ id, code, unit, better, needs, needsAny, parts, thresholds, moreThresholds }) => {
+  const rows = entries.map(({ id, code, unit, better, needs, needsAny, parts, thresholds, moreLimits }) => {
     const both = (key: string) => [EN, ZH].map((t) => cell(lookup(t, `${key}.${id}`, '')));
     const [name = '', zhName = ''] = both('metric');
     const [formula = '', zhFormula = ''] = both('formula');
     const split = parts.map((part) => `\`${part.name}\``).join(' ');
-    return `| ${[code, `**${name}** · ${zhName}<br>\`${id}\`${split ? ` by ${split}` : ''}`, `${formula}<br>${zhFormula}`, unit, directions[better], cell(tablesText(needs, needsAny, ', ')), cell(limitsText(thresholds, moreThresholds))].join(' | ')} |`;
+    return `| ${[code, `**${name}** · ${zhName}<br>\`${id}\`${split ? ` by ${split}` : ''}`, `${formula}<br>${zhFormula}`, unit, directions[better], cell(tablesText(needs, needsAny, ', ')), cell(limitsText(thresholds, moreLimits))].join(' | ')} |`;
   });
   return ['| code | metric | formula | unit | | needs | limits |', '|---|---|---|---|---|---|---|', ...rows];
 }

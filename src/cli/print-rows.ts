@@ -32,10 +32,10 @@ export function printRows(rows: readonly MetricRow[], format: 'table' | 'csv', t
 export function toRecord(row: MetricRow) {
   const { metric, code, period, by, value, numerator, denominator, n, coverage, unit, status, reason, flags } = row;
   const known = { metric, code, period, by, value, numerator, denominator, n, coverage, unit, status, reason, flags };
-  return { ...known, threshold: row.threshold ? thresholdRecord(row.threshold) : null };
+  return { ...known, threshold: row.threshold ? limitRecord(row.threshold) : null };
 }
 
-function thresholdRecord({ amber, red, worse, scope, source, effective_from }: AppliedThreshold) {
+function limitRecord({ amber, red, worse, scope, source, effective_from }: AppliedThreshold) {
   return { amber, red: red ?? null, worse, scope, source, effective_from };
 }
 

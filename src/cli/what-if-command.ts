@@ -56,12 +56,12 @@ function readTrial(text: string): Trial {
 function textOf(found: WhatIf, t: Translate): string {
   const settings = found.trials.map(({ key, scope, value }) => `${key}@${scope}=${value}`).join(', ');
   const lines = [
-    t('thresholds.scenario'),
-    t('thresholds.scenario.settings', { date: found.asOf, settings }),
-    ...(found.totals.length === 0 ? [t('thresholds.scenario.none')] : []),
+    t('limits.scenario'),
+    t('limits.scenario.settings', { date: found.asOf, settings }),
+    ...(found.totals.length === 0 ? [t('limits.scenario.none')] : []),
     ...found.totals.map((total) =>
-      t('thresholds.scenario.total', {
-        ...{ whom: t(`thresholds.whom.${total.whom}`), exposure: t.format.value(total.exposure, 'money') },
+      t('limits.scenario.total', {
+        ...{ whom: t(`limits.whom.${total.whom}`), exposure: t.format.value(total.exposure, 'money') },
         ...{ changed: total.changed, worse: total.worse, better: total.better },
       }),
     ),
@@ -71,8 +71,8 @@ function textOf(found: WhatIf, t: Translate): string {
   return [
     ...lines.map((line) => `${line}\n`),
     ...(shown.length > 0 ? ['\n', changesTable(shown, t)] : []),
-    ...(more > 0 ? [`${t('thresholds.scenario.more', { count: more })}\n`] : []),
-    ...(found.values.length > 0 ? ['\n', `${t('thresholds.scenario.values')}\n`, valuesTable(found, t)] : []),
+    ...(more > 0 ? [`${t('limits.scenario.more', { count: more })}\n`] : []),
+    ...(found.values.length > 0 ? ['\n', `${t('limits.scenario.values')}\n`, valuesTable(found, t)] : []),
     ...(found.history.length > 0 ? ['\n', historyText(found, t)] : []),
   ].join('');
 }
@@ -82,12 +82,12 @@ function changesTable(changes: readonly StateChange[], t: Translate): string {
   const end = (title: string) => ({ title, align: 'end' as const });
   return textTable(
     [
-      ...[start(t('cli.metric')), start(t('thresholds.whom')), start(''), end(t('cli.value'))],
-      ...[start(t('thresholds.scenario.now')), start(t('thresholds.scenario.would'))],
-      end(t('thresholds.scenario.exposure')),
+      ...[start(t('cli.metric')), start(t('limits.whom')), start(''), end(t('cli.value'))],
+      ...[start(t('limits.scenario.now')), start(t('limits.scenario.would'))],
+      end(t('limits.scenario.exposure')),
     ],
     changes.map(({ metric, whom, id, label, base, scenario, unit, exposure }) => [
-      ...[metric, t(`thresholds.whom.${whom}`), label === id ? id : `${id} ${label}`],
+      ...[metric, t(`limits.whom.${whom}`), label === id ? id : `${id} ${label}`],
       scenario.value === null ? t('value.none') : t.format.value(scenario.value, unit),
       ...[t(`status.${base.status}`), t(`status.${scenario.status}`)],
       exposure === null ? '' : t.format.value(exposure, 'money'),
@@ -101,7 +101,7 @@ function valuesTable({ values }: WhatIf, t: Translate): string {
   const side = (value: number | null, unit: StateChange['unit']) =>
     value === null ? t('value.none') : t.format.value(value, unit);
   return textTable(
-    [start(t('cli.metric')), start(''), end(t('thresholds.scenario.now')), end(t('thresholds.scenario.would'))],
+    [start(t('cli.metric')), start(''), end(t('limits.scenario.now')), end(t('limits.scenario.would'))],
     values.map(({ metric, by, unit, base, scenario }) => [
       ...[metric, Object.values(by).join(' ')],
       ...[side(base, unit), side(scenario, unit)],
@@ -116,17 +116,17 @@ function historyText({ history }: WhatIf, t: Translate): string {
   const rows = history.flatMap(({ metric, level, base, scenario }) => {
     const name = lookup(t, `metric.${metric}`, metric);
     return [
-      [name, t(`status.${level}`), t('thresholds.base'), ...line(base)],
-      [name, t(`status.${level}`), t('thresholds.tried'), ...line(scenario)],
+      [name, t(`status.${level}`), t('limits.base'), ...line(base)],
+      [name, t(`status.${level}`), t('limits.tried'), ...line(scenario)],
     ];
   });
   const table = textTable(
     [
-      ...[t('cli.metric'), t('thresholds.history.level'), ''].map((title) => ({ title, align: 'start' as const })),
-      ...COUNTS.map((name) => ({ title: t(`thresholds.history.${name}`), align: 'end' as const })),
+      ...[t('cli.metric'), t('limits.history.level'), ''].map((title) => ({ title, align: 'start' as const })),
+      ...COUNTS.map((name) => ({ title: t(`limits.history.${name}`), align: 'end' as const })),
     ],
     rows,
   );
   const months = Math.max(...history.map((each) => each.months));
-  return `${t('thresholds.history', { months })}\n${table}${t('thresholds.history.note', { window: WINDOW })}\n`;
+  return `${t('limits.history', { months })}\n${table}${t('limits.history.note', { window: WINDOW })}\n`;
 }

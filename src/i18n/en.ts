@@ -20,7 +20,7 @@ import { metricsFinances } from './en/metrics-finances.ts';
 import { metricsDynamics } from './en/metrics-dynamics.ts';
 import { warnings } from './en/warnings.ts';
 import { conduct } from './en/conduct.ts';
-import { thresholds } from './en/thresholds.ts';
+import { limits } from './en/limits.ts';
 import { keep } from './en/keep.ts';
 
 /** Every English text; one file an area under `en/`. English is the list of keys the other languages must have. */
@@ -47,7 +47,7 @@ export const en = {
   ...quality,
   ...shell,
   ...report,
-  ...thresholds,
+  ...limits,
   ...keep,
 } as const;
 

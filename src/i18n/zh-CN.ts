@@ -21,7 +21,7 @@ import { metricsFinances } from './zh-CN/metrics-finances.ts';
 import { metricsDynamics } from './zh-CN/metrics-dynamics.ts';
 import { warnings } from './zh-CN/warnings.ts';
 import { conduct } from './zh-CN/conduct.ts';
-import { thresholds } from './zh-CN/thresholds.ts';
+import { limits } from './zh-CN/limits.ts';
 import { keep } from './zh-CN/keep.ts';
 
 /** 全部中文文本；缺一个键则不能通过编译。 */
@@ -48,6 +48,6 @@ export const zhCN: Messages = {
   ...quality,
   ...shell,
   ...report,
-  ...thresholds,
+  ...limits,
   ...keep,
 };

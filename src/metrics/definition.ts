@@ -76,7 +76,7 @@ export interface Relation {
 
 /** How limits are applied to one row. */
 export interface Held {
-  /** Name of a set in `moreThresholds`; default: `thresholds`. */
+  /** Name of a set in `moreLimits`; default: `thresholds`. */
   readonly set?: string;
   /** What the limits are shares of; default: they are in the unit of the value. */
   readonly of?: number;
@@ -98,7 +98,7 @@ interface Named {
   readonly parts?: readonly Part[];
   readonly thresholds?: Thresholds;
   /** Further sets of limits by name, for rows that `held` says are held against them. */
-  readonly moreThresholds?: Readonly<Record<string, Thresholds>>;
+  readonly moreLimits?: Readonly<Record<string, Thresholds>>;
   /** How a row is held against the limits, null where it has none; default: all rows against `thresholds`, as they stand. */
   readonly held?: (row: MetricRow) => Held | null;
   /** Rows that are a breach whatever the limits say. */

@@ -164,13 +164,13 @@ export interface CatalogueEntry {
   needsAny: readonly string[];
   parts: readonly { name: string; cells: readonly string[] }[];
   thresholds: Thresholds | null;
-  moreThresholds: Readonly<Record<string, Thresholds>>;
+  moreLimits: Readonly<Record<string, Thresholds>>;
 }
 
 /** The catalogue as data, for lists and documentation, followed by the metrics of the bank's own that are known. */
 export function catalogue(): CatalogueEntry[] {
   return knownMetrics().map(
-    ({ id, code, family, unit, better, needs, needsAny = [], parts = [], thresholds = null, moreThresholds = {} }) => ({
+    ({ id, code, family, unit, better, needs, needsAny = [], parts = [], thresholds = null, moreLimits = {} }) => ({
       id,
       code,
       family,
@@ -180,7 +180,7 @@ export function catalogue(): CatalogueEntry[] {
       needsAny,
       parts: parts.map(({ name, cells }) => ({ name, cells })),
       thresholds,
-      moreThresholds,
+      moreLimits,
     }),
   );
 }

@@ -30,8 +30,8 @@ export interface Limits {
 export type LimitsInForce = (set?: string) => Limits | null;
 
 /** The catalogue's own limits of a metric. */
-export function defaultLimits(metric: Pick<Metric, 'thresholds' | 'moreThresholds'>, set?: string): Limits | null {
-  const given = set === undefined ? metric.thresholds : metric.moreThresholds?.[set];
+export function defaultLimits(metric: Pick<Metric, 'thresholds' | 'moreLimits'>, set?: string): Limits | null {
+  const given = set === undefined ? metric.thresholds : metric.moreLimits?.[set];
   if (!given) return null;
   const limit = (value: number, level: LimitLevel): Limit => {
     return { value, scope: PORTFOLIO_SCOPE, source: sourceOf(given.source, level), from: null };

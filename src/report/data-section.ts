@@ -81,7 +81,7 @@ function editBlocks({ settings }: Portfolio, heading: Heading, t: Translate): Bl
   const edits = editsOf(settings.rows);
   if (edits.length === 0) return [];
   return [
-    heading('data-limits', t('thresholds.report')),
+    heading('data-limits', t('limits.report')),
     ...edits.map((row): Block => ({ kind: 'paragraph', text: changeText(row, t) })),
   ];
 }

@@ -7,7 +7,7 @@ import type { MetricRequest, MetricRow } from '../metrics/metric.ts';
 import type { Block } from './blocks.ts';
 import { PORTFOLIO_SCOPE } from '../metrics/limit.ts';
 import type { Portfolio } from '../session/portfolio.ts';
-import { scopeText, thresholdsText } from '../words/limit-text.ts';
+import { scopeText, limitsText } from '../words/limit-text.ts';
 
 /** A definition of every metric whose values the report shows, in the order of their codes. */
 export function definitionBlocks(
@@ -39,7 +39,7 @@ function definitionOf(
 ): Block {
   const other = createTranslate(t.language === 'en' ? 'zh-CN' : 'en');
   const scopes = narrower.map((scope) => scopeText(scope, t)).join(', ');
-  const others = scopes === '' ? '' : t('thresholds.narrower', { scopes });
+  const others = scopes === '' ? '' : t('limits.narrower', { scopes });
   const labelled = (label: MessageKey, text: string) => t('report.labelled', { label: t(label), text });
   return {
     kind: 'definition',
@@ -49,10 +49,7 @@ function definitionOf(
     formula: labelled('report.formula', lookup(t, `formula.${metric}`, metric)),
     remarks: [
       labelled('report.unit', t(`report.unit.${unit}`)),
-      labelled(
-        'report.thresholds',
-        thresholdsText(limits, unit, t) + lookup(t, `report.limits.${metric}`, '') + others,
-      ),
+      labelled('report.limits', limitsText(limits, unit, t) + lookup(t, `report.limits.${metric}`, '') + others),
       labelled('evidence.report', evidenceCommand(code, request)),
       labelled('evidence.version', definitionVersion(findMetric(metric))),
     ],

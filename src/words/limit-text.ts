@@ -7,21 +7,21 @@ const SIGNS: Record<Thresholds['worse'], string> = { '>': '>', '>=': '≥', '<':
 const TAGS = ['REG-k', 'REG', 'PUB', 'OWN', 'BANK', 'COVENANT', 'SCENARIO'] as const;
 
 /** A metric's limits with their source, `▲ watch > 3.00%, ■ breach > 5.00%; source: …`. */
-export function thresholdsText(
+export function limitsText(
   thresholds: Thresholds | null,
   unit: Unit,
   t: Translate,
   limitText: (limit: number, unit: Unit, t: Translate) => string = shareText,
 ): string {
-  if (thresholds === null) return t('report.thresholds.none');
+  if (thresholds === null) return t('report.limits.none');
   const words = {
     sign: SIGNS[thresholds.worse],
     amber: stateWords('amber', t),
     amberValue: limitText(thresholds.amber, unit, t),
     source: sourceText(thresholds.source, t),
   };
-  if (thresholds.red === undefined) return t('report.thresholds.watch', words);
-  return t('report.thresholds.text', {
+  if (thresholds.red === undefined) return t('report.limits.watch', words);
+  return t('report.limits.text', {
     ...words,
     red: stateWords('red', t),
     redValue: limitText(thresholds.red, unit, t),
@@ -31,23 +31,23 @@ export function thresholdsText(
 /** Amounts and counts have limits relative to what they are held against, so that they fit books of any size. */
 function shareText(limit: number, unit: Unit, t: Translate): string {
   if (unit !== 'money' && unit !== 'count') return t.format.value(limit, unit);
-  return limit === 0 ? '0' : t('report.thresholds.share', { share: t.format.percent(limit) });
+  return limit === 0 ? '0' : t('report.limits.share', { share: t.format.percent(limit) });
 }
 
 /** The limits a value was held against, in its own unit, with whom the one that decided was set for, and since when. */
 export function appliedText(threshold: AppliedThreshold, unit: Unit, t: Translate): string {
-  const limits = thresholdsText(threshold, unit, t, (limit) => (limit === 0 ? '0' : t.format.value(limit, unit)));
+  const limits = limitsText(threshold, unit, t, (limit) => (limit === 0 ? '0' : t.format.value(limit, unit)));
   const { scope, effective_from: from } = threshold;
-  const since = from === null ? '' : t('thresholds.since', { date: t.format.date(from) });
-  return limits + t('thresholds.decided', { scope: scopeText(scope, t) }) + since;
+  const since = from === null ? '' : t('limits.since', { date: t.format.date(from) });
+  return limits + t('limits.decided', { scope: scopeText(scope, t) }) + since;
 }
 
 /** `sector:…` and the like in words. */
 export function scopeText(scope: string, t: Translate): string {
   const [kind = '', ...name] = scope.split(':');
   return name.length === 0
-    ? t('thresholds.scope.portfolio')
-    : t('thresholds.scope.of', {
+    ? t('limits.scope.portfolio')
+    : t('limits.scope.of', {
         kind: lookup(t, `dimension.${kind}`, kind),
         name: name.join(':'),
       });

@@ -17,38 +17,38 @@ export function keyText(key: string, t: Translate): string {
     return `${name.join(' · ')} (${metric.code}): ${t(`status.${level}`)}`;
   }
   const setting = knownSetting(key);
-  if (setting?.key === ESG_WEIGHTS) return t('thresholds.kind.esg');
+  if (setting?.key === ESG_WEIGHTS) return t('limits.kind.esg');
   if (setting?.key === EWI_POINTS) {
     const code = key.slice(EWI_POINTS.length).trim().toUpperCase();
-    return `${t('thresholds.kind.ewi_points')}: ${lookup(t, `part.indicator.${code}`, code)}`;
+    return `${t('limits.kind.ewi_points')}: ${lookup(t, `part.indicator.${code}`, code)}`;
   }
   if (setting && [SECTOR_LIMIT, SECTOR_FLAG].includes(setting.key)) {
     const kind = setting.key === SECTOR_LIMIT ? 'sector_limit' : 'sector_flag';
-    return `${t(`thresholds.kind.${kind}`)}: ${key.trim().slice(setting.key.length).trim()}`;
+    return `${t(`limits.kind.${kind}`)}: ${key.trim().slice(setting.key.length).trim()}`;
   }
   if (setting) return lookup(t, `setting.${setting.key}`, key);
   const kpi = key.slice(key.indexOf(':') + 1);
-  return `${t('thresholds.kind.weight')}: ${lookup(t, `metric.${kpi}`, kpi)}`;
+  return `${t('limits.kind.weight')}: ${lookup(t, `metric.${kpi}`, kpi)}`;
 }
 
 /** The name of a further set of limits. */
 export function setName(set: string, t: Translate): string {
-  return lookup(t, `thresholds.set.${set}`, set);
+  return lookup(t, `limits.set.${set}`, set);
 }
 
 /** A change made on the page: when, what, for whom, from what to what, since when. Who made it is not known. */
 export function changeText(row: ParameterRow, t: Translate): string {
   const { key, scope, value, from, edit } = row;
-  return t('thresholds.change', {
+  return t('limits.change', {
     ...{ what: keyText(key, t), scope: scopeText(scope, t).trim(), at: edit?.at.slice(0, 16).replace('T', ' ') ?? '' },
     ...{ before: beforeText(row, t), after: value },
-    from: from === null ? t('thresholds.always') : t('thresholds.from', { date: t.format.date(from) }),
+    from: from === null ? t('limits.always') : t('limits.from', { date: t.format.date(from) }),
   });
 }
 
 function beforeText({ key, edit }: ParameterRow, t: Translate): string {
   const before = edit?.before ?? null;
-  if (before === null) return t('thresholds.nothing');
+  if (before === null) return t('limits.nothing');
   const found = isLimitKey(key) ? readLimitKey(key) : null;
   if (found !== null && typeof found !== 'string') {
     const { unit } = found.metric;

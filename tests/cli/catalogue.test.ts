@@ -20,7 +20,7 @@ describe('the list of metrics', () => {
       needsAny: [],
       parts: [],
       thresholds: { amber: 0.03, red: 0.05, worse: '>', source: 'REG S9, S10; amber OWN' },
-      moreThresholds: {},
+      moreLimits: {},
     });
     const line = printCatalogue('table', 'en')
       .split('\n')

@@ -92,7 +92,7 @@ export const dashboard = {
   'dashboard.evidence.definition': 'Definition',
   'dashboard.evidence.formula': 'Formula',
   'dashboard.evidence.code': 'Code in the catalogue',
-  'dashboard.evidence.thresholds': 'Limits',
+  'dashboard.evidence.limits': 'Limits',
   'dashboard.evidence.reason': 'Why there is no value',
   'dashboard.evidence.flags': 'To be known',
   'dashboard.evidence.scope': 'Filter',

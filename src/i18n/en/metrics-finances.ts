@@ -54,7 +54,7 @@ export const metricsFinances = {
   'definition.cost-overrun': 'Cost above budget to date, projects in construction.',
   'definition.project-delay':
     'Days since the planned start of operation, mean over the projects in construction that are due.',
-  'definition.covenant-headroom': 'Distance of the tightest covenant from its threshold, latest tests.',
+  'definition.covenant-headroom': 'Distance of the tightest covenant from its limit, latest tests.',
   'definition.covenant-breach-rate': 'Share of the tests with a result that were breaches, waived ones included.',
   'definition.covenant-waiver-rate': 'Share of the breaches that were waived.',
   'definition.late-certificates': 'Share of the certificates due in the period that came late or are missing.',
@@ -80,7 +80,7 @@ export const metricsFinances = {
   'formula.progress-gap': 'mean(planned − actual progress)',
   'formula.cost-overrun': '(cost to date − budget to date) / budget to date',
   'formula.project-delay': 'mean(actual start or date − planned start)',
-  'formula.covenant-headroom': 'min((actual − threshold) / abs(threshold)), turned round for upper limits',
+  'formula.covenant-headroom': 'min((actual − limit) / abs(limit)), turned round for upper limits',
   'formula.covenant-breach-rate': 'breaches / tests with a result',
   'formula.covenant-waiver-rate': 'waived breaches / breaches',
   'formula.late-certificates': 'late or missing / due, outcome known',

@@ -91,7 +91,7 @@ export const dashboard: Record<keyof typeof en, string> = {
   'dashboard.evidence.definition': '定义',
   'dashboard.evidence.formula': '公式',
   'dashboard.evidence.code': '指标编号',
-  'dashboard.evidence.thresholds': '阈值',
+  'dashboard.evidence.limits': '阈值',
   'dashboard.evidence.reason': '无值原因',
   'dashboard.evidence.flags': '说明',
   'dashboard.evidence.scope': '筛选条件',

@@ -15,7 +15,7 @@ const shape = {
   parts: [{ name: 'tier', of: 'CAST(tier AS VARCHAR)', cells: ['1', '2', '3', '4', '5', 'unknown'] }],
   known: 'TRUE',
   thresholds: OTHER_TIERS,
-  moreThresholds: { 'high-tiers': HIGH_TIERS },
+  moreLimits: { 'high-tiers': HIGH_TIERS },
   held: ({ by }: MetricRow) => (by.tier === '4' || by.tier === '5' ? { set: 'high-tiers' } : {}),
   shows: { covered: 'covered' },
   leftOut: [{ reason: 'first-check-not-due', when: 'NOT countable' }],

@@ -41,7 +41,7 @@ export const permitStatus = defineMetric({
   numerator: count('TRUE'),
   denominator: count('TRUE'),
   thresholds: ANY_LAPSED,
-  moreThresholds: { expiring: ANY_EXPIRING },
+  moreLimits: { expiring: ANY_EXPIRING },
   held,
 });
 

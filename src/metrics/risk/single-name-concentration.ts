@@ -25,7 +25,7 @@ function ofCapital(capital: keyof Settings, limits: Thresholds) {
     relation: capital === 'netCapital' ? positionsAndCapital : positionsAndTier1,
     concentration: 'largest',
     thresholds: limits,
-    moreThresholds: { 'no-capital': OF_PORTFOLIO },
+    moreLimits: { 'no-capital': OF_PORTFOLIO },
     held: ({ flags }: MetricRow) => (flags.includes('NO_CAPITAL') ? { set: 'no-capital' } : {}),
     settle: (row: MetricRow, settings: Settings): MetricRow => {
       const amount = settings[capital];

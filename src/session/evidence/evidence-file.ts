@@ -7,7 +7,7 @@ import { findMetric } from '../../metrics/index.ts';
 import type { MetricRequest, MetricRow, Thresholds } from '../../metrics/metric.ts';
 import { recomputeAll } from '../../metrics/recompute.ts';
 import type { Evidence, Portfolio } from '../portfolio.ts';
-import { thresholdsText } from '../../words/limit-text.ts';
+import { limitsText } from '../../words/limit-text.ts';
 
 type Words = Readonly<Record<Language, string>>;
 
@@ -129,7 +129,7 @@ function recordOf(
     values,
     recompute: wordsOf(`evidence.recompute.${recipeOf(metric)}`),
     recomputed: metric.kind !== 'derived',
-    thresholds: { default: thresholds, words: inEach((t) => thresholdsText(thresholds, unit, t)) },
+    thresholds: { default: thresholds, words: inEach((t) => limitsText(thresholds, unit, t)) },
     settings: wanted.length > 0 ? evidence.settings : {},
     sql: evidence.sql,
     rowsSql: evidence.rowsSql,

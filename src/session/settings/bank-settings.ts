@@ -8,7 +8,7 @@ import { checkParameters, type ParameterFault } from './parameter-check.ts';
 import { readParameterRows, type ParameterRow } from './parameter-rows.ts';
 import { Parameters } from './settings.ts';
 import { measure, readTargets } from './targets.ts';
-import { ThresholdBook } from './limit-book.ts';
+import { LimitBook } from './limit-book.ts';
 import { CovenantBook } from './covenant-limits.ts';
 import type { Group } from './limit-groups.ts';
 import type { LimitRow } from './limit-rows.ts';
@@ -19,7 +19,7 @@ export class BankSettings {
   /** In the order they come into force. */
   readonly rows: readonly ParameterRow[];
   readonly parameters: Parameters;
-  readonly book: ThresholdBook;
+  readonly book: LimitBook;
   readonly limits: readonly LimitRow[];
   readonly weights: readonly WeightRow[];
   readonly faults: readonly ParameterFault[];
@@ -36,7 +36,7 @@ export class BankSettings {
     this.faults = faults;
     const faulty = new Set(faults.map(({ row }) => row));
     this.parameters = new Parameters(rows.filter((row) => !faulty.has(row)));
-    this.book = new ThresholdBook(limits, covenants);
+    this.book = new LimitBook(limits, covenants);
   }
 
   /** Limits of a metric in force at a date, for the whole portfolio or a group; null where it has none. */

@@ -17,7 +17,7 @@ import { directionOf, type LimitRow } from './limit-rows.ts';
  * All limits there are, and which of them hold for a group at a date. The narrowest scope wins, level by level: facility, client, sector,
  * portfolio, the catalogue; of one scope the one that came into force last. A covenant goes before all of them.
  */
-export class ThresholdBook {
+export class LimitBook {
   readonly #limits = new Map<string, LimitRow[]>();
   readonly #covenants: CovenantBook;
 

@@ -60,7 +60,7 @@ export function readLimitKey(key: string): LimitName | ParameterProblem {
   const metric = knownMetrics().find(({ id, code }) => id === name || code.toLowerCase() === name);
   if (!metric) return 'limit-unknown-metric';
   const set = rest.length === 2 ? rest[0] : undefined;
-  if (set !== undefined && !metric.moreThresholds?.[set]) return 'limit-bad-key';
+  if (set !== undefined && !metric.moreLimits?.[set]) return 'limit-bad-key';
   return { metric, set, level };
 }
 
@@ -79,7 +79,7 @@ export function plainKey(key: string): string {
 
 /** How a metric's values are compared with its limits; null for one that is neither better nor worse. */
 export function directionOf(metric: Metric, set?: string): Thresholds['worse'] | null {
-  const given = (set === undefined ? metric.thresholds : metric.moreThresholds?.[set])?.worse;
+  const given = (set === undefined ? metric.thresholds : metric.moreLimits?.[set])?.worse;
   if (given) return given;
   return metric.better === 'neither' ? null : metric.better === 'lower' ? '>' : '<';
 }
@@ -104,7 +104,7 @@ export function readLimit(row: ParameterRow): LimitRow | ParameterProblem {
  */
 function looksLikePercent(value: number, { metric, set }: LimitName, direction: Thresholds['worse']): boolean {
   if (metric.unit !== 'fraction') return false;
-  const usual = set === undefined ? metric.thresholds : metric.moreThresholds?.[set];
+  const usual = set === undefined ? metric.thresholds : metric.moreLimits?.[set];
   const highest = Math.max(Math.abs(usual?.amber ?? 0), Math.abs(usual?.red ?? 0));
   const size = Math.abs(value);
   if (highest >= 1) return size > 2;

@@ -40,11 +40,11 @@ function rowOf({ key, scope, value }: Trial): ParameterRow {
   const where = readScope(scope);
   const known = isLimitKey(key) || isWeightKey(key) || knownSetting(key) !== null;
   const keys = SETTINGS.map((setting) => (setting.key.endsWith(':') ? `${setting.key}…` : setting.key)).join(', ');
-  if (!known) throw new PortfolioError('bad-trial', { key, value, problem: en('thresholds.trial.unknown', { keys }) });
+  if (!known) throw new PortfolioError('bad-trial', { key, value, problem: en('limits.trial.unknown', { keys }) });
   if (where === null) throw new PortfolioError('bad-trial', { key, value, problem: en('hint.limit-bad-scope') });
   const wide = where === PORTFOLIO_SCOPE || (nameOfKey(key) === ESG_WEIGHTS && where.startsWith('sector:'));
   if (knownSetting(key) && !wide)
-    throw new PortfolioError('bad-trial', { key, value, problem: en('thresholds.trial.scope') });
+    throw new PortfolioError('bad-trial', { key, value, problem: en('limits.trial.scope') });
   return {
     key: key.trim(),
     scope: where,

@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslate } from '../../src/i18n/translate.ts';
-import { appliedText, sourceText, thresholdsText } from '../../src/words/limit-text.ts';
+import { appliedText, sourceText, limitsText } from '../../src/words/limit-text.ts';
 
 const en = createTranslate('en');
 
 describe('limits in words', () => {
   it('gives both limits in the unit of the metric, with the source', () => {
-    expect(thresholdsText({ amber: 0.95, red: 0.85, worse: '<', source: 'OWN' }, 'fraction', en)).toBe(
+    expect(limitsText({ amber: 0.95, red: 0.85, worse: '<', source: 'OWN' }, 'fraction', en)).toBe(
       '▲ watch < 95.00%, ■ breach < 85.00%; source: judgement, a configurable default (OWN)',
     );
   });
 
   it('names a watch level alone where there is no limit to break', () => {
-    expect(thresholdsText({ amber: 0.05, worse: '>', source: 'OWN' }, 'fraction', en)).toBe(
+    expect(limitsText({ amber: 0.05, worse: '>', source: 'OWN' }, 'fraction', en)).toBe(
       '▲ watch > 5.00%; source: judgement, a configurable default (OWN)',
     );
   });
 
   it('gives limits of amounts as a share, never as an amount', () => {
-    const text = thresholdsText({ amber: 0, red: 0.005, worse: '>', source: 'OWN' }, 'money', en);
+    const text = limitsText({ amber: 0, red: 0.005, worse: '>', source: 'OWN' }, 'money', en);
     expect(text).toContain('▲ watch > 0, ■ breach > 0.50% of the denominator;');
   });
 
@@ -50,6 +50,6 @@ describe('limits in words', () => {
   });
 
   it('says that a metric has no limits', () => {
-    expect(thresholdsText(null, 'count', en)).toBe('none: the value carries no state of its own');
+    expect(limitsText(null, 'count', en)).toBe('none: the value carries no state of its own');
   });
 });

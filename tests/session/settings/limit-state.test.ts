@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { MetricRow } from '../../src/metrics/metric.ts';
-import { withFaults } from '../../src/session/settings/parameter-check.ts';
-import { rowOf, rowsOf, withPortfolioOf } from '../support/value-of.ts';
-import { importReport } from '../report/fixture.ts';
+import type { MetricRow } from '../../../src/metrics/metric.ts';
+import { withFaults } from '../../../src/session/settings/parameter-check.ts';
+import { rowOf, rowsOf, withPortfolioOf } from '../../support/value-of.ts';
+import { importReport } from '../../report/fixture.ts';
 
 // two clients in solar, one in wind; NPL: C1 40 of 100, C2 0 of 100, C3 4 of 100
 const exposure = [

@@ -10,7 +10,7 @@ import { groupOf, type WrittenSetting } from '../session/settings/setting-edits.
 import { EWI_POINTS, SECTOR_FLAG, SECTOR_LIMIT } from '../session/settings/setting-history.ts';
 import { SETTINGS } from '../session/settings/setting-keys.ts';
 import { setName } from '../words/setting-text.ts';
-import { scopeText, thresholdsText } from '../words/limit-text.ts';
+import { scopeText, limitsText } from '../words/limit-text.ts';
 import { directionOf, limitKey } from '../session/settings/limit-rows.ts';
 
 /** What can be written: a limit, a weight of the score card, the weights of the ESG pillars, what is set for a sector, points, or another. */
@@ -101,11 +101,11 @@ export function indicators(t: Translate): { code: string; name: string }[] {
 
 /** What helps to write the value. */
 export function helpText(portfolio: Portfolio, fields: Fields, t: Translate): string {
-  if (fields.kind === 'limit') return t('thresholds.form.now', { limits: inForce(portfolio, fields, t) });
-  if (fields.kind !== 'parameter') return t(`thresholds.form.${fields.kind}`);
+  if (fields.kind === 'limit') return t('limits.form.now', { limits: inForce(portfolio, fields, t) });
+  if (fields.kind !== 'parameter') return t(`limits.form.${fields.kind}`);
   const at = fields.from === '' ? portfolio.snapshots.at(-1) : fields.from;
-  return t('thresholds.form.parameter', {
-    value: portfolio.settings.parameters.written(fields.key, at) ?? t('thresholds.nothing'),
+  return t('limits.form.parameter', {
+    value: portfolio.settings.parameters.written(fields.key, at) ?? t('limits.nothing'),
   });
 }
 
@@ -113,10 +113,10 @@ export function helpText(portfolio: Portfolio, fields: Fields, t: Translate): st
 export function limitedMetrics(t: Translate): { id: string; name: string; sets: string[] }[] {
   return catalogue()
     .filter(({ id }) => directionOf(findMetric(id)) !== null)
-    .map(({ id, code, moreThresholds }) => ({
+    .map(({ id, code, moreLimits }) => ({
       id,
       name: `${lookup(t, `metric.${id}`, id)} (${code})`,
-      sets: Object.keys(moreThresholds),
+      sets: Object.keys(moreLimits),
     }));
 }
 
@@ -131,21 +131,21 @@ function inForce({ settings, snapshots }: Portfolio, fields: Fields, t: Translat
   const at = fields.from === '' ? (snapshots.at(-1) ?? '') : fields.from;
   const metric = findMetric(fields.metric);
   const limits = settings.limitsAt(metric, at, groupOf(scope), fields.set === '' ? undefined : fields.set);
-  return thresholdsText(limits, metric.unit, t);
+  return limitsText(limits, metric.unit, t);
 }
 
 /** One line a metric with limits: what is in force for the whole portfolio, and for whom there are others. */
 export function limitLines({ settings, snapshots }: Portfolio, t: Translate): string[][] {
   const at = snapshots.at(-1) ?? '';
-  return catalogue().flatMap(({ id, code, unit, moreThresholds }) => {
+  return catalogue().flatMap(({ id, code, unit, moreLimits }) => {
     const metric = findMetric(id);
-    return [undefined, ...Object.keys(moreThresholds)].flatMap((set) => {
+    return [undefined, ...Object.keys(moreLimits)].flatMap((set) => {
       const limits = settings.limitsAt(metric, at, {}, set);
       const own = settings.limits.filter((row) => row.metric === id && row.set === set && row.scope !== 'portfolio');
       if (!limits && own.length === 0) return [];
       const name = lookup(t, `metric.${id}`, id) + (set === undefined ? '' : ` · ${setName(set, t)}`);
       const scopes = [...new Set(own.map(({ scope }) => scopeText(scope, t)))];
-      return [[`${name} (${code})`, thresholdsText(limits, unit, t), scopes.join(', ')]];
+      return [[`${name} (${code})`, limitsText(limits, unit, t), scopes.join(', ')]];
     });
   });
 }
