@@ -1,4 +1,5 @@
-import { count, defineMetric, type DerivedMetric, type Ingredients } from '../definition.ts';
+import type { Ingredients } from '../facts.ts';
+import { count, defineMetric, type DerivedMetric } from '../definition.ts';
 import { groupKey, groupRows } from '../managers/scorecard.ts';
 import type { MetricRow } from '../metric.ts';
 import { reviewArrivals, reviewCompletions, reviewIntervals } from '../relations/backlog-rows.ts';

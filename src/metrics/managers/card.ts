@@ -1,4 +1,4 @@
-import type { Facts, KnownMetric, KpiTarget } from '../definition.ts';
+import type { Facts, KnownMetric, KpiTarget } from '../facts.ts';
 import type { Span } from '../metric.ts';
 import { monthEnd } from '../../lib/dates.ts';
 import { scaleOf, type Limited, type Scale } from './scorecard.ts';

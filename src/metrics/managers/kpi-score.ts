@@ -1,4 +1,5 @@
-import { defineMetric, type DerivedMetric, type Facts } from '../definition.ts';
+import type { Facts } from '../facts.ts';
+import { defineMetric, type DerivedMetric } from '../definition.ts';
 import { fileFreshness } from '../compliance/file-freshness.ts';
 import { reviewOnTime } from '../compliance/review-on-time.ts';
 import { esgCoverage } from '../esg/esg-scores.ts';

@@ -1,4 +1,5 @@
-import { defineMetric, type DerivedMetric, type Ingredients, type ManagerFacts } from '../definition.ts';
+import type { Ingredients, ManagerFacts } from '../facts.ts';
+import { defineMetric, type DerivedMetric } from '../definition.ts';
 import type { MetricRow, Reason } from '../metric.ts';
 import type { Cards } from './card.ts';
 import { cardsOf } from './kpi-score.ts';

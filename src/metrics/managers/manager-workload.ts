@@ -1,4 +1,5 @@
-import { defineMetric, type DerivedMetric, type Ingredients } from '../definition.ts';
+import type { Ingredients } from '../facts.ts';
+import { defineMetric, type DerivedMetric } from '../definition.ts';
 import type { MetricRequest, MetricRow } from '../metric.ts';
 
 /** Loads in the order of the ingredients: clients, balance, reviews due in the period, open alerts. */

@@ -1,4 +1,5 @@
-import { defineMetric, type DerivedMetric, type Ingredients } from '../definition.ts';
+import type { Ingredients } from '../facts.ts';
+import { defineMetric, type DerivedMetric } from '../definition.ts';
 import { addMonths, monthEnd, monthOf } from '../../lib/dates.ts';
 import type { MetricRequest, MetricRow } from '../metric.ts';
 import type { Cards } from './card.ts';

@@ -1,4 +1,5 @@
-import type { Facts, Metric } from '../../metrics/definition.ts';
+import type { Facts } from '../../metrics/facts.ts';
+import type { Metric } from '../../metrics/definition.ts';
 import type { MetricRequest } from '../../metrics/metric.ts';
 import type { Portfolio } from '../portfolio.ts';
 import type { Answers, Rows, WorkedPart, Workings } from './worked-parts.ts';

@@ -1,7 +1,8 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import { quoteName } from '../../lib/sql.ts';
-import type { AskedMetric, ManagerFacts } from '../../metrics/definition.ts';
+import type { ManagerFacts } from '../../metrics/facts.ts';
+import type { AskedMetric } from '../../metrics/definition.ts';
 import { eventStatements } from '../../metrics/relations/events-rows.ts';
 import { historyStatements } from '../../metrics/relations/history.ts';
 import { prepareStatements } from '../../metrics/relations/shared-tables.ts';

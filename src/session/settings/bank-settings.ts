@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { IsoDate } from '../../lib/dates.ts';
-import type { KpiTarget, Metric } from '../../metrics/definition.ts';
+import type { KpiTarget } from '../../metrics/facts.ts';
+import type { Metric } from '../../metrics/definition.ts';
 import type { Thresholds } from '../../metrics/metric.ts';
 import { judge } from '../../metrics/limit.ts';
 import { SCORECARD } from '../../metrics/managers/kpi-score.ts';

@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
-import type { KnownMetric, KpiTarget } from '../../metrics/definition.ts';
+import type { KnownMetric, KpiTarget } from '../../metrics/facts.ts';
 import { METRICS } from '../../metrics/index.ts';
 
 const SCOPES = ['manager', 'team', 'grade', 'all'] as const;
