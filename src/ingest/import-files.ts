@@ -9,7 +9,7 @@ import type { Part } from './formats/part.ts';
 import { LIMITS_OF } from './formats/size-limits.ts';
 import { isBad } from './formats/read-parts.ts';
 import type { Findings } from './check/issue-list.ts';
-import { listUnreadableCells } from './check/list-cells.ts';
+import { listUnreadCells } from './check/list-cells.ts';
 import { openParts, reportBad, setAsideSheets } from './open/open-parts.ts';
 import { quoteNameOf } from './layout/dialect.ts';
 import { suggestColumns } from './match/mapping/suggest.ts';
@@ -135,8 +135,8 @@ async function stage(engine: Engine, prepared: PreparedFile, parameterUnit: Unit
   const plans = await planColumns({ engine, raw, match, options, amountUnit, findings });
   if (findings.blocked) return { ...passage, plans, check: await refuseAll(engine, prepared) };
   const check = await checkRows(engine, raw, plans, { table: match.table, findings });
-  await listUnreadableCells(engine, raw, plans, { left: check.left, findings });
-  const staged = await stageTable(engine, match.table, raw, { plans, left: check.left, file });
+  const unread = await listUnreadCells(engine, raw, plans, { left: check.left, findings });
+  const staged = await stageTable(engine, match.table, raw, { plans, unread, left: check.left, file });
   const control = match.table.name === 'exposure' ? await controlTotal(engine, raw, plans, check.left) : null;
   return { prepared, plans, check, staged, control };
 }

@@ -17,6 +17,7 @@ export async function loadPlainTables(engine: Engine, paths: Readonly<Record<str
     columns.push(
       `${literal(`${table.name}.csv`)} AS source_file`,
       'CAST(row_number() OVER () + 1 AS INTEGER) AS source_row',
+      'CAST(NULL AS VARCHAR) AS unread',
     );
     const source = path === undefined ? '(SELECT 1) AS raw WHERE false' : `${readCsv(path)} AS raw`;
     await engine.query(

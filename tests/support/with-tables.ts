@@ -31,14 +31,14 @@ const CHUNK = 400;
 
 function valuesSql(table: TableModel, rows: readonly TestRow[]): string {
   for (const name of new Set(rows.flatMap(Object.keys)))
-    if (!findColumn(table, name) && !name.startsWith('source_'))
+    if (!findColumn(table, name) && !name.startsWith('source_') && name !== 'unread')
       throw new TypeError(`no column ${name} in ${table.name}`);
   const selects = rows.map((row, index) => {
     const given: TestRow = { ...defaults(table, index), source_file: 'test.csv', source_row: index + 2, ...row };
     const cells = table.columns.map(
       (column) => `CAST(${literal(given[column.name] ?? null)} AS ${stagedType(column)}) AS ${quoteName(column.name)}`,
     );
-    return `SELECT ${cells.join(', ')}, ${literal(given.source_file ?? null)} AS source_file, ${literal(given.source_row ?? null)} AS source_row`;
+    return `SELECT ${cells.join(', ')}, ${literal(given.source_file ?? null)} AS source_file, ${literal(given.source_row ?? null)} AS source_row, CAST(${literal(given.unread ?? null)} AS VARCHAR) AS unread`;
   });
   // the parser goes only so deep
   const chunks = Array.from({ length: Math.ceil(selects.length / CHUNK) }, (_, index) =>

@@ -5,36 +5,49 @@ import type { Findings } from './issue-list.ts';
 import type { ColumnPlan } from '../plan/column-plan.ts';
 import { cellOf } from '../raw/cells.ts';
 import type { RawTable } from '../raw/raw-table.ts';
-import { isNullSql } from '../plan/typing/clean-text.ts';
+import { allowedText } from '../match/spelling.ts';
+import { isUnreadSql } from '../plan/unread-cell.ts';
 
-/** Lists the cells of optional columns that could not be read; their rows are loaded without the value. */
-export async function listUnreadableCells(
+/**
+ * Lists the cells of optional columns that could not be read, one issue a column and spelling, the most frequent first;
+ * their rows are loaded without the value. Gives the columns that have such cells.
+ */
+export async function listUnreadCells(
   engine: Engine,
   raw: RawTable,
   plans: readonly ColumnPlan[],
   { left, findings }: { left: string | null; findings: Findings },
-): Promise<void> {
+): Promise<ColumnPlan[]> {
+  const unread: ColumnPlan[] = [];
   for (const plan of plans) {
     if (plan.exact || plan.index === null || plan.column.required) continue;
     const cell = cellOf(raw, plan.index);
     const stays = left ? `AND rowid NOT IN (SELECT rid FROM ${quoteName(left)})` : '';
-    const from = `FROM ${quoteName(raw.relation)}
-      WHERE ${cell} IS NOT NULL AND (${plan.sql}) IS NULL AND NOT ${isNullSql(cell)} ${stays}`;
+    const from = `FROM ${quoteName(raw.relation)} WHERE ${isUnreadSql(raw, plan)} ${stays}`;
     const { rows: all } = await engine.query(`SELECT count(*) ${from}`);
     const count = Number(all[0]?.[0]);
     if (count === 0) continue;
+    unread.push(plan);
     const { rows } = await engine.query(
-      `SELECT ${raw.line}, ${cell} ${from} ORDER BY rowid LIMIT ${Math.max(findings.room.cells, 0)}`,
+      `SELECT ${cell}, count(*), min(${raw.line}) ${from} GROUP BY 1 ORDER BY 2 DESC, 3 LIMIT ${Math.max(findings.room.cells, 0)}`,
     );
-    for (const [line, value] of rows)
-      findings.add({
-        row: Number(line),
-        column: raw.headers[plan.index] ?? null,
-        value: String(value),
-        problem: problemOf(plan),
-        hint: hintOf(plan),
-        severity: 'warning',
-      });
-    if (count > rows.length) findings.addUnlisted(problemOf(plan), count - rows.length);
+    let listed = 0;
+    for (const [value, cells, line] of rows) {
+      listed += Number(cells);
+      findings.add(
+        {
+          row: Number(line),
+          column: raw.headers[plan.index] ?? null,
+          value: String(value),
+          problem: problemOf(plan),
+          hint: hintOf(plan),
+          severity: 'warning',
+          details: { count: Number(cells), ...(plan.column.allowed ? { allowed: allowedText(plan.column) } : {}) },
+        },
+        Number(cells),
+      );
+    }
+    if (count > listed) findings.addUnlisted(problemOf(plan), count - listed);
   }
+  return unread;
 }

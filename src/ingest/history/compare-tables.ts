@@ -55,7 +55,7 @@ async function keepAside(engine: Engine, table: TableModel): Promise<string> {
   );
   await engine.query(
     `CREATE OR REPLACE TEMP TABLE ${quoteName(relation)} AS
-     SELECT ${columns.join(', ')}, CAST(source_file AS VARCHAR) AS source_file, source_row FROM ${quoteName(table.name)}`,
+     SELECT ${columns.join(', ')}, CAST(source_file AS VARCHAR) AS source_file, source_row, unread FROM ${quoteName(table.name)}`,
   );
   return relation;
 }

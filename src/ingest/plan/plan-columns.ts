@@ -94,7 +94,7 @@ async function planColumn(
       return { ...plan, sql: (await isClean(context, index)) ? cell : cleanText(cell), exact: true };
     case 'code':
     case 'flag':
-      return { ...plan, sql: await planCode(context, column, index), exact: true };
+      return { ...plan, ...(await planCode(context, column, index)) };
     case 'date':
       return { ...plan, sql: refused === 0 ? isoDate(cell) : anyDate(cell, await dateForms(context, column, index)) };
     case 'moment': {

@@ -13,8 +13,3 @@ export const VOID_WORDS = [
   'voided',
   'reversed',
 ];
-
-/** True for a cell that takes its row back, so that nothing else is to be said of it. */
-export function isVoidCell(header: string, cell: string): boolean {
-  return STATUS.test(header) && VOID_WORDS.includes(cell.trim().toLowerCase());
-}

@@ -19,7 +19,7 @@ export function insideName(table: TableModel, column: string): string {
 
 /**
  * Makes clients, facilities and managers of what wide ledgers say of them: one row each, every value the last one
- * given, by date. The row's source is the last line that names it.
+ * given, by date. The row's source is the last line that names it; the ledger's own rows say what of it was unread.
  */
 export async function deriveTables(engine: Engine, ledgers: readonly WideLedger[]): Promise<Staged[]> {
   const derived: Staged[] = [];
@@ -48,7 +48,8 @@ function deriveSql(table: TableModel, key: string, ledgers: readonly WideLedger[
   const last = table.columns.map(({ name }) =>
     name === key ? quoteName(name) : `arg_max(${quoteName(name)}, newest) AS ${quoteName(name)}`,
   );
-  return `SELECT ${last.join(', ')}, arg_max(source_file, newest) AS source_file, arg_max(source_row, newest) AS source_row
+  return `SELECT ${last.join(', ')}, arg_max(source_file, newest) AS source_file, arg_max(source_row, newest) AS source_row,
+    CAST(NULL AS VARCHAR) AS unread
     FROM (${rows.join(' UNION ALL ')}) GROUP BY ${quoteName(key)}`;
 }
 

@@ -19,8 +19,8 @@ export async function dropDuplicates(
   );
   const removed = new Map<string, number>();
   if (Number(repeated[0]?.[0]) === 0) return removed;
-  const same = table.columns.map(
-    ({ name: column }) => `d.${quoteName(column)} IS NOT DISTINCT FROM k.${quoteName(column)}`,
+  const same = [...table.columns.map(({ name: column }) => quoteName(column)), 'unread'].map(
+    (column) => `d.${column} IS NOT DISTINCT FROM k.${column}`,
   );
   await engine.query(
     `CREATE OR REPLACE TEMP TABLE repeated AS

@@ -5,15 +5,21 @@ import type { TableModel } from '../../model/table.ts';
 import { insideName } from './derive-tables.ts';
 import { dictionaryOf } from '../raw/dictionary.ts';
 import type { ColumnPlan } from '../plan/column-plan.ts';
+import { unreadSql } from '../plan/unread-cell.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import type { Staged } from './store-tables.ts';
 
-/** A view of the raw table as the rows that will be stored: every column of the model, typed, and where the row came from. */
+/** A view of the raw table as the rows that will be stored: every column of the model, typed, where the row came from and what of it is `unread`. */
 export async function stageTable(
   engine: Engine,
   table: TableModel,
   raw: RawTable,
-  { plans, left, file }: { plans: readonly ColumnPlan[]; left: string | null; file: string },
+  {
+    plans,
+    unread,
+    left,
+    file,
+  }: { plans: readonly ColumnPlan[]; unread: readonly ColumnPlan[]; left: string | null; file: string },
 ): Promise<Staged> {
   const relation = `stage_of_${raw.relation}`;
   const sqlOf = new Map(plans.filter(({ inside }) => !inside).map(({ column, sql }) => [column.name, sql]));
@@ -29,7 +35,8 @@ export async function stageTable(
   const where = left ? `WHERE rowid NOT IN (SELECT rid FROM ${quoteName(left)})` : '';
   await engine.query(
     `CREATE OR REPLACE TEMP VIEW ${quoteName(relation)} AS
-     SELECT ${columns.join(', ')}, ${literal(file)} AS source_file, ${raw.line} AS source_row
+     SELECT ${columns.join(', ')}, ${literal(file)} AS source_file, ${raw.line} AS source_row,
+       ${unreadSql(raw, unread)} AS unread
      FROM ${quoteName(raw.relation)} ${where}`,
   );
   const values = await valuesOfColumns({ engine, raw, relation, file }, table, plans);

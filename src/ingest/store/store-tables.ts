@@ -4,7 +4,7 @@ import { TABLES } from '../../model/index.ts';
 import { enumName, MAX_ENUM_VALUES, stagedType } from '../../model/storage.ts';
 import type { Column, TableModel } from '../../model/table.ts';
 
-/** Rows ready to be stored: a table or view with every model column in its staged type, `source_file` and `source_row`. */
+/** Rows ready to be stored: a table or view with every model column in its staged type, `source_file`, `source_row` and `unread`. */
 export interface Staged {
   table: TableModel;
   relation: string;
@@ -109,6 +109,7 @@ function createTableSql(table: TableModel, relations: readonly string[], enums: 
   const columns = table.columns.map((column) => storedColumn(table, column, enums));
   const sourceType = enums.has(SOURCE_FILE_TYPE) ? SOURCE_FILE_TYPE : 'VARCHAR';
   columns.push({ name: 'source_file', type: sourceType }, { name: 'source_row', type: 'INTEGER' });
+  columns.push({ name: 'unread', type: 'VARCHAR' });
   const create = `CREATE TABLE ${quoteName(table.name)}`;
   if (relations.length === 0) return `${create} (${columns.map((c) => `${quoteName(c.name)} ${c.type}`).join(', ')})`;
   const casts = columns.map(({ name, type }) => `CAST(${quoteName(name)} AS ${type}) AS ${quoteName(name)}`);
