@@ -11,6 +11,7 @@ import { exposure } from './tables/exposure.ts';
 import { facility } from './tables/facility.ts';
 import { fileItem } from './tables/file-item.ts';
 import { financials } from './tables/financials.ts';
+import { fx } from './tables/fx.ts';
 import { kpi } from './tables/kpi.ts';
 import { manager } from './tables/manager.ts';
 import { parameter } from './tables/parameter.ts';
@@ -38,6 +39,7 @@ export const TABLES: readonly TableModel[] = [
   ticket,
   training,
   kpi,
+  fx,
   parameter,
 ];
 

@@ -64,3 +64,40 @@ describe('columns', () => {
     await engine.close();
   });
 });
+
+describe('exchange rates', () => {
+  it.each([
+    ['currency,rate_date,rate\nUSD,2026-06-30,7.2\nEUR,2026-06-30,7.8\n'],
+    ['币种,日期,汇率\nUSD,2026-06-30,7.2\nEUR,2026-06-30,7.8\n'],
+    ['货币代码,牌价日期,中间价\nUSD,2026-06-30,7.2\nEUR,2026-06-30,7.8\n'],
+    ['币种,生效日期,折算率\nUSD,2026-06-30,7.2\nEUR,2026-06-30,7.8\n'],
+  ])('are a table of their own: %j', async (text) => {
+    const { report, engine, cells } = await importTexts({ 'a.csv': text });
+    expect([report.table, report.questions]).toEqual(['fx', []]);
+    expect(await cells('SELECT currency, CAST(rate_date AS VARCHAR), rate FROM fx ORDER BY rate')).toEqual([
+      ['USD', '2026-06-30', 7.2],
+      ['EUR', '2026-06-30', 7.8],
+    ]);
+    await engine.close();
+  });
+});
+
+describe('a mark of bad loans', () => {
+  it.each(['是否不良', '不良标志', '不良贷款标识', 'NPL flag'])('is read beside the class: %s', async (heading) => {
+    const text = ledger(
+      ['余额（元）', heading],
+      [
+        ['1', '是'],
+        ['2', '否'],
+        ['3', ''],
+      ],
+    );
+    const { cells, engine } = await importTexts({ 'a.csv': text });
+    expect(await cells('SELECT npl_flag, five_tier FROM exposure ORDER BY outstanding')).toEqual([
+      [true, null],
+      [false, null],
+      [null, null],
+    ]);
+    await engine.close();
+  });
+});

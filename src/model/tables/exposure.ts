@@ -140,6 +140,17 @@ export const exposure: TableModel = {
       note: '1 Pass, 2 Special mention, 3 Substandard, 4 Doubtful, 5 Loss',
     },
     {
+      name: 'npl_flag',
+      type: 'flag',
+      zh: '是否不良',
+      en: 'non-performing flag',
+      aliases: words(
+        'npl, npl flag, non-performing, non performing, non-performing loan, is npl, npe, 不良标志, 不良标识',
+        '不良贷款标志, 不良贷款标识, 是否不良贷款, 是否为不良, 不良贷款, 不良',
+      ),
+      note: 'non-performing of unknown class; a class given goes before it',
+    },
+    {
       name: 'ifrs_stage',
       type: 'code',
       allowed: [1, 2, 3].map((value) => ({
