@@ -118,14 +118,14 @@ function demand(file: string, problem: SqlProblem | null, tables: readonly strin
 }
 
 function limitsOf(fields: Fields): { thresholds?: Thresholds } {
-  const amber = fields.number('limits.amber');
+  const amber = fields.number('thresholds.amber');
   if (amber === null) return {};
-  const red = fields.number('limits.red');
-  const worse = fields.oneOf('limits.worse', ['>', '>=', '<', '<='] as const);
+  const red = fields.number('thresholds.red');
+  const worse = fields.oneOf('thresholds.worse', ['>', '>=', '<', '<='] as const);
   const milder = red !== null && (worse.startsWith('>') ? red < amber : red > amber);
-  if (milder) throw fields.error('limits.red', `no milder than ${amber}`);
-  const source = fields.optional('limits.source') ?? 'OWN';
-  if (!/^(REG|REG-k|PUB|OWN)\b/.test(source)) throw fields.error('limits.source', 'REG, REG-k, PUB or OWN first');
+  if (milder) throw fields.error('thresholds.red', `no milder than ${amber}`);
+  const source = fields.optional('thresholds.source') ?? 'OWN';
+  if (!/^(REG|REG-k|PUB|OWN)\b/.test(source)) throw fields.error('thresholds.source', 'REG, REG-k, PUB or OWN first');
   return { thresholds: { amber, ...(red === null ? {} : { red }), worse, source } };
 }
 

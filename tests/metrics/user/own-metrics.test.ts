@@ -110,7 +110,7 @@ describe('a metric of the bank’s own', () => {
       'read_text is no function a metric may call',
     );
     expect(await of({ thresholds: { amber: 0.3, red: 0.1, worse: '>' } })).toContain(
-      'limits.red must be no milder than 0.3',
+      'thresholds.red must be no milder than 0.3',
     );
     const sql = (change: (text: string) => string) => refusal({ 'metrics/y.sql': change(YOUNG) });
     expect(await sql((text) => text.replace('exposure, client', 'exposure'))).toContain('it reads client');
