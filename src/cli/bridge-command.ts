@@ -2,6 +2,7 @@ import { lookup } from '../i18n/lookup.ts';
 import { createTranslate, LANGUAGES, type Translate } from '../i18n/translate.ts';
 import { toCsv, type CsvCell } from '../lib/csv.ts';
 import { PortfolioError } from '../lib/errors.ts';
+import { reason } from '../lib/reasons.ts';
 import { findMetric } from '../metrics/index.ts';
 import { bridge as makeBridge } from '../session/bridge/bridge.ts';
 import type { Bridge, BridgeGroup } from '../session/bridge/bridge-group.ts';
@@ -53,7 +54,7 @@ export const bridge: Command = async (args, { out, err }) => {
     const rest = { ...(by ? { by } : {}), ...(filter ? { filter } : {}), ...(period ? { period } : {}) };
     const asked = { from: start ?? to, to, ...rest };
     if (asked.from > to) {
-      const hint = `it lies after ${to}, where the change ends`;
+      const hint = reason('after-end', { date: to });
       throw new PortfolioError('bad-value', { option: '--from', value: asked.from, hint });
     }
     const hidden = values['hide-names'] ? await hideNames(portfolio) : null;

@@ -14,6 +14,7 @@ import {
 import { isGuess } from '../ingest/match/mapping/guess.ts';
 import type { ColumnMatch, FoundLayout, ImportReport, LoadReport } from '../ingest/import-report.ts';
 import { PortfolioError } from '../lib/errors.ts';
+import { reason } from '../lib/reasons.ts';
 import { quoteName } from '../lib/sql.ts';
 import { TABLES } from '../model/index.ts';
 import { oneOf, readArgs, readDecisions, type Command } from './command.ts';
@@ -79,7 +80,7 @@ async function writeMapping(path: string, mapping: Mapping): Promise<void> {
   try {
     await writeFile(path, `${JSON.stringify(mapping, null, 2)}\n`);
   } catch (cause) {
-    const hint = 'the file cannot be written';
+    const hint = reason('file-not-written');
     throw new PortfolioError('bad-value', { option: '--save-mapping', value: path, hint }, { cause });
   }
 }

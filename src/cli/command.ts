@@ -6,6 +6,7 @@ import { DATE_ORDERS, isDateOrder, type DateOrder } from '../ingest/date-order.t
 import { allowedText } from '../ingest/match/spelling.ts';
 import { AMOUNT_UNITS, parseUnit } from '../ingest/match/units.ts';
 import { PortfolioError } from '../lib/errors.ts';
+import { reason, type Reason } from '../lib/reasons.ts';
 import { TABLES } from '../model/index.ts';
 import type { Column } from '../model/table.ts';
 import { readBytes } from './read-paths.ts';
@@ -58,7 +59,7 @@ function toPortfolioError(cause: unknown): unknown {
   const option = /'(-[^' ]*)/.exec(cause.message)?.[1] ?? '?';
   const unknown = 'code' in cause && cause.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
   if (unknown) return new PortfolioError('unknown-option', { option }, { cause });
-  const hint = /argument missing|ambiguous/.test(cause.message) ? 'it needs a value' : 'it takes no value';
+  const hint = /argument missing|ambiguous/.test(cause.message) ? reason('needs-value') : reason('no-value');
   return new PortfolioError('bad-value', { option, value: '', hint }, { cause });
 }
 
@@ -69,7 +70,7 @@ export function needed(value: string | undefined, option: string): string {
 }
 
 /** `NAME=VALUE` taken apart at its first sign of equality. */
-export function pair(text: string, option: string, hint: string): [string, string] {
+export function pair(text: string, option: string, hint: Reason): [string, string] {
   const sign = text.indexOf('=');
   if (sign <= 0) throw new PortfolioError('bad-value', { option, value: text, hint });
   return [text.slice(0, sign).trim(), text.slice(sign + 1).trim()];
@@ -79,13 +80,13 @@ export function pair(text: string, option: string, hint: string): [string, strin
 export function readMapping(texts: readonly string[] = []): Record<string, string> {
   const mapping = new Map<string, string>();
   for (const text of texts) {
-    const [column, header] = pair(text, '--map', 'write COLUMN=HEADER');
+    const [column, header] = pair(text, '--map', reason('write-map'));
     const before = mapping.get(column);
     if (before !== undefined && before !== header)
       throw new PortfolioError('bad-value', {
         option: '--map',
         value: text,
-        hint: `${column} was given ${before} before`,
+        hint: reason('given-before', { column, value: before }),
       });
     mapping.set(column, header);
   }
@@ -94,26 +95,26 @@ export function readMapping(texts: readonly string[] = []): Record<string, strin
 
 /** Canonical column -> unit, from `COLUMN=UNIT` texts; `*` is every amount that has none. A unit or a column nobody knows is an error. */
 export function readUnits(texts: readonly string[] = []): Record<string, string> {
-  const hint = `write COLUMN=UNIT, with one of ${AMOUNT_UNITS.join(', ')}, % or fraction`;
+  const hint = reason('write-unit', { known: AMOUNT_UNITS.join(', ') });
   return readAnswers(texts, '--unit', { hint, isKnown: (unit): unit is string => parseUnit(unit) !== null });
 }
 
 /** Canonical column -> how its dates are written, from `COLUMN=FORM` texts; `*` is every column of dates. */
 export function readDateOrders(texts: readonly string[] = []): Record<string, DateOrder> {
-  const hint = `write COLUMN=FORM, with one of ${DATE_ORDERS.join(', ')}`;
+  const hint = reason('write-dates', { known: DATE_ORDERS.join(', ') });
   return readAnswers(texts, '--dates', { hint, isKnown: isDateOrder });
 }
 
 function readAnswers<T extends string>(
   texts: readonly string[],
   option: string,
-  { hint, isKnown }: { hint: string; isKnown: (value: string) => value is T },
+  { hint, isKnown }: { hint: Reason; isKnown: (value: string) => value is T },
 ): Record<string, T> {
   return Object.fromEntries(
     texts.map((text) => {
       const [column, value] = pair(text, option, hint);
       if (column !== '*' && columnsNamed(column).length === 0)
-        throw new PortfolioError('bad-value', { option, value: text, hint: `no table has a column ${column}` });
+        throw new PortfolioError('bad-value', { option, value: text, hint: reason('no-such-column', { column }) });
       if (!isKnown(value)) throw new PortfolioError('bad-value', { option, value: text, hint });
       return [column, value];
     }),
@@ -125,12 +126,14 @@ export function readValues(texts: readonly string[] = []): Record<string, string
   const option = '--value';
   return Object.fromEntries(
     texts.map((text) => {
-      const [name, value] = pair(text, option, 'write COLUMN=VALUE');
+      const [name, value] = pair(text, option, reason('write-value'));
       const columns = columnsNamed(name).filter(canBeConstant);
-      const refuse = (hint: string) => new PortfolioError('bad-value', { option, value: text, hint });
-      if (columns.length === 0) throw refuse(`no table has a column of dates or codes named ${name}`);
-      if (columns.every((column) => readConstant(column, value) === null))
-        throw refuse(`known are ${columns.map(allowedText).join(', ') || 'dates such as 2026-06-30'}`);
+      const refuse = (hint: Reason) => new PortfolioError('bad-value', { option, value: text, hint });
+      if (columns.length === 0) throw refuse(reason('no-constant-column', { column: name }));
+      if (columns.every((column) => readConstant(column, value) === null)) {
+        const known = columns.map(allowedText).filter(Boolean).join(', ');
+        throw refuse(known === '' ? reason('known-dates') : reason('known-are', { known }));
+      }
       return [name, value];
     }),
   );
@@ -170,7 +173,7 @@ export function oneOf<T extends string>(
   if (value === undefined) return undefined;
   const found = allowed.find((item) => item === value);
   if (found === undefined) {
-    throw new PortfolioError('bad-value', { option, value, hint: `known are ${allowed.join(', ')}` });
+    throw new PortfolioError('bad-value', { option, value, hint: reason('known-are', { known: allowed.join(', ') }) });
   }
   return found;
 }

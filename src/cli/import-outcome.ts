@@ -1,6 +1,7 @@
 import type { Translate } from '../i18n/translate.ts';
 import type { ImportReport, Issue } from '../ingest/import-report.ts';
 import { PortfolioError } from '../lib/errors.ts';
+import { reason, said } from '../lib/reasons.ts';
 import { hintText, problemText } from '../words/issue-text.ts';
 import { columnName } from '../words/names.ts';
 
@@ -32,8 +33,8 @@ export function demandLoaded(reports: readonly ImportReport[], t: Translate): vo
     const hint = refusal(report, t);
     if (hint === null) continue;
     const { file } = report;
-    if (report.issues.some(isForeign)) throw new PortfolioError('not-a-ledger', { file, hint });
-    throw new PortfolioError('unreadable-file', { file, problem: hint });
+    if (report.issues.some(isForeign)) throw new PortfolioError('not-a-ledger', { file, hint: said(hint) });
+    throw new PortfolioError('unreadable-file', { file, problem: said(hint) });
   }
 }
 
@@ -46,8 +47,10 @@ export function demandMapped(reports: readonly ImportReport[], mapping: Readonly
     if (taken || header === '') continue;
     const headers = [...new Set(reports.flatMap((report) => report.headers))];
     const holds = reports.flatMap(({ columns }) => columns).find(({ source, target }) => source === header && target);
-    const known = holds ? `${header} already holds ${holds.target}` : `no such column: ${column}`;
-    const hint = headers.includes(header) ? known : `headings are ${headers.join(', ')}`;
+    const known = holds
+      ? reason('already-holds', { header, column: holds.target ?? '' })
+      : reason('no-target', { column });
+    const hint = headers.includes(header) ? known : reason('headings-are', { headings: headers.join(', ') });
     throw new PortfolioError('bad-value', { option: '--map', value: `${column}=${header}`, hint });
   }
 }

@@ -1,5 +1,6 @@
 import { isIsoDate, type IsoDate } from '../lib/dates.ts';
 import { PortfolioError } from '../lib/errors.ts';
+import { reason } from '../lib/reasons.ts';
 import { DIMENSIONS, SPANS, type Dimension, type Filter, type MetricRequest } from '../metrics/metric.ts';
 import { readScope } from '../session/settings/parameter-rows.ts';
 import type { Portfolio } from '../session/portfolio.ts';
@@ -20,7 +21,11 @@ export function readRequest({ by, asOf, from, period, filter }: RequestWords): M
   const first = readDate(from, '--from');
   const span = oneOf(period, SPANS, '--period');
   if (first && last && first > last) {
-    throw new PortfolioError('bad-value', { option: '--from', value: first, hint: `it lies after --as-of ${last}` });
+    throw new PortfolioError('bad-value', {
+      option: '--from',
+      value: first,
+      hint: reason('after-as-of', { date: last }),
+    });
   }
   return {
     ...(by === undefined ? {} : { by: list(by).map(readDimension) }),
@@ -42,7 +47,7 @@ export function list(text: string): string[] {
 /** A date as an option gives it; anything else is refused. */
 export function readDate(text: string | undefined, option: string): IsoDate | undefined {
   if (text === undefined || isIsoDate(text)) return text;
-  throw new PortfolioError('bad-value', { option, value: text, hint: 'write a date as 2026-06-30' });
+  throw new PortfolioError('bad-value', { option, value: text, hint: reason('date-write') });
 }
 
 function readDimension(name: string): Dimension {
@@ -54,7 +59,7 @@ function readDimension(name: string): Dimension {
 function readFilter(texts: readonly string[]): Filter {
   const filter: Partial<Record<Dimension, string[]>> = {};
   for (const text of texts) {
-    const [name, value] = pair(text, '--filter', 'write DIM=VALUE');
+    const [name, value] = pair(text, '--filter', reason('write-filter'));
     (filter[readDimension(name)] ??= []).push(value);
   }
   return filter;
@@ -83,10 +88,10 @@ export async function demandKnownScope(portfolio: Portfolio, scope: string, opti
 }
 
 function unknownValue(option: string, value: string, known: readonly string[]): PortfolioError {
-  const rest = known.length > NAMED_VALUES ? ` … (${known.length})` : '';
+  const some = { known: known.slice(0, NAMED_VALUES).join(', '), count: known.length };
   return new PortfolioError('bad-value', {
     option,
     value,
-    hint: `known are ${known.slice(0, NAMED_VALUES).join(', ')}${rest}`,
+    hint: known.length > NAMED_VALUES ? reason('known-some', some) : reason('known-are', some),
   });
 }

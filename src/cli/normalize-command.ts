@@ -3,6 +3,7 @@ import { createTranslate } from '../i18n/translate.ts';
 import { readTables, type PlainTable } from '../ingest/index.ts';
 import { toPlainCsv } from '../lib/csv.ts';
 import { PortfolioError } from '../lib/errors.ts';
+import { reason, said } from '../lib/reasons.ts';
 import { needed, readArgs, type Command, type Streams } from './command.ts';
 import { hintText, problemText } from '../words/issue-text.ts';
 import { filesOf, readBytes } from './read-paths.ts';
@@ -57,7 +58,7 @@ async function convert(
 ): Promise<void> {
   const name = basename(path);
   if (written.has(name))
-    throw new PortfolioError('unreadable-file', { file: path, problem: `a file named ${name} was already converted` });
+    throw new PortfolioError('unreadable-file', { file: path, problem: reason('already-converted', { name }) });
   const { tables, issues } = await readTables({ name: path, content: await readBytes(path) }, settings);
   const [issue] = issues;
   if (tables.length > 0 || !issue) written.add(name);
@@ -70,7 +71,7 @@ async function convert(
   const t = createTranslate('en');
   throw new PortfolioError('unreadable-file', {
     file: issue.file,
-    problem: `${problemText(issue, t)}; ${hintText(issue, t)}`,
+    problem: said(`${problemText(issue, t)}; ${hintText(issue, t)}`),
   });
 }
 

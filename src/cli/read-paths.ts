@@ -12,6 +12,7 @@ import {
 } from '../ingest/index.ts';
 import { isMetricFile } from '../lib/metric-file.ts';
 import { PortfolioError } from '../lib/errors.ts';
+import { reason, said } from '../lib/reasons.ts';
 
 /** Names of files that hold tables; what they are is found by their content. Locks of open workbooks (`~$`) are none. */
 const TABLE_FILE =
@@ -84,7 +85,7 @@ async function resourcesOf(folder: string): Promise<string[]> {
   return paths.map((path) => {
     const inside = resolve(folder, path);
     if (inside.startsWith(resolve(folder) + sep)) return join(folder, path);
-    throw new PortfolioError('unreadable-file', { file, problem: `${path} lies outside its folder` });
+    throw new PortfolioError('unreadable-file', { file, problem: reason('outside-folder', { path }) });
   });
 }
 
@@ -106,7 +107,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   } catch (cause) {
     const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
     if (missing) throw new PortfolioError('no-such-path', { path }, { cause });
-    const problem = cause instanceof Error && 'code' in cause ? String(cause.code) : 'it cannot be opened';
+    const problem = cause instanceof Error && 'code' in cause ? said(String(cause.code)) : reason('not-opened');
     throw new PortfolioError('unreadable-file', { file: path, problem }, { cause });
   }
 }

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { csvTemplates, workbookTemplate } from '../ingest/index.ts';
 import { PortfolioError } from '../lib/errors.ts';
+import { reason } from '../lib/reasons.ts';
 import { makeFolder } from './write-file.ts';
 import { needed, readArgs, type Command } from './command.ts';
 
@@ -20,7 +21,7 @@ export const template: Command = async (args, { out }) => {
       out(`${join(folder, name)}\n`);
     }
   } catch (cause) {
-    const hint = 'the files cannot be written';
+    const hint = reason('not-written');
     throw new PortfolioError('bad-value', { option: '--out', value: folder, hint }, { cause });
   }
   return 0;

@@ -1,6 +1,7 @@
 import { lookup } from '../i18n/lookup.ts';
 import { createTranslate, LANGUAGES, type Translate } from '../i18n/translate.ts';
 import { PortfolioError } from '../lib/errors.ts';
+import { reason } from '../lib/reasons.ts';
 import type { Trial } from '../session/what-if/trial.ts';
 import { sectorOf } from '../session/settings/setting-history.ts';
 import { WINDOW, type AlertCounts } from '../session/what-if/back-test.ts';
@@ -48,7 +49,7 @@ export const whatIf: Command = async (args, { out, err }) => {
 };
 
 function readTrial(text: string): Trial {
-  const [name, value] = pair(text, '--set', 'write KEY=VALUE or KEY@SCOPE=VALUE');
+  const [name, value] = pair(text, '--set', reason('write-setting'));
   const [key = '', ...scope] = name.split('@');
   return { key, scope: scope.join('@') || 'portfolio', value };
 }

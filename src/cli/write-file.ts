@@ -1,6 +1,7 @@
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { PortfolioError } from '../lib/errors.ts';
+import { reason, said, type Reason } from '../lib/reasons.ts';
 
 /** Refuses a file in a folder that is not there, before any work is done for it. */
 export async function demandFolder(target: string): Promise<void> {
@@ -12,15 +13,15 @@ export async function demandFolder(target: string): Promise<void> {
 export async function makeFolder(folder: string): Promise<void> {
   const found = await stat(folder).catch(() => null);
   if (found?.isDirectory()) return;
-  const refuse = (hint: string, cause?: unknown) =>
+  const refuse = (hint: Reason, cause?: unknown) =>
     new PortfolioError('bad-value', { option: '--out', value: folder, hint }, { cause });
-  if (found) throw refuse('it is not a folder');
+  if (found) throw refuse(reason('no-folder'));
   const above = dirname(resolve(folder));
   if (above !== resolve(folder)) await makeFolder(above);
   try {
     await mkdir(folder);
   } catch (cause) {
-    throw refuse('the files cannot be written', cause);
+    throw refuse(reason('not-written'), cause);
   }
 }
 
@@ -32,7 +33,7 @@ export async function saveFile(target: string, content: string | Uint8Array): Pr
     await rename(draft, target);
   } catch (cause) {
     await rm(draft, { force: true });
-    const problem = cause instanceof Error && 'code' in cause ? String(cause.code) : 'it cannot be written';
+    const problem = cause instanceof Error && 'code' in cause ? said(String(cause.code)) : reason('it-not-written');
     throw new PortfolioError('bad-value', { option: '--out', value: target, hint: problem }, { cause });
   }
 }

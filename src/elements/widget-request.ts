@@ -1,5 +1,6 @@
 import { isIsoDate, monthEnd, type IsoDate } from '../lib/dates.ts';
 import { PortfolioError } from '../lib/errors.ts';
+import { reason } from '../lib/reasons.ts';
 import type { MetricRequest } from '../metrics/metric.ts';
 import { parseFilter } from '../session/filter-request.ts';
 
@@ -18,5 +19,5 @@ export function widgetRequest(
 function readDate(text: string): IsoDate {
   const date = /^\d{4}-\d{2}$/.test(text) ? monthEnd(text) : text;
   if (isIsoDate(date)) return date;
-  throw new PortfolioError('bad-value', { option: 'as-of', value: text, hint: 'write 2026-06-30 or 2026-06' });
+  throw new PortfolioError('bad-value', { option: 'as-of', value: text, hint: reason('date-or-month') });
 }

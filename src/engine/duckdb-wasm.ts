@@ -11,6 +11,7 @@ import mvpWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js?url
 import ehModule from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import mvpModule from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url';
 import { PortfolioError } from '../lib/errors.ts';
+import { said } from '../lib/reasons.ts';
 import type { Connection, Driver } from './driver.ts';
 import { problemOf } from './failure.ts';
 import type { RowSet } from './engine.ts';
@@ -77,7 +78,7 @@ async function startDriver(
     await withPatience(start, died, startTimeoutMs);
   } catch (cause) {
     worker.terminate();
-    throw new PortfolioError('engine-start', { problem: problemOf(cause) }, { cause });
+    throw new PortfolioError('engine-start', { problem: said(problemOf(cause)) }, { cause });
   }
   let count = 0;
   return {

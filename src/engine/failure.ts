@@ -1,4 +1,5 @@
 import { PortfolioError } from '../lib/errors.ts';
+import { said } from '../lib/reasons.ts';
 import { QueryError } from './query-error.ts';
 
 const OUT_OF_MEMORY = /out of memory error|std::bad_alloc|failed to allocate/i;
@@ -22,6 +23,6 @@ export function isBroken(cause: unknown): boolean {
 export function queryFailure(sql: string, cause: unknown): Error {
   if (cause instanceof PortfolioError || cause instanceof QueryError) return cause;
   if (OUT_OF_MEMORY.test(problemOf(cause)))
-    return new PortfolioError('out-of-memory', { problem: problemOf(cause) }, { cause });
+    return new PortfolioError('out-of-memory', { problem: said(problemOf(cause)) }, { cause });
   return new QueryError(sql, { cause });
 }

@@ -1,4 +1,5 @@
 import { PortfolioError } from '../lib/errors.ts';
+import { reason, said } from '../lib/reasons.ts';
 import { bindParams } from '../lib/sql.ts';
 import type { Connection, Driver } from './driver.ts';
 import type { Engine, QueryOptions } from './engine.ts';
@@ -87,7 +88,8 @@ class Supervisor implements SupervisedEngine {
     return this.#enqueue({
       run: ({ driver }) => driver.putFile(name, content),
       stop: () => Promise.resolve(),
-      fail: (cause) => new PortfolioError('unreadable-file', { file: name, problem: problemOf(cause) }, { cause }),
+      fail: (cause) =>
+        new PortfolioError('unreadable-file', { file: name, problem: said(problemOf(cause)) }, { cause }),
     });
   }
 
@@ -95,7 +97,8 @@ class Supervisor implements SupervisedEngine {
     return this.#enqueue({
       run: ({ driver }) => driver.dropFile(path),
       stop: () => Promise.resolve(),
-      fail: (cause) => new PortfolioError('unreadable-file', { file: path, problem: problemOf(cause) }, { cause }),
+      fail: (cause) =>
+        new PortfolioError('unreadable-file', { file: path, problem: said(problemOf(cause)) }, { cause }),
     });
   }
 
@@ -121,7 +124,7 @@ class Supervisor implements SupervisedEngine {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    for (const job of [...this.#jobs]) job.giveUp(new PortfolioError('engine-lost', { problem: 'it was closed' }));
+    for (const job of [...this.#jobs]) job.giveUp(new PortfolioError('engine-lost', { problem: reason('closed') }));
     await this.#tail;
     const running = await this.#running?.catch(() => null);
     this.#running = null;
@@ -139,7 +142,7 @@ class Supervisor implements SupervisedEngine {
     } catch (cause) {
       this.#running = null;
       if (cause instanceof PortfolioError) throw cause;
-      throw new PortfolioError('engine-start', { problem: problemOf(cause) }, { cause });
+      throw new PortfolioError('engine-start', { problem: said(problemOf(cause)) }, { cause });
     }
   }
 
@@ -147,7 +150,7 @@ class Supervisor implements SupervisedEngine {
     const current = await this.#running?.catch(() => null);
     if (current !== running) return;
     this.#running = null;
-    const error = new PortfolioError('engine-lost', { problem: problemOf(cause) }, { cause });
+    const error = new PortfolioError('engine-lost', { problem: said(problemOf(cause)) }, { cause });
     this.#rejectAll(error);
     running.markGone();
     await running.driver.kill(true).catch(() => undefined);
@@ -191,7 +194,7 @@ class Supervisor implements SupervisedEngine {
 
   #enqueue<T>(work: Work<T>, { signal, timeoutMs = this.#timeoutMs }: QueryOptions = {}): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      if (this.#closed) return reject(new PortfolioError('engine-lost', { problem: 'it was closed' }));
+      if (this.#closed) return reject(new PortfolioError('engine-lost', { problem: reason('closed') }));
       if (signal?.aborted) return reject(new PortfolioError('cancelled'));
       let settled = false;
       let stop: (() => void) | null = null;

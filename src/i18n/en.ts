@@ -8,7 +8,7 @@ import { keeping } from './en/keeping.ts';
 import { loads } from './en/loads.ts';
 import { layout } from './en/layout.ts';
 import { evidence } from './en/evidence.ts';
-import { phrases } from './en/phrases.ts';
+import { reasons } from './en/reasons.ts';
 import { quality } from './en/quality.ts';
 import { shell } from './en/shell.ts';
 import { report } from './en/report.ts';
@@ -43,7 +43,7 @@ export const en = {
   ...loads,
   ...layout,
   ...evidence,
-  ...phrases,
+  ...reasons,
   ...quality,
   ...shell,
   ...report,

@@ -9,7 +9,7 @@ import { keeping } from './zh-CN/keeping.ts';
 import { loads } from './zh-CN/loads.ts';
 import { layout } from './zh-CN/layout.ts';
 import { evidence } from './zh-CN/evidence.ts';
-import { phrases } from './zh-CN/phrases.ts';
+import { reasons } from './zh-CN/reasons.ts';
 import { quality } from './zh-CN/quality.ts';
 import { shell } from './zh-CN/shell.ts';
 import { report } from './zh-CN/report.ts';
@@ -44,7 +44,7 @@ export const zhCN: Messages = {
   ...loads,
   ...layout,
   ...evidence,
-  ...phrases,
+  ...reasons,
   ...quality,
   ...shell,
   ...report,

@@ -1,3 +1,4 @@
+import type { Details } from '../lib/reasons.ts';
 import type { GivenLayout, Places } from './layout/given.ts';
 import type { SampleRow } from './layout/sample-rows.ts';
 import type { Candidate, Evidence } from './match/mapping/candidates.ts';
@@ -15,7 +16,7 @@ export interface Issue {
   /** `rejected` rows are not loaded; `excluded` rows are left out on purpose (sub-totals, exact duplicates); `warning` rows are loaded. */
   severity: 'rejected' | 'excluded' | 'warning' | 'file';
   /** What the words of the problem and the hint speak of: a count, another row, choices. */
-  details?: Readonly<Record<string, string | number>>;
+  details?: Details;
 }
 
 /** How one source column was understood. */

@@ -1,5 +1,6 @@
 import type { Load } from '../ingest/index.ts';
 import { PortfolioError } from '../lib/errors.ts';
+import { said } from '../lib/reasons.ts';
 import { browserPlace, type Folder, type NoFolder, type Place } from './folder.ts';
 import type { Manifest } from './manifest.ts';
 import { bytesTaken, keep, readKept, wipe, type Keepable, type Kept } from './kept-files.ts';
@@ -87,7 +88,9 @@ export class Keeper {
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error);
       this.error =
-        error instanceof PortfolioError ? error : new PortfolioError('keep-failed', { problem }, { cause: error });
+        error instanceof PortfolioError
+          ? error
+          : new PortfolioError('keep-failed', { problem: said(problem) }, { cause: error });
     } finally {
       this.busy = false;
     }

@@ -1,6 +1,7 @@
 import type { Load } from '../ingest/index.ts';
 import type { SourceFile } from '../ingest/options.ts';
 import { PortfolioError } from '../lib/errors.ts';
+import { reason, said } from '../lib/reasons.ts';
 import { hashBytes } from '../lib/hash.ts';
 import { isMissing, type Folder } from './folder.ts';
 import { entriesOf, readManifest, writeManifest } from './manifest.ts';
@@ -158,7 +159,7 @@ async function put(folder: Folder, content: SourceFile['content']): Promise<Pick
   if (await wholeContent(folder, entry).catch(() => null)) return entry;
   await write(folder, fileName(entry), content instanceof Blob ? content : new Uint8Array(content));
   if (!(await wholeContent(folder, entry)))
-    throw new PortfolioError('keep-failed', { problem: 'written bytes differ' });
+    throw new PortfolioError('keep-failed', { problem: reason('written-differs') });
   return entry;
 }
 
@@ -205,5 +206,5 @@ function asKeepError(error: unknown): PortfolioError {
   if (error instanceof Error && error.name === 'QuotaExceededError')
     return new PortfolioError('keep-quota', {}, { cause: error });
   const problem = error instanceof Error ? error.message : String(error);
-  return new PortfolioError('keep-failed', { problem }, { cause: error });
+  return new PortfolioError('keep-failed', { problem: said(problem) }, { cause: error });
 }

@@ -1,3 +1,5 @@
+import { filled, said, type Details, type Reason } from './reasons.ts';
+
 /** What can be wrong with a request, in English words a person can act on; `{name}` takes a detail. */
 export const ERROR_TEXTS = {
   'unknown-metric': 'unknown metric: {id}; `bellwether metric --list` names them',
@@ -41,7 +43,8 @@ export const ERROR_TEXTS = {
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_TEXTS;
-export type ErrorDetails = Readonly<Record<string, string | number>>;
+/** Names, numbers and what stands in files; what is wrong and what to do are words, and have a key of their own. */
+export type ErrorDetails = Details & { readonly problem?: Reason; readonly hint?: Reason; readonly wanted?: Reason };
 
 /** An error that a person can read: one code, its details, one line of text. Wrong data is an Issue, not an error. */
 export class PortfolioError extends Error {
@@ -52,14 +55,11 @@ export class PortfolioError extends Error {
     readonly details: ErrorDetails = {},
     options?: ErrorOptions,
   ) {
-    super(
-      ERROR_TEXTS[code].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '?')),
-      options,
-    );
+    super(filled(ERROR_TEXTS[code], details), options);
   }
 }
 
 /** What was thrown, as an error. */
 export function toError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new PortfolioError('query-failed', { problem: String(thrown) });
+  return thrown instanceof Error ? thrown : new PortfolioError('query-failed', { problem: said(String(thrown)) });
 }

@@ -1,4 +1,5 @@
 import { PortfolioError } from '../lib/errors.ts';
+import { reason } from '../lib/reasons.ts';
 import type { FontFiles, ReportFonts } from './fonts.ts';
 
 /** The faces a build serves in its `fonts` folder: the common characters, and the whole for rare ones. */
@@ -15,6 +16,7 @@ export async function browserFonts(folder: URL, signal?: AbortSignal): Promise<R
 
 async function fetchFont(url: URL, signal?: AbortSignal): Promise<Uint8Array> {
   const response = await fetch(url, signal ? { signal } : {});
-  if (!response.ok) throw new PortfolioError('unreadable-file', { file: url.href, problem: `HTTP ${response.status}` });
+  if (!response.ok)
+    throw new PortfolioError('unreadable-file', { file: url.href, problem: reason('http', { code: response.status }) });
   return new Uint8Array(await response.arrayBuffer());
 }

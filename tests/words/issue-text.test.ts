@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import type { Issue } from '../../src/ingest/import-report.ts';
+import { reason } from '../../src/lib/reasons.ts';
 import { hintText, problemText } from '../../src/words/issue-text.ts';
 
 const zh = createTranslate('zh-CN');
@@ -27,7 +28,7 @@ describe('an issue in words', () => {
   });
 
   it('says in Chinese what a reader of a format says', () => {
-    const damaged = issue({ problem: 'damaged-file', details: { detail: 'a sheet ends too early' } });
+    const damaged = issue({ problem: 'damaged-file', details: { detail: reason('sheet-cut') } });
     expect(problemText(damaged, zh)).toContain('有工作表不完整');
   });
 

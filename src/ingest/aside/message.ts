@@ -1,4 +1,5 @@
 import { PortfolioError, type ErrorCode, type ErrorDetails } from '../../lib/errors.ts';
+import type { Details } from '../../lib/reasons.ts';
 import { Unreadable, type UnreadableProblem } from '../formats/unreadable.ts';
 import type { Seen } from '../work.ts';
 import type { Tasks } from './tasks.ts';
@@ -16,7 +17,7 @@ export type Reply = { ready: true } | { seen: Seen } | { output: unknown } | { e
 export interface ErrorMessage {
   message: string;
   portfolio?: { code: ErrorCode; details: ErrorDetails };
-  unreadable?: { problem: UnreadableProblem; details: ErrorDetails };
+  unreadable?: { problem: UnreadableProblem; details: Details };
 }
 
 /** An error made ready to travel. */

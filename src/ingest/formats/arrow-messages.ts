@@ -1,3 +1,4 @@
+import { reason } from '../../lib/reasons.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** Tables of Arrow's FlatBuffers: places in the table of offsets. */
@@ -129,7 +130,7 @@ class MessageCheck {
 
   #batch(batch: number, body: number): void {
     if (this.#place(batch, BATCH.compression) !== 0)
-      throw new Unreadable('unknown-format', { detail: 'Arrow, packed' });
+      throw new Unreadable('unknown-format', { detail: reason('arrow-packed') });
     const length = this.#place(batch, BATCH.length);
     if (length !== 0) this.#count(this.#long(length));
     const nodes = this.#list(batch, BATCH.nodes, 16);

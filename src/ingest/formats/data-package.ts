@@ -1,4 +1,5 @@
 import { PortfolioError } from '../../lib/errors.ts';
+import { reason } from '../../lib/reasons.ts';
 
 /** Name of the file that describes a data package. */
 export const PACKAGE_FILE = 'datapackage.json';
@@ -7,7 +8,7 @@ export const PACKAGE_FILE = 'datapackage.json';
 export function resourcePaths(text: string, file: string): string[] {
   const resources = field(parse(text, file), 'resources');
   const paths = Array.isArray(resources) ? resources.flatMap((resource: unknown) => pathsOf(resource)) : [];
-  if (paths.length === 0) throw new PortfolioError('unreadable-file', { file, problem: 'it names no resource' });
+  if (paths.length === 0) throw new PortfolioError('unreadable-file', { file, problem: reason('no-resource') });
   return paths;
 }
 
@@ -27,7 +28,7 @@ function parse(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new PortfolioError('unreadable-file', { file, problem: 'it is not JSON' }, { cause });
+    throw new PortfolioError('unreadable-file', { file, problem: reason('not-json') }, { cause });
   }
 }
 

@@ -1,3 +1,4 @@
+import { reason } from '../../lib/reasons.ts';
 import { LIMITS } from './size-limits.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -46,7 +47,7 @@ export class JsonCursor {
   fail(): never {
     let line = this.line;
     for (let at = this.text.indexOf('\n'); at !== -1 && at < this.#at; at = this.text.indexOf('\n', at + 1)) line += 1;
-    throw new Unreadable('damaged-file', { detail: `JSON, line ${line}` });
+    throw new Unreadable('damaged-file', { detail: reason('json-line', { line }) });
   }
 
   /** Members of an object, one by one; each value must be read before the next. */

@@ -1,3 +1,4 @@
+import { reason } from '../../lib/reasons.ts';
 import type { Work } from '../work.ts';
 import { toUtf8 } from '../text/encoding.ts';
 import { LIMITS } from './size-limits.ts';
@@ -84,7 +85,7 @@ class MarkupReader {
 
   /** The tables that hold anything; a page that ends within one was cut off. */
   finish(): MarkupTable[] {
-    if (this.#open.length > 0) throw new Unreadable('damaged-file', { detail: 'a table ends too early' });
+    if (this.#open.length > 0) throw new Unreadable('damaged-file', { detail: reason('table-cut') });
     return this.#done.filter(({ rows }) => rows.some(({ cells }) => cells.some((cell) => cell !== null)));
   }
 }

@@ -1,3 +1,4 @@
+import { reason } from '../../lib/reasons.ts';
 import type { Work } from '../work.ts';
 import { bytesOf } from './bytes.ts';
 import { LIMITS } from './size-limits.ts';
@@ -76,7 +77,7 @@ const FREE = 0xffffffff;
 /** Refuses a container of which sectors in use are missing: the library would read the sheet up to there and say nothing. */
 function demandWhole(bytes: Uint8Array): void {
   const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const cut = new Unreadable('damaged-file', { detail: 'it ends too early' });
+  const cut = new Unreadable('damaged-file', { detail: reason('file-cut') });
   if (bytes.length < SECTOR) throw cut;
   const size = 1 << Math.min(words.getUint16(30, true), 16);
   const sectors = Math.ceil(bytes.length / size) - 1;

@@ -1,3 +1,4 @@
+import { reason } from '../../lib/reasons.ts';
 import type { Work } from '../work.ts';
 import type { DecodedArray, FileMetaData, SchemaElement } from 'hyparquet';
 import { bytesOf, sizeOf } from './bytes.ts';
@@ -42,7 +43,7 @@ function topColumns(metadata: FileMetaData): TopColumn[] {
   let at = 0;
   for (let count = root?.num_children ?? 0; count > 0; count -= 1) {
     const element = elements[at];
-    if (!element) throw new Unreadable('damaged-file', { detail: 'its schema is cut off' });
+    if (!element) throw new Unreadable('damaged-file', { detail: reason('schema-cut') });
     columns.push({ name: element.name, text: textOf(element) });
     at = behind(elements, at);
   }

@@ -1,4 +1,5 @@
 import { PortfolioError } from '../../lib/errors.ts';
+import { reason } from '../../lib/reasons.ts';
 import { aside } from '../aside/aside.ts';
 import type { SourceFile } from '../options.ts';
 import type { Seen } from '../work.ts';
@@ -61,7 +62,7 @@ async function resourcesOf(files: readonly SourceFile[]): Promise<readonly Sourc
   return paths.map((path) => {
     const found = files.find(({ name }) => name === folder + path) ?? files.find(({ name }) => name === baseOf(path));
     if (found) return found;
-    throw new PortfolioError('unreadable-file', { file: described.name, problem: `${path} is not among the files` });
+    throw new PortfolioError('unreadable-file', { file: described.name, problem: reason('not-among', { path }) });
   });
 }
 
@@ -128,7 +129,7 @@ async function readZip(file: OneFile, reading: Reading, inArchive: boolean): Pro
   const zip = await ZipArchive.open(file.content);
   const kind = await workbookKind(zip);
   if (kind) return readTables(file, kind, reading, zip);
-  if (inArchive) throw new Unreadable('unknown-format', { detail: 'ZIP in ZIP' });
+  if (inArchive) throw new Unreadable('unknown-format', { detail: reason('zip-in-zip') });
   const parts: (Part | BadPart)[] = [];
   const entries = await resourcesIn(zip, file.name);
   if (entries.length === 0) throw new Unreadable('no-table');

@@ -1,4 +1,5 @@
 import { PortfolioError } from '../../lib/errors.ts';
+import { reason } from '../../lib/reasons.ts';
 import { LIMITS, type Limits } from './size-limits.ts';
 import { breather } from './pause.ts';
 import { Unreadable } from './unreadable.ts';
@@ -45,7 +46,7 @@ export async function* unpackPieces(
     }
   } catch (cause) {
     if (cause instanceof Unreadable || cause instanceof PortfolioError) throw cause;
-    throw new Unreadable('damaged-file', { detail: 'its packed data end too early or are changed' }, { cause });
+    throw new Unreadable('damaged-file', { detail: reason('packed-cut') }, { cause });
   } finally {
     await reader.cancel().catch(() => undefined);
   }

@@ -1,3 +1,5 @@
+import type { Details } from '../../lib/reasons.ts';
+
 /** Why a file, or a table in it, cannot be read at all, and what to do; both have words in every language. */
 const HINTS = {
   'damaged-file': 'send-again',
@@ -29,7 +31,7 @@ export class Unreadable extends Error {
 
   constructor(
     readonly problem: UnreadableProblem,
-    readonly details: Readonly<Record<string, string | number>> = {},
+    readonly details: Details = {},
     options?: ErrorOptions,
   ) {
     super(`${problem}: ${JSON.stringify(details)}`, options);

@@ -1,4 +1,5 @@
 import { PortfolioError } from '../../lib/errors.ts';
+import { reason } from '../../lib/reasons.ts';
 import type { Work } from '../work.ts';
 import type { LineRows } from './line-rows.ts';
 import { demandTextFits } from './fits.ts';
@@ -69,7 +70,8 @@ class GridWriter {
     if (filled === 0) return;
     if (filled > this.limits.columns) throw new Unreadable('too-many-columns', { row, limit: this.limits.columns });
     if (row > this.maxRows) throw new Unreadable('too-many-rows', { limit: this.maxRows });
-    if (row <= this.#row) throw new Unreadable('damaged-file', { detail: `row ${row} follows row ${this.#row}` });
+    if (row <= this.#row)
+      throw new Unreadable('damaged-file', { detail: reason('row-order', { row, before: this.#row }) });
     // Above the first row nothing is known of the width, so its blank lines are empty.
     if (row - this.#row > 1) this.#push(`${','.repeat(Math.max(this.#width - 1, 0))}\n`.repeat(row - this.#row - 1));
     this.#width = Math.max(this.#width, filled);

@@ -1,3 +1,4 @@
+import { reason } from '../../lib/reasons.ts';
 import { LIMITS } from './size-limits.ts';
 import type { CellError } from './part.ts';
 import { serialText } from './serial-date.ts';
@@ -39,7 +40,7 @@ export class SheetReader {
       const rows = this.#take(text);
       if (rows.length > 0) yield rows;
     }
-    if (!this.#closed) throw new Unreadable('damaged-file', { detail: 'a sheet ends too early' });
+    if (!this.#closed) throw new Unreadable('damaged-file', { detail: reason('sheet-cut') });
   }
 
   #take(text: string): SheetRow[] {
@@ -118,7 +119,7 @@ export class SheetReader {
   #valueOf({ column, style, type }: OpenCell, text: string): string | null {
     if (type === 's') {
       const shared = this.workbook.strings[Number(text)];
-      if (shared === undefined) throw new Unreadable('damaged-file', { detail: `no text number ${text}` });
+      if (shared === undefined) throw new Unreadable('damaged-file', { detail: reason('text-number', { text }) });
       return shared;
     }
     if (type === 'b') return text === '1' || text === 'true' ? 'TRUE' : 'FALSE';

@@ -1,3 +1,4 @@
+import { reason } from '../../lib/reasons.ts';
 import { LIMITS } from './size-limits.ts';
 import { builtInKind, kindOfCode, type NumberKind } from './serial-date.ts';
 import { Unreadable } from './unreadable.ts';
@@ -18,7 +19,7 @@ export async function openWorkbook(zip: ZipArchive, signal?: AbortSignal): Promi
   const root = await relations(zip, '_rels/.rels', '', signal);
   const path = root.find(({ type }) => type.endsWith('/officeDocument'))?.target ?? 'xl/workbook.xml';
   const entry = zip.entry(path);
-  if (!entry) throw new Unreadable('damaged-file', { detail: `no ${path}` });
+  if (!entry) throw new Unreadable('damaged-file', { detail: reason('part-missing', { part: path }) });
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '';
   const xml = await textOf(zip, entry, signal);
   const parts = await relations(zip, `${folder}_rels/${path.slice(folder.length)}.rels`, folder, signal);
@@ -64,7 +65,7 @@ function sheetsOf(xml: string, parts: readonly Relation[], zip: ZipArchive): { n
     const part = parts.find((each) => each.id === id);
     if (!part?.type.endsWith('/worksheet')) continue;
     const entry = zip.entry(part.target);
-    if (!entry) throw new Unreadable('damaged-file', { detail: `no ${part.target}` });
+    if (!entry) throw new Unreadable('damaged-file', { detail: reason('part-missing', { part: part.target }) });
     sheets.push({ name, entry });
   }
   return sheets;

@@ -1,3 +1,4 @@
+import { reason, type Reason } from '../../lib/reasons.ts';
 import { blobOf, bytesOf, sizeOf } from './bytes.ts';
 import { LIMITS, type Limits } from './size-limits.ts';
 import { Unreadable } from './unreadable.ts';
@@ -73,23 +74,23 @@ export class ZipArchive {
     if (entry.encrypted) throw new Unreadable('encrypted-file');
     const local = view(await bytesOf(this.content, entry.offset, entry.offset + 30));
     if (local.byteLength < 30 || local.getUint32(0, true) !== LOCAL)
-      throw damaged(`${entry.name} is not where it should be`);
+      throw damaged(reason('entry-misplaced', { entry: entry.name }));
     const start = entry.offset + 30 + local.getUint16(26, true) + local.getUint16(28, true);
     const packed = blobOf(this.content).slice(start, start + entry.packedBytes);
-    if (packed.size < entry.packedBytes) throw damaged(`${entry.name} is cut off`);
+    if (packed.size < entry.packedBytes) throw damaged(reason('entry-cut', { entry: entry.name }));
     const source =
       entry.method === 0
         ? stored(packed, budget)
         : entry.method === 8
           ? unpackPieces(packed, 'deflate-raw', { budget, signal })
           : null;
-    if (!source) throw new Unreadable('unknown-format', { detail: `packing method ${entry.method}` });
+    if (!source) throw new Unreadable('unknown-format', { detail: reason('packing', { method: entry.method }) });
     let crc = 0;
     for await (const piece of source) {
       crc = crc32(piece, crc);
       yield piece;
     }
-    if (crc !== entry.crc) throw damaged(`${entry.name} is changed`);
+    if (crc !== entry.crc) throw damaged(reason('entry-changed', { entry: entry.name }));
   }
 }
 
@@ -103,7 +104,7 @@ async function* stored(packed: Blob, budget: UnpackBudget): AsyncGenerator<Uint8
   }
 }
 
-function damaged(detail: string): Unreadable {
+function damaged(detail: Reason): Unreadable {
   return new Unreadable('damaged-file', { detail });
 }
 
@@ -115,7 +116,7 @@ function findEnd(tail: Uint8Array): DataView {
   const all = view(tail);
   for (let at = tail.length - END_BYTES; at >= 0; at -= 1)
     if (all.getUint32(at, true) === END) return view(tail.subarray(at));
-  throw damaged('its directory is missing');
+  throw damaged(reason('no-directory'));
 }
 
 function readDirectory(bytes: Uint8Array, count: number): ZipEntry[] {
@@ -123,7 +124,7 @@ function readDirectory(bytes: Uint8Array, count: number): ZipEntry[] {
   const entries: ZipEntry[] = [];
   let at = 0;
   for (let index = 0; index < count; index += 1) {
-    if (at + 46 > bytes.length || all.getUint32(at, true) !== ENTRY) throw damaged('its directory is cut off');
+    if (at + 46 > bytes.length || all.getUint32(at, true) !== ENTRY) throw damaged(reason('directory-cut'));
     const flags = all.getUint16(at + 8, true);
     const nameEnd = at + 46 + all.getUint16(at + 28, true);
     entries.push({

@@ -1,5 +1,6 @@
 import type { Cell } from '../../engine/engine.ts';
 import { PortfolioError } from '../../lib/errors.ts';
+import { reason } from '../../lib/reasons.ts';
 import { literal, quoteName } from '../../lib/sql.ts';
 import { stagedType } from '../../model/storage.ts';
 import type { Column } from '../../model/table.ts';
@@ -179,6 +180,10 @@ function amountUnit({ raw, match, options, amountUnit: stated, findings }: PlanC
 function unitNamed(text: string): Unit {
   const unit = parseUnit(text);
   if (!unit)
-    throw new PortfolioError('bad-value', { option: 'unit', value: text, hint: `use ${AMOUNT_UNITS.join(', ')}` });
+    throw new PortfolioError('bad-value', {
+      option: 'unit',
+      value: text,
+      hint: reason('use', { known: AMOUNT_UNITS.join(', ') }),
+    });
   return unit;
 }

@@ -1,4 +1,5 @@
 import { PortfolioError } from '../../lib/errors.ts';
+import { reason } from '../../lib/reasons.ts';
 import { bytesOf, sizeOf } from '../formats/bytes.ts';
 import { breather } from '../formats/pause.ts';
 import { decoderFor, guessEncoding } from './guess-encoding.ts';
@@ -152,7 +153,7 @@ function decoderOf(encoding: string): (chunk?: Uint8Array) => string {
   try {
     return decoderFor(encoding.replace('-bom', ''));
   } catch (cause) {
-    const hint = 'use utf-8, utf-16le, utf-16be, gb18030, big5, windows-1252 or macintosh';
+    const hint = reason('use', { known: 'utf-8, utf-16le, utf-16be, gb18030, big5, windows-1252, macintosh' });
     throw new PortfolioError('bad-value', { option: 'encoding', value: encoding, hint }, { cause });
   }
 }

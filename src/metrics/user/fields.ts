@@ -1,4 +1,5 @@
 import { PortfolioError } from '../../lib/errors.ts';
+import { reason, type Reason } from '../../lib/reasons.ts';
 
 /** The fields of a file that defines a metric, each read as what it must be; `a.b` is `b` of the object `a`. */
 export class Fields {
@@ -11,7 +12,7 @@ export class Fields {
   }
 
   /** An error that names the file, the field and what it should be. */
-  error(field: string, wanted: string): PortfolioError {
+  error(field: string, wanted: Reason): PortfolioError {
     return new PortfolioError('bad-metric-field', { file: this.#file, field, wanted });
   }
 
@@ -24,10 +25,10 @@ export class Fields {
     const value = this.#at(path);
     if (value === undefined || value === null || value === '') return null;
     if (typeof value === 'string') return value;
-    throw this.error(path, 'a text');
+    throw this.error(path, reason('wanted-text'));
   }
 
-  matching(path: string, pattern: RegExp, wanted: string): string {
+  matching(path: string, pattern: RegExp, wanted: Reason): string {
     const value = this.optional(path);
     if (value === null || !pattern.test(value)) throw this.error(path, wanted);
     return value;
@@ -36,7 +37,7 @@ export class Fields {
   oneOf<T extends string>(path: string, allowed: readonly T[], fallback?: T): T {
     const value = this.optional(path) ?? fallback;
     const found = allowed.find((each) => each === value);
-    if (found === undefined) throw this.error(path, allowed.join(', '));
+    if (found === undefined) throw this.error(path, reason('one-of', { known: allowed.join(', ') }));
     return found;
   }
 
@@ -45,7 +46,7 @@ export class Fields {
     const value = this.#at(path);
     if (value === undefined || value === null || value === '') return null;
     const number = typeof value === 'number' ? value : typeof value === 'string' ? Number(value) : NaN;
-    if (!Number.isFinite(number)) throw this.error(path, 'a number');
+    if (!Number.isFinite(number)) throw this.error(path, reason('wanted-number'));
     return number;
   }
 
@@ -54,7 +55,7 @@ export class Fields {
     const value = this.#at(path);
     const parts: unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
     const texts = parts.map((part) => String(part).trim()).filter((part) => part !== '');
-    if (texts.length === 0) throw this.error(path, 'a list of tables');
+    if (texts.length === 0) throw this.error(path, reason('wanted-tables'));
     return texts;
   }
 
@@ -63,7 +64,7 @@ export class Fields {
     const [zh, en] = [this.optional(`${path}.zh-CN`), this.optional(`${path}.en`)];
     if (zh !== null && en !== null) return { 'zh-CN': zh, en };
     if (fallback && zh === null && en === null) return { ...fallback };
-    throw this.error(`${path}.${zh === null ? 'zh-CN' : 'en'}`, 'a text in each language');
+    throw this.error(`${path}.${zh === null ? 'zh-CN' : 'en'}`, reason('wanted-both'));
   }
 
   #at(path: string): unknown {

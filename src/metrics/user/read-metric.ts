@@ -1,4 +1,5 @@
 import { PortfolioError } from '../../lib/errors.ts';
+import { reason, said } from '../../lib/reasons.ts';
 import { TABLES } from '../../model/index.ts';
 import type { AmountMetric, RatioMetric, Relation, Sum } from '../definition.ts';
 import type { Thresholds } from '../metric.ts';
@@ -21,12 +22,12 @@ const RELATIONS: Readonly<Record<string, Relation>> = { positions, flows };
 /** Reads a file that defines a metric; what cannot be used is an error that says which file, what and what to do. */
 export function readMetric(file: string, text: string): OwnMetric {
   const fields = new Fields(file, /\.sql$/i.test(file) ? fromSql(text) : fromJson(file, text));
-  const id = fields.matching('id', /^[a-z][a-z0-9-]{1,60}$/, 'small letters, digits and hyphens');
+  const id = fields.matching('id', /^[a-z][a-z0-9-]{1,60}$/, reason('wanted-id'));
   const sql = fields.optional('sql');
   const names = fields.words('name');
   const shape = {
     id,
-    code: fields.matching('code', /^[A-Za-z][A-Za-z0-9]{0,11}$/, 'letters and digits'),
+    code: fields.matching('code', /^[A-Za-z][A-Za-z0-9]{0,11}$/, reason('wanted-code')),
     family: fields.oneOf('family', ['risk', 'compliance', 'esg', 'managers'] as const, 'risk'),
     unit: fields.oneOf('unit', UNITS),
     better: fields.oneOf('better', ['higher', 'lower', 'neither'] as const),
@@ -52,7 +53,7 @@ function fromRelation(file: string, fields: Fields, shape: Shape): OwnMetric['me
   const relation = RELATIONS[fields.oneOf('relation', Object.keys(RELATIONS), 'positions')] ?? positions;
   const expression = (name: string, fallback?: string) => {
     const text = fields.optional(name) ?? fallback;
-    if (text === undefined) throw fields.error(name, 'SQL over one row');
+    if (text === undefined) throw fields.error(name, reason('wanted-sql'));
     demand(file, checkExpression(text), []);
     return text;
   };
@@ -62,7 +63,7 @@ function fromRelation(file: string, fields: Fields, shape: Shape): OwnMetric['me
   };
   const where = fields.optional('where');
   const rest = { ...shape, needs: ['exposure'], relation, ...(where === null ? {} : { where: expression('where') }) };
-  if (!fields.has('numerator')) throw fields.error('numerator', '{ "of": SQL, "when": SQL }');
+  if (!fields.has('numerator')) throw fields.error('numerator', said('{ "of": SQL, "when": SQL }'));
   const numerator = sum('numerator');
   if (!fields.has('denominator')) return { ...rest, kind: 'amount', numerator };
   return { ...rest, kind: 'ratio', numerator, denominator: sum('denominator') };
@@ -81,7 +82,7 @@ function fromSelect(file: string, fields: Fields, text: string, shape: Shape): O
   demand(file, checkSelect(sql, needs), needs);
   const names = new Set(tokens(sql).map(({ word }) => word));
   for (const column of ['facility_id', 'as_of_date', 'numerator'])
-    if (!names.has(column)) throw fields.error('sql', `a column ${column}`);
+    if (!names.has(column)) throw fields.error('sql', reason('wanted-column', { column }));
   const ratio = names.has('denominator');
   const relation: Relation = {
     kind: 'snapshot',
@@ -123,9 +124,9 @@ function limitsOf(fields: Fields): { thresholds?: Thresholds } {
   const red = fields.number('thresholds.red');
   const worse = fields.oneOf('thresholds.worse', ['>', '>=', '<', '<='] as const);
   const milder = red !== null && (worse.startsWith('>') ? red < amber : red > amber);
-  if (milder) throw fields.error('thresholds.red', `no milder than ${amber}`);
+  if (milder) throw fields.error('thresholds.red', reason('wanted-milder', { limit: amber }));
   const source = fields.optional('thresholds.source') ?? 'OWN';
-  if (!/^(REG|REG-k|PUB|OWN)\b/.test(source)) throw fields.error('thresholds.source', 'REG, REG-k, PUB or OWN first');
+  if (!/^(REG|REG-k|PUB|OWN)\b/.test(source)) throw fields.error('thresholds.source', reason('wanted-source'));
   return { thresholds: { amber, ...(red === null ? {} : { red }), worse, source } };
 }
 
@@ -133,7 +134,7 @@ function fromJson(file: string, text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
-    throw new PortfolioError('unreadable-file', { file, problem: 'it is not JSON' }, { cause });
+    throw new PortfolioError('unreadable-file', { file, problem: reason('not-json') }, { cause });
   }
 }
 

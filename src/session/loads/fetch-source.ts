@@ -1,5 +1,6 @@
 import { demandRoom, metricPaths, PACKAGE_FILE, resourcePaths } from '../../ingest/index.ts';
 import { PortfolioError } from '../../lib/errors.ts';
+import { reason } from '../../lib/reasons.ts';
 
 /** A file as the import takes it. */
 export interface FetchedFile {
@@ -31,13 +32,14 @@ async function fetchFile(url: URL, signal: AbortSignal | undefined): Promise<Fet
   const file = decodeURIComponent(url.pathname.split('/').pop() ?? url.pathname);
   try {
     const response = await fetch(url, signal ? { signal } : {});
-    if (!response.ok) throw new PortfolioError('unreadable-file', { file, problem: `HTTP ${response.status}` });
+    if (!response.ok)
+      throw new PortfolioError('unreadable-file', { file, problem: reason('http', { code: response.status }) });
     demandRoom([Number(response.headers.get('content-length')) || 0]);
     return { name: file, content: await response.blob() };
   } catch (cause) {
     if (signal?.aborted) throw new PortfolioError('cancelled', {}, { cause });
     if (cause instanceof PortfolioError) throw cause;
-    throw new PortfolioError('unreadable-file', { file, problem: 'it cannot be fetched' }, { cause });
+    throw new PortfolioError('unreadable-file', { file, problem: reason('not-fetched') }, { cause });
   }
 }
 
@@ -53,5 +55,5 @@ async function isTable(content: Blob): Promise<boolean> {
 function inside(folder: URL, path: string): URL {
   const url = new URL(path, folder);
   if (url.href.startsWith(folder.href)) return url;
-  throw new PortfolioError('unreadable-file', { file: path, problem: 'it lies outside the folder of its package' });
+  throw new PortfolioError('unreadable-file', { file: path, problem: reason('outside-package') });
 }

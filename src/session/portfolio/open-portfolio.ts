@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { ImportReport, LoadReport } from '../../ingest/import-report.ts';
 import { isIsoDate, type IsoDate } from '../../lib/dates.ts';
 import { PortfolioError } from '../../lib/errors.ts';
+import { reason } from '../../lib/reasons.ts';
 import type { OwnMetric } from '../../metrics/user/read-metric.ts';
 import type { Facts } from '../../metrics/facts.ts';
 import type { AskedMetric, DerivedMetric, Metric } from '../../metrics/definition.ts';
@@ -257,11 +258,15 @@ function checkRequest({ by = [], filter = {}, asOf, from, period }: MetricReques
     if (!(DIMENSIONS as readonly string[]).includes(dimension)) throw unknownDimension(dimension);
   for (const [option, value] of Object.entries({ 'as-of': asOf, from }))
     if (value !== undefined && !isIsoDate(value))
-      throw new PortfolioError('bad-value', { option, value, hint: 'a date looks like 2026-06-30' });
+      throw new PortfolioError('bad-value', { option, value, hint: reason('date-like') });
   if (period !== undefined && !SPANS.includes(period))
-    throw new PortfolioError('bad-value', { option: 'period', value: period, hint: `one of ${SPANS.join(', ')}` });
+    throw new PortfolioError('bad-value', {
+      option: 'period',
+      value: period,
+      hint: reason('one-of', { known: SPANS.join(', ') }),
+    });
   if (from !== undefined && asOf !== undefined && from > asOf)
-    throw new PortfolioError('bad-value', { option: 'from', value: from, hint: `must not be after ${asOf}` });
+    throw new PortfolioError('bad-value', { option: 'from', value: from, hint: reason('not-after', { date: asOf }) });
 }
 
 function unknownDimension(dimension: string): PortfolioError {

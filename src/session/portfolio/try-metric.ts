@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { PortfolioError } from '../../lib/errors.ts';
+import { said } from '../../lib/reasons.ts';
 import type { AskedMetric } from '../../metrics/definition.ts';
 import { evidenceStatements } from '../../metrics/evidence-statement.ts';
 import { answerStatement } from '../../metrics/answer-statement.ts';
@@ -18,6 +19,6 @@ export async function tryMetric(engine: Engine, file: string, metric: AskedMetri
     for (const { sql, params } of statements) await engine.query(sql, { params });
   } catch (cause) {
     const problem = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
-    throw new PortfolioError('bad-metric-sql', { file, problem }, { cause });
+    throw new PortfolioError('bad-metric-sql', { file, problem: said(problem) }, { cause });
   }
 }

@@ -1,5 +1,7 @@
 import { createTranslate } from '../../i18n/translate.ts';
+import type { MessageKey } from '../../i18n/en.ts';
 import { PortfolioError } from '../../lib/errors.ts';
+import { reason, type Reason } from '../../lib/reasons.ts';
 import { PORTFOLIO_SCOPE } from '../../metrics/limit.ts';
 import { ESG_WEIGHTS } from '../settings/esg-weights.ts';
 import type { ParameterFault } from '../settings/parameter-check.ts';
@@ -40,11 +42,11 @@ function rowOf({ key, scope, value }: Trial): ParameterRow {
   const where = readScope(scope);
   const known = isLimitKey(key) || isWeightKey(key) || knownSetting(key) !== null;
   const keys = SETTINGS.map((setting) => (setting.key.endsWith(':') ? `${setting.key}…` : setting.key)).join(', ');
-  if (!known) throw new PortfolioError('bad-trial', { key, value, problem: en('limits.trial.unknown', { keys }) });
-  if (where === null) throw new PortfolioError('bad-trial', { key, value, problem: en('hint.limit-bad-scope') });
+  if (!known) throw new PortfolioError('bad-trial', { key, value, problem: say('limits.trial.unknown', { keys }) });
+  if (where === null) throw new PortfolioError('bad-trial', { key, value, problem: say('hint.limit-bad-scope') });
   const wide = where === PORTFOLIO_SCOPE || (nameOfKey(key) === ESG_WEIGHTS && where.startsWith('sector:'));
   if (knownSetting(key) && !wide)
-    throw new PortfolioError('bad-trial', { key, value, problem: en('limits.trial.scope') });
+    throw new PortfolioError('bad-trial', { key, value, problem: say('limits.trial.scope') });
   return {
     key: key.trim(),
     scope: where,
@@ -61,7 +63,15 @@ function isForWhole(key: string): boolean {
   return knownSetting(key) !== null && nameOfKey(key) !== ESG_WEIGHTS;
 }
 
-function words({ row, problem }: ParameterFault): string {
+function words({ row, problem }: ParameterFault): Reason {
   const { key, value, scope } = row;
-  return `${en(`problem.${problem}`, { key, value, scope })}; ${en(`hint.${problem}`)}`;
+  return reason('both', {
+    problem: say(`problem.${problem}`, { key, value, scope }),
+    hint: say(`hint.${problem}`),
+  });
+}
+
+/** Words of the dictionaries as they travel in an error. */
+function say(key: MessageKey, values: Record<string, string> = {}): Reason {
+  return { key, values, text: en(key, values) };
 }

@@ -72,7 +72,10 @@ describe('JSON that cannot be read', () => {
     ['with a value of no kind', '[{"a":1},\n\n{"a":nul}]', 'JSON, line 3'],
     ['with a string that is not closed', '{"a":1}\n{"a":"x', 'JSON, line 2'],
   ])('%s is named with its line', async (_, text, detail) => {
-    await expect(readGrids('a.json', text)).rejects.toMatchObject({ problem: 'damaged-file', details: { detail } });
+    await expect(readGrids('a.json', text)).rejects.toMatchObject({
+      problem: 'damaged-file',
+      details: { detail: { text: detail } },
+    });
   });
 
   it('nested too deep is refused, and does not run out of stack', async () => {

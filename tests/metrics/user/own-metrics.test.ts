@@ -101,7 +101,7 @@ describe('a metric of the bank’s own', () => {
     const of = (change: object) => refusal({ 'metrics/x.json': { ...LATE, ...change } });
     expect(await of({ id: 'npl-ratio' })).toContain('metrics/x.json cannot be used: npl-ratio is taken');
     expect(await of({ code: 'r12' })).toContain('r12 is taken');
-    expect(await of({ unit: 'bushels' })).toContain('unit must be fraction, money');
+    expect(await of({ unit: 'bushels' })).toContain('unit must be one of fraction, money');
     expect(await of({ name: { en: 'x' } })).toContain('name.zh-CN must be a text in each language');
     expect(await of({ numerator: { of: 'no_such_column' } })).toMatch(
       /x\.json cannot be used: its SQL does not run.*no_such_column/,

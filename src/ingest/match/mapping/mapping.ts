@@ -1,4 +1,5 @@
 import { PortfolioError } from '../../../lib/errors.ts';
+import { reason, type Reason } from '../../../lib/reasons.ts';
 import { hashText } from '../../../lib/hash.ts';
 import { findColumn, TABLES } from '../../../model/index.ts';
 import { movesTable, type Places } from '../../layout/given.ts';
@@ -126,34 +127,36 @@ export function joinMappings(earlier: Mapping | undefined, later: Mapping): Mapp
 
 /** Reads a mapping from its JSON text; throws `unreadable-file` with what is wrong. */
 export function parseMapping(text: string, file: string): Mapping {
-  const refuse = (problem: string) => new PortfolioError('unreadable-file', { file, problem });
+  const refuse = (problem: Reason) => new PortfolioError('unreadable-file', { file, problem });
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new PortfolioError('unreadable-file', { file, problem: 'it is not JSON' }, { cause });
+    throw new PortfolioError('unreadable-file', { file, problem: reason('not-json') }, { cause });
   }
-  if (field(value, 'format') !== 'bellwether-mapping') throw refuse('it is no mapping');
-  if (field(value, 'version') !== 1) throw refuse(`its version ${String(field(value, 'version'))} is not known`);
+  if (field(value, 'format') !== 'bellwether-mapping') throw refuse(reason('no-mapping'));
+  if (field(value, 'version') !== 1) throw refuse(reason('version', { version: String(field(value, 'version')) }));
   const sources = field(value, 'sources');
-  if (!Array.isArray(sources)) throw refuse('it lists no sources');
+  if (!Array.isArray(sources)) throw refuse(reason('no-sources'));
   return {
     format: 'bellwether-mapping',
     version: 1,
-    sources: sources.map((source: unknown, index) => readSource(source, `source ${index + 1}`, refuse)),
+    sources: sources.map((source: unknown, index) =>
+      readSource(source, reason('source', { number: index + 1 }), refuse),
+    ),
   };
 }
 
-function readSource(source: unknown, place: string, refuse: (problem: string) => Error): MappedSource {
+function readSource(source: unknown, place: Reason, refuse: (problem: Reason) => Error): MappedSource {
   const fingerprint = field(source, 'fingerprint');
   const headers = field(source, 'headers');
   const name = field(source, 'table');
   const table = TABLES.find((each) => each.name === name);
-  if (typeof fingerprint !== 'string') throw refuse(`${place} has no fingerprint`);
-  if (!table && name !== '') throw refuse(`${place} names no table of ours: ${String(name)}`);
+  if (typeof fingerprint !== 'string') throw refuse(reason('no-fingerprint', { place }));
+  if (!table && name !== '') throw refuse(reason('no-table', { place, table: String(name) }));
   const columns = texts(field(source, 'columns'));
   const unknown = Object.keys(columns).find((column) => !isColumn(column));
-  if (unknown !== undefined) throw refuse(`${place} names no column of ours: ${unknown}`);
+  if (unknown !== undefined) throw refuse(reason('no-column', { place, column: unknown }));
   const dateOrder = Object.entries(texts(field(source, 'dateOrder'))).flatMap(([column, order]) =>
     isDateOrder(order) ? [[column, order] as const] : [],
   );
@@ -166,7 +169,7 @@ function readSource(source: unknown, place: string, refuse: (problem: string) =>
     ...(field(source, 'values') === undefined ? {} : { values: texts(field(source, 'values')) }),
     dateOrder: Object.fromEntries(dateOrder),
     ...texts({ encoding: field(source, 'encoding'), delimiter: field(source, 'delimiter') }),
-    ...readCorrections(field(source, 'layout'), (problem) => refuse(`${place} ${problem}`)),
+    ...readCorrections(field(source, 'layout'), (key, values) => refuse(reason(key, { place, ...values }))),
   };
 }
 

@@ -1,0 +1,115 @@
+/** What stands behind the colon of an error, in English; `{name}` takes a value. Every language has words for the same keys. */
+export const REASON_TEXTS = {
+  // what a browser, an engine or a system says stays as it says it
+  said: '{text}',
+  both: '{problem}; {hint}',
+  closed: 'it was closed',
+  http: 'HTTP {code}',
+  'date-like': 'a date looks like 2026-06-30',
+  'date-write': 'write a date as 2026-06-30',
+  'date-or-month': 'write 2026-06-30 or 2026-06',
+  'one-of': 'one of {known}',
+  use: 'use {known}',
+  'known-are': 'known are {known}',
+  'known-some': 'known are {known} … ({count})',
+  'known-dates': 'known are dates such as 2026-06-30',
+  'not-after': 'must not be after {date}',
+  'after-as-of': 'it lies after --as-of {date}',
+  'after-end': 'it lies after {date}, where the change ends',
+  'not-fetched': 'it cannot be fetched',
+  'outside-package': 'it lies outside the folder of its package',
+  'outside-folder': '{path} lies outside its folder',
+  'no-folder': 'it is not a folder',
+  'already-converted': 'a file named {name} was already converted',
+  'no-resource': 'it names no resource',
+  'not-json': 'it is not JSON',
+  'not-among': '{path} is not among the files',
+  'no-mapping': 'it is no mapping',
+  version: 'its version {version} is not known',
+  'no-sources': 'it lists no sources',
+  source: 'source {number}',
+  'no-fingerprint': '{place} has no fingerprint',
+  'no-table': '{place} names no table of ours: {table}',
+  'no-column': '{place} names no column of ours: {column}',
+  'no-row': '{place} has no row in {field}: {value}',
+  'no-quote': '{place} has no quote in {field}: {value}',
+  'no-escape': '{place} has no escape in {field}: {value}',
+  'not-written': 'the files cannot be written',
+  'file-not-written': 'the file cannot be written',
+  'it-not-written': 'it cannot be written',
+  'not-opened': 'it cannot be opened',
+  'needs-value': 'it needs a value',
+  'no-value': 'it takes no value',
+  'given-before': '{column} was given {value} before',
+  'write-map': 'write COLUMN=HEADER',
+  'write-value': 'write COLUMN=VALUE',
+  'write-unit': 'write COLUMN=UNIT, with one of {known}, % or fraction',
+  'write-dates': 'write COLUMN=FORM, with one of {known}',
+  'write-filter': 'write DIMENSION=VALUE',
+  'write-setting': 'write KEY=VALUE, or KEY@SCOPE=VALUE',
+  'no-such-column': 'no table has a column {column}',
+  'no-target': 'no such column: {column}',
+  'no-constant-column': 'no table has a column of dates or codes named {column}',
+  'already-holds': '{header} already holds {column}',
+  packing: 'packing method {method}',
+  'text-number': 'no text number {text}',
+  'sheet-cut': 'a sheet ends too early',
+  'row-order': 'row {row} follows row {before}',
+  'packed-cut': 'its packed data end too early or are changed',
+  'schema-cut': 'its schema is cut off',
+  'file-cut': 'it ends too early',
+  'table-cut': 'a table ends too early',
+  'json-line': 'JSON, line {line}',
+  'arrow-packed': 'Arrow, packed',
+  'zip-in-zip': 'ZIP in ZIP',
+  'part-missing': 'no {part}',
+  'entry-misplaced': '{entry} is not where it should be',
+  'entry-cut': '{entry} is cut off',
+  'entry-changed': '{entry} is changed',
+  'no-directory': 'its directory is missing',
+  'directory-cut': 'its directory is cut off',
+  'headings-are': 'headings are {headings}',
+  'written-differs': 'written bytes differ',
+  'wanted-text': 'a text',
+  'wanted-number': 'a number',
+  'wanted-tables': 'a list of tables',
+  'wanted-both': 'a text in each language',
+  'wanted-id': 'small letters, digits and hyphens',
+  'wanted-code': 'letters and digits',
+  'wanted-sql': 'SQL over one row',
+  'wanted-column': 'a column {column}',
+  'wanted-milder': 'no milder than {limit}',
+  'wanted-source': 'REG, REG-k, PUB or OWN first',
+} as const;
+
+export type ReasonKey = keyof typeof REASON_TEXTS;
+
+/** Words inside an error, as key and values: each reader gets them in his own language, a log in English. */
+export interface Reason {
+  /** A key of the dictionaries, `reason.closed`. */
+  readonly key: string;
+  readonly values: Details;
+  /** The English words. */
+  readonly text: string;
+}
+
+/** What a text speaks of: names, numbers, and words that have a key of their own. */
+export type Details = Readonly<Record<string, string | number | Reason>>;
+
+/** A reason with its values. */
+export function reason(key: ReasonKey, values: Details = {}): Reason {
+  return { key: `reason.${key}`, values, text: filled(REASON_TEXTS[key], values) };
+}
+
+/** Words that are not ours, of a browser, an engine or a system. */
+export function said(text: string): Reason {
+  return reason('said', { text });
+}
+
+/** An English text with its values in their places. */
+export function filled(text: string, values: Details): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    return typeof value === 'object' ? value.text : String(value ?? '?');
+  });
+}
