@@ -114,7 +114,7 @@ function quotesIn(sample: string): ('"' | "'")[] {
 function score(sample: string, dialect: Dialect, prior: number): Scored {
   const all = cutText(sample, dialect, { most: SCORED_RECORDS }).filter(({ cells }) => !isBlank(cells));
   const records = withoutEdges(all);
-  if (records.length === 0) return { dialect, score: 0, consistency: 0 };
+  if (records.length === 0 || cutsValues(records, sample, dialect)) return { dialect, score: 0, consistency: 0 };
   const widths = new Map<number, number>();
   for (const { cells } of records) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
   let consistency = 0;
@@ -142,6 +142,18 @@ function withoutEdges(records: readonly TextRecord[]): TextRecord[] {
   const pairs = records.filter(several);
   if (pairs.length * 2 < records.length && pairs.every(({ cells }) => cells.length === 2)) return [];
   return records.slice(records.findIndex(several), records.findLastIndex(several) + 1);
+}
+
+/** A moment, a written date or a number with blanks in it is one value; two words a line are a name. */
+function cutsValues(records: readonly TextRecord[], sample: string, { delimiter }: Dialect): boolean {
+  const blank = delimiter === ' ';
+  const whole = records.filter(({ start, end }) => {
+    const shape = shapeOf(sample.slice(start, end));
+    return shape === 'date' || shape === 'time' || (blank && shape === 'number');
+  });
+  if (whole.length * 2 > records.length) return true;
+  const isWord = (cell: string) => ['text', 'blank'].includes(shapeOf(cell));
+  return blank && records.every(({ cells }) => cells.length <= 2 && cells.every(isWord));
 }
 
 /** Share of the columns in which nothing stands: a delimiter of two characters was taken for two. */

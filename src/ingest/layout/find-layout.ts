@@ -166,12 +166,14 @@ const NO_TABLE: FoundTable<TextRecord> = {
   repeated: [],
 };
 
+/** The lowest name of each column where our tables know it and no other column has the same; else the joined one. */
 function shortNames({ headers, headerRows }: FoundTable<TextRecord>): string[] {
-  const last = headerRows.findLast(({ cells }) => isKnown(cells))?.cells;
-  if (headerRows.length < 2 || !last) return headers;
+  if (headerRows.length < 2) return headers;
+  const rows = headerRows.map(({ cells }) => cells);
+  const lowest = headers.map((_, index) => (rows.findLast((cells) => cells[index]?.trim())?.[index] ?? '').trim());
   const short = headers.map((joined, index) => {
-    const name = (last[index] ?? '').trim();
-    if (name === '' || last.filter((other) => other.trim() === name).length > 1) return joined;
+    const name = lowest[index] ?? '';
+    if (name === '' || lowest.filter((other) => other === name).length > 1 || countKnown([name]) === 0) return joined;
     const unit = parseHeading(name).unit ? null : parseHeading(joined.replace(` / ${name}`, '')).unit;
     return unit ? `${name} (${unit.name})` : name;
   });

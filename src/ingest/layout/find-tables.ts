@@ -14,6 +14,8 @@ import {
   type GridRow,
   type WidthOf,
 } from './grid-parts.ts';
+import { withoutHeadingGaps } from './heading-gaps.ts';
+import { remarksAbove } from './remarks.ts';
 import { headerVotes, isGroupRow, readHeader, sameCells, type HeaderRules } from './header.ts';
 
 /** A table found in a grid: where it stands and what is around it. */
@@ -39,30 +41,32 @@ const PAGE_WORDS = /^\s*(?:第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|pag
  * Finds the tables of a grid. Rows are parted by blank ones and where the width changes for good; parts that go on as the
  * part above are one table; what has a single cell to a row is a title above or a note below.
  */
-export function findTables<Row extends GridRow>(rows: readonly Row[], options: HeaderRules = {}): FoundTable<Row>[] {
-  const comments = commentsAbove(rows);
-  if (comments > 0) {
-    const [first, ...others] = findTables(rows.slice(comments), options);
-    return first ? [{ ...first, preamble: [...rows.slice(0, comments), ...first.preamble] }, ...others] : [];
+export function findTables<Row extends GridRow>(all: readonly Row[], options: HeaderRules = {}): FoundTable<Row>[] {
+  const rows = withoutHeadingGaps(all);
+  const above = Math.max(commentsAbove(rows), remarksAbove(rows));
+  if (above > 0) {
+    const [first, ...others] = findTables(rows.slice(above), options);
+    const said = rows.slice(0, above).filter(({ cells }) => !isBlank(cells));
+    return first ? [{ ...first, preamble: [...said, ...first.preamble] }, ...others] : [];
   }
   const filled = rows.filter(({ cells }) => !isBlank(cells));
   if (filled.length === 0) return [];
   const widthOf = widthBy(filled);
   if (modalWidth(filled, widthOf) < 2 && filled.every((row) => widthOf(row) < 2)) return [oneColumn(filled)];
   const tables: (GridPart<Row> & { above: Row[] })[] = [];
-  let above: Row[] = [];
+  let titles: Row[] = [];
   for (const part of partsOf(rows, widthOf)) {
     const last = tables.at(-1);
     if (!isTablePart(part, filled.length)) {
-      if (last && above.length === 0 && goesOn(last, part)) last.rows.push(...part.rows);
-      else above.push(...part.rows);
+      if (last && titles.length === 0 && goesOn(last, part)) last.rows.push(...part.rows);
+      else titles.push(...part.rows);
       continue;
     }
-    const head = above.at(-1);
-    if (head && isHeadOf(head, part)) part.rows.unshift(...above.splice(-1));
-    if (last && continues(last, part, widthOf)) last.rows.push(...above, ...part.rows);
-    else tables.push({ ...part, above });
-    above = [];
+    const head = titles.at(-1);
+    if (head && isHeadOf(head, part)) part.rows.unshift(...titles.splice(-1));
+    if (last && continues(last, part, widthOf)) last.rows.push(...titles, ...part.rows);
+    else tables.push({ ...part, above: titles });
+    titles = [];
   }
   const [first, second] = tables;
   if (!first) return [readTable(filled, [], options, widthOf)];
@@ -71,7 +75,7 @@ export function findTables<Row extends GridRow>(rows: readonly Row[], options: H
     tables.shift();
   }
   const found = tables.map((table) => readTable(table.rows, table.above, options, widthOf));
-  found.at(-1)?.foot.push(...above);
+  found.at(-1)?.foot.push(...titles);
   return found;
 }
 

@@ -1,5 +1,6 @@
 import { extentOf, filledIn, isBlank, isPeriod, shapeOf } from './cell-shape.ts';
-import { columnShapes, headerVotes, sameCells } from './header.ts';
+import { columnShapes } from './column-shapes.ts';
+import { headerVotes, sameCells } from './header.ts';
 
 /** A row of a sheet or a record of a text. */
 export interface GridRow {

@@ -1,6 +1,8 @@
 import { EXPLANATION_MARK } from '../../model/template-headings.ts';
 import { parseUnit } from '../match/units.ts';
-import { filledIn, isPeriod, shapeOf, type CellShape } from './cell-shape.ts';
+import { filledIn, isPeriod, shapeOf } from './cell-shape.ts';
+import { isColumnNumbers } from './column-numbers.ts';
+import { BODY_SAMPLE, columnShapes } from './column-shapes.ts';
 
 /** Rows that say what the columns are. */
 export interface Header {
@@ -19,21 +21,7 @@ export interface HeaderRules {
 
 type Joint = ' / ' | ' ';
 
-const BODY_SAMPLE = 200;
 const MAX_HEADER_ROWS = 3;
-
-/** What the cells of each column mostly are, blanks left out; null where they differ or are all blank. */
-export function columnShapes(body: readonly (readonly string[])[], width: number): (CellShape | null)[] {
-  return Array.from({ length: width }, (_, index) => {
-    const shapes = body.slice(0, BODY_SAMPLE).map((cells) => shapeOf(cells[index] ?? ''));
-    const filled = shapes.filter((shape) => shape !== 'blank');
-    const first = filled[0];
-    if (first === undefined) return null;
-    for (const shape of ['number', 'date', 'time', 'text'] as const)
-      if (filled.filter((each) => each === shape).length >= filled.length * 0.8) return shape;
-    return null;
-  });
-}
 
 /**
  * How much a row looks like names of the columns below it: words over numbers and dates speak for it, values of the
@@ -85,23 +73,25 @@ export function readHeader(
   if (!known && below.length > 0 && headerVotes(first, below, width) <= -1)
     return { rows: 0, names: Array.from({ length: width }, (_, index) => `column_${index + 1}`) };
   let count = 1;
-  while (count < MAX_HEADER_ROWS && isMoreHeader(rows, count, width, isKnown)) count += 1;
+  const isMark = (at: number) => {
+    const row = rows[at];
+    return row !== undefined && (isRule(row) || isColumnNumbers(row, rows.slice(at + 1), width));
+  };
+  while (count < MAX_HEADER_ROWS && !isMark(count) && isMoreHeader(rows, count, width, isKnown)) count += 1;
   const parts = rows.slice(0, count);
+  if (isMark(count)) count += 1;
   const names = joinNames(parts, width, joint);
   const units = rows[count];
-  if (units && isRule(units, rows.slice(count + 1), width)) return { rows: count + 1, names };
   if (!units || !isUnitsRow(units, rows.slice(count + 1), width)) return { rows: count, names };
-  return { rows: count + 1, names: names.map((name, index) => withUnit(name, units[index] ?? '', joint)) };
+  count += 1;
+  if (isMark(count)) count += 1;
+  return { rows: count, names: names.map((name, index) => withUnit(name, units[index] ?? '', joint)) };
 }
 
-/** True for a line drawn below the names, and for the numbers 1, 2, 3 … of columns that do not hold numbers. */
-function isRule(row: readonly string[], body: readonly (readonly string[])[], width: number): boolean {
+/** True for a line drawn below the names. */
+function isRule(row: readonly string[]): boolean {
   const cells = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  if (cells.every((cell) => /^[:|+]*(?:-{2,}|={2,})[-=:|+]*$/.test(cell)) && cells.some((cell) => cell.length > 2))
-    return cells.length > 0;
-  if (width < 3 || row.length < width || body.length === 0) return false;
-  const counts = row.slice(0, width).every((cell, index) => cell.trim() === String(index + 1));
-  return counts && columnShapes(body, width).includes('text');
+  return cells.every((cell) => /^[:|+]*(?:-{2,}|={2,})[-=:|+]*$/.test(cell)) && cells.some((cell) => cell.length > 2);
 }
 
 /** True where row `count` continues the header: words only, over columns that hold numbers or dates, or a group above it. */
@@ -146,10 +136,14 @@ export function isUnits(cells: readonly string[]): boolean {
   return filled.length > 0 && filled.every((cell) => !/\d/.test(cell) && cell.trim().length <= 16 && isUnitText(cell));
 }
 
+/** Words a unit is made of; a cell that says more than these is a name with its unit: 贷款余额（元）. */
+const UNIT_WORDS =
+  /单位|金额|人民币|美元|港[元币]|欧元|日元|英镑|百分比|小数|[元圆万亿億萬千仟百佰十拾]|\b(?:usd|cny|rmb|eur|hkd|gbp|jpy|us|millions?|thousands?|billions?|mn|mio|mln|bn|mm|[km]|yuan|dollars?|euros?|in|of|percent|pct|units?|ones?|fraction|ratio)\b|[¥￥$€£%％'’,.()（）[\]【】:：\s/-]/gi;
+
 function isUnitText(cell: string): boolean {
   const text = cell.trim().replace(/^[([（【]|[)\]）】]$/g, '');
   return (
-    parseUnit(text) !== null ||
+    (parseUnit(text) !== null && text.replace(UNIT_WORDS, '') === '') ||
     /^(?:单位[:：]?.*|天|日|个|户|笔|年|月|days?|years?|months?|pcs|kg|t|tons?|kwh|mwh|m2|m²|m3|km)$/i.test(text)
   );
 }

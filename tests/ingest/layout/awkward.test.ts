@@ -72,6 +72,26 @@ const FILES: Readonly<Record<string, Awkward>> = {
       ['B', 'Górnictwo', '0.22'],
     ],
   ],
+  'a row of data that counts, above one with a word': [
+    ['a,b,c', '1,2,3', '4,5,ʤ'],
+    [
+      ['a', 'b', 'c'],
+      ['1', '2', '3'],
+      ['4', '5', 'ʤ'],
+    ],
+  ],
+  'moments in one column': [
+    ['ts', '2020-01-01 01:02:03'],
+    [['ts'], ['2020-01-01 01:02:03']],
+  ],
+  'names of two words in one column': [
+    ['name', 'Li Wei', 'Wang Na'],
+    [['name'], ['Li Wei'], ['Wang Na']],
+  ],
+  'dates with blanks and a comma in one column': [
+    ['date', 'June 30, 2026', 'July 1, 2026'],
+    [['date'], ['June 30, 2026'], ['July 1, 2026']],
+  ],
   'a row of data that happens to count': [
     ['a,b,c', '1,2,3', '4,5,6'],
     [
