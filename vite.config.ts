@@ -8,6 +8,12 @@ import { reportFonts } from './.config/fonts.ts';
 import { pdfkitInBrowser } from './.config/pdfkit.ts';
 import { sampleData } from './.config/sample-data.ts';
 
+/**
+ * How long a test or a hook may take: for a machine with two cores and ten times the work it was bought for. A limit is there to end what
+ * hangs; it must never decide whether a run is green.
+ */
+const PATIENCE = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 300_000 } } };
+
 export default defineConfig({
   base: './',
   plugins: [
@@ -43,7 +49,7 @@ export default defineConfig({
           maxWorkers: Math.max(2, availableParallelism() - 1),
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/e2e/**', 'tests/bench/**'],
-          testTimeout: 60_000,
+          ...PATIENCE,
         },
       },
       {
@@ -54,8 +60,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...PATIENCE,
           browser: {
             enabled: true,
             headless: true,
@@ -72,8 +77,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...PATIENCE,
           maxWorkers: 2,
         },
       },

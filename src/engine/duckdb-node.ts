@@ -22,7 +22,7 @@ export interface NodeEngineOptions extends SupervisorOptions {
 }
 
 /**
- * Native DuckDB for the command line and the tests: the patch release beside the page's that has a build for every platform, and the same lock.
+ * Native DuckDB for the command line and the tests, with the same lock as the page's; a release that is supported, which the page's no longer is.
  *
  * Chosen over the Node build of duckdb-wasm by measurement (Node 20, 2 cores, one thread each, 1 M rows of 52 MB, two runs):
  * start 0.08 s against 0.98 s (12 times faster), `read_csv` 0.33 s against 0.87 s (2.6 times), a grouped aggregate with a

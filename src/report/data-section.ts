@@ -9,6 +9,7 @@ import { editsOf } from '../session/settings/setting-edits.ts';
 import { changeText } from '../words/setting-text.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import type { Block, Note } from './blocks.ts';
+import { engineBlocks } from './engine-section.ts';
 import { mismatches, totalRows, unaccounted, type Mismatch, type RowCounts } from './reconcile.ts';
 import { loadBlocks } from './loads-section.ts';
 import { qualityBlocks } from './quality-section.ts';
@@ -71,6 +72,7 @@ export function dataBlocks(
     ...loadBlocks(loads, (title) => heading('data-loads', title), t),
     ...qualityBlocks(quality, t),
     ...editBlocks(portfolio, heading, t),
+    ...engineBlocks(portfolio, t),
     heading('data-reasons', t('report.reasons')),
     ...reasonBlocks(rows, t),
   ];

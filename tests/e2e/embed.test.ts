@@ -15,7 +15,7 @@ it('shows on a plain page what our own page shows, with one engine, under the st
 
   const { page, complaints } = await stage.open('fixtures/embed.html');
   const tags = ['bw-risk-trend', 'bw-metric', 'bw-review-compliance', 'bw-esg-scores', 'bw-manager-performance'];
-  for (const tag of tags) await page.locator(`${tag} data.bw-value`).first().waitFor({ timeout: 60_000 });
+  for (const tag of tags) await page.locator(`${tag} data.bw-value`).first().waitFor();
   expect(await shownValue(page, 'npl-ratio', 'bw-risk-trend')).toBe(expected);
   expect(await shownValue(page, 'npl-ratio', 'bw-metric')).toBe(expected);
   const chinese = page.locator('bw-metric[theme="dark"] [part=title]').first();
@@ -27,7 +27,7 @@ it('shows on a plain page what our own page shows, with one engine, under the st
 
 it('shows a wrong attribute as an error in its place and tells the page', async () => {
   const { page, complaints } = await stage.open('fixtures/embed.html');
-  await page.locator('#wrong [role=alert]').waitFor({ timeout: 60_000 });
+  await page.locator('#wrong [role=alert]').waitFor();
   expect(await page.locator('#wrong [role=alert]').innerText()).toContain('no-such-metric');
   const heard = page.evaluate(
     () => new Promise((done) => document.addEventListener('bw-error', (event) => done((event as CustomEvent).detail))),
@@ -40,7 +40,7 @@ it('shows a wrong attribute as an error in its place and tells the page', async 
 it('opens the evidence in the element’s own shadow root unless the page says no', async () => {
   const { page } = await stage.open('fixtures/embed.html');
   const value = page.locator('bw-risk-trend button:has(data.bw-value[data-metric="npl-ratio"])').first();
-  await value.waitFor({ timeout: 60_000 });
+  await value.waitFor();
   await value.click();
   await page.locator('bw-risk-trend dialog[open] table').waitFor();
   await page.keyboard.press('Escape');
@@ -63,7 +63,7 @@ it('opens the evidence in the element’s own shadow root unless the page says n
 it('filters every widget of a source by one event', async () => {
   const { page } = await stage.open('fixtures/embed.html');
   const shown = () => shownValue(page, 'npl-ratio', 'bw-risk-trend');
-  await page.locator('bw-risk-trend data.bw-value').first().waitFor({ timeout: 60_000 });
+  await page.locator('bw-risk-trend data.bw-value').first().waitFor();
   const whole = await shown();
   const sector = await page.evaluate(async () => {
     const data = document.querySelector('bw-data') as HTMLElement & {
@@ -74,5 +74,5 @@ it('filters every widget of a source by one event', async () => {
     return first?.value;
   });
   expect(sector).toBeTruthy();
-  await expect.poll(shown, { timeout: 30_000 }).not.toBe(whole);
+  await expect.poll(shown).not.toBe(whole);
 });

@@ -18,11 +18,11 @@ it('lets a filter reach every section, and takes it back', async () => {
   await page.getByRole('region', { name: '筛选' }).getByRole('button', { name: '团队' }).click();
   await page.locator('input[type=checkbox]').first().check();
   await page.keyboard.press('Escape');
-  await expect.poll(() => shownValue(page, 'outstanding-balance'), { timeout: 30_000 }).toBeLessThan(whole ?? 0);
+  await expect.poll(() => shownValue(page, 'outstanding-balance')).toBeLessThan(whole ?? 0);
   await settled(page);
   expect(await shownValue(page, 'review-on-time')).not.toBe(onTime);
   await page.getByRole('button', { name: '全部清除' }).click();
-  await expect.poll(() => shownValue(page, 'outstanding-balance'), { timeout: 30_000 }).toBe(whole);
+  await expect.poll(() => shownValue(page, 'outstanding-balance')).toBe(whole);
   expect(complaints).toEqual([]);
 });
 
@@ -36,7 +36,7 @@ it('moves all numbers to an earlier month', async () => {
     .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
   expect(values.length).toBeGreaterThan(30);
   await months.selectOption(values[12] ?? '');
-  await expect.poll(() => shownValue(page, 'outstanding-balance'), { timeout: 30_000 }).not.toBe(latest);
+  await expect.poll(() => shownValue(page, 'outstanding-balance')).not.toBe(latest);
 });
 
 it('shows where a number comes from: words, SQL, rows that lead back to the file, and hands the rows out', async () => {
@@ -76,7 +76,7 @@ it('says why a number moved between two dates, with a picture and the loans unde
   // between the first snapshot and the last: there is more to tell than of one month
   const items = await bridge.locator('h4').innerText();
   await bridge.getByLabel('自').selectOption({ index: 0 });
-  await expect.poll(() => bridge.locator('h4').innerText(), { timeout: 30_000 }).not.toBe(items);
+  await expect.poll(() => bridge.locator('h4').innerText()).not.toBe(items);
   expect(await bridge.locator('table').last().innerText()).toContain('exposure.csv:');
   expect(complaints).toEqual([]);
 });

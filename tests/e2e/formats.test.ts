@@ -79,7 +79,7 @@ it('reads every format under the strict policy, also packed in one archive', asy
   await settled(page);
   await page.getByRole('button', { name: /^(数据|Data)$/ }).click();
   await page.locator('dialog .drop input[type=file]').setInputFiles(paths);
-  await page.locator('dialog article[data-file="h.parquet"]').waitFor({ timeout: 60_000 });
+  await page.locator('dialog article[data-file="h.parquet"]').waitFor();
   const files = page.locator('dialog article');
   expect(await files.evaluateAll((all) => all.map((each) => each.getAttribute('data-file')))).toEqual([
     ...packed.map(({ name }) => `all.zip/${name}`),

@@ -25,7 +25,7 @@ it('takes month after month, asks before it replaces one, compares, keeps and re
   const cards = panel.locator('section[data-state]');
   const drop = async (name: string, rows: readonly string[]) => {
     await panel.locator('.drop input[type=file]').setInputFiles(ledger(name, rows));
-    await panel.locator('progress').waitFor({ state: 'detached', timeout: 60_000 });
+    await panel.locator('progress').waitFor({ state: 'detached' });
   };
 
   await page.getByRole('button', { name: '数据', exact: true }).click();

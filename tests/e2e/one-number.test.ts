@@ -51,7 +51,7 @@ it('is the same number in the file, on screen, from the command line and in the 
 
   await page.getByRole('button', { name: 'PDF 报告' }).click();
   const [download] = await Promise.all([
-    page.waitForEvent('download', { timeout: 60_000 }),
+    page.waitForEvent('download'),
     page.getByRole('button', { name: '生成报告' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('风向标报告-2026-06-30.pdf');

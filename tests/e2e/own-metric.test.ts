@@ -35,11 +35,11 @@ it('shows a metric that was dropped with the files as a card with its evidence',
   await settled(page);
   await page.getByRole('button', { name: /^(数据|Data)$/ }).click();
   await page.locator('dialog .drop input[type=file]').setInputFiles(paths);
-  await page.locator('dialog article[data-file="ledger.csv"]').waitFor({ timeout: 60_000 });
-  await page.locator('dialog progress').waitFor({ state: 'detached', timeout: 60_000 });
+  await page.locator('dialog article[data-file="ledger.csv"]').waitFor();
+  await page.locator('dialog progress').waitFor({ state: 'detached' });
   await page.keyboard.press('Escape');
   // 100 of 400
-  await expect.poll(() => shownValue(page, 'late-share'), { timeout: 30_000 }).toBe(0.25);
+  await expect.poll(() => shownValue(page, 'late-share')).toBe(0.25);
   await page.locator('main button:has(data.bw-value[data-metric="late-share"])').first().click();
   const dialog = page.locator('dialog[open]');
   await dialog.locator('table').waitFor();

@@ -97,7 +97,7 @@ describe.each(SEEDS)('the whole catalogue on an unruly book (seed %i)', (seed) =
     portfolio = await openPortfolio(engine, []);
     now = await answers(portfolio, NOW);
     byManager = await answers(portfolio, BY_MANAGER);
-  }, 60_000);
+  });
   afterAll(() => engine.close());
 
   it('has values to speak of', () => {

@@ -52,7 +52,7 @@ export function portfolioOf(changes: Partial<Portfolio> = {}): Portfolio {
   const refuse = () => Promise.reject(new Error('not asked in these tests'));
   return {
     // an engine without tables: there is nothing to judge
-    engine: { query: async () => ({ columns: [], rows: [] }) } as unknown as Portfolio['engine'],
+    engine: { kind: 'duckdb-node', query: async () => ({ columns: [], rows: [] }) } as unknown as Portfolio['engine'],
     imports: [importReport()],
     loads: [],
     tables: { exposure: 1_190 },

@@ -235,4 +235,19 @@ describe('report', () => {
     expect(all).toContain('贷款余额为负');
     expect(all).toContain('台账.csv第2行');
   });
+
+  it('names both databases, until when they are supported, and which of them was used', async () => {
+    const text = async (t: typeof zh, kind: 'duckdb-node' | 'duckdb-wasm') => {
+      const engine = { ...portfolioOf().engine, kind };
+      const widgets = [widgetOf('risk', [tableFigure(t, 1)])];
+      const { pages } = await readPdf(await report({ portfolio: portfolioOf({ engine }), widgets, t }));
+      return pages.join('\n').replace(/\s+/g, ' ');
+    };
+    const english = await text(en, 'duckdb-node');
+    expect(english).toMatch(/of the page DuckDB 1\.4\.3 \(@duckdb\/duckdb-wasm 1\.32\.0\) until 2026-11-17 no/);
+    expect(english).toMatch(/of the command line DuckDB 1\.5\.6 \(@duckdb\/node-api 1\.5\.6-r\.1\) until 2027-03 yes/);
+    expect((await text(zh, 'duckdb-wasm')).replace(/\s+/g, '')).toContain(
+      '网页端DuckDB1.4.3(@duckdb/duckdb-wasm1.32.0)至2026年11月17日是',
+    );
+  });
 });

@@ -41,5 +41,5 @@ describe('report of the sample portfolio', () => {
     } finally {
       await engine.close();
     }
-  }, 180_000);
+  });
 });

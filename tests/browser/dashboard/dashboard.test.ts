@@ -12,6 +12,7 @@ import type { Portfolio } from '../../../src/session/portfolio.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
 import { NO_EVIDENCE } from '../../support/no-evidence.ts';
 import { UNCHANGED } from '../../support/unchanged-settings.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const t = createTranslate('en', 'CNY');
 const HOSTILE = '<img src=x onerror="document.title=1">';
@@ -108,12 +109,12 @@ describe('filter bar', () => {
     const session = new Session(() => Promise.reject(new Error('not needed')));
     show(FilterBar, { session, portfolio: portfolioOf(values), t });
     [...document.querySelectorAll<HTMLButtonElement>('.toggle')].at(-1)?.click();
-    await vi.waitFor(() => expect(document.querySelectorAll('input[type=checkbox]')).toHaveLength(200));
+    await eventually(() => expect(document.querySelectorAll('input[type=checkbox]')).toHaveLength(200));
     expect(document.body.textContent).toContain('800 more');
     const search = document.querySelector<HTMLInputElement>('input[type=search]')!;
     search.value = 'k0999';
     search.dispatchEvent(new Event('input', { bubbles: true }));
-    await vi.waitFor(() => expect(document.querySelectorAll('input[type=checkbox]')).toHaveLength(1));
+    await eventually(() => expect(document.querySelectorAll('input[type=checkbox]')).toHaveLength(1));
     document.querySelector<HTMLInputElement>('input[type=checkbox]')!.click();
     flushSync();
     expect(session.filter).toEqual({ client: ['K0999'] });
@@ -141,7 +142,7 @@ describe('filter bar', () => {
 describe('evidence panel', () => {
   it('shows text from the data as text, whatever it looks like', async () => {
     show(EvidencePanel, { portfolio: portfolioOf([]), value: { row, request: {} }, t, onclose: () => undefined });
-    await vi.waitFor(() => expect(document.querySelector('tbody td')).toBeTruthy());
+    await eventually(() => expect(document.querySelector('tbody td')).toBeTruthy());
     expect([...document.querySelectorAll('tbody td')].map((cell) => cell.textContent)).toEqual(['a.csv', '7', HOSTILE]);
     expect(document.querySelector('img')).toBeNull();
   });
@@ -154,17 +155,17 @@ describe('evidence panel', () => {
       t,
       onclose: () => undefined,
     });
-    await vi.waitFor(() => expect(buttons('Next')).toHaveLength(1));
+    await eventually(() => expect(buttons('Next')).toHaveLength(1));
     buttons('Next')[0]?.click();
-    await vi.waitFor(() => expect(asked.at(-1)).toEqual({ limit: 50, offset: 50, by: row.by }));
+    await eventually(() => expect(asked.at(-1)).toEqual({ limit: 50, offset: 50, by: row.by }));
     const name = () => document.querySelector('h3')?.textContent ?? '';
     expect(name()).toContain('R12');
-    await vi.waitFor(() => expect(document.querySelector('.parts button')).toBeTruthy());
+    await eventually(() => expect(document.querySelector('.parts button')).toBeTruthy());
     document.querySelector<HTMLButtonElement>('.parts button')!.click();
-    await vi.waitFor(() => expect(name()).toContain('R25'));
+    await eventually(() => expect(name()).toContain('R25'));
     expect(asked.at(-1)).toEqual({ limit: 50, offset: 0, by: {} });
     buttons('←')[0]?.click();
-    await vi.waitFor(() => expect(name()).toContain('R12'));
+    await eventually(() => expect(name()).toContain('R12'));
   });
 
   it('offers to filter by what the value stands for', async () => {
@@ -176,7 +177,7 @@ describe('evidence panel', () => {
       onclose: () => undefined,
       onfilter,
     });
-    await vi.waitFor(() => expect(buttons('Show only')).toHaveLength(1));
+    await eventually(() => expect(buttons('Show only')).toHaveLength(1));
     buttons('Show only')[0]?.click();
     expect(onfilter).toHaveBeenCalledWith({ dimension: 'client', values: [HOSTILE] });
   });

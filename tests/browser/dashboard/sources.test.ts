@@ -1,5 +1,5 @@
 import { flushSync, mount, unmount, type Component } from 'svelte';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/dashboard/answers.ts';
 import ColumnTable from '../../../src/dashboard/ColumnTable.svelte';
 import ImportPanel from '../../../src/dashboard/ImportPanel.svelte';
@@ -11,6 +11,7 @@ import { mappingOf } from '../../../src/session/loads/compare-loads.ts';
 import { loadPortfolio } from '../../../src/session/loads/load-portfolio.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
 import { sharedEngine } from '../../../src/engine/shared-engine.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const t = createTranslate('en', 'CNY');
 let mounted: ReturnType<typeof mount>[] = [];
@@ -27,7 +28,6 @@ afterEach(async () => {
 });
 
 /** Another file may be loading on the same processor. */
-const SLOW = { timeout: 10_000 };
 const LEDGER = '数据日期,借据编号,客户编号,客户经理,余额（元）,五级分类,逾期天数\n2026-06-30,F1,C1,M1,-5,1,91\n';
 const file = (name: string, text: string) => ({ name, content: new TextEncoder().encode(text) });
 
@@ -79,7 +79,7 @@ describe('the quality of what is loaded', () => {
     const engine = await (await sharedEngine()).workspace();
     const portfolio = await loadPortfolio(engine, [file('a.csv', LEDGER)]);
     const body = show(QualityList, { portfolio, t });
-    await vi.waitFor(() => expect(body.textContent).toContain('Grade C Loan ledger'), SLOW);
+    await eventually(() => expect(body.textContent).toContain('Grade C Loan ledger'));
     expect(body.textContent).toContain(
       'negative outstanding balance: 1 of 1; 100.00% of the balance; first a.csv, row 2',
     );
@@ -102,7 +102,7 @@ describe('a mapping', () => {
     chosen.items.add(new File(['{"a":1}'], 'm.json'));
     if (input) input.files = chosen.files;
     input?.dispatchEvent(new Event('change', { bubbles: true }));
-    await vi.waitFor(() => expect(body.querySelector('[role=alert]')?.textContent).toContain('m.json'), SLOW);
+    await eventually(() => expect(body.querySelector('[role=alert]')?.textContent).toContain('m.json'));
     await session.close();
   });
 });
@@ -135,16 +135,16 @@ describe('how a file was read', () => {
     foot.dispatchEvent(new Event('input', { bubbles: true }));
     flushSync();
     press('Read again like this');
-    await vi.waitFor(() => expect(session.attempt?.reports[0]?.rows).toMatchObject({ read: 1, rejected: 0 }), SLOW);
-    await vi.waitFor(() => expect(body.textContent).toContain('corrected by you'), SLOW);
-    await vi.waitFor(() => expect(session.busy).toBe(false), SLOW);
+    await eventually(() => expect(session.attempt?.reports[0]?.rows).toMatchObject({ read: 1, rejected: 0 }));
+    await eventually(() => expect(body.textContent).toContain('corrected by you'));
+    await eventually(() => expect(session.busy).toBe(false));
     flushSync();
     expect(session.attempt && mappingOf(session.attempt).sources[0]?.layout).toEqual({
       footRows: 1,
       footText: '复核无误',
     });
     press('Back to what was found');
-    await vi.waitFor(() => expect(session.attempt?.reports[0]?.rows).toMatchObject({ read: 2, rejected: 1 }), SLOW);
+    await eventually(() => expect(session.attempt?.reports[0]?.rows).toMatchObject({ read: 2, rejected: 1 }));
     await session.close();
   });
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import EvidencePanel from '../../../src/dashboard/EvidencePanel.svelte';
 import tokens from '../../../src/charts/tokens.css?inline';
 import { defineData } from '../../../src/elements/data-element.svelte.ts';
@@ -10,6 +10,7 @@ import { UNCHANGED } from '../../support/unchanged-settings.ts';
 import FigureGrid from '../../../widgets/FigureGrid.svelte';
 import type { WidgetDefinition } from '../../../widgets/widget.ts';
 import { NO_EVIDENCE } from '../../support/no-evidence.ts';
+import { eventually } from '../../support/eventually.ts';
 
 /** One number, that of the portfolio's own `ask`, with its evidence. */
 const probe: WidgetDefinition = {
@@ -109,41 +110,41 @@ describe('finding the session', () => {
     const widget = place('<bw-data id="a"></bw-data><bw-probe data="a"></bw-probe>');
     fill(document.querySelector('#a'), portfolioOf(0.1));
     widget.session = sessionOf(portfolioOf(0.2));
-    await vi.waitFor(() => expect(valueOf(widget)).toBe('0.2'));
+    await eventually(() => expect(valueOf(widget)).toBe('0.2'));
     widget.session = null;
-    await vi.waitFor(() => expect(valueOf(widget)).toBe('0.1'));
+    await eventually(() => expect(valueOf(widget)).toBe('0.1'));
   });
 
   it('takes the named source even when it comes later in the page', async () => {
     const widget = place('<bw-data id="a"></bw-data><bw-probe data="b"></bw-probe>');
     fill(document.querySelector('#a'), portfolioOf(0.1));
-    await vi.waitFor(() => expect(textOf(widget)).not.toBe(''));
+    await eventually(() => expect(textOf(widget)).not.toBe(''));
     expect(valueOf(widget)).toBeUndefined();
     const late = document.createElement('bw-data');
     late.id = 'b';
     document.body.append(late);
     fill(late, portfolioOf(0.3));
-    await vi.waitFor(() => expect(valueOf(widget)).toBe('0.3'));
+    await eventually(() => expect(valueOf(widget)).toBe('0.3'));
   });
 
   it('takes the nearest ancestor across shadow roots, else the first of the page', async () => {
     const outer = place('<bw-data id="first"></bw-data><bw-data id="second"><p></p></bw-data><bw-probe></bw-probe>');
     fill(document.querySelector('#first'), portfolioOf(0.1));
     fill(document.querySelector('#second'), portfolioOf(0.2));
-    await vi.waitFor(() => expect(valueOf(outer)).toBe('0.1'));
+    await eventually(() => expect(valueOf(outer)).toBe('0.1'));
     const root = document.querySelector('p')!.attachShadow({ mode: 'open' });
     const inner = document.createElement('bw-probe');
     root.append(inner);
-    await vi.waitFor(() => expect(valueOf(inner)).toBe('0.2'));
+    await eventually(() => expect(valueOf(inner)).toBe('0.2'));
   });
 
   it('looks again when it is moved', async () => {
     const widget = place('<bw-data id="a"></bw-data><bw-data id="b"></bw-data><bw-probe></bw-probe>');
     fill(document.querySelector('#a'), portfolioOf(0.1));
     fill(document.querySelector('#b'), portfolioOf(0.2));
-    await vi.waitFor(() => expect(valueOf(widget)).toBe('0.1'));
+    await eventually(() => expect(valueOf(widget)).toBe('0.1'));
     document.querySelector('#b')!.append(widget);
-    await vi.waitFor(() => expect(valueOf(widget)).toBe('0.2'));
+    await eventually(() => expect(valueOf(widget)).toBe('0.2'));
   });
 });
 
@@ -154,7 +155,7 @@ describe('attributes', () => {
     const session = sessionOf(portfolioOf(0.1, asked));
     session.setFilter('branch', ['north']);
     widget.session = session;
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(asked.at(-1)).toEqual({ asOf: '2026-02-28', filter: { branch: ['north'], sector: ['solar'] } }),
     );
   });
@@ -174,11 +175,11 @@ describe('attributes', () => {
   it('follow the language of the page, and their own before it', async () => {
     const widget = place('<div lang="en"><bw-probe></bw-probe></div>');
     widget.session = sessionOf(portfolioOf(0.1));
-    await vi.waitFor(() => expect(textOf(widget)).toContain('en'));
+    await eventually(() => expect(textOf(widget)).toContain('en'));
     widget.parentElement!.lang = 'zh-CN';
-    await vi.waitFor(() => expect(textOf(widget)).toContain('zh-CN'));
+    await eventually(() => expect(textOf(widget)).toContain('zh-CN'));
     widget.lang = 'en-GB';
-    await vi.waitFor(() => expect(textOf(widget)).not.toContain('zh-CN'));
+    await eventually(() => expect(textOf(widget)).not.toContain('zh-CN'));
   });
 
   it('that cannot be read show an error in their place and fire bw-error, and never throw', async () => {
@@ -186,9 +187,9 @@ describe('attributes', () => {
     const widget = place('<bw-probe as-of="yesterday"></bw-probe>');
     widget.session = sessionOf(portfolioOf(0.1));
     expect(await error).toMatchObject({ code: 'bad-value' });
-    await vi.waitFor(() => expect(textOf(widget)).toContain('yesterday'));
+    await eventually(() => expect(textOf(widget)).toContain('yesterday'));
     widget.removeAttribute('as-of');
-    await vi.waitFor(() => expect(valueOf(widget)).toBe('0.1'));
+    await eventually(() => expect(valueOf(widget)).toBe('0.1'));
   });
 
   it('that name no metric of ours do the same', async () => {
@@ -205,19 +206,19 @@ describe('events', () => {
   it('tell of a chosen value in plain JSON and open its evidence inside the element', async () => {
     const widget = place('<bw-probe></bw-probe>');
     widget.session = sessionOf(portfolioOf(0.1));
-    await vi.waitFor(() => expect(button(widget)).toBeTruthy());
+    await eventually(() => expect(button(widget)).toBeTruthy());
     const selected = heard('bw-select');
     button(widget)!.click();
     const detail = await selected;
     expect(detail).toMatchObject({ metric: 'npl-ratio', code: 'R12', value: 0.1, by: { sector: 'solar' } });
     expect(structuredClone(detail)).toEqual(detail);
-    await vi.waitFor(() => expect(widget.shadowRoot?.querySelector('dialog[open] table')).toBeTruthy());
+    await eventually(() => expect(widget.shadowRoot?.querySelector('dialog[open] table')).toBeTruthy());
   });
 
   it('that are refused open nothing', async () => {
     const widget = place('<bw-probe></bw-probe>');
     widget.session = sessionOf(portfolioOf(0.1));
-    await vi.waitFor(() => expect(button(widget)).toBeTruthy());
+    await eventually(() => expect(button(widget)).toBeTruthy());
     document.addEventListener('bw-evidence', (event) => event.preventDefault(), { once: true });
     button(widget)!.click();
     await new Promise((done) => requestAnimationFrame(done));
@@ -230,7 +231,7 @@ describe('events', () => {
     const session = fill(data, portfolioOf(0.1));
     const ask = (detail: unknown) => data.dispatchEvent(new CustomEvent('bw-filter', { detail, cancelable: true }));
     ask({ dimension: 'sector', values: ['solar'] });
-    await vi.waitFor(() => expect(session.filter).toEqual({ sector: ['solar'] }));
+    await eventually(() => expect(session.filter).toEqual({ sector: ['solar'] }));
     for (const wrong of [null, 'sector', { dimension: '__proto__', values: [] }, { dimension: 'sector', values: 1 }])
       ask(wrong);
     data.addEventListener('bw-filter', (event) => event.preventDefault(), { once: true });
@@ -252,7 +253,7 @@ describe('styles', () => {
   it('come as adopted sheets: no style element or attribute in the element', async () => {
     const widget = place('<bw-probe theme="dark"></bw-probe>');
     widget.session = sessionOf(portfolioOf(0.1));
-    await vi.waitFor(() => expect(valueOf(widget)).toBe('0.1'));
+    await eventually(() => expect(valueOf(widget)).toBe('0.1'));
     expect(widget.shadowRoot?.adoptedStyleSheets.length).toBeGreaterThan(2);
     expect(widget.shadowRoot?.querySelectorAll('style, [style]').length).toBe(0);
     expect(getComputedStyle(widget).getPropertyValue('--bw-scheme').trim()).toBe('dark');

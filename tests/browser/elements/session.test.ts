@@ -1,7 +1,8 @@
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { closeSharedEngine } from '../../../src/engine/shared-engine.ts';
 import { fetchSource } from '../../../src/session/loads/fetch-source.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const ledger = (name: string, balance: number, date = '2026-06-30') => ({
   name,
@@ -92,7 +93,7 @@ describe('session', () => {
       await session.loadFiles([ledger('a.csv', 100)]);
       const shown = session.portfolio;
       const loading = session.loadFiles([{ name: 'large', content }]);
-      await vi.waitFor(() => expect(inTheMiddle(session, step)).toBe(true), { timeout: 20_000, interval: 5 });
+      await eventually(() => expect(inTheMiddle(session, step)).toBe(true), { interval: 5 });
       session.cancel();
       await loading;
       expect(session.error?.message).toBe('cancelled');

@@ -1,5 +1,5 @@
 import { flushSync, mount, unmount, type Component } from 'svelte';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import KeepPanel from '../../../src/dashboard/KeepPanel.svelte';
 import KeptLine from '../../../src/dashboard/KeptLine.svelte';
 import { createTranslate } from '../../../src/i18n/translate.ts';
@@ -7,6 +7,7 @@ import type { NoFolder, Place } from '../../../src/keep/folder.ts';
 import { Keeper } from '../../../src/keep/keeper.svelte.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
 import { fakeFolder, type FakeFolder } from '../../support/fake-folder.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const t = createTranslate('en', 'CNY');
 const zh = createTranslate('zh-CN', 'CNY');
@@ -40,7 +41,6 @@ afterEach(async () => {
 });
 
 /** Another file may be loading on the same processor. */
-const SLOW = { timeout: 10_000 };
 /** The unit of the balance is a person's answer: 5 万元 are 50,000. */
 const LEDGER = '数据日期,借据编号,客户编号,客户经理,余额,五级分类,逾期天数\n2026-06-30,F1,C1,M1,5,1,0\n';
 const OLD = { loads: [{ files: [{ name: 'old.csv', content: new Blob(['old']) }] }], answers: {}, settings: [] };
@@ -79,7 +79,7 @@ describe('keeping on this computer', () => {
     const root = await navigator.storage.getDirectory();
     expect(await namesIn(root)).toEqual([]);
     press('Keep on this computer');
-    await vi.waitFor(() => expect(body.textContent).toContain('● Kept.'), SLOW);
+    await eventually(() => expect(body.textContent).toContain('● Kept.'));
     expect(body.textContent).toContain('台账.csv (0.1 KB)');
     expect(body.textContent).toContain('limits and weights set on the page: 1');
 
@@ -95,12 +95,12 @@ describe('keeping on this computer', () => {
     expect(body.textContent).toMatch(/● 已从本机恢复，保存于 \d+年\d+月\d+日 \d\d:\d\d。/);
 
     press('Clear what is kept…');
-    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Leave it'));
+    await eventually(() => expect(document.activeElement?.textContent).toBe('Leave it'));
     press('Leave it');
-    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Clear what is kept…'));
+    await eventually(() => expect(document.activeElement?.textContent).toBe('Clear what is kept…'));
     press('Clear what is kept…');
     press('Clear');
-    await vi.waitFor(() => expect(body.textContent).toContain('● Cleared'), SLOW);
+    await eventually(() => expect(body.textContent).toContain('● Cleared'));
     expect(await namesIn(await root.getDirectoryHandle('bellwether-kept'))).toEqual([]);
     expect(await new Keeper().restore()).toBeNull();
     // what is loaded does not hang on what was kept
@@ -117,7 +117,7 @@ describe('keeping on this computer', () => {
     await keeper.restore();
     const body = show(KeepPanel, { session, keeper, t: zh });
     press('改为保存当前载入的文件');
-    await vi.waitFor(() => expect(body.querySelector('[role=alert]')?.textContent).toContain('存储空间不足'), SLOW);
+    await eventually(() => expect(body.querySelector('[role=alert]')?.textContent).toContain('存储空间不足'));
     expect(body.textContent).toContain('old.csv');
     expect((await new Keeper(placeOf(fakeFolder(full.files))).restore())?.loads[0]?.files[0]?.name).toBe('old.csv');
   });
@@ -135,7 +135,7 @@ describe('keeping on this computer', () => {
     show(KeepPanel, { session, keeper, t });
     press('Clear what is kept…');
     press('Clear');
-    await vi.waitFor(() => expect(line.textContent).toContain('● Cleared'));
+    await eventually(() => expect(line.textContent).toContain('● Cleared'));
     expect(line.querySelector('[role=alert]')).toBeNull();
     expect(fake.files.size).toBe(0);
   });

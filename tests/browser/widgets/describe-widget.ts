@@ -6,6 +6,7 @@ import type { ValueRef } from '../../../src/charts/figure.ts';
 import { createTranslate, type Language } from '../../../src/i18n/translate.ts';
 import type { WidgetDefinition, WidgetOptions, WidgetProps } from '../../../widgets/widget.ts';
 import { madeUpPortfolio } from '../../widgets/made-up-portfolio.ts';
+import { eventually } from '../../support/eventually.ts';
 
 let mounted: Record<string, unknown> | null = null;
 
@@ -54,9 +55,13 @@ export function describeWidget(widget: WidgetDefinition, { cards }: { cards: num
     it('draws every picture as vectors, none of it outside its card', async () => {
       const props = await ready(widget);
       const target = draw(widget, props, 390);
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      const wanted = props.figures.filter(({ chart, tiles }) => chart && !tiles).length;
+      await eventually(() => {
+        const drawn = [...target.querySelectorAll('[role=img] svg')];
+        expect(drawn.filter((svg) => svg.querySelectorAll('path, text').length > 3)).toHaveLength(wanted);
+      });
       const charts = [...target.querySelectorAll('[role=img]')];
-      expect(charts).toHaveLength(props.figures.filter(({ chart, tiles }) => chart && !tiles).length);
+      expect(charts).toHaveLength(wanted);
       for (const chart of charts) {
         const svg = chart.querySelector('svg');
         expect(svg?.querySelectorAll('path, text').length).toBeGreaterThan(3);
