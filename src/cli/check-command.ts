@@ -21,7 +21,7 @@ import { oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { announceOwnMetrics, readOwnMetrics } from '../metrics/user/own-metrics.ts';
 import { readSettingFaults } from '../session/settings/bank-settings.ts';
 import { withFaults } from '../session/settings/parameter-check.ts';
-import { hintText, problemText } from '../words/issue-text.ts';
+import { extentText, hintText, problemText } from '../words/issue-text.ts';
 import { demandMapped, nameOf, reconciles, refusal } from './import-outcome.ts';
 import { apartRemarks, loadJson, loadsText } from './print-loads.ts';
 import { readLoads } from './read-paths.ts';
@@ -143,6 +143,8 @@ function toJson({ reports, loads, tables, reconciled, quality }: Outcome, t: Tra
         value: issue.value,
         problem: issue.problem,
         hint: hintText(issue, t),
+        cells: issue.cells ?? null,
+        balance: issue.balance ?? null,
       })),
     })),
     tables,
@@ -212,7 +214,7 @@ function details(report: ImportReport, t: Translate): string {
       .join(', ');
     const problem = problemText(issue, t);
     const value = issue.value === null || problem.includes(issue.value) ? '' : ` "${issue.value}"`;
-    lines.push(`${place}${place ? ': ' : ''}${problem}${value}; ${hintText(issue, t)}`);
+    lines.push(`${place}${place ? ': ' : ''}${problem}${value}${extentText(issue, t)}; ${hintText(issue, t)}`);
   }
   const more = report.issues.length - SHOWN_ISSUES;
   if (more > 0) lines.push(t('cli.more', { count: more }));

@@ -55,6 +55,8 @@ export const importTexts = {
   'hint.map-columns': 'choose the columns of the file, or give another file',
   'hint.give-a-ledger': 'give a list with one row a loan and date',
   'hint.add-rows': 'check that the export is complete',
+  'issue.cells': ' ({cells} cells)',
+  'issue.cells-and-balance': ' ({cells} cells, balance {balance})',
   'choice.day-first': 'day first: 31/12/2026',
   'choice.month-first': 'month first: 12/31/2026',
   'choice.excel-days': 'days since 1900, as Excel counts (46203 is 2026-06-30)',

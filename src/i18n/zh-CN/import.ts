@@ -56,6 +56,8 @@ export const importTexts: Record<keyof typeof en, string> = {
   'hint.map-columns': '请指定各列，或更换文件',
   'hint.give-a-ledger': '请提供逐笔台账：每笔贷款每个日期一行',
   'hint.add-rows': '请检查导出是否完整',
+  'issue.cells': '（{cells} 格）',
+  'issue.cells-and-balance': '（{cells} 格，涉及余额 {balance}）',
   'choice.day-first': '日在前：31/12/2026',
   'choice.month-first': '月在前：12/31/2026',
   'choice.excel-days': '1900 年起的天数，Excel 方式（46203 即 2026-06-30）',

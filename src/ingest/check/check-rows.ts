@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { literal, quoteName } from '../../lib/sql.ts';
 import type { TableModel } from '../../model/table.ts';
 import { dictionaryOf } from '../raw/dictionary.ts';
+import { amountOf, balanceSql } from './balance-behind.ts';
 import type { Findings } from './issue-list.ts';
 import type { ColumnPlan } from '../plan/column-plan.ts';
 import { cellOf, textOf } from '../raw/cells.ts';
@@ -63,7 +64,7 @@ export async function checkRows(
   const rejected = leftOut - blank - excluded;
   if (excluded > 0)
     for (const each of excludedKinds(raw, plans)) await listExcluded(engine, raw, left, { ...each, findings });
-  if (rejected > 0) await listRejects(engine, raw, left, required, findings);
+  if (rejected > 0) await listRejects(engine, raw, left, { plans, required, findings });
   return { read: total - blank, rejected, excluded, left: leftOut > 0 ? left : null };
 }
 
@@ -180,17 +181,16 @@ async function listRejects(
   engine: Engine,
   raw: RawTable,
   left: string,
-  required: readonly ColumnPlan[],
-  findings: Findings,
+  { plans, required, findings }: { plans: readonly ColumnPlan[]; required: readonly ColumnPlan[]; findings: Findings },
 ) {
   const values = required.map(({ column, index }) => `WHEN ${literal(column.name)} THEN ${cellOf(raw, index ?? 0)}`);
   const value = values.length > 0 ? `CASE l.kind ${values.join(' ')} END` : 'CAST(NULL AS VARCHAR)';
   const rejects = `FROM ${quoteName(left)} l JOIN ${quoteName(raw.relation)} r ON r.rowid = l.rid
     WHERE l.kind NOT IN ${NOT_REJECTED}`;
   const { rows } = await engine.query(
-    `SELECT l.line, l.kind, ${value} AS v, COALESCE(${isNullSql(value)}, TRUE) ${rejects} ORDER BY l.rid LIMIT ${findings.room.rows}`,
+    `SELECT l.line, l.kind, ${value} AS v, COALESCE(${isNullSql(value)}, TRUE), CAST(${balanceSql(plans)} AS DOUBLE) ${rejects} ORDER BY l.rid LIMIT ${findings.room.rows}`,
   );
-  for (const [line, kind, cell, isBlank] of rows) {
+  for (const [line, kind, cell, isBlank, balance] of rows) {
     const plan = required.find(({ column }) => column.name === kind);
     const unreadable = plan && isBlank !== true;
     findings.add({
@@ -200,6 +200,7 @@ async function listRejects(
       problem: !plan ? 'too-many-cells' : unreadable ? problemOf(plan) : 'missing-value',
       hint: !plan ? 'check-quotes' : unreadable ? hintOf(plan) : 'fill-in',
       severity: 'rejected',
+      ...(unreadable ? { cells: 1, balance: amountOf(balance) } : {}),
       ...(unreadable && plan.column.allowed ? { details: { allowed: allowedText(plan.column) } } : {}),
     });
   }
