@@ -8,6 +8,7 @@ import type { ColumnPlan } from '../plan/column-plan.ts';
 import { cellOf, textOf } from '../raw/cells.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import { allowedText } from '../match/spelling.ts';
+import { listPages } from './list-pages.ts';
 import { markSumRows } from './sum-rows.ts';
 import { isNullSql, trimmed } from '../plan/typing/clean-text.ts';
 import { voidPlaceSql, voidSql } from './void-rows.ts';
@@ -15,6 +16,8 @@ import { voidPlaceSql, voidSql } from './void-rows.ts';
 /** Words of sub-total rows, alone in a cell or behind a group's name. */
 const ASCII_TOTAL = String.raw`(?:.{1,40}[ _-])?(?:grand |sub[- ]?)?totals?\s*:?`;
 const CHINESE_TOTAL = String.raw`.{0,30}(?:合[\s　]*计|小[\s　]*计|总[\s　]*计|累[\s　]*计)\s*[:：]?`;
+/** Words of the sums at the ends of pages, which the next page begins with. */
+const CARRIED = String.raw`(?:(?:过|转|结转|承|接|续)[\s　]*(?:次|上|下|前|后)[\s　]*页|[上前]页(?:结转|转来|余额))\s*[:：]?|(?:(?:balance|total|amount)s? )?(?:(?:carried|brought) (?:forward|over|down)|[cb]/[fd])\s*:?`;
 const GRAND_TOTAL = String.raw`(?:grand |)totals?\s*:?|.{0,10}(?:合[\s　]*计|总[\s　]*计)\s*[:：]?`;
 
 /** SQL: kinds of rows left out that are not rejected. */
@@ -30,8 +33,19 @@ export interface RowCheck {
   left: string | null;
 }
 
-/** Finds rows that are not data (blank), totals, and rows without a required value; lists those left out. */
+/** Finds rows that are not data (blank), totals, pages, and rows without a required value; lists those left out. */
 export async function checkRows(
+  engine: Engine,
+  raw: RawTable,
+  plans: readonly ColumnPlan[],
+  context: { table?: TableModel; findings: Findings },
+): Promise<RowCheck> {
+  const pages = listPages(raw, context.findings);
+  const check = await checkRecords(engine, raw, plans, context);
+  return { ...check, read: check.read + pages, excluded: check.excluded + pages };
+}
+
+async function checkRecords(
   engine: Engine,
   raw: RawTable,
   plans: readonly ColumnPlan[],
@@ -74,7 +88,7 @@ async function suspectSql(engine: Engine, raw: RawTable, plan: ColumnPlan): Prom
   // no word is read as a number or a date
   if (isKnown(plan) && !isText(plan)) return missing;
   const cell = cellOf(raw, plan.index ?? 0);
-  const word = `(contains(${cell}, '计') OR regexp_matches(${cell}, '(?i)total'))`;
+  const word = `(contains(${cell}, '计') OR contains(${cell}, '页') OR regexp_matches(${cell}, '(?i)total|carried|brought|[cb]/[fd]'))`;
   const { relation } = await dictionaryOf(engine, raw, plan.index ?? 0);
   const { rows } = await engine.query(`SELECT 1 FROM ${quoteName(relation)} WHERE ${word} LIMIT 1`);
   return rows.length === 0 ? missing : `${missing} OR (${word} AND ${isTotalSql(cell)})`;
@@ -129,7 +143,7 @@ function isText({ column }: ColumnPlan): boolean {
 
 function isTotalSql(cell: string): string {
   const text = trimmed(cell);
-  return `(regexp_full_match(${text}, ${literal(CHINESE_TOTAL)}) OR regexp_full_match(lower(${text}), ${literal(ASCII_TOTAL)}))`;
+  return `(regexp_full_match(${text}, ${literal(CHINESE_TOTAL)}) OR regexp_full_match(lower(${text}), ${literal(`${ASCII_TOTAL}|${CARRIED}`)}))`;
 }
 
 /** Rows left out on purpose, one kind of them: where the cell stands that says so, and what is said of it. */
@@ -225,8 +239,12 @@ export function hintOf({ column }: ColumnPlan): string {
 
 /** SQL over the raw table: true for a grand total among the total rows. */
 export function isGrandTotalSql(raw: RawTable): string {
-  return raw.columns
-    .map((_, index) => `regexp_full_match(lower(${trimmed(textOf(raw, index))}), ${literal(GRAND_TOTAL)})`)
-    .map((sql) => `COALESCE(${sql}, FALSE)`)
-    .join(' OR ');
+  return (
+    raw.columns
+      .map((_, index) => trimmed(textOf(raw, index)))
+      // the sum of a page is no sum of all
+      .map((text) => `(regexp_full_match(lower(${text}), ${literal(GRAND_TOTAL)}) AND NOT contains(${text}, '页'))`)
+      .map((sql) => `COALESCE(${sql}, FALSE)`)
+      .join(' OR ')
+  );
 }
