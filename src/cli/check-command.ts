@@ -17,23 +17,20 @@ import { PortfolioError } from '../lib/errors.ts';
 import { reason } from '../lib/reasons.ts';
 import { quoteName } from '../lib/sql.ts';
 import { TABLES } from '../model/index.ts';
-import { oneOf, readArgs, readDecisions, type Command } from './command.ts';
+import { asDecided } from './again.ts';
+import { oneOf, readArgs, readDecisions, READ_OPTIONS, type Command } from './command.ts';
 import { announceOwnMetrics, readOwnMetrics } from '../metrics/user/own-metrics.ts';
 import { readSettingFaults } from '../session/settings/bank-settings.ts';
 import { withFaults } from '../session/settings/parameter-check.ts';
-import { extentText, hintText, problemText } from '../words/issue-text.ts';
-import { demandMapped, nameOf, reconciles, refusal } from './import-outcome.ts';
-import { apartRemarks, loadJson, loadsText } from './print-loads.ts';
+import { hintText, problemText } from '../words/issue-text.ts';
+import { demandMapped, nameOf, reconciles, refusals } from './import-outcome.ts';
+import { apartRemarks, loadJson, loadsText, twiceRemarks } from './print-loads.ts';
 import { readLoads } from './read-paths.ts';
 import { qualityText } from './quality-text.ts';
 import { textTable } from './text-table.ts';
 
 const OPTIONS = {
-  map: { type: 'string', multiple: true },
-  unit: { type: 'string', multiple: true },
-  dates: { type: 'string', multiple: true },
-  value: { type: 'string', multiple: true },
-  mapping: { type: 'string' },
+  ...READ_OPTIONS,
   'save-mapping': { type: 'string' },
   json: { type: 'boolean' },
   lang: { type: 'string' },
@@ -49,7 +46,7 @@ export const check: Command = async (args, { out, err }) => {
   const engine = await startNodeEngine();
   try {
     announceOwnMetrics(await readOwnMetrics(given.flatMap(({ files }) => files)));
-    const { reports: read, loads } = await importLoads(engine, given, decisions);
+    const { reports: read, loads } = await importLoads(engine, asDecided(given, decisions), decisions);
     demandMapped(read, decisions.mapping);
     const reports = withFaults(read, await readSettingFaults(engine));
     const saveTo = values['save-mapping'];
@@ -63,13 +60,10 @@ export const check: Command = async (args, { out, err }) => {
         ? `${JSON.stringify(toJson({ reports, loads, tables, reconciled, quality }, t), null, 2)}\n`
         : toText(reports, t) + loadsText(loads, t) + qualityText(quality, t),
     );
-    for (const line of apartRemarks(loads, t)) err(line);
+    for (const line of [...twiceRemarks(loads, t), ...apartRemarks(loads, t)]) err(line);
     if (!reconciled) err(`${t('cli.unreconciled')}\n`);
-    const refused = reports.flatMap((report) => {
-      const why = refusal(report, t);
-      return why === null ? [] : [`${report.file}: ${why}\n`];
-    });
-    for (const line of refused) err(line);
+    const refused = refusals(reports, t);
+    for (const { files, why } of refused) err(`${files.join(', ')}: ${why}\n`);
     return reconciled && refused.length === 0 ? 0 : 1;
   } finally {
     await engine.close();
@@ -143,8 +137,6 @@ function toJson({ reports, loads, tables, reconciled, quality }: Outcome, t: Tra
         value: issue.value,
         problem: issue.problem,
         hint: hintText(issue, t),
-        cells: issue.cells ?? null,
-        balance: issue.balance ?? null,
       })),
     })),
     tables,
@@ -214,7 +206,7 @@ function details(report: ImportReport, t: Translate): string {
       .join(', ');
     const problem = problemText(issue, t);
     const value = issue.value === null || problem.includes(issue.value) ? '' : ` "${issue.value}"`;
-    lines.push(`${place}${place ? ': ' : ''}${problem}${value}${extentText(issue, t)}; ${hintText(issue, t)}`);
+    lines.push(`${place}${place ? ': ' : ''}${problem}${value}; ${hintText(issue, t)}`);
   }
   const more = report.issues.length - SHOWN_ISSUES;
   if (more > 0) lines.push(t('cli.more', { count: more }));

@@ -9,6 +9,7 @@ import { PortfolioError } from '../lib/errors.ts';
 import { reason, type Reason } from '../lib/reasons.ts';
 import { TABLES } from '../model/index.ts';
 import type { Column } from '../model/table.ts';
+import { AGAIN_OPTIONS, readAgain, type Again } from './again.ts';
 import { readBytes } from './read-paths.ts';
 
 /** Where a command writes: results to `out`, remarks and errors to `err`. */
@@ -23,17 +24,20 @@ export type Command = (args: readonly string[], streams: Streams) => Promise<num
 /** What a person decided about files on the command line. */
 export type Decisions = Pick<ImportOptions, 'saved' | 'units' | 'values' | 'dateOrder'> & {
   mapping: Record<string, string>;
-};
+} & Again;
 
-/** Options of every command that loads a portfolio. */
-export const DATA_OPTIONS = {
-  data: { type: 'string', multiple: true },
+/** Options that say how files are read. */
+export const READ_OPTIONS = {
   map: { type: 'string', multiple: true },
   unit: { type: 'string', multiple: true },
   dates: { type: 'string', multiple: true },
   value: { type: 'string', multiple: true },
   mapping: { type: 'string' },
+  ...AGAIN_OPTIONS,
 } as const;
+
+/** Options of every command that loads a portfolio. */
+export const DATA_OPTIONS = { data: { type: 'string', multiple: true }, ...READ_OPTIONS } as const;
 
 /** Options that say which value of a metric is meant. */
 export const QUESTION_OPTIONS = {
@@ -145,15 +149,18 @@ function columnsNamed(name: string): Column[] {
   );
 }
 
-/** What `--map`, `--unit`, `--dates`, `--value` and `--mapping FILE` decide about files. */
+/** What `--map`, `--unit`, `--dates`, `--value`, `--mapping FILE`, `--beside` and `--replace` decide about files. */
 export async function readDecisions(given: {
   map?: string[];
   unit?: string[];
   dates?: string[];
   value?: string[];
   mapping?: string;
+  beside?: boolean;
+  replace?: boolean;
 }): Promise<Decisions> {
   const decided = {
+    ...readAgain(given),
     mapping: readMapping(given.map),
     units: readUnits(given.unit),
     values: readValues(given.value),

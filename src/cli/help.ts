@@ -2,7 +2,7 @@
 export const HELP = `bellwether: numbers and reports from a loan portfolio's files
 
   bellwether check PATH… [--map COLUMN=HEADER]… [--unit COLUMN=UNIT]… [--dates COLUMN=FORM]…
-                   [--value COLUMN=VALUE]… [--mapping FILE] [--save-mapping FILE] [--json]
+                   [--value COLUMN=VALUE]… [--mapping FILE] [--save-mapping FILE] [--beside | --replace] [--json]
       what the import makes of the files; read = loaded + rejected + excluded, file by file; --value says what
       all rows of a file without such a column have (exposure.as_of_date=2026-06-30, esg.subject_type=project);
       --save-mapping keeps how columns were understood, for --mapping next month
@@ -47,10 +47,11 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
 
 PATH is a file or a folder: of a folder the resources of its datapackage.json, without one its files
 of tables. They may be delimited text, Excel (.xlsx, .xls, .xlsb), OpenDocument, HTML, Parquet, Arrow, JSON,
-or a .zip or .gz of these; what a file is, its content says. Several PATHs (check PATH…, --data PATH --data PATH) are loads, one
-after the other: a later one takes the place of the months that it brings again.
+or a .zip or .gz of these; what a file is, its content says. Several PATHs (check PATH…, --data PATH --data PATH) are deliveries,
+one after the other. With other loans of a month that is there, a later one is a part of that month, and both count; with the
+same loans and other values it waits for --replace (a correction: it holds) or --beside (both count, of a loan the later row).
 Dates are written 2026-06-30. check, compare and metric take --lang, metric and report take --map, --unit, --dates,
---value and --mapping as check does.
+--value, --mapping, --beside and --replace as check does.
 metric, evidence, bridge and report take --hide-names: codes in place of client managers, numbers in place of clients.
 The exit code is 0 only on success; errors are one line each on standard error.
 `;

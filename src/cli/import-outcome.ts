@@ -22,6 +22,16 @@ export function refusal(report: ImportReport, t: Translate): string | null {
   return answers.map(({ kind, column }) => t(`cli.ask.${kind}`, { column: nameOf(column, t) })).join('; ');
 }
 
+/** Files that were not loaded, those with the same reason together. */
+export function refusals(reports: readonly ImportReport[], t: Translate): { files: string[]; why: string }[] {
+  const filesOf = new Map<string, string[]>();
+  for (const report of reports) {
+    const why = refusal(report, t);
+    if (why !== null) filesOf.set(why, [...(filesOf.get(why) ?? []), report.file]);
+  }
+  return [...filesOf].map(([why, files]) => ({ files, why }));
+}
+
 /** A sheet of notes beside sheets with tables: all its rows are left out on purpose. */
 function isSetAside({ table, rows }: ImportReport): boolean {
   return table === null && rows.excluded > 0 && rows.rejected === 0;
@@ -29,13 +39,14 @@ function isSetAside({ table, rows }: ImportReport): boolean {
 
 /** Refuses to count on a portfolio of which a file is missing. */
 export function demandLoaded(reports: readonly ImportReport[], t: Translate): void {
-  for (const report of reports) {
-    const hint = refusal(report, t);
-    if (hint === null) continue;
-    const { file } = report;
-    if (report.issues.some(isForeign)) throw new PortfolioError('not-a-ledger', { file, hint: said(hint) });
-    throw new PortfolioError('unreadable-file', { file, problem: said(hint) });
-  }
+  const [first] = refusals(reports, t);
+  if (!first) return;
+  const file = first.files.join(', ');
+  const why = reports.find((report) => report.file === first.files[0])?.issues.find(isForeign);
+  const words = said(first.why);
+  if (why?.problem === 'ask-again') throw new PortfolioError('to-be-decided', { file, problem: words });
+  if (why) throw new PortfolioError('not-a-ledger', { file, hint: words });
+  throw new PortfolioError('unreadable-file', { file, problem: words });
 }
 
 /** Refuses a `--map` that no file could follow: a misspelt heading must not be passed over. */

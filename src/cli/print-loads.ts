@@ -22,11 +22,20 @@ export function replacedRemarks(loads: readonly LoadReport[], t: Translate): str
       const count = t.format.number(replaced);
       return [`${t('keep.load', { number: index + 1 })}: ${t('keep.replaced', { count })}\n`];
     })
-    .concat(apartRemarks(loads, t))
+    .concat(twiceRemarks(loads, t), apartRemarks(loads, t))
     .join('');
 }
 
-/** Warns of months whose parts came as loads of their own, so that the last part is left alone. */
+/** Says of deliveries that were put beside others how many of their rows were there already: none is counted twice. */
+export function twiceRemarks(loads: readonly LoadReport[], t: Translate): string[] {
+  return loads.flatMap(({ beside, changes }, index) => {
+    const count = changes.reduce((sum, { restated, unchanged }) => sum + restated + unchanged, 0);
+    if (!beside || count === 0) return [];
+    return [`${t('keep.load', { number: index + 1 })}: ${t('keep.twice', { count: t.format.number(count) })}\n`];
+  });
+}
+
+/** Warns of months that were replaced by rows with other keys. */
 export function apartRemarks(loads: readonly LoadReport[], t: Translate): string[] {
   return loads.flatMap(({ changes }) =>
     changes

@@ -2,6 +2,7 @@ import { startNodeEngine } from '../engine/duckdb-node.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { loadHistory } from '../session/loads/load-portfolio.ts';
 import type { Portfolio } from '../session/portfolio.ts';
+import { asDecided } from './again.ts';
 import type { Decisions, Streams } from './command.ts';
 import { demandLoaded, demandMapped } from './import-outcome.ts';
 import { replacedRemarks } from './print-loads.ts';
@@ -12,7 +13,7 @@ export async function withPortfolio<T>(
   { paths, decisions, t, err }: { paths: readonly string[]; decisions: Decisions; t: Translate; err: Streams['err'] },
   use: (portfolio: Portfolio) => Promise<T>,
 ): Promise<T> {
-  const given = await readLoads(paths);
+  const given = asDecided(await readLoads(paths), decisions);
   const engine = await startNodeEngine();
   try {
     const portfolio = await loadHistory(engine, given, decisions);

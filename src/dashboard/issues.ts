@@ -27,8 +27,6 @@ export function issuesCsv(t: Translate, issues: readonly Issue[]): string {
     t('dashboard.issue.value'),
     t('dashboard.issue.severity'),
     t('dashboard.issue.problem'),
-    t('dashboard.issue.cells'),
-    t('dashboard.issue.balance'),
     t('dashboard.issue.hint'),
   ];
   const rows = issues.map((issue) => [
@@ -38,8 +36,6 @@ export function issuesCsv(t: Translate, issues: readonly Issue[]): string {
     issue.value,
     t(`dashboard.issue.${issue.severity}`),
     problemText(issue, t),
-    issue.cells ?? null,
-    issue.balance ?? null,
     hintText(issue, t),
   ]);
   return toCsv(columns, rows);

@@ -63,7 +63,7 @@ export async function importFiles(
 
 /**
  * Loads the files into the canonical tables, replacing what was there, and says what became of every row; later loads take
- * the place of what earlier ones say of the same months and keys. Every file has a name of its own (`withOwnNames`). A file with an open question that blocks is reported and not loaded; the others are.
+ * the place of what earlier ones say of the same months and keys, or wait where that is to be asked. Every file has a name of its own (`withOwnNames`). A file with an open question that blocks is reported and not loaded; the others are.
  */
 export async function importLoads(
   given: Engine,
@@ -90,13 +90,11 @@ export async function importLoads(
     }
     stopIfAborted(options.signal);
     if (good.length > 0) progress.phase('store', good)(good.length - 1, 'store');
-    const applied = await applyLoads(
-      engine,
-      deliveries(passages, loads),
-      loads,
-      listed === undefined ? {} : { listed },
-    );
-    for (const passage of passages) follow(passage, applied);
+    const applied = await applyLoads(engine, deliveries(passages, loads), loads, {
+      ...(listed === undefined ? {} : { listed }),
+      ...(options.again === undefined ? {} : { again: options.again }),
+    });
+    follow(passages, applied);
     const reports = await store(engine, passages);
     for (const [index, part] of parts.entries()) if (isBad(part)) reports.splice(index, 0, await reportBad(part));
     return { reports, loads: await reportLoads(engine, loads, { reports, applied, options }) };

@@ -54,6 +54,8 @@ export interface ImportOptions extends FileOptions {
   files?: Readonly<Record<string, FileOptions>>;
   /** What was decided about sources before; answers given now go before it. */
   saved?: Mapping;
+  /** What becomes of a batch (a ledger's date) that a later load brings again with other values: it is replaced, or the load waits. */
+  again?: 'replace' | 'ask';
   signal?: AbortSignal;
   onProgress?: (progress: ImportProgress) => void;
 }

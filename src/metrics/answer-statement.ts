@@ -2,7 +2,6 @@ import type { SqlParams, SqlValue } from '../lib/sql.ts';
 import type { AskedMetric, Level, Relation, Sum } from './definition.ts';
 import type { Dimension, Filter, MetricRequest } from './metric.ts';
 import { settingCells, settingNames } from './period-settings.ts';
-import { remarkColumns } from './remark.ts';
 import type { PeriodSettings } from './setting-values.ts';
 import type { Period } from './periods.ts';
 import { settingTables } from './setting-tables.ts';
@@ -62,7 +61,7 @@ function aggregateSql(
   const shared = metric.kind === 'ratio' && metric.share === true;
   const list = ANSWER_COLUMNS.map((name) => `${shared ? columns[name] : asDouble(columns[name])} AS ${name}`);
   const sql = `SELECT
-  ${[...groups, ...list, ...flags, ...why, ...remarkColumns(metric.remarks)].join(',\n  ')}
+  ${[...groups, ...list, ...flags, ...why].join(',\n  ')}
 FROM ${metric.relation.from}
 WHERE ${where}
 GROUP BY ALL`;

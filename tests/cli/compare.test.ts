@@ -20,19 +20,24 @@ beforeAll(async () => {
   await write('june', ['2026-06-30,F1,C1,100,1', '2026-06-30,F2,C2,100,3']);
   await write('corrected', ['2026-06-30,F1,C1,300,1', '2026-06-30,F2,C2,100,3']);
   await write('other-branch', ['2026-06-30,F9,C9,50,1']);
+  await write('whole', ['2026-06-30,F1,C1,100,1', '2026-06-30,F2,C2,100,1', '2026-06-30,F3,C3,100,1']);
+  await write('part', ['2026-06-30,F1,C1,300,1']);
+  await write('renumbered', ['2026-06-30,N1,C1,100,1', '2026-06-30,N2,C2,100,3']);
+  await write('june-again', ['2026-06-30,F2,C2,100,3', '2026-06-30,F1,C1,100,1']);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
 interface Checked {
   reconciled: boolean;
   tables: Record<string, number>;
-  files: { file: string; rows: object }[];
+  files: { file: string; rows: object; issues: object[] }[];
   loads: Omit<LoadReport, 'rows' | 'more'>[];
 }
 
 describe('several loads', () => {
-  it('are appended, and a month that comes again is replaced', async () => {
-    const { code, out, err } = await bellwether('check', path('may'), path('june'), path('corrected'), '--json');
+  it('are appended, and a month that comes again is replaced where --replace says so', async () => {
+    const paths = [path('may'), path('june'), path('corrected')];
+    const { code, out, err } = await bellwether('check', ...paths, '--replace', '--json');
     expect([code, err]).toEqual([0, '']);
     const { reconciled, tables, files, loads } = JSON.parse(out) as Checked;
     expect([reconciled, tables]).toEqual([true, { exposure: 4 }]);
@@ -58,16 +63,73 @@ describe('several loads', () => {
     const before = await ask(...months);
     expect(before.err).toBe('');
     expect(JSON.parse(before.out)).toMatchObject([{ value: 0.5, denominator: 200 }]); // 100 of 200
-    const after = await ask(...months, '--data', path('corrected'));
+    const after = await ask(...months, '--data', path('corrected'), '--replace');
     expect(JSON.parse(after.out)).toMatchObject([{ value: 0.25, denominator: 400 }]); // 100 of 300 + 100
-    expect([after.code, after.err]).toEqual([0, 'load 3: took the place of 2 rows of earlier loads\n']);
+    expect([after.code, after.err]).toEqual([0, 'delivery 3: took the place of 2 rows of earlier deliveries\n']);
   });
 
-  it('warn when the parts of one month come as loads of their own', async () => {
-    const { code, out, err } = await bellwether('check', path('june'), path('other-branch'));
+  it('are parts of one month where their loans differ', async () => {
+    const { code, out, err } = await bellwether('check', path('june'), path('other-branch'), '--json');
+    expect([code, err]).toEqual([0, '']);
+    // F1 and F2 of one branch, F9 of the other: 100 + 100, then 50 more
+    const { tables, loads } = JSON.parse(out) as Checked;
+    expect(tables).toEqual({ exposure: 3 });
+    expect(loads.map(({ replaced }) => replaced)).toEqual([0, 0]);
+    expect(loads[1]?.changes).toMatchObject([{ month: '2026-06', added: 1, removed: 0, amount: { after: 50 } }]);
+  });
+
+  it('wait with a correction until somebody says that it is one, and load nothing of it before', async () => {
+    const { code, out, err } = await bellwether('check', path('june'), path('corrected'), '--json');
+    const [old, late] = ['june', 'corrected'].map((name) => join(path(name), 'ledger.csv'));
+    expect(code).toBe(1);
+    expect(err).toBe(
+      `${late}: 2026-06 is there already, from ${old}: 1 rows come with other values, 1 with the same, 0 do not come again, ` +
+        '0 are new; nothing of the file was loaded; say --replace where this is a correction: what comes later holds; ' +
+        'say --beside where these are parts of one month: both count\n',
+    );
+    const { reconciled, tables, files } = JSON.parse(out) as Checked;
+    expect([reconciled, tables]).toEqual([true, { exposure: 2 }]);
+    expect(files[1]?.rows).toEqual({ read: 2, loaded: 0, rejected: 2, excluded: 0 });
+    expect(files[1]?.issues).toMatchObject([{ problem: 'ask-again' }]);
+    const number = await bellwether('metric', 'X01', '--data', path('june'), '--data', path('corrected'));
+    expect([number.code, number.out]).toEqual([1, '']);
+    expect(number.err).toMatch(/^bellwether: [^\n]+2026-06 is there already[^\n]+--replace[^\n]+--beside[^\n]+\n$/);
+  });
+
+  it('never let a part of a month take the place of the month', async () => {
+    // one branch of the month is sent again: F1 has 300 now, F2 and F3 stay as they were
+    const sum = async (...options: string[]) => {
+      const given = ['whole', 'part'].flatMap((name) => ['--data', path(name)]);
+      return bellwether('metric', 'X01', ...given, ...options, '--format', 'json');
+    };
+    const asked = await sum();
+    expect([asked.code, asked.out]).toEqual([1, '']);
+    expect(asked.err).toContain('1 rows come with other values, 0 with the same, 0 do not come again, 0 are new');
+    const replaced = await sum('--replace');
+    expect(JSON.parse(replaced.out)).toMatchObject([{ value: 500, n: 3 }]); // 300 + 100 + 100
+    expect(replaced.err).toBe('delivery 2: took the place of 1 rows of earlier deliveries\n');
+  });
+
+  it('say how many rows of parts that stand beside each other are there twice', async () => {
+    const given = ['june', 'corrected'].flatMap((name) => ['--data', path(name)]);
+    const { code, out, err } = await bellwether('metric', 'X01', ...given, '--beside', '--format', 'json');
     expect(code).toBe(0);
-    expect(err).toContain('no key in common');
-    expect(out).toContain('1 added, 2 removed, 0 restated, 0 unchanged; outstanding balance 200.00 → 50.00');
+    expect(JSON.parse(out)).toMatchObject([{ value: 400, n: 2 }]); // F1 with 300, the later row, and F2
+    expect(err).toBe('delivery 2: 2 rows have a key that is there already; the later row counts, none counts twice\n');
+    const both = await bellwether('metric', 'X01', ...given, '--beside', '--replace');
+    expect(both.err).toBe('bellwether: bad value for --beside: --replace; say one of the two\n');
+  });
+
+  it('ask about a month that comes again under other loan numbers', async () => {
+    const given = ['june', 'renumbered'].flatMap((name) => ['--data', path(name)]);
+    const asked = await bellwether('metric', 'X01', ...given);
+    expect([asked.code, asked.out]).toEqual([1, '']);
+    expect(asked.err).toContain('2 do not come again, 2 are new');
+  });
+
+  it('take a month that comes again as it was for what it is', async () => {
+    const { code, err } = await bellwether('check', path('june'), path('june-again'));
+    expect([code, err]).toEqual([0, '']);
   });
 });
 

@@ -129,15 +129,37 @@ describe('a portfolio of loads', () => {
     expect([session.question, await balances(session)]).toEqual([null, [150, 102]]);
   });
 
-  it('puts two parts of one month beside each other, or starts with the new files alone', async () => {
+  it('takes a part of a month with other loans in beside what is there, without a question', async () => {
     const session = await withMayAndJune();
-    session.set(SET);
     await session.loadFiles([JUNE_REST]);
-    expect(asked(session)[0]?.changes[0]).toMatchObject({ added: 1, removed: 2, restated: 0 });
-    await session.decide('beside');
     // 90 + 60 + 5
     expect([session.question, await balances(session)]).toEqual([null, [150, 155]]);
+    expect(session.portfolio?.loads[2]).toMatchObject({ replaced: 0, changes: [{ added: 1, removed: 0 }] });
+  });
+
+  it('keeps both where somebody says so: of a loan of both the new row counts, no other goes', async () => {
+    const session = await withMayAndJune();
+    await session.loadFiles([JUNE_AGAIN]);
+    await session.decide('beside');
+    // F1 95, F2 60, F3 7
+    expect([session.question, await balances(session)]).toEqual([null, [150, 162]]);
     expect(session.portfolio?.loads[2]).toMatchObject({ beside: true, replaced: 0 });
+  });
+
+  it('asks before a part of a month changes it, and leaves the rest of the month as it is', async () => {
+    const session = newSession();
+    const whole = [...Array(3).keys()].map((index) => `2026-06-30,F${index},C${index},10,0`);
+    await session.loadKept(withOwnNames([{ files: [ledger('all.csv', whole)] }]), IN_TEN_THOUSANDS);
+    await session.loadFiles([ledger('part.csv', ['2026-06-30,F0,C0,12,0'])]);
+    expect(asked(session)[0]?.changes[0]).toMatchObject({ added: 0, removed: 0, restated: 1 });
+    await session.decide('replace');
+    // 12 + 10 + 10
+    expect(await balances(session)).toEqual([null, 32]);
+  });
+
+  it('starts with the new files alone', async () => {
+    const session = await withMayAndJune();
+    session.set(SET);
     await session.loadFiles([JUNE_AGAIN]);
     expect(writtenSettings(session.portfolio?.settings.rows ?? [])).toHaveLength(1);
     await session.decide('afresh');

@@ -16,9 +16,10 @@ export const loads = {
   'loads.question.note': 'Nothing is changed yet: all figures are still those of before.',
   'loads.question.replace': 'Replace',
   'loads.question.replace.what':
-    'What is loaded again holds: a month of the ledger is replaced whole, a row of a table without dates by the row with its key.',
+    'What is loaded again holds: rows that it no longer has go; where it brings only a part of a month, the rest of the month stays.',
   'loads.question.beside': 'Keep both',
-  'loads.question.beside.what': 'They have no row in common: these are two parts of one month, and both count.',
+  'loads.question.beside.what':
+    'No row goes: these are parts of one month, and both count; of a row that both bring, the new one.',
   'loads.question.leave': 'Leave it as it is',
   'loads.question.leave.what': 'The new files are not loaded.',
   'loads.question.afresh': 'Start afresh with these files',

@@ -5,7 +5,8 @@ import type { TableModel } from '../../model/table.ts';
 import type { HistoryOptions } from '../options.ts';
 import type { Difference } from '../import-report.ts';
 import type { Staged } from '../store/store-tables.ts';
-import { countAdded, difference, mainAmount, MAX_LISTED, sameKey } from './difference.ts';
+import { findBroughtAgain } from './again.ts';
+import { countAdded, countChanged, difference, mainAmount, MAX_LISTED, sameKey } from './difference.ts';
 
 /** Staged rows of one file and the load they came with; `inside` are columns of other tables that they carry. */
 export interface Delivery extends Staged {
@@ -22,6 +23,20 @@ export interface Replaced {
   by: Map<number, number>;
 }
 
+/** A load that would change what earlier ones say of a batch, and nobody said that it may: its rows of the table wait. */
+export interface Asked {
+  table: TableModel;
+  load: number;
+  /** The staged relations that wait. */
+  relations: readonly string[];
+  /** `2026-05`, or the months there are; the table where its batches have no date. */
+  months: string;
+  /** Earlier relations that have the same batch. */
+  earlier: readonly string[];
+  /** Rows by what would become of them. */
+  counts: Readonly<Record<'added' | 'removed' | 'restated' | 'unchanged', number>>;
+}
+
 /** What is left of staged rows once later loads took the place of some. */
 export interface AppliedLoads {
   /** The relation to store instead of the staged one. */
@@ -32,6 +47,7 @@ export interface AppliedLoads {
   differences: Difference[];
   /** Tables that only one load brings, with that load. */
   untouched: { table: TableModel; load: number }[];
+  asked: Asked[];
 }
 
 const BEFORE = 'history_before';
@@ -43,20 +59,22 @@ export function typedName(relation: string): string {
 }
 
 /**
- * Applies loads in their order: rows of a later load take the place of earlier rows with the same batch (a ledger's date)
- * or the same key. Only tables that several loads bring cost anything.
+ * Applies loads in their order: rows of a later load take the place of earlier rows with the same key, and of a batch (a
+ * ledger's date) that an earlier file has and it brings again whole. Parts of one batch stand beside each other. With
+ * `again: 'ask'` a load that would change a batch waits. Only tables that several loads bring cost anything.
  */
 export async function applyLoads(
   engine: Engine,
   deliveries: readonly Delivery[],
   loads: readonly { beside?: boolean | undefined }[],
-  { listed = MAX_LISTED }: Pick<HistoryOptions, 'listed'> = {},
+  { listed = MAX_LISTED, again = 'replace' }: Pick<HistoryOptions, 'listed' | 'again'> = {},
 ): Promise<AppliedLoads> {
   const applied = {
     relationOf: new Map<string, string>(),
     replaced: new Map<string, Replaced>(),
     differences: loads.map((): Difference => ({ changes: [], rows: [], more: 0 })),
     untouched: [] as { table: TableModel; load: number }[],
+    asked: [] as Asked[],
   };
   try {
     for (const table of TABLES) {
@@ -70,9 +88,11 @@ export async function applyLoads(
       }
       for (const { relation } of own) applied.relationOf.set(relation, await keepTyped(engine, relation));
       for (const load of numbers) {
-        const earlier = own.filter((each) => each.load < load);
+        const waits = (each: Delivery) => applied.asked.some(({ relations }) => relations.includes(each.relation));
+        const earlier = own.filter((each) => each.load < load && !waits(each));
         const now = own.filter((each) => each.load === load);
-        await applyLoad(engine, { table, earlier, now, load, beside: loads[load]?.beside === true, listed }, applied);
+        const beside = loads[load]?.beside === true;
+        await applyLoad(engine, { table, earlier, now, load, beside, listed, ask: again === 'ask' }, applied);
       }
     }
     return applied;
@@ -95,65 +115,116 @@ interface Step {
   load: number;
   beside: boolean;
   listed: number;
+  /** A batch is not changed before somebody said so. */
+  ask: boolean;
+}
+
+/** An earlier file, and SQL over its rows `t`: true for those that the load in `AFTER` speaks of. */
+interface Touch {
+  each: Delivery;
+  typed: string;
+  touched: string;
 }
 
 async function applyLoad(
   engine: Engine,
-  { table, earlier, now, load, beside, listed }: Step,
+  { table, earlier, now, load, beside, listed, ask }: Step,
   {
     relationOf,
     replaced,
     differences,
-  }: Pick<AppliedLoads, 'relationOf' | 'differences'> & {
+    asked,
+  }: Pick<AppliedLoads, 'relationOf' | 'differences' | 'asked'> & {
     replaced: Map<string, Replaced>;
   },
 ): Promise<void> {
   const extra = new Map([...earlier, ...now].flatMap(({ inside }) => inside.map(({ name, type }) => [name, type])));
-  const typed = ({ relation }: Delivery) => relationOf.get(relation) ?? relation;
-  await engine.query(sideSql(AFTER, table, now.map(typed)));
-  const touched = touchedSql(table, beside);
+  const typedOf = ({ relation }: Delivery) => relationOf.get(relation) ?? relation;
+  await engine.query(
+    sideSql(
+      AFTER,
+      table,
+      now.map((each) => ({ typed: typedOf(each) })),
+    ),
+  );
   const into = differences[load];
   if (!into) return;
-  const touches: Delivery[] = [];
-  for (const each of earlier)
-    if (await exists(engine, `FROM ${quoteName(typed(each))} t WHERE ${touched}`)) touches.push(each);
+  const touches: Touch[] = [];
+  for (const each of earlier) {
+    const typed = typedOf(each);
+    const touched = await touchedSql(engine, { table, beside, typed });
+    if (await exists(engine, `FROM ${quoteName(typed)} t WHERE ${touched}`)) touches.push({ each, typed, touched });
+  }
   if (touches.length === 0) {
     into.changes.push(...(await countAdded(engine, table, AFTER)));
     return;
   }
-  await engine.query(sideSql(BEFORE, table, touches.map(typed), `WHERE ${touched}`));
+  await engine.query(sideSql(BEFORE, table, touches));
   for (const side of [BEFORE, AFTER]) await addColumns(engine, side, extra);
-  const found = await difference(
-    engine,
-    { table, before: BEFORE, after: AFTER, extra: [...extra.keys()] },
-    listed - into.rows.length,
-  );
+  const sides = { table, before: BEFORE, after: AFTER, extra: [...extra.keys()] };
+  const found = await difference(engine, sides, listed - into.rows.length);
   into.changes.push(...found.changes);
   into.rows.push(...found.rows);
   into.more += found.more;
   if (beside) return;
-  for (const each of touches) await takeOut(engine, { table, each, typed: typed(each), touched, load }, replaced);
+  if (ask && table.batch && (await countChanged(engine, sides, knownSql(table.batch, 'o'))) > 0) {
+    asked.push(askedOf(found, { table, load, now, touches }));
+    return;
+  }
+  for (const touch of touches) await takeOut(engine, { table, touch, load }, replaced);
+}
+
+function askedOf(
+  { changes }: Difference,
+  { table, load, now, touches }: { table: TableModel; load: number; now: readonly Delivery[]; touches: Touch[] },
+): Asked {
+  const sum = (kind: keyof Asked['counts']) => changes.reduce((total, change) => total + change[kind], 0);
+  // months of which every row is new are no part of the question
+  const again = changes.filter(({ removed, restated, unchanged }) => removed + restated + unchanged > 0);
+  return {
+    table,
+    load,
+    relations: now.map(({ relation }) => relation),
+    months: spanOf(again.flatMap(({ month }) => month ?? [])) || table.name,
+    earlier: touches.map(({ each }) => each.relation),
+    counts: {
+      added: again.reduce((total, { added }) => total + added, 0),
+      removed: sum('removed'),
+      restated: sum('restated'),
+      unchanged: sum('unchanged'),
+    },
+  };
+}
+
+/** A few months one by one, many by the first and the last. */
+function spanOf(months: readonly string[]): string {
+  return months.length > 3 ? `${months[0]} … ${months.at(-1)}` : months.join(', ');
 }
 
 /** One row a key of what the relations hold, with the columns of all of them; of rows with one key the last. */
-function sideSql(name: string, table: TableModel, relations: readonly string[], where = ''): string {
-  const rows = relations.map(
-    (relation, place) => `SELECT t.*, ${place} AS place FROM ${quoteName(relation)} t ${where}`,
+function sideSql(name: string, table: TableModel, sources: readonly { typed: string; touched?: string }[]): string {
+  const rows = sources.map(
+    ({ typed, touched }, place) =>
+      `SELECT t.*, ${place} AS place FROM ${quoteName(typed)} t ${touched === undefined ? '' : `WHERE ${touched}`}`,
   );
   const keys = table.key.map(quoteName).join(', ');
   return `CREATE OR REPLACE TEMP TABLE ${name} AS SELECT * EXCLUDE (place) FROM (${rows.join(' UNION ALL BY NAME ')})
     QUALIFY row_number() OVER (PARTITION BY ${keys} ORDER BY place DESC, source_row DESC) = 1`;
 }
 
-/** SQL over an earlier row `t`: true where the load in `AFTER` speaks of it. */
-function touchedSql(table: TableModel, beside: boolean): string {
+async function touchedSql(
+  engine: Engine,
+  { table, beside, typed }: { table: TableModel; beside: boolean; typed: string },
+): Promise<string> {
   const byKey = `EXISTS (SELECT 1 FROM ${AFTER} n WHERE ${sameKey(table, 'n', 't')})`;
   if (!table.batch || beside) return byKey;
-  const names = table.batch.map(quoteName);
-  const known = names.map((name) => `t.${name} IS NOT NULL`).join(' AND ');
-  const same = names.map((name) => `n.${name} = t.${name}`).join(' AND ');
-  const batches = `(SELECT DISTINCT ${names.join(', ')} FROM ${AFTER}) n`;
-  return `((${known} AND EXISTS (SELECT 1 FROM ${batches} WHERE ${same})) OR ${byKey})`;
+  const again = await findBroughtAgain(engine, { table, batch: table.batch, earlier: typed, newer: AFTER });
+  const same = table.batch.map((name) => `b.${quoteName(name)} = t.${quoteName(name)}`).join(' AND ');
+  return `(EXISTS (SELECT 1 FROM ${quoteName(again)} b WHERE ${same}) OR ${byKey})`;
+}
+
+function knownSql(batch: readonly string[], alias: string): string {
+  return batch.map((name) => `${alias}.${quoteName(name)} IS NOT NULL`).join(' AND ');
 }
 
 async function exists(engine: Engine, from: string): Promise<boolean> {
@@ -167,13 +238,7 @@ async function addColumns(engine: Engine, relation: string, columns: ReadonlyMap
 
 async function takeOut(
   engine: Engine,
-  {
-    table,
-    each,
-    typed,
-    touched,
-    load,
-  }: { table: TableModel; each: Delivery; typed: string; touched: string; load: number },
+  { table, touch: { each, typed, touched }, load }: { table: TableModel; touch: Touch; load: number },
   replaced: Map<string, Replaced>,
 ): Promise<void> {
   const amount = mainAmount(table);

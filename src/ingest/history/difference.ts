@@ -54,6 +54,14 @@ export async function countAdded(engine: Engine, table: TableModel, relation: st
   }));
 }
 
+/** How many of the earlier rows `o` that the condition names went or changed. */
+export async function countChanged(engine: Engine, sides: Sides, condition: string): Promise<number> {
+  const { rows } = await engine.query(
+    `SELECT count(*) FROM ${joined(sides)} WHERE o.source_row IS NOT NULL AND ${condition} AND ${kindSql(sides)} <> 'unchanged'`,
+  );
+  return Number(rows[0]?.[0]);
+}
+
 /** SQL: true where the two aliases stand for rows of one key. */
 export function sameKey({ key }: TableModel, a: string, b: string): string {
   return key.map((name) => `${a}.${quoteName(name)} IS NOT DISTINCT FROM ${b}.${quoteName(name)}`).join(' AND ');

@@ -13,8 +13,7 @@ export interface QualityRule {
   among?: string;
 }
 
-/** A rule asked of every row of its table. */
-export const rule = (
+const rule = (
   table: string,
   id: string,
   severity: Severity,

@@ -1,14 +1,9 @@
 import { count, defineMetric, MINIMUM_ITEMS } from '../definition.ts';
-import { certificates, standingTests, tests } from '../relations/covenant-rows.ts';
-
-const DECIDED = 'headroom IS NOT NULL AND NOT pending';
+import { certificates, latestTests, tests } from '../relations/covenant-rows.ts';
 
 const shape = { family: 'risk', unit: 'fraction', needs: ['covenant'] } as const;
 
-/**
- * Distance of the newest decided test from its threshold, over the threshold (over 1 where that is 0); the tightest covenant. A test that is
- * pending stands beside it with the day its certificate is due. Yes-or-no covenants have none.
- */
+/** Distance of the latest test from its threshold, over the threshold (over 1 where that is 0); the tightest covenant. Yes-or-no covenants have none. */
 export const covenantHeadroom = defineMetric({
   ...shape,
   kind: 'statistic',
@@ -16,18 +11,12 @@ export const covenantHeadroom = defineMetric({
   id: 'covenant-headroom',
   code: 'R29',
   better: 'higher',
-  relation: standingTests,
+  relation: latestTests,
   of: 'headroom',
-  when: DECIDED,
+  when: 'headroom IS NOT NULL',
   thresholds: { amber: 0.1, red: 0, worse: '<', source: 'OWN' },
   shows: { headroom: 'headroom' },
-  remarks: [
-    { what: 'pending-test', n: 'count(*) FILTER (WHERE pending)', on: 'min(certificate_due) FILTER (WHERE pending)' },
-  ],
-  leftOut: [
-    { reason: 'test-pending', when: 'pending' },
-    { reason: 'no-headroom', when: 'NOT pending AND headroom IS NULL' },
-  ],
+  leftOut: [{ reason: 'no-headroom', when: 'headroom IS NULL' }],
 });
 
 const BREACH = "outcome IN ('breach', 'waived')";

@@ -1,5 +1,4 @@
 import { defineMetric, sum } from '../definition.ts';
-import { negatives } from '../remark.ts';
 import { positions } from '../relations/position.ts';
 
 /** Sum of the outstanding balances, negative ones included. */
@@ -14,5 +13,4 @@ export const outstandingBalance = defineMetric({
   relation: positions,
   numerator: sum('outstanding', 'outstanding IS NOT NULL'),
   known: 'outstanding IS NOT NULL',
-  remarks: negatives('TRUE'),
 });

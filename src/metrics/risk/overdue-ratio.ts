@@ -1,5 +1,4 @@
 import { defineMetric, sum } from '../definition.ts';
-import { negatives } from '../remark.ts';
 import { positions } from '../relations/position.ts';
 
 /** Whole balance of facilities with any day past due, over the balance whose days past due are known; written-off ones count like the others. */
@@ -15,7 +14,6 @@ export const overdueRatio = defineMetric({
   numerator: sum('outstanding', 'dpd > 0'),
   denominator: sum('outstanding', 'dpd IS NOT NULL'),
   total: sum('outstanding', 'TRUE'),
-  remarks: negatives('dpd IS NOT NULL'),
   shows: { dpd: 'dpd' },
   leftOut: [{ reason: 'dpd-unknown', when: 'dpd IS NULL' }],
 });

@@ -150,16 +150,77 @@ describe('loads one after the other', () => {
     await engine.close();
   });
 
-  it('can stand beside each other: two parts of one month', async () => {
+  it('stand beside each other where they have no loan in common: two parts of one month', async () => {
     const north = ledger('north.csv', ['2026-06-30,F1,C1,90,0']);
     const south = ledger('south.csv', ['2026-06-30,F2,C2,60,0']);
-    const replaced = await load([{ files: [north] }, { files: [south] }]);
-    expect(await replaced.rows(BALANCES)).toEqual([['06', 1, 60]]);
-    const beside = await load([{ files: [north] }, { files: [south], beside: true }]);
-    expect(await beside.rows(BALANCES)).toEqual([['06', 2, 150]]);
-    expect(beside.loads[1]).toMatchObject({ beside: true, replaced: 0, changes: [{ added: 1, removed: 0 }] });
-    await replaced.engine.close();
-    await beside.engine.close();
+    const { engine, loads, rows } = await load([{ files: [north] }, { files: [south] }]);
+    expect(await rows(BALANCES)).toEqual([['06', 2, 150]]);
+    expect(loads[1]).toMatchObject({ beside: false, replaced: 0, changes: [{ added: 1, removed: 0 }] });
+    await engine.close();
+  });
+
+  it('take the place of the one part of a month that they bring again, file by file', async () => {
+    const part = (name: string, balances: readonly number[]) =>
+      ledger(
+        `${name}.csv`,
+        balances.map((balance, index) => `2026-06-30,${name}${index},C${name}${index},${balance},0`),
+      );
+    const { engine, loads, rows } = await load([
+      { files: [part('N', [10, 20]), part('S', [30, 40, 50])] },
+      // of the south the last loan is gone
+      { files: [part('S', [31, 41])] },
+    ]);
+    // 10 + 20 of the north stay, 31 + 41 of the south
+    expect(await rows(BALANCES)).toEqual([['06', 4, 102]]);
+    expect(loads[1]).toMatchObject({ replaced: 3, changes: [{ added: 0, removed: 1, restated: 2, unchanged: 0 }] });
+    await engine.close();
+  });
+
+  it('take the place of single rows where they bring less than half of a month', async () => {
+    const { engine, loads, rows } = await load([
+      { files: [ledger('june.csv', JUNE)] },
+      { files: [ledger('part.csv', ['2026-06-30,F2,C2,65,0'])] },
+    ]);
+    // 90 + 65 + 10
+    expect(await rows(BALANCES)).toEqual([['06', 3, 165]]);
+    expect(loads[1]).toMatchObject({ replaced: 1, changes: [{ added: 0, removed: 0, restated: 1, unchanged: 0 }] });
+    await engine.close();
+  });
+
+  it('take the place of a month whose loans come again under other numbers', async () => {
+    const again = ['2026-06-30,N1,C1,90,0', '2026-06-30,N2,C2,60,0', '2026-06-30,N3,C3,12,0'];
+    const { engine, loads, rows } = await load([
+      { files: [ledger('june.csv', JUNE)] },
+      { files: [ledger('again.csv', again)] },
+    ]);
+    expect(await rows(BALANCES)).toEqual([['06', 3, 162]]);
+    expect(loads[1]).toMatchObject({ replaced: 3, changes: [{ added: 3, removed: 3 }] });
+    await engine.close();
+  });
+
+  it('wait where a month would change and that is to be asked; a further load is held against what is there', async () => {
+    const engine = await startNodeEngine();
+    const given = withOwnNames([
+      { files: [ledger('june.csv', JUNE)] },
+      { files: [ledger('again.csv', ['2026-06-30,F1,C1,95,0', '2026-06-30,F2,C2,60,0'])] },
+      { files: [ledger('other.csv', ['2026-06-30,F9,C9,5,0'])] },
+    ]);
+    const { reports, loads } = await importLoads(engine, given, { again: 'ask' });
+    // 160 as it was, and the 5 of another part
+    expect((await engine.query(BALANCES)).rows).toEqual([['06', 4, 165]]);
+    expect(reports.map(({ rows: { read, loaded, rejected, excluded } }) => [read, loaded, rejected, excluded])).toEqual(
+      [
+        [3, 3, 0, 0],
+        [2, 0, 2, 0],
+        [1, 1, 0, 0],
+      ],
+    );
+    const counts = { added: 0, removed: 1, restated: 1, unchanged: 1 };
+    expect(reports[1]?.issues).toMatchObject([
+      { problem: 'ask-again', severity: 'file', details: { months: '2026-06', files: 'june.csv', ...counts } },
+    ]);
+    expect(loads.map(({ replaced }) => replaced)).toEqual([0, 0, 0]);
+    await engine.close();
   });
 
   it('take what a replaced month said of clients out with it', async () => {
