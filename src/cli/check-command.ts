@@ -22,7 +22,7 @@ import { oneOf, readArgs, readDecisions, READ_OPTIONS, type Command } from './co
 import { announceOwnMetrics, readOwnMetrics } from '../metrics/user/own-metrics.ts';
 import { readSettingFaults } from '../session/settings/bank-settings.ts';
 import { withFaults } from '../session/settings/parameter-check.ts';
-import { hintText, problemText } from '../words/issue-text.ts';
+import { extentText, hintText, problemText } from '../words/issue-text.ts';
 import { demandMapped, nameOf, reconciles, refusals } from './import-outcome.ts';
 import { apartRemarks, loadJson, loadsText, twiceRemarks } from './print-loads.ts';
 import { readLoads } from './read-paths.ts';
@@ -137,6 +137,8 @@ function toJson({ reports, loads, tables, reconciled, quality }: Outcome, t: Tra
         value: issue.value,
         problem: issue.problem,
         hint: hintText(issue, t),
+        cells: issue.cells ?? null,
+        balance: issue.balance ?? null,
       })),
     })),
     tables,
@@ -206,7 +208,7 @@ function details(report: ImportReport, t: Translate): string {
       .join(', ');
     const problem = problemText(issue, t);
     const value = issue.value === null || problem.includes(issue.value) ? '' : ` "${issue.value}"`;
-    lines.push(`${place}${place ? ': ' : ''}${problem}${value}; ${hintText(issue, t)}`);
+    lines.push(`${place}${place ? ': ' : ''}${problem}${value}${extentText(issue, t)}; ${hintText(issue, t)}`);
   }
   const more = report.issues.length - SHOWN_ISSUES;
   if (more > 0) lines.push(t('cli.more', { count: more }));

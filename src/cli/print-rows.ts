@@ -3,6 +3,7 @@ import type { Translate } from '../i18n/translate.ts';
 import { toCsv } from '../lib/csv.ts';
 import type { AppliedThreshold, MetricRow } from '../metrics/metric.ts';
 import { metricGrade, type Grade, type TableQuality } from '../session/portfolio/read-quality.ts';
+import { remarkTexts } from '../words/remark-text.ts';
 import { textTable } from './text-table.ts';
 
 export const FORMATS = ['table', 'json', 'csv'] as const;
@@ -32,7 +33,8 @@ export function printRows(rows: readonly MetricRow[], format: 'table' | 'csv', t
 export function toRecord(row: MetricRow) {
   const { metric, code, period, by, value, numerator, denominator, n, coverage, unit, status, reason, flags } = row;
   const known = { metric, code, period, by, value, numerator, denominator, n, coverage, unit, status, reason, flags };
-  return { ...known, threshold: row.threshold ? limitRecord(row.threshold) : null };
+  const threshold = row.threshold ? limitRecord(row.threshold) : null;
+  return { ...known, threshold, ...(row.remarks ? { remarks: row.remarks } : {}) };
 }
 
 function limitRecord({ amber, red, worse, scope, source, effective_from }: AppliedThreshold) {
@@ -80,7 +82,9 @@ function toTable(rows: readonly MetricRow[], t: Translate): string {
       row.coverage === null ? '' : t.format.percent(row.coverage, 1),
       // a value without limits has no state; the word for grey would say that it is missing
       row.status === 'grey' && row.value !== null ? '' : t(`status.${row.status}`),
-      [...(row.reason ? [row.reason] : []), ...row.flags].join(' '),
+      [[...(row.reason ? [row.reason] : []), ...row.flags].join(' '), ...remarkTexts(t, row)]
+        .filter(Boolean)
+        .join('; '),
     ]),
   );
 }

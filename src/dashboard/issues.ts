@@ -27,6 +27,8 @@ export function issuesCsv(t: Translate, issues: readonly Issue[]): string {
     t('dashboard.issue.value'),
     t('dashboard.issue.severity'),
     t('dashboard.issue.problem'),
+    t('dashboard.issue.cells'),
+    t('dashboard.issue.balance'),
     t('dashboard.issue.hint'),
   ];
   const rows = issues.map((issue) => [
@@ -36,6 +38,8 @@ export function issuesCsv(t: Translate, issues: readonly Issue[]): string {
     issue.value,
     t(`dashboard.issue.${issue.severity}`),
     problemText(issue, t),
+    issue.cells ?? null,
+    issue.balance ?? null,
     hintText(issue, t),
   ]);
   return toCsv(columns, rows);

@@ -14,6 +14,8 @@ export interface Driver {
   /** Stores a file under a name that is free of separators and wildcards, and gives its path. */
   putFile(name: string, content: Uint8Array | Blob): Promise<string>;
   dropFile(path: string): Promise<void>;
+  /** Bytes DuckDB holds just now; answers also while a statement runs. */
+  memoryUsed(): Promise<number>;
   /** Resolves if DuckDB dies by itself. */
   readonly died: Promise<Error>;
   /** Ends it, at once and whatever its state; `busy` says that a statement may still be running. */

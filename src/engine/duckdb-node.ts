@@ -13,7 +13,7 @@ import {
 import { fromDays, fromDecimal, fromMicros, fromNumber } from './cell.ts';
 import type { Connection, Driver } from './driver.ts';
 import type { Cell } from './engine.ts';
-import { lockDown, safeFileName } from './lock-down.ts';
+import { lockDown, MEMORY_USED, safeFileName } from './lock-down.ts';
 import { supervise, type SupervisedEngine, type SupervisorOptions } from './supervisor.ts';
 
 export interface NodeEngineOptions extends SupervisorOptions {
@@ -46,6 +46,7 @@ async function startDriver(memoryLimit: string, threads: number): Promise<Driver
   for (const setting of lockDown({ folder, memoryLimit })) await first.query(setting);
   await first.close();
   let count = 0;
+  let watcher: Promise<Connection> | undefined;
 
   return {
     connect: () => connect(instance),
@@ -55,6 +56,10 @@ async function startDriver(memoryLimit: string, threads: number): Promise<Driver
       return path;
     },
     dropFile: (path) => unlink(path),
+    async memoryUsed() {
+      watcher ??= connect(instance);
+      return Number((await (await watcher).query(MEMORY_USED)).rows[0]?.[0] ?? 0);
+    },
     died: new Promise(() => undefined),
     async kill(busy) {
       // Closing under a running statement would take the process down.

@@ -15,7 +15,7 @@ import { said } from '../lib/reasons.ts';
 import type { Connection, Driver } from './driver.ts';
 import { problemOf } from './failure.ts';
 import type { RowSet } from './engine.ts';
-import { lockDown, safeFileName } from './lock-down.ts';
+import { lockDown, MEMORY_USED, safeFileName } from './lock-down.ts';
 import { codesOf, decode, readRows, type CodedRows } from './read-rows.ts';
 import { supervise, type SupervisedEngine, type SupervisorOptions } from './supervisor.ts';
 
@@ -81,6 +81,7 @@ async function startDriver(
     throw new PortfolioError('engine-start', { problem: said(problemOf(cause)) }, { cause });
   }
   let count = 0;
+  let watcher: Promise<Connection> | undefined;
   return {
     connect: async () => connectionOf(await db.connect()),
     async putFile(name, content) {
@@ -92,6 +93,10 @@ async function startDriver(
       return path;
     },
     dropFile: async (path) => void (await db.dropFile(path)),
+    async memoryUsed() {
+      watcher ??= db.connect().then(connectionOf);
+      return Number((await (await watcher).query(MEMORY_USED)).rows[0]?.[0] ?? 0);
+    },
     died,
     kill: async () => {
       db.detach();

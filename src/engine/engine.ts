@@ -16,6 +16,8 @@ export interface QueryOptions {
   signal?: AbortSignal;
   /** Milliseconds until the query is given up with `engine-timeout`. */
   timeoutMs?: number;
+  /** Bytes the statement may add to what DuckDB holds; above it is given up with `out-of-memory`. */
+  memoryBytes?: number;
 }
 
 /**

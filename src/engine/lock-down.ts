@@ -24,6 +24,9 @@ export function lockDown({ folder, memoryLimit, repository }: LockDown): string[
   ];
 }
 
+/** Bytes DuckDB holds, in one cell. */
+export const MEMORY_USED = 'SELECT CAST(sum(memory_usage_bytes) AS DOUBLE) FROM duckdb_memory()';
+
 /** A file's name as DuckDB may see it: no separators, no wildcards, short enough for any file system. */
 export function safeFileName(name: string): string {
   return name.replace(/[^\p{L}\p{N}._-]/gu, '_').slice(-60);

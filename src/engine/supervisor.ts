@@ -43,6 +43,8 @@ interface Work<T> {
 const MAIN = 'memory';
 /** Milliseconds between two tries to stop a statement. */
 const RETRY_MS = 100;
+/** Milliseconds between two looks at what a statement holds. */
+const LOOK_MS = 50;
 
 /** Starts a DuckDB and stands between it and its callers: one job at a time, limits, cancelling, loss and rebuilding. */
 export async function supervise(
@@ -171,7 +173,7 @@ class Supervisor implements SupervisedEngine {
     return opening;
   }
 
-  #query(workspace: string, sql: string, { params, signal, timeoutMs }: QueryOptions = {}) {
+  #query(workspace: string, sql: string, { params, signal, timeoutMs, memoryBytes }: QueryOptions = {}) {
     const text = bindParams(sql, params);
     return this.#enqueue(
       {
@@ -179,7 +181,7 @@ class Supervisor implements SupervisedEngine {
         stop: async (running) => (await this.#connection(running, workspace)).interrupt(),
         fail: (cause) => queryFailure(sql, cause),
       },
-      { signal, timeoutMs },
+      { signal, timeoutMs, memoryBytes },
     );
   }
 
@@ -192,7 +194,7 @@ class Supervisor implements SupervisedEngine {
     await this.query(`DETACH ${name}`);
   }
 
-  #enqueue<T>(work: Work<T>, { signal, timeoutMs = this.#timeoutMs }: QueryOptions = {}): Promise<T> {
+  #enqueue<T>(work: Work<T>, { signal, timeoutMs = this.#timeoutMs, memoryBytes }: QueryOptions = {}): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (this.#closed) return reject(new PortfolioError('engine-lost', { problem: reason('closed') }));
       if (signal?.aborted) return reject(new PortfolioError('cancelled'));
@@ -223,6 +225,12 @@ class Supervisor implements SupervisedEngine {
           () => giveUp(new PortfolioError('engine-timeout', { seconds: timeoutMs / 1000 })),
           timeoutMs,
         );
+        const measured = memoryBytes === undefined ? 0 : running.driver.memoryUsed().catch(() => 0);
+        const held = await Promise.race([measured, running.gone.then(() => 0)]);
+        if (settled) return clearTimeout(limit);
+        const unwatch = watchMemory(running.driver, held + (memoryBytes ?? Infinity), () =>
+          giveUp(overBudget(memoryBytes ?? 0)),
+        );
         let patience: ReturnType<typeof setTimeout> | undefined;
         let again: ReturnType<typeof setInterval> | undefined;
         stop = () => {
@@ -246,6 +254,7 @@ class Supervisor implements SupervisedEngine {
           return Promise.all(stopped);
         });
         await Promise.race([settledWork, running.gone]);
+        unwatch();
         clearTimeout(limit);
         clearTimeout(patience);
         clearInterval(again);
@@ -262,4 +271,28 @@ async function openConnection(driver: Driver, workspace: string): Promise<Connec
     await connection.query(`USE ${workspace}`);
   }
   return connection;
+}
+
+/** Calls `over` once DuckDB holds more than allowed; returns its own removal. */
+function watchMemory(driver: Driver, allowed: number, over: () => void): () => void {
+  if (allowed === Infinity) return () => undefined;
+  let done = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = async () => {
+    // what cannot be measured has the limit of the whole engine
+    const used = await driver.memoryUsed().catch(() => 0);
+    if (done) return;
+    if (used > allowed) over();
+    else timer = setTimeout(() => void look(), LOOK_MS);
+  };
+  void look();
+  return () => {
+    done = true;
+    clearTimeout(timer);
+  };
+}
+
+function overBudget(bytes: number): PortfolioError {
+  const limit = `${Math.round(bytes / 1e6)} MB`;
+  return new PortfolioError('out-of-memory', { problem: reason('memory-budget', { limit }) });
 }

@@ -15,6 +15,10 @@ export interface Issue {
   hint: string;
   /** `rejected` rows are not loaded; `excluded` rows are left out on purpose (sub-totals, exact duplicates); `warning` rows are loaded. */
   severity: 'rejected' | 'excluded' | 'warning' | 'file';
+  /** Of a refused cell: how many cells of its column are spelled so; a rejected row has its own issue for its one cell. */
+  cells?: number;
+  /** What these rows owe, in the currency of the ledger, on the last day they have; null where that is unknown or of several currencies. */
+  balance?: number | null;
   /** What the words of the problem and the hint speak of: a count, another row, choices. */
   details?: Details;
 }

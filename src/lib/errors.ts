@@ -31,6 +31,12 @@ export const ERROR_TEXTS = {
   'bad-metric-function': 'the metric in {file} cannot be used: {word} is no function a metric may call; use {known}',
   'bad-metric-table':
     'the metric in {file} cannot be used: it reads {table}, which it does not declare or which is no table; under needs: {known}',
+  'bad-metric-unsteady':
+    'the metric in {file} cannot be used: {word} can answer differently from run to run; say an order (ORDER BY), or use the dates in the data',
+  'bad-metric-frame':
+    'the metric in {file} cannot be used: the engine adds {word} up wrongly in large books; leave out ORDER BY and the frame',
+  'bad-metric-budget':
+    'the metric in {file} needs more than {seconds} s or {megabytes} MB and was stopped; let it read fewer rows: join on keys, and add up before joining',
   'bad-metric-sql': 'the metric in {file} cannot be used: its SQL does not run: {problem}',
   'evidence-differs': 'the rows of {metric} give {found}, not {value}: nothing was written; please report this',
   'keep-quota':

@@ -71,6 +71,7 @@ export const REASON_TEXTS = {
   'directory-cut': 'its directory is cut off',
   'headings-are': 'headings are {headings}',
   'written-differs': 'written bytes differ',
+  'memory-budget': 'the statement needs more than the {limit} it may have',
   'wanted-text': 'a text',
   'wanted-number': 'a number',
   'wanted-tables': 'a list of tables',

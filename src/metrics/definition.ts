@@ -2,6 +2,7 @@ import type { Facts, Ingredients } from './facts.ts';
 import type { Better, Family, MetricRequest, MetricRow, Flag, Reason, Span, Thresholds, Unit } from './metric.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { Period } from './periods.ts';
+import type { RemarkRule } from './remark.ts';
 
 /** What is added up over the rows where `when` holds; `1` counts them. Both are SQL over one row of the relation. */
 export interface Sum {
@@ -128,6 +129,8 @@ interface Asked extends Named {
   readonly why?: readonly { readonly reason: Reason; readonly when: string }[];
   /** Rows seen but not counted, by reason. */
   readonly leftOut?: readonly { readonly reason: string; readonly when: string }[];
+  /** What is said beside a value. */
+  readonly remarks?: readonly RemarkRule[];
   /** Columns shown as evidence beside those of the relation: name and SQL. */
   readonly shows?: Readonly<Record<string, string>>;
   /** Last word on a row: suppression, another denominator. */
@@ -151,8 +154,8 @@ export interface RatioMetric extends Asked {
   readonly share?: boolean;
   /** With `share`: parts whose every cell is a whole of its own, the rows of a matrix. */
   readonly within?: readonly string[];
-  /** What it is made of where every group is a single client. */
-  readonly byClient?: Pick<RatioMetric, 'numerator' | 'denominator' | 'total' | 'relation'>;
+  /** The sums to take where every group is a single client. */
+  readonly byClient?: { readonly numerator: Sum; readonly denominator: Sum };
 }
 
 /** A sum or a count; the denominator, when there is one, is what it is held against. */

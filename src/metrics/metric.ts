@@ -1,4 +1,5 @@
 import type { IsoDate, IsoMonth } from '../lib/dates.ts';
+import type { RemarkKind } from './remark.ts';
 
 export type Family = 'risk' | 'compliance' | 'esg' | 'managers';
 export type Unit =
@@ -88,6 +89,16 @@ export interface MetricRow {
   flags: Flag[];
   /** The limits the state was decided by; absent where the row has none. */
   threshold?: AppliedThreshold;
+  /** What stands beside the value; absent where nothing does. */
+  remarks?: readonly Remark[];
+}
+
+/** Rows a reader must know of beside a value: how many, with which balance, of which day; null where that has no meaning. */
+export interface Remark {
+  readonly what: RemarkKind;
+  readonly n: number;
+  readonly amount: number | null;
+  readonly on: IsoDate | null;
 }
 
 /** A limit with its origin. `REG`, `REG-k`, `PUB`, `OWN` and the source's number; `REG-k` is never printed as law. */

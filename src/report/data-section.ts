@@ -13,6 +13,7 @@ import { engineBlocks } from './engine-section.ts';
 import { mismatches, totalRows, unaccounted, type Mismatch, type RowCounts } from './reconcile.ts';
 import { loadBlocks } from './loads-section.ts';
 import { qualityBlocks } from './quality-section.ts';
+import { refusedBlocks } from './refused-section.ts';
 import type { ReportTable } from './table-block.ts';
 
 const DELIMITERS: Readonly<Record<string, string>> = {
@@ -99,6 +100,7 @@ function fileBlocks(imports: readonly ImportReport[], heading: Heading, t: Trans
     clean
       ? { kind: 'paragraph', text: t('report.findings.none') }
       : { kind: 'table', table: findingsTable(imports, t) },
+    ...refusedBlocks(imports, t),
     ...columnBlocks(imports, heading, t),
     heading('data-files', t('report.files')),
     { kind: 'table', table: filesTable(imports, t) },

@@ -14,6 +14,18 @@ export function hintText(issue: Issue, t: Translate): string {
   return lookup(t, `hint.${issue.hint}`, issue.hint, detailsOf(issue, t));
 }
 
+/** How far a refused spelling reaches, ` (12 cells, balance 3,400)`; '' for issues that are about no cell. */
+export function extentText({ cells, balance }: Issue, t: Translate): string {
+  if (cells === undefined) return '';
+  const words = { cells: t.format.number(cells), balance: balanceText({ balance }, t) };
+  return t(words.balance === '' ? 'issue.cells' : 'issue.cells-and-balance', words);
+}
+
+/** The balance of the rows behind a refused spelling; '' where it is unknown. */
+export function balanceText({ balance }: Pick<Issue, 'balance'>, t: Translate): string {
+  return balance === null || balance === undefined ? '' : t.format.number(balance);
+}
+
 /** Problems whose limit is a number of bytes. */
 const IN_BYTES: ReadonlySet<string> = new Set(['file-too-large', 'text-too-large', 'unpacks-too-large']);
 

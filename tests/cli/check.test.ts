@@ -83,7 +83,7 @@ describe('bellwether check', () => {
       unit: '万元',
     });
     const rejected = file?.issues.find(({ value }) => value === '待核实');
-    expect(keys(rejected)).toBe('row column value problem hint');
+    expect(keys(rejected)).toBe('row column value problem hint cells balance');
     expect(rejected).toMatchObject({ row: 5, column: '贷款余额（万元）' });
   });
 

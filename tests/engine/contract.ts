@@ -240,6 +240,13 @@ export function engineContract(start: (options?: ContractOptions) => Promise<Sup
       expect(answers).toEqual(Array.from({ length: 40 }, (_, n) => n));
     });
 
+    it('stops a statement at the memory it may take, long before all of it is gone, and keeps its data', async () => {
+      await engine.query('CREATE TABLE stays AS SELECT range AS n FROM range(1000)');
+      const greedy = `SELECT count(*) FROM (SELECT DISTINCT a.range * 1000003 + b.range AS k FROM range(200000) a, range(5000) b)`;
+      await expect(engine.query(greedy, { memoryBytes: 64e6 })).rejects.toMatchObject({ code: 'out-of-memory' });
+      expect(await cell('SELECT sum(n) FROM stays')).toBe(499500); // 999 * 1000 / 2
+    });
+
     it('survives running out of memory with its data', async () => {
       const small = await start({ memoryLimit: '100MB' });
       await small.query('CREATE TABLE kept AS SELECT range AS n FROM range(1000)');

@@ -17,7 +17,7 @@ function scripted({ stopsOnInterrupt = true, deafFor = 0 } = {}) {
       connect: async () => ({
         query: (sql) => {
           log.push(sql);
-          if (sql === 'hang') return new Promise((_, reject) => (stop = reject));
+          if (sql === 'hang' || sql === 'grow') return new Promise((_, reject) => (stop = reject));
           if (sql === 'trap') return Promise.reject(new Error('memory access out of bounds'));
           if (sql === 'fail') return Promise.reject(new Error('Binder Error: no such column'));
           return Promise.resolve(ANSWER);
@@ -30,6 +30,7 @@ function scripted({ stopsOnInterrupt = true, deafFor = 0 } = {}) {
       }),
       putFile: async (name) => name,
       dropFile: () => Promise.reject(new Error('no such file')),
+      memoryUsed: async () => (log.includes('grow') ? 900 : 100),
       died: new Promise((resolve) => (die = resolve)),
       kill: async () => void log.push('kill'),
     };
@@ -105,6 +106,21 @@ describe('supervisor', () => {
     const quick = engine.query('quick', { timeoutMs: 30 });
     expect(await slow).toMatchObject({ code: 'engine-timeout' });
     expect(await quick).toEqual(ANSWER);
+  });
+
+  it('stops a statement that takes more memory than it may, and lives on', async () => {
+    const duckdb = scripted();
+    const engine = await begin(duckdb);
+    // 100 held before, 900 after: 800 more than there was
+    await expect(engine.query('grow', { memoryBytes: 799 })).rejects.toMatchObject({ code: 'out-of-memory' });
+    expect(await engine.query('next')).toEqual(ANSWER);
+    expect(duckdb.log).toEqual(['start', 'grow', 'interrupt', 'next']);
+  });
+
+  it('lets a statement take what it may', async () => {
+    const engine = await begin(scripted());
+    const allowed = engine.query('grow', { memoryBytes: 800, timeoutMs: 150 });
+    await expect(allowed).rejects.toMatchObject({ code: 'engine-timeout' });
   });
 
   it('does not call a listener that was removed', async () => {

@@ -22,9 +22,7 @@ describe('codes', () => {
   it('list an unknown spelling once, with its first row and how often it occurs', async () => {
     const { values, report } = await column('五级分类', 'five_tier', ['正常', '待定', '待定', '-', '']);
     expect(values).toEqual([1, null, null, null, null]);
-    expect(report.issues).toMatchObject([
-      { row: 3, value: '待定', problem: 'unknown-spelling', details: { count: 2 } },
-    ]);
+    expect(report.issues).toMatchObject([{ row: 3, value: '待定', problem: 'unknown-spelling', cells: 2, balance: 2 }]);
     expect(report.issueCounts).toEqual({ 'unknown-spelling': 2 });
   });
 

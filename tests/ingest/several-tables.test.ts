@@ -106,7 +106,7 @@ describe('several tables in one file', () => {
   it('stay one where a blank line parts a ledger, or its header stands on every page', async () => {
     const text = [...LEDGER.slice(0, 3), '', LEDGER[0], LEDGER[3]].join('\n');
     const { reports, engine } = await importTexts({ 'book.csv': text });
-    expect(counts(reports)).toEqual([['book.csv', 'exposure', '3 3 0 0']]);
+    expect(counts(reports)).toEqual([['book.csv', 'exposure', '4 3 0 1']]);
     await engine.close();
   });
 });

@@ -25,7 +25,7 @@ describe('what of a row could not be read', () => {
     await engine.close();
   });
 
-  it('is listed once for each spelling, with its first row and how many cells there are', async () => {
+  it('is listed once for each spelling, with its first row, its cells and what their rows owe', async () => {
     const { engine, report } = await importTexts({
       'a.csv': ledger(
         ['余额（元）', '五级分类', '逾期天数'],
@@ -37,14 +37,14 @@ describe('what of a row could not be read', () => {
       ),
     });
     expect(
-      report.issues.map(({ row, column, value, problem, severity, details }) => [
-        ...[row, column, value, problem, severity],
-        details?.['count'],
+      report.issues.map(({ row, column, value, problem, severity, cells, balance }) => [
+        ...[row, column, value, problem, severity, cells, balance],
       ]),
     ).toEqual([
-      [2, '逾期天数', 'x', 'bad-integer', 'warning', 2],
-      [2, '五级分类', '甲', 'unknown-spelling', 'warning', 2],
-      [3, '五级分类', '乙', 'unknown-spelling', 'warning', 1],
+      [2, '逾期天数', 'x', 'bad-integer', 'warning', 2, 300],
+      // 100 + 300
+      [2, '五级分类', '甲', 'unknown-spelling', 'warning', 2, 400],
+      [3, '五级分类', '乙', 'unknown-spelling', 'warning', 1, 200],
     ]);
     expect(report.issueCounts).toEqual({ 'bad-integer': 2, 'unknown-spelling': 3 });
     await engine.close();
@@ -80,6 +80,44 @@ describe('what of a row could not be read', () => {
     });
     expect(await cells('SELECT unread FROM exposure WHERE unread IS NOT NULL')).toEqual([[',client.risk_tier,']]);
     expect(await cells('SELECT count(risk_tier) FROM client')).toEqual([[4]]);
+    await engine.close();
+  });
+
+  it('owes what its rows owe on their last day, once a loan', async () => {
+    const { engine, report } = await importTexts({
+      'a.csv':
+        '数据日期,借据编号,客户编号,贷款余额（元）,五级分类\n' +
+        '2026-05-31,F1,C1,100,甲\n2026-06-30,F1,C1,90,甲\n2026-05-31,F2,C2,50,乙\n2026-06-30,F2,C2,40,正常\n',
+    });
+    // 甲 on 30 June: 90; 乙 was last seen on 31 May: 50
+    expect(report.issues.map(({ value, cells, balance }) => [value, cells, balance])).toEqual([
+      ['甲', 2, 90],
+      ['乙', 1, 50],
+    ]);
+    await engine.close();
+  });
+
+  it('owes an unknown amount where its rows are of two currencies', async () => {
+    const { engine, report } = await importTexts({
+      'a.csv': ledger(
+        ['余额（元）', '币种', '五级分类'],
+        [
+          ['100', 'CNY', '甲'],
+          ['200', 'USD', '甲'],
+        ],
+      ),
+    });
+    expect(report.issues).toMatchObject([{ value: '甲', cells: 2, balance: null }]);
+    await engine.close();
+  });
+
+  it('counts the cell of a rejected row with its own balance', async () => {
+    const { engine, report } = await importTexts({
+      'a.csv': '数据日期,借据编号,客户编号,贷款余额（元）\n2026-06-30,F1,C1,100\nsoon,F2,C2,250\n',
+    });
+    expect(report.issues).toMatchObject([
+      { row: 3, value: 'soon', problem: 'bad-date', severity: 'rejected', cells: 1, balance: 250 },
+    ]);
     await engine.close();
   });
 });

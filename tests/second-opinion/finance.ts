@@ -116,6 +116,11 @@ const BY = ['client', 'sector'];
 /** The tests a covenant has had by the date, newest first. */
 export const tested = (book: Book, at: string) => book.covenant.filter(({ test_date }) => test_date <= at);
 
+/** Tests of a covenant by the date that have a result: as reported, else a figure to hold against the threshold. */
+export function decided(book: Book, at: string, id: string): Covenant[] {
+  return tested(book, at).filter(({ covenant_id, status }) => covenant_id === id && status !== 'pending');
+}
+
 export function headroom({ actual, threshold, operator }: Covenant): number | null {
   if (actual === null || threshold === null || operator === '=true') return null;
   const distance = operator.startsWith('>') ? actual - threshold : threshold - actual;
@@ -155,7 +160,16 @@ export function statementAYearBefore(book: Book, { client_id, period_end, basis 
 
 /** R01 to R07: debt service and statements; R29, R30: covenants. */
 export const FINANCE: readonly Opinion[] = [
-  { metric: 'dscr', by: ['project', 'client'], read: ratio, facts: projects(lastYear) },
+  {
+    metric: 'dscr',
+    by: ['project', 'client'],
+    read: ratio,
+    // a project that has no debt to serve is on neither side
+    facts: projects((book, project, at) => {
+      const year = lastYear(book, project, at);
+      return year && year.bottom > 0 ? year : null;
+    }),
+  },
   { metric: 'llcr', by: ['project', 'client'], read: ratio, facts: projects(loanLife) },
   {
     metric: 'interest-cover',
@@ -228,10 +242,7 @@ export const FINANCE: readonly Opinion[] = [
     facts: (book, view) => {
       const ids = [...new Set(book.covenant.map(({ covenant_id }) => covenant_id))];
       return ids.flatMap((id) => {
-        const last = newest(
-          tested(book, view.at).filter(({ covenant_id }) => covenant_id === id),
-          ({ test_date }) => test_date,
-        );
+        const last = newest(decided(book, view.at, id), ({ test_date }) => test_date);
         const room = last ? headroom(last) : null;
         return last && room !== null
           ? [{ by: plain.eventBy(book, { client_id: last.client_id ?? '' }), top: room, bottom: 0 }]

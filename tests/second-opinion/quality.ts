@@ -215,11 +215,11 @@ export const QUALITY: readonly Opinion[] = [
     metric: 'provision-coverage',
     by: BY,
     read: ratio,
-    // a loan whose provision or quality is blank is on neither side
-    facts: onBook((loan) => {
+    // a blank provision of a bad loan is none, if the snapshot has any; a loan whose quality is blank is on neither side
+    facts: onBook((loan, book, view) => {
       const npl = isNpl(loan);
-      if (loan.provision === null || npl === null) return null;
-      return { top: loan.provision, bottom: npl ? loan.outstanding : 0 };
+      if (npl === null || loansAt(book, view.now).every(({ provision }) => provision === null)) return null;
+      return { top: loan.provision ?? 0, bottom: npl ? loan.outstanding : 0 };
     }),
   },
   {

@@ -77,7 +77,7 @@ export function unrulyBook(seed: number): Book {
       discount_rate: dice.of(0.06, 0.06, null),
       public_benefit_flag: dice.of(true, false, null),
     })),
-    cashflow: PROJECTS.flatMap((project_id) => cashFlows(dice, project_id)),
+    cashflow: PROJECTS.flatMap((project_id) => cashFlows(dice, project_id)).map(inGrace),
     financials: client.flatMap(({ client_id }) => statements(dice, client_id)),
     covenant: Array.from({ length: 40 }, (_, index) => ({
       covenant_id: `V${index % 12}`,
@@ -219,6 +219,12 @@ function facilityHistory(dice: Dice, index: number): Exposure[] {
 }
 
 const QUARTERS = ['2025-06-30', '2025-09-30', '2025-12-31', '2026-03-31'];
+
+/** The last project pays nothing back yet: its cash stands over nobody's debt service. */
+function inGrace(flow: CashFlow): CashFlow {
+  const idle = flow.project_id === PROJECTS.at(-1) && flow.scenario === 'actual';
+  return idle ? { ...flow, interest_due: 0, principal_due: 0, fees_due: null } : flow;
+}
 
 function cashFlows(dice: Dice, project_id: string): CashFlow[] {
   const flow = (scenario: string, version_date: string | null, period_end: string, period_months: number): CashFlow => {

@@ -1,5 +1,5 @@
 import type { Alert, Book, Exposure } from './book.ts';
-import { headroom, lastYear, latest, nextYear, statementAYearBefore, tested, trailing } from './finance.ts';
+import { decided, headroom, lastYear, latest, nextYear, statementAYearBefore, tested, trailing } from './finance.ts';
 import { turnovers } from './turnover.ts';
 import * as plain from './plain.ts';
 import { daysBetween, loansAt, newest, ratio, sameDay, type Fact, type Opinion, type View } from './plain.ts';
@@ -137,18 +137,22 @@ function ledger(book: Book, loans: readonly Exposure[], view: View): Levels {
 function promises(book: Book, client: string, at: string): Levels {
   const own = tested(book, at).filter(({ client_id }) => client_id === client);
   const ids = [...new Set(own.map(({ covenant_id }) => covenant_id))];
-  const last = ids.flatMap(
-    (id) =>
-      newest(
-        own.filter(({ covenant_id }) => covenant_id === id),
-        ({ test_date }) => test_date,
-      ) ?? [],
-  );
-  const levels = last.map((covenant) => {
-    const { status, certificate_due: due, certificate_received: received } = covenant;
-    const came = received !== null && received <= at ? received : at;
-    if (status === 'breach' || status === 'waived' || (due !== null && daysBetween(due, came) > 30)) return 2;
-    const room = headroom(covenant);
+  const levels = ids.map((id) => {
+    const last = newest(decided(book, at, id), ({ test_date }) => test_date);
+    const waiting = newest(
+      own.filter(
+        (each) => each.covenant_id === id && each.status === 'pending' && each.test_date > (last?.test_date ?? ''),
+      ),
+      ({ test_date }) => test_date,
+    );
+    // a certificate is late whether the test it is for is decided or not
+    const late = [last, waiting].some((each) => {
+      const { certificate_due: due = null, certificate_received: received = null } = each ?? {};
+      return due !== null && daysBetween(due, received !== null && received <= at ? received : at) > 30;
+    });
+    if (last?.status === 'breach' || last?.status === 'waived' || late) return 2;
+    if (!last) return null;
+    const room = headroom(last);
     return room !== null && round(room) < 0.1 ? 1 : 0;
   });
   const permits = book.file_item

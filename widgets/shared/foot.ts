@@ -1,4 +1,5 @@
 import type { MetricRow } from '../../src/metrics/metric.ts';
+import { remarkTexts } from '../../src/words/remark-text.ts';
 import type { Context } from './context.ts';
 import { flagsText } from './group-words.ts';
 
@@ -10,5 +11,6 @@ export function foot(context: Context, row: MetricRow | undefined, ...more: stri
   if (row) texts.push(t('widgets.foot.n', { n: t.format.number(row.n) }));
   if (row?.coverage != null) texts.push(t('widgets.foot.coverage', { share: t.format.percent(row.coverage, 1) }));
   if (row && row.flags.length > 0) texts.push(t('widgets.foot.flags', { flags: flagsText(t, row.flags) }));
+  if (row) texts.push(...remarkTexts(t, row));
   return [...texts, ...more];
 }

@@ -71,6 +71,8 @@ export const dashboard = {
   'dashboard.issue.column': 'Column',
   'dashboard.issue.value': 'Value',
   'dashboard.issue.problem': 'Problem',
+  'dashboard.issue.cells': 'Cells',
+  'dashboard.issue.balance': 'Balance',
   'dashboard.issue.hint': 'What to do',
   'dashboard.issue.both': '{problem}; {hint}',
   'dashboard.issue.severity': 'Outcome',

@@ -43,7 +43,8 @@ export const metricsDynamics = {
   'definition.expected-loss': 'Expected credit loss of the facilities whose probability of default is known.',
   'definition.expected-loss-rate': 'Expected credit loss against the exposure at default it was told from.',
   'definition.expected-loss-coverage': 'Booked provisions against the expected loss of the same facilities.',
-  'definition.provision-coverage': 'Booked provisions of all loans against the non-performing balance.',
+  'definition.provision-coverage':
+    'Booked provisions of all loans against the non-performing balance; where the provision of a non-performing loan is blank it has none.',
   'definition.loan-provision-ratio': 'Booked provisions against the balance of all loans.',
   'definition.collateral-cover': 'Value of the collateral against the balance of the secured facilities.',
   'definition.migration-matrix':
@@ -141,7 +142,7 @@ export const metricsDynamics = {
   'part.to.5': '5',
   'part.to.EXIT': 'repaid or gone',
   'excluded.pd-unknown': 'probability of default not given',
-  'excluded.provision-unknown': 'provision or quality not given',
+  'excluded.provision-unknown': 'provision not given',
   'excluded.unsecured': 'no collateral value',
   'excluded.state-unknown': 'state not given at one of the dates',
   'excluded.gone': 'gone at the close',

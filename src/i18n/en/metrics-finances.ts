@@ -26,7 +26,8 @@ export const metricsFinances = {
   'metric.covenant-breach-rate': 'Covenant breach rate',
   'metric.covenant-waiver-rate': 'Covenant waiver rate',
   'metric.late-certificates': 'Late certificates',
-  'definition.dscr': 'Cash available for debt service against debt service, last twelve months of actual cash flows.',
+  'definition.dscr':
+    'Cash available for debt service against debt service, last twelve months of actual cash flows; projects without debt service in them are left out.',
   'definition.dscr-minimum': 'The lowest loan year of the newest forecast, by scenario.',
   'definition.dscr-average': 'Mean over the loan years of the newest forecast, by scenario.',
   'definition.dscr-aggregate':
@@ -54,7 +55,8 @@ export const metricsFinances = {
   'definition.cost-overrun': 'Cost above budget to date, projects in construction.',
   'definition.project-delay':
     'Days since the planned start of operation, mean over the projects in construction that are due.',
-  'definition.covenant-headroom': 'Distance of the tightest covenant from its limit, latest tests.',
+  'definition.covenant-headroom':
+    'Distance of the tightest covenant from its limit, newest decided tests; pending ones stand beside it.',
   'definition.covenant-breach-rate': 'Share of the tests with a result that were breaches, waived ones included.',
   'definition.covenant-waiver-rate': 'Share of the breaches that were waived.',
   'definition.late-certificates': 'Share of the certificates due in the period that came late or are missing.',
@@ -93,6 +95,8 @@ export const metricsFinances = {
   'excluded.item-unknown': 'item of the statement not given',
   'excluded.not-in-construction': 'not in construction',
   'excluded.not-due': 'start of operation not due yet',
+  'excluded.no-debt-service': 'no debt service in the twelve months',
+  'excluded.test-pending': 'test pending',
   'excluded.no-headroom': 'no figures or a yes-or-no covenant',
   'column.scenario': 'scenario',
   'column.period_end': 'period end',

@@ -30,6 +30,7 @@ export const quality = {
   'quality.rejected-rows': 'rows that could not be taken',
   'quality.unknown-reference': '{column} that no other table knows',
   'quality.blank': '{column} left blank',
+  'quality.unread': '{column}: filled cells that nobody could read',
   'quality.stale': '{column}: the last one is old',
   'quality.stale-subjects': '{column}: the last one is over a year old',
   'quality.snapshot-gap': 'months without a snapshot',

@@ -62,6 +62,10 @@ export const report = {
   'report.files': 'Files',
   'report.findings': 'Findings in the files, by kind',
   'report.findings.none': 'No row was rejected or excluded and no cell gave cause for a remark.',
+  'report.refused': 'Cells that could not be read',
+  'report.refused.note':
+    'Rows with such a cell are of unknown quality where it says how good a loan is: they are in no share of bad loans and lower its coverage.',
+  'report.refused.more': 'Further spellings, not listed here: {count}.',
   'report.problem': 'Problem',
   'report.treatment': 'Treatment',
   'report.treatment.rejected': 'row rejected',

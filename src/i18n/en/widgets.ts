@@ -43,6 +43,7 @@ export const widgets = {
   'widgets.foot.cut': 'showing {shown} of {all}; all in the table',
 
   'widgets.list.comma': ', ',
+  'widgets.list.semicolon': '; ',
   'widgets.sentence': '{name} {value}{change}{limit}.',
   'widgets.gap': ' ',
   'widgets.sentence.none': '{name}: no value ({reason}).',

@@ -70,6 +70,8 @@ export const dashboard: Record<keyof typeof en, string> = {
   'dashboard.issue.column': '列',
   'dashboard.issue.value': '值',
   'dashboard.issue.problem': '问题',
+  'dashboard.issue.cells': '单元格数',
+  'dashboard.issue.balance': '涉及余额',
   'dashboard.issue.hint': '处理办法',
   'dashboard.issue.both': '{problem}；{hint}',
   'dashboard.issue.severity': '结果',

@@ -27,6 +27,11 @@ export const errors: Record<keyof typeof en, string> = {
     '{file} 中的指标无法使用：不允许 {word}；请只写一条 SELECT（WITH … SELECT），或针对单行的表达式',
   'error.bad-metric-function': '{file} 中的指标无法使用：不能调用函数 {word}；可用：{known}',
   'error.bad-metric-table': '{file} 中的指标无法使用：读取了未声明或不存在的表 {table}；needs 中已声明：{known}',
+  'error.bad-metric-unsteady':
+    '{file} 中的指标无法使用：{word} 每次运行的结果可能不同；请写明排序（ORDER BY），或改用数据中的日期',
+  'error.bad-metric-frame': '{file} 中的指标无法使用：数据量大时引擎对 {word} 求和有误；请去掉 ORDER BY 和窗口范围',
+  'error.bad-metric-budget':
+    '{file} 中的指标超过 {seconds} 秒或 {megabytes} MB 限额，已停止；请减少读取的行：按键关联，并先汇总再关联',
   'error.bad-metric-sql': '{file} 中的指标无法使用：SQL 无法执行：{problem}',
   'error.evidence-differs': '{metric} 的明细行重算得 {found}，与指标值 {value} 不符，未写出文件；请反馈此问题',
   'error.keep-quota': '浏览器存储空间不足：未作任何改动，此前保存的内容仍在；请减少文件，或先腾出空间',

@@ -32,6 +32,7 @@ export const quality: Record<keyof typeof en, string> = {
   'quality.rejected-rows': '未能导入的行',
   'quality.unknown-reference': '{column}在其他表中不存在',
   'quality.blank': '{column}空缺',
+  'quality.unread': '{column}：已填写但无法识别的单元格',
   'quality.stale': '{column}：最近一次已陈旧',
   'quality.stale-subjects': '{column}：最近一次已超过一年',
   'quality.snapshot-gap': '缺少快照的月份',

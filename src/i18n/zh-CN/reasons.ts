@@ -72,6 +72,7 @@ export const reasons: Record<keyof typeof en, string> = {
   'reason.directory-cut': '目录不完整',
   'reason.headings-are': '表头有：{headings}',
   'reason.written-differs': '写入的内容与原文件不符',
+  'reason.memory-budget': '该语句所需内存超过其限额 {limit}',
   'reason.wanted-text': '一段文字',
   'reason.wanted-number': '一个数',
   'reason.wanted-tables': '数据表清单',

@@ -43,6 +43,7 @@ export const widgets: Record<keyof typeof en, string> = {
   'widgets.foot.cut': '图中显示 {shown} 项，共 {all} 项，表格含全部',
 
   'widgets.list.comma': '、',
+  'widgets.list.semicolon': '；',
   'widgets.sentence': '{name} {value}{change}{limit}。',
   'widgets.gap': '',
   'widgets.sentence.none': '{name}：无数据（{reason}）。',

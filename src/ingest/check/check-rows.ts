@@ -2,11 +2,13 @@ import type { Engine } from '../../engine/engine.ts';
 import { literal, quoteName } from '../../lib/sql.ts';
 import type { TableModel } from '../../model/table.ts';
 import { dictionaryOf } from '../raw/dictionary.ts';
+import { amountOf, balanceSql } from './balance-behind.ts';
 import type { Findings } from './issue-list.ts';
 import type { ColumnPlan } from '../plan/column-plan.ts';
 import { cellOf, textOf } from '../raw/cells.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import { allowedText } from '../match/spelling.ts';
+import { listPages } from './list-pages.ts';
 import { markSumRows } from './sum-rows.ts';
 import { isNullSql, trimmed } from '../plan/typing/clean-text.ts';
 import { voidPlaceSql, voidSql } from './void-rows.ts';
@@ -14,6 +16,8 @@ import { voidPlaceSql, voidSql } from './void-rows.ts';
 /** Words of sub-total rows, alone in a cell or behind a group's name. */
 const ASCII_TOTAL = String.raw`(?:.{1,40}[ _-])?(?:grand |sub[- ]?)?totals?\s*:?`;
 const CHINESE_TOTAL = String.raw`.{0,30}(?:合[\s　]*计|小[\s　]*计|总[\s　]*计|累[\s　]*计)\s*[:：]?`;
+/** Words of the sums at the ends of pages, which the next page begins with. */
+const CARRIED = String.raw`(?:(?:过|转|结转|承|接|续)[\s　]*(?:次|上|下|前|后)[\s　]*页|[上前]页(?:结转|转来|余额))\s*[:：]?|(?:(?:balance|total|amount)s? )?(?:(?:carried|brought) (?:forward|over|down)|[cb]/[fd])\s*:?`;
 const GRAND_TOTAL = String.raw`(?:grand |)totals?\s*:?|.{0,10}(?:合[\s　]*计|总[\s　]*计)\s*[:：]?`;
 
 /** SQL: kinds of rows left out that are not rejected. */
@@ -29,8 +33,19 @@ export interface RowCheck {
   left: string | null;
 }
 
-/** Finds rows that are not data (blank), totals, and rows without a required value; lists those left out. */
+/** Finds rows that are not data (blank), totals, pages, and rows without a required value; lists those left out. */
 export async function checkRows(
+  engine: Engine,
+  raw: RawTable,
+  plans: readonly ColumnPlan[],
+  context: { table?: TableModel; findings: Findings },
+): Promise<RowCheck> {
+  const pages = listPages(raw, context.findings);
+  const check = await checkRecords(engine, raw, plans, context);
+  return { ...check, read: check.read + pages, excluded: check.excluded + pages };
+}
+
+async function checkRecords(
   engine: Engine,
   raw: RawTable,
   plans: readonly ColumnPlan[],
@@ -63,7 +78,7 @@ export async function checkRows(
   const rejected = leftOut - blank - excluded;
   if (excluded > 0)
     for (const each of excludedKinds(raw, plans)) await listExcluded(engine, raw, left, { ...each, findings });
-  if (rejected > 0) await listRejects(engine, raw, left, required, findings);
+  if (rejected > 0) await listRejects(engine, raw, left, { plans, required, findings });
   return { read: total - blank, rejected, excluded, left: leftOut > 0 ? left : null };
 }
 
@@ -73,7 +88,7 @@ async function suspectSql(engine: Engine, raw: RawTable, plan: ColumnPlan): Prom
   // no word is read as a number or a date
   if (isKnown(plan) && !isText(plan)) return missing;
   const cell = cellOf(raw, plan.index ?? 0);
-  const word = `(contains(${cell}, '计') OR regexp_matches(${cell}, '(?i)total'))`;
+  const word = `(contains(${cell}, '计') OR contains(${cell}, '页') OR regexp_matches(${cell}, '(?i)total|carried|brought|[cb]/[fd]'))`;
   const { relation } = await dictionaryOf(engine, raw, plan.index ?? 0);
   const { rows } = await engine.query(`SELECT 1 FROM ${quoteName(relation)} WHERE ${word} LIMIT 1`);
   return rows.length === 0 ? missing : `${missing} OR (${word} AND ${isTotalSql(cell)})`;
@@ -128,7 +143,7 @@ function isText({ column }: ColumnPlan): boolean {
 
 function isTotalSql(cell: string): string {
   const text = trimmed(cell);
-  return `(regexp_full_match(${text}, ${literal(CHINESE_TOTAL)}) OR regexp_full_match(lower(${text}), ${literal(ASCII_TOTAL)}))`;
+  return `(regexp_full_match(${text}, ${literal(CHINESE_TOTAL)}) OR regexp_full_match(lower(${text}), ${literal(`${ASCII_TOTAL}|${CARRIED}`)}))`;
 }
 
 /** Rows left out on purpose, one kind of them: where the cell stands that says so, and what is said of it. */
@@ -180,17 +195,16 @@ async function listRejects(
   engine: Engine,
   raw: RawTable,
   left: string,
-  required: readonly ColumnPlan[],
-  findings: Findings,
+  { plans, required, findings }: { plans: readonly ColumnPlan[]; required: readonly ColumnPlan[]; findings: Findings },
 ) {
   const values = required.map(({ column, index }) => `WHEN ${literal(column.name)} THEN ${cellOf(raw, index ?? 0)}`);
   const value = values.length > 0 ? `CASE l.kind ${values.join(' ')} END` : 'CAST(NULL AS VARCHAR)';
   const rejects = `FROM ${quoteName(left)} l JOIN ${quoteName(raw.relation)} r ON r.rowid = l.rid
     WHERE l.kind NOT IN ${NOT_REJECTED}`;
   const { rows } = await engine.query(
-    `SELECT l.line, l.kind, ${value} AS v, COALESCE(${isNullSql(value)}, TRUE) ${rejects} ORDER BY l.rid LIMIT ${findings.room.rows}`,
+    `SELECT l.line, l.kind, ${value} AS v, COALESCE(${isNullSql(value)}, TRUE), CAST(${balanceSql(plans)} AS DOUBLE) ${rejects} ORDER BY l.rid LIMIT ${findings.room.rows}`,
   );
-  for (const [line, kind, cell, isBlank] of rows) {
+  for (const [line, kind, cell, isBlank, balance] of rows) {
     const plan = required.find(({ column }) => column.name === kind);
     const unreadable = plan && isBlank !== true;
     findings.add({
@@ -200,6 +214,7 @@ async function listRejects(
       problem: !plan ? 'too-many-cells' : unreadable ? problemOf(plan) : 'missing-value',
       hint: !plan ? 'check-quotes' : unreadable ? hintOf(plan) : 'fill-in',
       severity: 'rejected',
+      ...(unreadable ? { cells: 1, balance: amountOf(balance) } : {}),
       ...(unreadable && plan.column.allowed ? { details: { allowed: allowedText(plan.column) } } : {}),
     });
   }
@@ -224,8 +239,12 @@ export function hintOf({ column }: ColumnPlan): string {
 
 /** SQL over the raw table: true for a grand total among the total rows. */
 export function isGrandTotalSql(raw: RawTable): string {
-  return raw.columns
-    .map((_, index) => `regexp_full_match(lower(${trimmed(textOf(raw, index))}), ${literal(GRAND_TOTAL)})`)
-    .map((sql) => `COALESCE(${sql}, FALSE)`)
-    .join(' OR ');
+  return (
+    raw.columns
+      .map((_, index) => trimmed(textOf(raw, index)))
+      // the sum of a page is no sum of all
+      .map((text) => `(regexp_full_match(lower(${text}), ${literal(GRAND_TOTAL)}) AND NOT contains(${text}, '页'))`)
+      .map((sql) => `COALESCE(${sql}, FALSE)`)
+      .join(' OR ')
+  );
 }

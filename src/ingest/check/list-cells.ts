@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { quoteName } from '../../lib/sql.ts';
+import { amountOf, BALANCE_OF_GROUP, balanceColumns } from './balance-behind.ts';
 import { hintOf, problemOf } from './check-rows.ts';
 import type { Findings } from './issue-list.ts';
 import type { ColumnPlan } from '../plan/column-plan.ts';
@@ -9,8 +10,8 @@ import { allowedText } from '../match/spelling.ts';
 import { isUnreadSql } from '../plan/unread-cell.ts';
 
 /**
- * Lists the cells of optional columns that could not be read, one issue a column and spelling, the most frequent first;
- * their rows are loaded without the value. Gives the columns that have such cells.
+ * Lists the cells of optional columns that could not be read, one issue a column and spelling with its cells and the balance
+ * of their rows, the most frequent first; the rows are loaded without the value. Gives the columns that have such cells.
  */
 export async function listUnreadCells(
   engine: Engine,
@@ -29,10 +30,13 @@ export async function listUnreadCells(
     if (count === 0) continue;
     unread.push(plan);
     const { rows } = await engine.query(
-      `SELECT ${cell}, count(*), min(${raw.line}) ${from} GROUP BY 1 ORDER BY 2 DESC, 3 LIMIT ${Math.max(findings.room.cells, 0)}`,
+      `SELECT cell, count(*), min(line), ${BALANCE_OF_GROUP} FROM
+       (SELECT *, max(day) OVER (PARTITION BY cell) AS newest FROM
+        (SELECT ${cell} AS cell, ${raw.line} AS line, ${balanceColumns(plans)} ${from}))
+       GROUP BY 1 ORDER BY 2 DESC, 3 LIMIT ${Math.max(findings.room.cells, 0)}`,
     );
     let listed = 0;
-    for (const [value, cells, line] of rows) {
+    for (const [value, cells, line, balance] of rows) {
       listed += Number(cells);
       findings.add(
         {
@@ -42,7 +46,9 @@ export async function listUnreadCells(
           problem: problemOf(plan),
           hint: hintOf(plan),
           severity: 'warning',
-          details: { count: Number(cells), ...(plan.column.allowed ? { allowed: allowedText(plan.column) } : {}) },
+          cells: Number(cells),
+          balance: amountOf(balance),
+          ...(plan.column.allowed ? { details: { allowed: allowedText(plan.column) } } : {}),
         },
         Number(cells),
       );

@@ -17,6 +17,7 @@ import {
   type GivenLayout,
   type Places,
 } from './given.ts';
+import { titlesAmong } from './page-rows.ts';
 import { sampleRows, type SampleRow } from './sample-rows.ts';
 import { cutRecords, usualWidth } from './text-tables.ts';
 import { parseHeading } from '../match/units.ts';
@@ -40,7 +41,9 @@ export interface Layout extends Dialect {
   footRecords: number;
   /** Header rows, to know them where they stand again among the data. */
   header: readonly (readonly string[])[];
-  /** Header rows and page numbers among the rows of the sample. */
+  /** Titles and remarks above the header, to know them where they stand again on top of a page. */
+  titles: readonly (readonly string[])[];
+  /** What page breaks put among the rows of the sample: header, titles, page numbers. */
   repeated: number;
   /** Tables in the sample, where they were not parted before; the rows below the first known one are read as rows of it. */
   tables: number;
@@ -62,6 +65,8 @@ const TAIL_BYTES = 64 * 1024;
 const MOST_HEAD_BYTES = 64 * 1024 * 1024;
 /** Rows below the one a person names, by which the columns are told. */
 const ROWS_BELOW = 200;
+/** Stands between the cells of a line above the table: what they say are different things. */
+const BESIDE = '  ';
 const LONGEST_RECORD = 2 * 1024 * 1024;
 
 /** What is known of a text before it is looked at. */
@@ -100,6 +105,7 @@ export async function findLayout(
   const places = placesOf(table, rowOf);
   const rows = [...table.rows, ...below];
   const width = table.headers.length;
+  const above = preambleOf(records, table).map(({ cells }) => cells);
   return {
     ...dialect,
     width,
@@ -107,7 +113,8 @@ export async function findLayout(
     headerRows: table.headerRows.length,
     headerLine: movesTable(given) ? lineBefore(table) : headerLineOf(table),
     header: table.headerRows.map(({ cells }) => cells),
-    preamble: preambleOf(records, table).map(({ cells }) => cells.filter((cell) => cell.trim() !== '').join(' ')),
+    titles: titlesAmong(above),
+    preamble: above.map((cells) => cells.filter((cell) => cell.trim() !== '').join(BESIDE)),
     footRecords: foot.length,
     repeated: table.repeated.length,
     tables: tables.length,
@@ -142,7 +149,7 @@ export async function recordLayout(content: Blob | Uint8Array): Promise<Layout> 
   return {
     ...PLAIN,
     ...{ width: headers.length, headers, headerRows: 1, headerLine: first?.lines ?? 1, header: [] },
-    ...{ preamble: [], footRecords: 0, repeated: 0, tables: 1, ragged: false, odd: false },
+    ...{ titles: [], preamble: [], footRecords: 0, repeated: 0, tables: 1, ragged: false, odd: false },
     ...{ places: { headerFrom: 1, headerTo: 1, unitsRow: 0, firstRow: 2 }, footText: '', sample: [] },
   };
 }

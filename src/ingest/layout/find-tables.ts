@@ -15,8 +15,9 @@ import {
   type WidthOf,
 } from './grid-parts.ts';
 import { withoutHeadingGaps } from './heading-gaps.ts';
+import { isPageRow, titlesAmong } from './page-rows.ts';
 import { remarksAbove } from './remarks.ts';
-import { headerVotes, isGroupRow, readHeader, sameCells, type HeaderRules } from './header.ts';
+import { headerVotes, isGroupRow, readHeader, type HeaderRules } from './header.ts';
 
 /** A table found in a grid: where it stands and what is around it. */
 export interface FoundTable<Row extends GridRow = GridRow> {
@@ -35,7 +36,6 @@ export interface FoundTable<Row extends GridRow = GridRow> {
 
 /** Of a table with more of them than this, rows with a single cell are not notes. */
 const SPARSE_SHARE = 0.05;
-const PAGE_WORDS = /^\s*(?:第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|page\s+\d+(?:\s*(?:of|\/)\s*\d+)?)\s*$/i;
 
 /**
  * Finds the tables of a grid. Rows are parted by blank ones and where the width changes for good; parts that go on as the
@@ -43,16 +43,21 @@ const PAGE_WORDS = /^\s*(?:第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|pag
  */
 export function findTables<Row extends GridRow>(all: readonly Row[], options: HeaderRules = {}): FoundTable<Row>[] {
   const rows = withoutHeadingGaps(all);
-  const above = Math.max(commentsAbove(rows), remarksAbove(rows));
-  if (above > 0) {
-    const [first, ...others] = findTables(rows.slice(above), options);
-    const said = rows.slice(0, above).filter(({ cells }) => !isBlank(cells));
-    return first ? [{ ...first, preamble: [...said, ...first.preamble] }, ...others] : [];
-  }
+  const count = Math.max(commentsAbove(rows), remarksAbove(rows));
+  const said = rows.slice(0, count).filter(({ cells }) => !isBlank(cells));
+  return tablesBelow(rows.slice(count), said, options);
+}
+
+/** The tables of rows, the first of them with what was said above. */
+function tablesBelow<Row extends GridRow>(
+  rows: readonly Row[],
+  said: readonly Row[],
+  options: HeaderRules,
+): FoundTable<Row>[] {
   const filled = rows.filter(({ cells }) => !isBlank(cells));
   if (filled.length === 0) return [];
   const widthOf = widthBy(filled);
-  if (modalWidth(filled, widthOf) < 2 && filled.every((row) => widthOf(row) < 2)) return [oneColumn(filled)];
+  if (modalWidth(filled, widthOf) < 2 && filled.every((row) => widthOf(row) < 2)) return [oneColumn(filled, said)];
   const tables: (GridPart<Row> & { above: Row[] })[] = [];
   let titles: Row[] = [];
   for (const part of partsOf(rows, widthOf)) {
@@ -65,11 +70,11 @@ export function findTables<Row extends GridRow>(all: readonly Row[], options: He
     const head = titles.at(-1);
     if (head && isHeadOf(head, part)) part.rows.unshift(...titles.splice(-1));
     if (last && continues(last, part, widthOf)) last.rows.push(...titles, ...part.rows);
-    else tables.push({ ...part, above: titles });
+    else tables.push({ ...part, above: tables.length === 0 ? [...said, ...titles] : titles });
     titles = [];
   }
   const [first, second] = tables;
-  if (!first) return [readTable(filled, [], options, widthOf)];
+  if (!first) return [readTable(filled, said, options, widthOf)];
   if (second && second.width > 2 && areLabels(first)) {
     second.above.unshift(...first.above, ...first.rows);
     tables.shift();
@@ -89,7 +94,7 @@ function commentsAbove(rows: readonly GridRow[]): number {
   return headerVotes(names.cells, below, names.cells.length) > 0 ? first : 0;
 }
 
-function oneColumn<Row extends GridRow>(rows: readonly Row[]): FoundTable<Row> {
+function oneColumn<Row extends GridRow>(rows: readonly Row[], said: readonly Row[]): FoundTable<Row> {
   const [header, ...body] = rows;
   const end = body.findLastIndex(({ cells }) => !saysNote(cells)) + 1;
   const numbered =
@@ -103,7 +108,7 @@ function oneColumn<Row extends GridRow>(rows: readonly Row[]): FoundTable<Row> {
     headers: numbered ? ['column_1'] : [header?.cells[0] ?? ''],
     headerRows: numbered || !header ? [] : [header],
     rows: [...(numbered ? [header] : []), ...body.slice(0, end)],
-    preamble: [],
+    preamble: [...said],
     foot: body.slice(end),
     repeated: [],
   };
@@ -126,18 +131,16 @@ function readTable<Row extends GridRow>(
     rules,
   );
   const headerRows = inside.slice(0, header.rows);
+  const preamble = [...above, ...rows.slice(0, start)];
+  const top = { header: headerRows.map(({ cells }) => cells), titles: titlesAmong(preamble.map(({ cells }) => cells)) };
   const repeated: Row[] = [];
   const body: Row[] = [];
-  for (const row of inside.slice(header.rows)) {
-    const again = headerRows.some(({ cells }) => sameCells(cells, row.cells));
-    const page = filledIn(row.cells) === 1 && PAGE_WORDS.test(row.cells.find((cell) => cell.trim() !== '') ?? '');
-    (again || page ? repeated : body).push(row);
-  }
+  for (const row of inside.slice(header.rows)) (isPageRow(row.cells, top) ? repeated : body).push(row);
   return {
     headers: header.names,
     headerRows,
     rows: body,
-    preamble: [...above, ...rows.slice(0, start)],
+    preamble,
     foot,
     repeated,
   };

@@ -165,7 +165,10 @@ export function continues(table: GridPart<GridRow>, part: GridPart<GridRow>, wid
   // Of rows padded alike a part may end in blank cells
   const blankEnds = part.width !== width && first.length === header.cells.length;
   if (part.width !== width && !blankEnds) return part.rows.length < 3 && part.rows.every((row) => widthOf(row) < width);
-  if (table.rows.slice(0, 5).some(({ cells }) => sameCells(cells, first))) return true;
+  // the heading stands again, also below the title of a page
+  const again = (row: GridRow) =>
+    filledIn(row.cells) > 1 && table.rows.slice(0, 5).some(({ cells }) => sameCells(cells, row.cells));
+  if (again({ line: 0, cells: first }) || part.rows.slice(1, 5).some(again)) return true;
   const bodies = cellsOf(body.slice(-50));
   const votes = headerVotes(first, [...bodies, ...(bodies.length > 0 ? [] : below)], width);
   return blankEnds ? votes < 0 : votes <= 0;

@@ -7,6 +7,7 @@ import { gradeOfFinding, worstGrade, type QualityFinding, type TableQuality } fr
 import { freshnessFindings } from './freshness.ts';
 import { importFindings } from './from-import.ts';
 import { HOMES, RULES, type QualityRule } from './rules.ts';
+import { unreadRules } from './unread-rules.ts';
 
 /** Rows listed of a finding. */
 const SAMPLES = 5;
@@ -23,7 +24,7 @@ export async function assessQuality(
   for (const table of TABLES) {
     const rows = counts.get(table.name) ?? 0;
     if (rows === 0) continue;
-    const rules = rulesOf(table, counts);
+    const rules = await rulesOf(engine, table, counts);
     const findings = [
       ...importFindings(table.name, reports),
       ...(await findHits(engine, { table, rules, rows, asOf, book })),
@@ -41,10 +42,11 @@ export async function hitRows(
   { asOf, limit }: { asOf: string; limit: number },
 ): Promise<RowSet | null> {
   const table = TABLES.find((each) => each.name === name);
-  const rules = table ? rulesOf(table, await countRows(engine)) : [];
+  const rules = table ? await rulesOf(engine, table, await countRows(engine)) : [];
   const rule = rules.find((each) => each.id === id && each.column === column);
   if (!table || !rule) return null;
-  const told = (column ?? '').split('|').filter(Boolean);
+  // what a ledger says of another table is no column of its own
+  const told = (column ?? '').split('|').filter((each) => findColumn(table, each));
   const also = ['client_name', 'outstanding'].filter((each) => findColumn(table, each));
   const columns = [...new Set(['source_file', 'source_row', ...table.key, ...told, ...also])];
   const shown = columns.map((each) =>
@@ -56,8 +58,9 @@ export async function hitRows(
   );
 }
 
-function rulesOf(table: TableModel, counts: ReadonlyMap<string, number>): QualityRule[] {
-  return [...RULES.filter((rule) => rule.table === table.name), ...referenceRules(table, counts)];
+async function rulesOf(engine: Engine, table: TableModel, counts: ReadonlyMap<string, number>): Promise<QualityRule[]> {
+  const own = RULES.filter((rule) => rule.table === table.name);
+  return [...own, ...(await unreadRules(engine, table.name)), ...referenceRules(table, counts)];
 }
 
 function dated(condition: string, asOf: string): string {

@@ -13,7 +13,8 @@ export interface QualityRule {
   among?: string;
 }
 
-const rule = (
+/** A rule asked of every row of its table. */
+export const rule = (
   table: string,
   id: string,
   severity: Severity,

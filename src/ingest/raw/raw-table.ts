@@ -12,6 +12,16 @@ export interface RawTable {
   typed?: ReadonlyMap<number, string>;
   /** Where columns are typed: a table of the first records as text. */
   head?: string;
+  /** What page breaks put among the records; not among them. */
+  pageRows?: readonly PageRow[];
   /** Records, blank ones included; the foot is not among them. */
   records: number;
+}
+
+/** A row that is no record: the heading once more, the title of a page, its number. */
+export interface PageRow {
+  /** As `RawTable.line`. */
+  row: number;
+  /** Its first text. */
+  value: string;
 }

@@ -11,11 +11,11 @@ import type { Layout } from '../layout/find-layout.ts';
 import { isBlank } from '../layout/cell-shape.ts';
 import { Cutter } from '../layout/cutter.ts';
 import { NO_QUOTE } from '../layout/dialect.ts';
-import { sameCells } from '../layout/header.ts';
+import { isPageRow } from '../layout/page-rows.ts';
 import { bytesOf, sizeOf } from '../formats/bytes.ts';
 import { Unreadable } from '../formats/unreadable.ts';
 import { scanLines, type LineScan } from '../text/scan.ts';
-import type { RawTable } from './raw-table.ts';
+import type { PageRow, RawTable } from './raw-table.ts';
 
 interface Source {
   relation: string;
@@ -190,8 +190,8 @@ function typedCells(columns: readonly string[], typed: ReadonlyMap<number, strin
 async function readByRecord(engine: Engine, source: Source, signal?: AbortSignal): Promise<RawTable> {
   const { relation, file, layout } = source;
   const columns = columnNames(layout.headers.length);
-  const { content, records } = await rewrite(source, signal);
-  if (records === 0) return createEmpty(engine, source);
+  const { content, records, pageRows } = await rewrite(source, signal);
+  if (records === 0) return { ...(await createEmpty(engine, source)), pageRows };
   const path = await engine.putFile(`${file}.csv`, content);
   try {
     const names = ['line', 'surplus', ...columns];
@@ -204,19 +204,29 @@ async function readByRecord(engine: Engine, source: Source, signal?: AbortSignal
     await engine.dropFile(path);
   }
   const line = 'CAST(line AS INTEGER)';
-  return { relation, columns, headers: layout.headers, line, tooWide: 'surplus IS NOT NULL', records };
+  return { relation, columns, headers: layout.headers, line, tooWide: 'surplus IS NOT NULL', records, pageRows };
 }
 
 async function rewrite(
   { content, layout, cells: written }: Source,
   signal?: AbortSignal,
-): Promise<{ content: Blob; records: number }> {
+): Promise<{ content: Blob; records: number; pageRows: PageRow[] }> {
   // longer than a string can be
   demandTextFits(sizeOf(content));
   const text = content instanceof Blob ? await content.text() : new TextDecoder().decode(content);
   const width = layout.headers.length;
   const parts: Blob[] = [];
-  const held: string[] = [];
+  const held: (string | PageRow)[] = [];
+  const pageRows: PageRow[] = [];
+  // what is kept back may be notes at the end
+  const release = (kept: number) => {
+    const lines: string[] = [];
+    for (const each of held.splice(0, Math.max(0, held.length - kept)))
+      if (typeof each === 'string') lines.push(each);
+      else pageRows.push(each);
+    records += lines.length;
+    parts.push(new Blob(lines));
+  };
   let records = 0;
   // What we wrote ourselves needs no mending.
   const cutter = new Cutter(text, layout, width, { mends: !written });
@@ -224,24 +234,26 @@ async function rewrite(
   for (let record = cutter.next(); record; record = cutter.next()) {
     count += 1;
     if (count % PAUSE_RECORDS === 0) {
-      if (held.length > layout.footRecords) parts.push(new Blob(held.splice(0, held.length - layout.footRecords)));
+      release(layout.footRecords);
       await new Promise((resolve) => setTimeout(resolve));
       if (signal?.aborted) throw new PortfolioError('cancelled');
     }
     const { line, cells } = record;
-    if (line <= layout.headerLine || isBlank(cells) || layout.header.some((header) => sameCells(header, cells)))
+    if (line <= layout.headerLine || isBlank(cells)) continue;
+    const row = rowAt(written?.rows, line);
+    if (isPageRow(cells, layout)) {
+      held.push({ row, value: cells.find((cell) => cell.trim() !== '') ?? '' });
       continue;
+    }
     const beyond = cells.slice(width);
     const surplus = isBlank(beyond) ? '' : quoteCell(JSON.stringify(beyond));
     const quoted = Array.from({ length: width }, (_, index) => quoteCell(cells[index] ?? ''));
-    const text = `${rowAt(written?.rows, line)},${surplus},${quoted.join(',')}\n`;
+    const text = `${row},${surplus},${quoted.join(',')}\n`;
     if (text.length > LIMITS.rowCharacters) throw new Unreadable('cell-too-long', { limit: LIMITS.rowCharacters });
     held.push(text);
-    records += 1;
   }
-  const foot = Math.min(held.length, layout.footRecords);
-  parts.push(new Blob(held.splice(0, held.length - foot)));
-  return { content: new Blob(parts), records: records - foot };
+  release(layout.footRecords);
+  return { content: new Blob(parts), records, pageRows };
 }
 
 function quoteCell(cell: string): string {

@@ -29,14 +29,15 @@ export const ACTUAL_YEAR = `SELECT *, max(period_end) OVER (PARTITION BY at_no, 
       FROM (${CASH} AND c.scenario = 'actual' AND c.period_end <= q.seen_at)
       QUALIFY last_day(period_end) > last_day(CAST(max(period_end) OVER (PARTITION BY at_no, named_project) - INTERVAL 12 MONTH AS DATE))`;
 
-/** The same, each tied to its project; `usable` when they are twelve months, all complete. */
+/** The same, each tied to its project; `usable` when they are twelve months, all complete, `served` when debt was served in them. */
 export const actualYear: Relation = {
   kind: 'state',
   from: `(
     SELECT
       *,
       sum(period_months) OVER w AS months,
-      sum(period_months) OVER w = 12 AND bool_and(cash IS NOT NULL AND service IS NOT NULL) OVER w AS usable
+      sum(period_months) OVER w = 12 AND bool_and(cash IS NOT NULL AND service IS NOT NULL) OVER w AS usable,
+      coalesce(sum(service) OVER w > 0, FALSE) AS served
     FROM ${onProjects(ACTUAL_YEAR)}
     WINDOW w AS (PARTITION BY period_no, project)
   )`,
@@ -71,7 +72,10 @@ export const forecasts: Relation = {
       sum(period_months) FILTER (WHERE last_day(period_end) <= last_day(CAST(seen_at + INTERVAL 12 MONTH AS DATE))) OVER whole AS months,
       bool_and(cash IS NOT NULL AND service IS NOT NULL) FILTER (
         WHERE last_day(period_end) <= last_day(CAST(seen_at + INTERVAL 12 MONTH AS DATE))
-      ) OVER whole AS year_known
+      ) OVER whole AS year_known,
+      coalesce(sum(service) FILTER (
+        WHERE last_day(period_end) <= last_day(CAST(seen_at + INTERVAL 12 MONTH AS DATE))
+      ) OVER whole > 0, FALSE) AS year_served
     FROM (
       SELECT *, coalesce(rate_period, coalesce(project_rate, discount_rate) * period_months / 12) AS rate
       FROM ${onProjects(TO_COME)}

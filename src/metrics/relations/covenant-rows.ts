@@ -1,5 +1,5 @@
 import type { Relation } from '../definition.ts';
-import { onFacilities } from './owners.ts';
+import { ownLoans, onFacilities } from './owners.ts';
 
 /** Covenant tests with their headroom and outcome: as reported, where blank from the figures. A waived breach is a breach. */
 const TESTS = `SELECT
@@ -50,30 +50,51 @@ const COLUMNS = [
   'outcome',
 ];
 
-/** The latest test of each covenant known at the date, with whose it is (`owner`, `named_facility`). */
+/** The latest test of each covenant known at the date, decided or not: the terms agreed last (`owner` and `named_facility` say whose). */
 export const LATEST_TESTS = `${TESTS}
       JOIN covenant AS v ON v.test_date <= q.seen_at
       QUALIFY row_number() OVER (PARTITION BY q.period_no, v.covenant_id ORDER BY v.test_date DESC, v.source_file, v.source_row) = 1`;
 
+/**
+ * What stands of each covenant at the date: its newest test with a result, and beside it the newest one that still waits for one
+ * (`pending`). A test that is not decided says nothing, and hides no breach before it.
+ */
+export const STANDING_TESTS = `SELECT *, coalesce(outcome = 'pending', TRUE) AS pending
+      FROM (${TESTS}
+      JOIN covenant AS v ON v.test_date <= q.seen_at)
+      QUALIFY row_number() OVER (PARTITION BY at_no, covenant_id, coalesce(outcome = 'pending', TRUE) ORDER BY test_date DESC, source_file, source_row) = 1
+        AND (NOT pending OR coalesce(test_date > max(test_date) FILTER (WHERE outcome <> 'pending') OVER (PARTITION BY at_no, covenant_id), TRUE))`;
+
+/** The loans covenants name, as the ledger showed them last by the date. */
+export const COVENANT_LOANS = ownLoans(
+  'SELECT DISTINCT facility_id AS own_facility FROM covenant WHERE facility_id IS NOT NULL',
+);
+
 /** The same, tied to facilities and clients. */
-export const latestTests: Relation = {
+export const standingTests: Relation = {
   kind: 'state',
-  from: onFacilities(LATEST_TESTS),
-  columns: COLUMNS,
+  from: onFacilities(STANDING_TESTS, COVENANT_LOANS),
+  columns: [...COLUMNS, 'pending', 'certificate_due'],
 };
 
 /** Tests of the period. */
 export const tests: Relation = {
   kind: 'event',
-  from: onFacilities(`${TESTS}
-      JOIN covenant AS v ON v.test_date BETWEEN q.window_start AND q.seen_at`),
+  from: onFacilities(
+    `${TESTS}
+      JOIN covenant AS v ON v.test_date BETWEEN q.window_start AND q.seen_at`,
+    COVENANT_LOANS,
+  ),
   columns: COLUMNS,
 };
 
 /** Compliance certificates due in the period. */
 export const certificates: Relation = {
   kind: 'event',
-  from: onFacilities(`${TESTS}
-      JOIN covenant AS v ON v.certificate_due BETWEEN q.window_start AND q.seen_at`),
+  from: onFacilities(
+    `${TESTS}
+      JOIN covenant AS v ON v.certificate_due BETWEEN q.window_start AND q.seen_at`,
+    COVENANT_LOANS,
+  ),
   columns: ['covenant_id', 'facility', 'client', 'manager', 'certificate_due', 'certificate_received'],
 };

@@ -43,22 +43,41 @@ export function onClients(rows: string): string {
   )`;
 }
 
-/** The same for rows that may name a facility (`named_facility`), whose dimensions come first. */
-export function onFacilities(rows: string): string {
+/** The newest row of each of these loans (`own_facility`) in the ledger by a period's snapshot, as `place`: also of a loan that is repaid since. */
+export function ownLoans(names: string): string {
+  return `(
+      SELECT
+        q.period_no AS own_no,
+        p.facility AS own_key,
+        arg_max(struct_pack(${fields}), p.snap) AS place
+      FROM period AS q
+      JOIN bw_position AS p ON p.snap <= q.window_snap
+      JOIN (${names}) AS n ON n.own_facility = p.facility
+      GROUP BY ALL
+    )`;
+}
+
+/**
+ * The same for rows that may name a facility (`named_facility`): they are its own, with the dimensions it had last (from `loans`), whether
+ * it is still there or not; those of the client's largest facility are for rows that name none.
+ */
+export function onFacilities(rows: string, loans: string): string {
   return `(
     SELECT
       x.* EXCLUDE (at_no),
       period.*,
-      ${list((name) =>
-        name === 'client'
-          ? 'coalesce(x.owner, g.client)'
-          : `CASE WHEN g.facility IS NOT NULL THEN g.${name} WHEN b.place_no IS NOT NULL THEN b.place.${name} ELSE k.${name} END`,
-      )}
+      ${list((name) => {
+        if (name === 'client') return 'coalesce(x.owner, g.place.client)';
+        if (name === 'facility')
+          return 'CASE WHEN x.named_facility IS NULL THEN b.place.facility ELSE x.named_facility END';
+        return `CASE WHEN g.own_no IS NOT NULL THEN g.place.${name} WHEN b.place_no IS NOT NULL THEN b.place.${name} ELSE k.${name} END`;
+      })}
     FROM period
     JOIN (${rows}) AS x ON x.at_no = period.period_no
-    LEFT JOIN bw_position AS g ON g.snap = period.window_snap AND g.facility = x.named_facility
-    LEFT JOIN ${largest('client')} AS b ON b.place_no = period.period_no AND b.place_key = coalesce(x.owner, g.client)
-    LEFT JOIN bw_client AS k ON k.client = coalesce(x.owner, g.client)
+    LEFT JOIN ${loans} AS g ON g.own_no = period.period_no AND g.own_key = x.named_facility
+    LEFT JOIN ${largest('client')} AS b
+      ON b.place_no = period.period_no AND x.named_facility IS NULL AND b.place_key = x.owner
+    LEFT JOIN bw_client AS k ON k.client = coalesce(x.owner, g.place.client)
   )`;
 }
 

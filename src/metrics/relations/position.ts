@@ -23,6 +23,22 @@ export const positionsAndCapital: Relation = { ...positions, settings: ['net_cap
 /** The same with its tier-1 capital. */
 export const positionsAndTier1: Relation = { ...positions, settings: ['tier1_capital'] };
 
+/** The same with whether any row of the snapshot has a provision (`provisioned`): a ledger without the column says nothing about them. */
+export const provisionedPositions: Relation = {
+  ...positions,
+  from: `(
+    SELECT p.*, period.*, t.provisioned
+    FROM period
+    JOIN bw_position AS p ON p.snap = window_snap
+    JOIN (
+      SELECT snap AS told_snap, bool_or(provision IS NOT NULL) AS provisioned
+      FROM bw_position
+      WHERE snap IN (SELECT window_snap FROM period)
+      GROUP BY snap
+    ) AS t ON t.told_snap = p.snap
+  )`,
+};
+
 /** The same with the newest collateral valuation of the client's file by the date, and whether it is recent enough. */
 export const valuedPositions: Relation = {
   kind: 'snapshot',

@@ -1,9 +1,14 @@
 import { count, defineMetric, MINIMUM_ITEMS } from '../definition.ts';
-import { certificates, latestTests, tests } from '../relations/covenant-rows.ts';
+import { certificates, standingTests, tests } from '../relations/covenant-rows.ts';
+
+const DECIDED = 'headroom IS NOT NULL AND NOT pending';
 
 const shape = { family: 'risk', unit: 'fraction', needs: ['covenant'] } as const;
 
-/** Distance of the latest test from its threshold, over the threshold (over 1 where that is 0); the tightest covenant. Yes-or-no covenants have none. */
+/**
+ * Distance of the newest decided test from its threshold, over the threshold (over 1 where that is 0); the tightest covenant. A test that is
+ * pending stands beside it with the day its certificate is due. Yes-or-no covenants have none.
+ */
 export const covenantHeadroom = defineMetric({
   ...shape,
   kind: 'statistic',
@@ -11,12 +16,18 @@ export const covenantHeadroom = defineMetric({
   id: 'covenant-headroom',
   code: 'R29',
   better: 'higher',
-  relation: latestTests,
+  relation: standingTests,
   of: 'headroom',
-  when: 'headroom IS NOT NULL',
+  when: DECIDED,
   thresholds: { amber: 0.1, red: 0, worse: '<', source: 'OWN' },
   shows: { headroom: 'headroom' },
-  leftOut: [{ reason: 'no-headroom', when: 'headroom IS NULL' }],
+  remarks: [
+    { what: 'pending-test', n: 'count(*) FILTER (WHERE pending)', on: 'min(certificate_due) FILTER (WHERE pending)' },
+  ],
+  leftOut: [
+    { reason: 'test-pending', when: 'pending' },
+    { reason: 'no-headroom', when: 'NOT pending AND headroom IS NULL' },
+  ],
 });
 
 const BREACH = "outcome IN ('breach', 'waived')";

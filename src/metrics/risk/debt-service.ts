@@ -6,11 +6,16 @@ const LIMITS = { amber: 1.3, red: 1.1, worse: '<', source: 'REG-k 建设项目�
 
 const shape = { family: 'risk', unit: 'times', better: 'higher', needs: ['cashflow'] } as const;
 const projects = (when: string) => `count(DISTINCT project) FILTER (WHERE ${when})`;
-const NEXT = 'next_year AND months = 12 AND year_known';
+const NEXT_KNOWN = 'next_year AND months = 12 AND year_known';
+const NEXT = `${NEXT_KNOWN} AND year_served`;
+
+/** Projects in their grace period: their cash would stand over the debt service of others. */
+const inGrace = (when: string) => [{ what: 'no-debt-service' as const, n: projects(when) }];
 
 /**
  * Cash available for debt service over debt service, the last twelve months of actual cash flows of each project, sums over sums. Fewer than
- * twelve months: the history is too short. No debt service in the year: nothing to divide by. Older than 15 months: flagged.
+ * twelve months: the history is too short. Projects without debt service in the year are on neither side, and their number stands
+ * beside the value. Older than 15 months: flagged.
  */
 export const dscr = defineMetric({
   ...shape,
@@ -18,13 +23,18 @@ export const dscr = defineMetric({
   id: 'dscr',
   code: 'R01',
   relation: actualYear,
-  numerator: sum('cash', 'usable'),
-  denominator: sum('service', 'usable'),
-  items: projects('usable'),
-  flags: { STALE: 'coalesce(bool_or(usable AND last_end < seen_at - INTERVAL 15 MONTH), FALSE)' },
+  numerator: sum('cash', 'usable AND served'),
+  denominator: sum('service', 'usable AND served'),
+  known: 'usable',
+  items: projects('usable AND served'),
+  flags: { STALE: 'coalesce(bool_or(usable AND served AND last_end < seen_at - INTERVAL 15 MONTH), FALSE)' },
   why: [{ reason: 'SHORT_HISTORY', when: 'months < 12' }],
   thresholds: LIMITS,
-  leftOut: [{ reason: 'year-incomplete', when: 'NOT coalesce(usable, FALSE)' }],
+  remarks: inGrace('usable AND NOT served'),
+  leftOut: [
+    { reason: 'year-incomplete', when: 'NOT coalesce(usable, FALSE)' },
+    { reason: 'no-debt-service', when: 'usable AND NOT served' },
+  ],
 });
 
 const years = {
@@ -81,14 +91,17 @@ export const dscrForward = defineMetric({
   where: "scenario = 'base'",
   numerator: sum('cash', NEXT),
   denominator: sum('service', NEXT),
+  known: NEXT_KNOWN,
   items: projects(NEXT),
   why: [{ reason: 'SHORT_HISTORY', when: 'k = 1 AND coalesce(months, 0) < 12' }],
   thresholds: LIMITS,
+  remarks: inGrace(`${NEXT_KNOWN} AND NOT year_served`),
   leftOut: [
     {
       reason: 'year-incomplete',
       when: "scenario = 'base' AND next_year AND NOT coalesce(months = 12 AND year_known, FALSE)",
     },
+    { reason: 'no-debt-service', when: `scenario = 'base' AND ${NEXT_KNOWN} AND NOT year_served` },
   ],
 });
 

@@ -1,4 +1,5 @@
 import { defineMetric, sum } from '../definition.ts';
+import { negatives } from '../remark.ts';
 import { positions } from '../relations/position.ts';
 
 /**
@@ -17,6 +18,7 @@ export const nplRatio = defineMetric({
   numerator: sum('outstanding', 'npl'),
   denominator: sum('outstanding', 'npl IS NOT NULL'),
   total: sum('outstanding', 'NOT written_off'),
+  remarks: negatives('npl IS NOT NULL'),
   thresholds: { amber: 0.03, red: 0.05, worse: '>', source: 'REG S9, S10; amber OWN' },
   shows: {
     npl: 'npl',

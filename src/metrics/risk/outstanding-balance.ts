@@ -1,4 +1,5 @@
 import { defineMetric, sum } from '../definition.ts';
+import { negatives } from '../remark.ts';
 import { positions } from '../relations/position.ts';
 
 /** Sum of the outstanding balances, negative ones included. */
@@ -13,4 +14,5 @@ export const outstandingBalance = defineMetric({
   relation: positions,
   numerator: sum('outstanding', 'outstanding IS NOT NULL'),
   known: 'outstanding IS NOT NULL',
+  remarks: negatives('TRUE'),
 });

@@ -1,4 +1,5 @@
 import { defineMetric, sum } from '../definition.ts';
+import { negatives } from '../remark.ts';
 import { positions } from '../relations/position.ts';
 
 /**
@@ -18,6 +19,7 @@ export const overdue90ToNpl = defineMetric({
   denominator: sum('outstanding', 'npl AND dpd IS NOT NULL'),
   total: sum('outstanding', 'npl'),
   known: 'npl IS NOT NULL AND dpd IS NOT NULL',
+  remarks: negatives('npl AND dpd IS NOT NULL'),
   thresholds: { amber: 0.9, red: 1, worse: '>', source: 'REG S2' },
   shows: { dpd: 'dpd', npl: 'npl', five_tier: 'five_tier', stage: 'stage' },
   leftOut: [

@@ -1,4 +1,5 @@
 import { defineMetric, sum } from '../definition.ts';
+import { negatives } from '../remark.ts';
 import { positions } from '../relations/position.ts';
 
 /** Whole balance of facilities with any day past due, over the balance whose days past due are known; written-off ones count like the others. */
@@ -14,6 +15,7 @@ export const overdueRatio = defineMetric({
   numerator: sum('outstanding', 'dpd > 0'),
   denominator: sum('outstanding', 'dpd IS NOT NULL'),
   total: sum('outstanding', 'TRUE'),
+  remarks: negatives('dpd IS NOT NULL'),
   shows: { dpd: 'dpd' },
   leftOut: [{ reason: 'dpd-unknown', when: 'dpd IS NULL' }],
 });

@@ -1,8 +1,10 @@
+import { unrepeatable } from './repeatable.ts';
 import { tokens, type Token } from './tokens.ts';
+import { wrongFrame } from './wrong-frames.ts';
 
-/** What is wrong with SQL that somebody supplied: a word that is not allowed, a function, a table. */
+/** What is wrong with SQL that somebody supplied: a word that is not allowed, a function, a table; what varies; a frame summed wrongly. */
 export interface SqlProblem {
-  kind: 'statement' | 'function' | 'table';
+  kind: 'statement' | 'function' | 'table' | 'unsteady' | 'frame';
   word: string;
 }
 
@@ -12,7 +14,7 @@ const list = (text: string) => new Set(text.trim().split(/\s+/));
 export const FUNCTIONS = list(`
   abs any_value arg_max arg_min avg bit_count bool_and bool_or cast ceil ceiling coalesce concat contains count cume_dist
   date_diff date_part date_trunc datediff day dense_rank ends_with exp extract first first_value floor greatest if ifnull isfinite isnan
-  lag last_day last_value lead least left length like_escape ln log log10 lower lpad ltrim max mean median min mod mode month nth_value
+  lag last_day last_value lead least left length like_escape ln log log10 lower lpad ltrim max mean median min mod month nth_value
   ntile nullif percent_rank position pow power quarter quantile_cont quantile_disc rank regexp_matches regexp_replace replace right round
   row_number rpad rtrim sign sqrt starts_with stddev stddev_pop stddev_samp string_split strip_accents strlen strpos substr substring sum
   trim trunc try_cast upper var_pop var_samp variance week year make_date to_days to_months to_years
@@ -47,7 +49,7 @@ export function checkExpression(sql: string): SqlProblem | null {
   // what follows an expression in our statement must not become a comment
   const comment = /--|\/\*/.exec(sql);
   if (comment) return { kind: 'statement', word: comment[0] };
-  return checkWords(words) ?? checkCalls(words, new Set());
+  return checkWords(words) ?? checkCalls(words) ?? checkAnswer(sql, words);
 }
 
 /** The first thing in one SELECT that is not allowed; it may read the tables named, and nothing else. */
@@ -57,7 +59,12 @@ export function checkSelect(sql: string, tables: readonly string[]): SqlProblem 
   if (start?.kind !== 'name' || (start.word !== 'select' && start.word !== 'with'))
     return { kind: 'statement', word: start?.word ?? '' };
   const own = commonTables(words);
-  return checkWords(words) ?? checkCalls(words, own) ?? checkTables(words, new Set([...tables, ...own]));
+  return (
+    checkWords(words) ??
+    checkCalls(words) ??
+    checkTables(words, new Set([...tables, ...own])) ??
+    checkAnswer(sql, words)
+  );
 }
 
 /** Names of `WITH x AS (…)`. */
@@ -87,13 +94,22 @@ function checkWords(words: readonly Token[]): SqlProblem | null {
   return depth === 0 ? null : { kind: 'statement', word: '(' };
 }
 
-function checkCalls(words: readonly Token[], own: ReadonlySet<string>): SqlProblem | null {
+/** The name of a common table is no function: it must not lend itself to one that reads files or settings. */
+function checkCalls(words: readonly Token[]): SqlProblem | null {
   for (const [index, { kind, word }] of words.entries()) {
     if (words[index + 1]?.word !== '(' || (kind !== 'name' && kind !== 'quoted')) continue;
-    const known = kind === 'name' && (GRAMMAR.has(word) || FUNCTIONS.has(word) || own.has(word));
+    const known = kind === 'name' && (GRAMMAR.has(word) || FUNCTIONS.has(word));
     if (!known) return { kind: 'function', word };
   }
   return null;
+}
+
+/** What would answer differently from run to run, or wrongly in large books. */
+function checkAnswer(sql: string, words: readonly Token[]): SqlProblem | null {
+  const unsteady = unrepeatable(words);
+  if (unsteady !== null) return { kind: 'unsteady', word: unsteady };
+  const frame = wrongFrame(sql);
+  return frame === null ? null : { kind: 'frame', word: frame };
 }
 
 function checkTables(words: readonly Token[], tables: ReadonlySet<string>): SqlProblem | null {

@@ -115,6 +115,8 @@ function demand(file: string, problem: SqlProblem | null, tables: readonly strin
   if (kind === 'function')
     throw new PortfolioError('bad-metric-function', { file, word, known: [...FUNCTIONS].join(', ') });
   if (kind === 'table') throw new PortfolioError('bad-metric-table', { file, table: word, known: tables.join(', ') });
+  if (kind === 'unsteady') throw new PortfolioError('bad-metric-unsteady', { file, word });
+  if (kind === 'frame') throw new PortfolioError('bad-metric-frame', { file, word });
   throw new PortfolioError('bad-metric-statement', { file, word });
 }
 

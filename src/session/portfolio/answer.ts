@@ -1,6 +1,6 @@
 import type { Cell, RowSet } from '../../engine/engine.ts';
 import type { AskedMetric } from '../../metrics/definition.ts';
-import type { Flag, MetricRequest, MetricRow, Reason } from '../../metrics/metric.ts';
+import type { Flag, MetricRequest, MetricRow, Reason, Remark } from '../../metrics/metric.ts';
 import type { LimitsInForce } from '../../metrics/limit.ts';
 import type { Period } from '../../metrics/periods.ts';
 import type { PeriodSettings } from '../../metrics/setting-values.ts';
@@ -24,6 +24,7 @@ type Measures = Record<(typeof ANSWER_COLUMNS)[number], number | null>;
 interface RawCell {
   measures: Measures;
   flags: Flag[];
+  remarks?: Remark[];
   /** What the rows say about why there is no value. */
   why?: Reason | undefined;
 }
@@ -65,6 +66,7 @@ function readGroups(answer: RowSet, { metric, request }: AnswerContext): Map<num
     group.cells.set(JSON.stringify(parts.map((part) => textOf(at(`part_${part.name}`)))), {
       measures,
       flags: flags.filter((flag) => at(`flag_${flag}`) === true),
+      remarks: remarksOf(metric, at),
       why: metric.why?.find((_, index) => at(`why_${index}`) === true)?.reason,
     });
   }
@@ -167,7 +169,7 @@ function groupReason(
 }
 
 function readCell(
-  { measures, flags, why }: RawCell,
+  { measures, flags, remarks = [], why }: RawCell,
   groupReason: Reason | null,
   { by, period, metric }: { by: Record<string, string>; period: Period; metric: AskedMetric },
 ): MetricRow {
@@ -191,6 +193,7 @@ function readCell(
     status: 'grey',
     reason,
     flags: value === null ? [] : stale ? [...flags, 'STALE'] : flags,
+    ...(remarks.length > 0 ? { remarks } : {}),
   };
 }
 
@@ -225,6 +228,16 @@ function changeOf(
   if (change === 'difference') return { value: now - before, reason: null };
   if (before <= 0) return { value: null, reason: before === 0 ? 'ZERO_DENOM' : 'NEG_DENOM' };
   return { value: now / before - 1, reason: null };
+}
+
+/** The remarks there is something to say of. */
+function remarksOf({ remarks = [] }: AskedMetric, at: (name: string) => Cell): Remark[] {
+  return remarks.flatMap(({ what }, index) => {
+    const n = Number(at(`remark_${index}_n`));
+    const on = at(`remark_${index}_on`);
+    const amount = numberOf(at(`remark_${index}_amount`));
+    return n > 0 ? [{ what, n, amount, on: on === null ? null : String(on) }] : [];
+  });
 }
 
 function textOf(cell: Cell): string {

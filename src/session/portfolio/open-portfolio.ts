@@ -13,6 +13,7 @@ import { answerStatement } from '../../metrics/answer-statement.ts';
 import type { PeriodSettings } from '../../metrics/setting-values.ts';
 import { recipeOf } from '../../metrics/contribution-statement.ts';
 import { readAnswer } from './answer.ts';
+import { budgeted } from './own-budget.ts';
 import { readBook, readItems, settingsText } from '../bridge/contributions.ts';
 import { DailyTables } from './daily-tables.ts';
 import { dimensionValues } from './dimension-values.ts';
@@ -81,7 +82,7 @@ export async function openPortfolio(
     loads,
     lastEvent: snapshots.length > 0 ? null : await latestEvent(engine),
   };
-  for (const { file, metric } of own) await tryMetric(engine, file, metric);
+  for (const { file, metric } of own) await tryMetric(budgeted(engine, file), file, metric);
   const rows = await readParameterRows(engine);
   const { faults } = settingsOf(ground, rows);
   return viewOf({ ...ground, imports: withFaults(imports, faults) }, rows);
@@ -102,6 +103,10 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
     own.find(({ metric: { id, code } }) => [id, code.toLowerCase()].includes(name.trim().toLowerCase()))?.metric;
   // what another portfolio of the page calls by this name is another metric
   const find = (name: string): Metric => ownMetric(name) ?? findBuiltIn(name);
+  const engineOf = (metric: Metric): Engine => {
+    const mine = own.find((each) => each.metric === metric);
+    return mine ? budgeted(engine, mine.file) : engine;
+  };
   const facts: Facts = {
     managers,
     targets,
@@ -145,7 +150,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
     if (missesData || !(await ready(metric, periods)))
       return readAnswer(answer, { metric, request, periods, settings, limits, missesData });
     const { sql, params } = answerStatement(metric, request, periods, settings);
-    return readAnswer(await engine.query(sql, signal ? { params, signal } : { params }), {
+    return readAnswer(await engineOf(metric).query(sql, signal ? { params, signal } : { params }), {
       ...{ metric, request, periods, settings, limits, missesData },
     });
   }
@@ -211,7 +216,15 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
       const full = withDefaults(request);
       const periods = periodsFor(metric, full);
       const there = metric.kind === 'derived' || (await ready(metric, periods));
-      const from = { engine, metric, request: full, periods: there ? periods : [], parameters, ask, contents };
+      const from = {
+        engine: engineOf(metric),
+        metric,
+        request: full,
+        periods: there ? periods : [],
+        parameters,
+        ask,
+        contents,
+      };
       return readEvidence(from, { limit, offset, ...page });
     },
     contributions: async (id, request, { settingsAt } = {}) => {
@@ -225,7 +238,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
       const there = !lacksData(metric, contents) && (await ready(metric, [period]));
       return {
         rows,
-        items: there ? await readItems(engine, metric, recipe, { request: full, period, settings }) : [],
+        items: there ? await readItems(engineOf(metric), metric, recipe, { request: full, period, settings }) : [],
         book: await readBook(engine, metric, period),
         settings: settingsText(metric, settings),
       };

@@ -56,7 +56,7 @@ export async function findingRows({ engine, imports }: Portfolio, finding: Quali
 /** What a finding is about, in words. */
 export function aboutText({ id, table, column }: QualityFinding, t: Translate): string {
   const names = (column ?? '').split('|').filter(Boolean);
-  const about = names.map((name) => columnName(`${table}.${name}`, t.language)).join(', ');
+  const about = names.map((name) => columnName(name.includes('.') ? name : `${table}.${name}`, t.language)).join(', ');
   return lookup(t, `quality.${id}`, id, { column: about });
 }
 

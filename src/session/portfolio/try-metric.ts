@@ -18,6 +18,7 @@ export async function tryMetric(engine: Engine, file: string, metric: AskedMetri
   try {
     for (const { sql, params } of statements) await engine.query(sql, { params });
   } catch (cause) {
+    if (cause instanceof PortfolioError && cause.code === 'bad-metric-budget') throw cause;
     const problem = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
     throw new PortfolioError('bad-metric-sql', { file, problem: said(problem) }, { cause });
   }

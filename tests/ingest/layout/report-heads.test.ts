@@ -61,7 +61,7 @@ describe('a heading', () => {
 
   it('is not joined with the row above a blank one that is whole without it', async () => {
     const { headers, preamble } = await layoutOf(['Bank,Bellwether', '', 'Loan,Balance', 'J1,10', 'J2,20', 'J3,30']);
-    expect({ headers, preamble }).toEqual({ headers: ['Loan', 'Balance'], preamble: ['Bank Bellwether'] });
+    expect({ headers, preamble }).toEqual({ headers: ['Loan', 'Balance'], preamble: ['Bank  Bellwether'] });
   });
 });
 

@@ -26,6 +26,20 @@ describe('the quality of a table', () => {
     expect(await assess({ exposure: [GOOD] })).toEqual([{ table: 'exposure', rows: 1, grade: 'A', findings: [] }]);
   });
 
+  it('falls with cells nobody could read: far where they decide the state of a loan, a little elsewhere', async () => {
+    const rows = Array.from({ length: 100 }, (): TestRow => GOOD);
+    const decisive = await assess({ exposure: [{ ...GOOD, five_tier: null, unread: ',five_tier,' }, ...rows] });
+    expect(told(decisive, 'exposure')).toEqual([
+      'blank five_tier|ifrs_stage|days_past_due: 1/101',
+      'unread five_tier: 1/101',
+    ]);
+    // 1 of 101 rows is under 1 %
+    expect(decisive[0]?.grade).toBe('B');
+    const beside = await assess({ exposure: [{ ...GOOD, unread: ',lgd,client.risk_tier,' }, ...rows] });
+    expect(told(beside, 'exposure')).toEqual(['unread client.risk_tier: 1/101', 'unread lgd: 1/101']);
+    expect(beside[0]?.grade).toBe('B');
+  });
+
   it('names balances that cannot be, with rows and share of balance', async () => {
     const [quality] = await assess({
       exposure: [

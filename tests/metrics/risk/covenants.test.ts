@@ -34,6 +34,68 @@ describe('covenant-headroom', () => {
   });
 });
 
+describe('a pending test', () => {
+  const breach = { covenant_id: 'V1', facility_id: 'F1', client_id: 'C1', operator: '<=', threshold: 5 };
+  const decided = { ...breach, test_date: '2026-03-31', actual: 6.466, status: 'breach' };
+  const pending = { ...breach, test_date: '2026-06-30', status: 'pending', certificate_due: '2026-07-31' };
+  const exposure = [{ facility_id: 'F1', client_id: 'C1', outstanding: 100 }];
+
+  it('hides no breach before it and stands beside it with the day its certificate is due', async () => {
+    const row = await rowOf({ exposure, covenant: [decided, pending] }, 'covenant-headroom', { asOf });
+    // (5 - 6.466) / 5
+    expect(row.value).toBeCloseTo(-0.2932, 12);
+    expect(row).toMatchObject({
+      n: 1,
+      status: 'red',
+      remarks: [{ what: 'pending-test', n: 1, amount: null, on: '2026-07-31' }],
+    });
+  });
+
+  it('is gone when the next one is decided, and has no headroom of its own', async () => {
+    const cured = { ...breach, test_date: '2026-06-30', actual: 4, status: 'pass' };
+    const row = await rowOf(
+      { exposure, covenant: [decided, { ...pending, test_date: '2026-05-31' }, cured] },
+      'covenant-headroom',
+      { asOf },
+    );
+    expect(row.value).toBeCloseTo(0.2, 12);
+    expect(row).not.toHaveProperty('remarks');
+    expect(
+      await rowOf({ exposure, covenant: [{ ...pending, actual: 9 }] }, 'covenant-headroom', { asOf }),
+    ).toMatchObject({
+      value: null,
+      reason: 'NO_DATA',
+      remarks: [{ n: 1 }],
+    });
+  });
+
+  it('leaves the early warning of the breach where it was', async () => {
+    const [points] = await rowsOf({ exposure, covenant: [decided, pending] }, 'ewi-points', {
+      asOf,
+      by: ['client'],
+    }).then((rows) => rows.filter(({ by }) => by.indicator === 'B04'));
+    expect(points?.value).toBe(3);
+  });
+});
+
+describe('a covenant of a repaid loan', () => {
+  const covenant = [
+    { ...test('V1', { operator: '>=', threshold: 1, actual: 0.5 }), facility_id: 'F1', client_id: null },
+  ];
+  const exposure = [
+    { facility_id: 'F1', client_id: 'C1', outstanding: 100, branch: 'north', as_of_date: '2026-05-31' },
+    { facility_id: 'F2', client_id: 'C1', outstanding: 900, branch: 'south', as_of_date: '2026-06-30' },
+  ];
+
+  it('stays with its loan, not with the largest one of the client', async () => {
+    const by = async (dimension: 'facility' | 'branch' | 'client') =>
+      valuesBy(await rowsOf({ exposure, covenant }, 'covenant-headroom', { asOf, by: [dimension] }), dimension);
+    expect(await by('facility')).toEqual({ F1: -0.5 });
+    expect(await by('branch')).toEqual({ north: -0.5 });
+    expect(await by('client')).toEqual({ C1: -0.5 });
+  });
+});
+
 describe('rates of covenants', () => {
   const covenant = [
     test('a', { status: 'breach' }),

@@ -34,6 +34,25 @@ describe('dscr', () => {
     });
   });
 
+  it('leaves projects without debt service out on both sides and says how many', async () => {
+    const cashflow = [annual(2025, 110, 100), annual(2025, 500, 0, { project_id: 'P2' })];
+    // 110 / 100, and not (110 + 500) / 100
+    expect(await rowOf({ cashflow }, 'dscr', { asOf: '2025-12-31' })).toMatchObject({
+      value: 1.1,
+      numerator: 110,
+      denominator: 100,
+      n: 1,
+      status: 'amber',
+      remarks: [{ what: 'no-debt-service', n: 1, amount: null, on: null }],
+    });
+    const forecast = cashflow.map((flow) => ({ ...flow, scenario: 'base', version_date: '2024-12-31' }));
+    expect(await rowOf({ cashflow: forecast }, 'dscr-forward', { asOf: '2024-12-31' })).toMatchObject({
+      value: 1.1,
+      n: 1,
+      remarks: [{ what: 'no-debt-service', n: 1 }],
+    });
+  });
+
   it('adds half-years up and never averages them', async () => {
     const half = (period_end: string, cfads: number, service: number) => ({
       ...annual(2025, cfads, service),

@@ -7,6 +7,10 @@ const ALLOWED = [
   'WITH big AS (SELECT * FROM exposure WHERE outstanding > 1e6), few AS (SELECT * FROM big) SELECT * FROM few, big',
   'SELECT * FROM (SELECT client_id, extract(year FROM as_of_date) AS y FROM exposure) WHERE y IS NOT DISTINCT FROM 2026',
   'SELECT * FROM (exposure JOIN client USING (client_id)) -- a remark',
+  'SELECT client_id, first(product ORDER BY facility_id) FROM exposure GROUP BY ALL',
+  'SELECT lag(outstanding) OVER (PARTITION BY facility_id ORDER BY as_of_date) FROM exposure QUALIFY row_number() OVER w = 1 WINDOW w AS (ORDER BY outstanding)',
+  'SELECT DISTINCT ON (client_id) * FROM exposure ORDER BY client_id, facility_id LIMIT 5',
+  'SELECT sum(outstanding) OVER (PARTITION BY client_id) FROM exposure -- current_date',
   `SELECT CAST(outstanding AS DECIMAL(20,2)), 'it''s FROM secrets' FROM exposure WHERE EXISTS (SELECT 1 FROM client)`,
 ];
 
@@ -41,6 +45,43 @@ const REFUSED: [string, string, string][] = [
   ['statement', '(', 'SELECT (1 FROM exposure'],
   ['statement', "'", `SELECT 'a FROM exposure`],
   ['statement', '', ''],
+  // a common table lends its name to no function
+  ['function', 'getenv', `WITH getenv AS (SELECT 1) SELECT getenv('HOME') FROM exposure`],
+  ['function', 'read_text', `WITH read_text AS (SELECT 1) SELECT * FROM exposure, read_text('/etc/passwd')`],
+  ['function', 'random', 'WITH a AS (SELECT 1), random AS (SELECT 2) SELECT random() FROM exposure'],
+  // nothing that differs from run to run
+  ['function', 'now', 'SELECT now() FROM exposure'],
+  ['function', 'uuid', 'SELECT uuid() FROM exposure'],
+  ['function', 'nextval', `SELECT nextval('s') FROM exposure`],
+  ['function', 'mode', 'SELECT mode(product) FROM exposure'],
+  ['unsteady', 'current_date', 'SELECT current_date - as_of_date FROM exposure'],
+  ['unsteady', 'current_timestamp', 'SELECT CURRENT_TIMESTAMP FROM exposure'],
+  ['unsteady', 'localtime', 'SELECT localtime FROM exposure'],
+  ['unsteady', 'user', 'SELECT user FROM exposure'],
+  ['unsteady', 'tablesample', 'SELECT * FROM exposure TABLESAMPLE 10%'],
+  ['unsteady', 'sample', 'SELECT * FROM exposure USING SAMPLE 10%'],
+  ['unsteady', 'limit', 'SELECT * FROM exposure LIMIT 5'],
+  ['unsteady', 'limit', 'SELECT row_number() OVER (ORDER BY facility_id) FROM exposure LIMIT 5'],
+  ['unsteady', 'distinct on', 'SELECT DISTINCT ON (client_id) * FROM exposure'],
+  ['unsteady', 'first', 'SELECT first(product) FROM exposure'],
+  ['unsteady', 'any_value', 'SELECT any_value(product) FROM exposure ORDER BY 1'],
+  ['unsteady', 'row_number', 'SELECT row_number() OVER (PARTITION BY client_id) FROM exposure ORDER BY 1'],
+  [
+    'unsteady',
+    'lag',
+    'SELECT lag(outstanding) FILTER (WHERE TRUE) OVER w FROM exposure WINDOW w AS (PARTITION BY client_id)',
+  ],
+  // the engine adds this frame up wrongly in large books
+  [
+    'frame',
+    'range between unbounded preceding and unbounded following',
+    `SELECT sum(outstanding) OVER (ORDER BY as_of_date RANGE /* x */ BETWEEN unbounded PRECEDING AND\n UNBOUNDED FOLLOWING) FROM exposure`,
+  ],
+  [
+    'frame',
+    'groups between unbounded preceding and unbounded following',
+    'SELECT sum(outstanding) OVER w FROM exposure WINDOW w AS (ORDER BY as_of_date GROUPS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)',
+  ],
 ];
 
 describe('SQL that somebody supplied', () => {

@@ -97,6 +97,24 @@ describe('a metric of the bank’s own', () => {
     });
   });
 
+  it('is stopped with its file when it needs more than one metric may have', async () => {
+    // fifteen times over the four rows of the ledger: 4^15, a thousand million texts of 700 letters
+    const greedy = `-- id: greedy
+-- code: U09
+-- name.zh-CN: 贪
+-- name.en: Greedy
+-- unit: count
+-- better: neither
+-- needs: exposure
+SELECT facility_id, as_of_date, count(DISTINCT k) AS numerator FROM (
+  SELECT a.facility_id, a.as_of_date, concat(${Array.from({ length: 14 }, (_, index) => `rpad(x${index}.facility_id, 40, '${index}'), x${index}.as_of_date`).join(', ')}) AS k
+  FROM exposure AS a, ${Array.from({ length: 14 }, (_, index) => `exposure AS x${index}`).join(', ')}
+) GROUP BY ALL`;
+    expect(await refusal({ 'metrics/greedy.sql': greedy })).toContain(
+      'metrics/greedy.sql needs more than 60 s or 1000 MB',
+    );
+  });
+
   it('is refused with its file and what to do when it cannot be used', async () => {
     const of = (change: object) => refusal({ 'metrics/x.json': { ...LATE, ...change } });
     expect(await of({ id: 'npl-ratio' })).toContain('metrics/x.json cannot be used: npl-ratio is taken');

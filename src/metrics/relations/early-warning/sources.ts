@@ -1,5 +1,5 @@
 import { ACTUAL_YEAR, TO_COME } from '../cashflow-rows.ts';
-import { LATEST_TESTS } from '../covenant-rows.ts';
+import { COVENANT_LOANS, LATEST_TESTS, STANDING_TESTS } from '../covenant-rows.ts';
 import { NEWEST_STATEMENTS } from '../statement-rows.ts';
 
 /**
@@ -172,15 +172,15 @@ export const DELIVERY = `SELECT q.period_no AS at_no, j.owner,
 /** Days a certificate may be late before it counts as a breach. */
 const CERTIFICATE_DAYS = 30;
 
-/** Latest test of each covenant: the tightest headroom, breaches (waived ones are breaches), certificates that are long overdue. */
-export const COVENANTS = `SELECT v.at_no, coalesce(v.owner, g.client) AS owner, TRUE AS tested,
-      min(v.headroom) AS headroom,
+/** What stands of each covenant: the tightest headroom, breaches (waived ones are breaches), certificates that are long overdue, also of pending tests. */
+export const COVENANTS = `SELECT v.at_no, coalesce(v.owner, g.place.client) AS owner, bool_or(NOT v.pending) AS tested,
+      min(v.headroom) FILTER (WHERE NOT v.pending) AS headroom,
       bool_or(v.outcome IN ('breach', 'waived')) AS covenant_broken,
       bool_or(coalesce(CASE WHEN v.certificate_received <= q.seen_at THEN v.certificate_received END, q.seen_at) > v.certificate_due + ${CERTIFICATE_DAYS}) AS certificate_late
-    FROM (${LATEST_TESTS}) AS v
+    FROM (${STANDING_TESTS}) AS v
     JOIN period AS q ON q.period_no = v.at_no
-    LEFT JOIN bw_position AS g ON g.snap = q.window_snap AND g.facility = v.named_facility
-    WHERE coalesce(v.owner, g.client) IS NOT NULL
+    LEFT JOIN ${COVENANT_LOANS} AS g ON g.own_no = v.at_no AND g.own_key = v.named_facility
+    WHERE coalesce(v.owner, g.place.client) IS NOT NULL
     GROUP BY ALL`;
 
 /** Longer terms granted in the last twelve months; shorter ones are none, an action that gives no figures is taken for longer. */
