@@ -1,6 +1,7 @@
 import type { DateOrder } from './date-order.ts';
 import type { GivenLayout } from './layout/given.ts';
 import type { Mapping } from './match/mapping/mapping-file.ts';
+import { joinValueMaps, type ValueMap } from './match/value-map.ts';
 import type { StatedDate } from './match/stated-date.ts';
 
 /** A file as it was dropped, chosen, fetched or read from disk. */
@@ -15,6 +16,8 @@ export interface FileOptions {
   mapping?: Readonly<Record<string, string>>;
   /** Canonical column -> the one value of all rows (a date, or a word of a code), whatever the file has. */
   values?: Readonly<Record<string, string>>;
+  /** Canonical column -> word of a cell -> what it means (`{ 'exposure.five_tier': { 优: '1' } }`); '' says that the word means nothing. */
+  valueMap?: ValueMap;
   /** Canonical column -> unit of its cells (`元`, `万元`, `亿元`, `million`, `%`, `fraction` …); `*` is every amount without a unit of its own. */
   units?: Readonly<Record<string, string>>;
   /** Canonical column -> how its dates are written, where the cells leave it open; `*` is every date column. */
@@ -74,6 +77,7 @@ export function optionsFor(options: ImportOptions, file: string): FileOptions {
     ...own,
     mapping: { ...options.mapping, ...own.mapping },
     values: { ...options.values, ...own.values },
+    valueMap: joinValueMaps(options.valueMap, own.valueMap),
     units: { ...options.units, ...own.units },
     dateOrder: { ...options.dateOrder, ...own.dateOrder },
     layout: { ...options.layout, ...own.layout },

@@ -26,7 +26,7 @@ export const RISK_TIER: readonly AllowedValue[] = [1, 2, 3, 4, 5].map((value) =>
   const chinese = '一二三四五'[value - 1] ?? '';
   return {
     value,
-    spellings: [`${value}级`, `${chinese}级`, `R${value}`, `Tier ${value}`, `T${value}`, `0${value}`, `${value}.0`],
+    spellings: [`${value}级`, `${chinese}级`, `R${value}`, `Tier ${value}`, `T${value}`, `0${value}`],
   };
 });
 
@@ -50,8 +50,8 @@ export const SEVERITY: readonly AllowedValue[] = [
 
 /** Spellings of yes and no in flag columns. */
 export const FLAG_WORDS = {
-  yes: ['是', 'Y', 'Yes', 'T', 'True', '1', '1.0', '√', '✓', '有', '在', '已'],
-  no: ['否', 'N', 'No', 'F', 'False', '0', '0.0', '×', '✗', 'X', '无', '未'],
+  yes: ['是', 'Y', 'Yes', 'T', 'True', '1', '√', '✓', '有', '在', '已'],
+  no: ['否', 'N', 'No', 'F', 'False', '0', '×', '✗', 'X', '无', '未'],
 } as const;
 
 /** Cells that say "no value", beside the empty one. A blank number is not zero. */

@@ -99,3 +99,90 @@ describe('ids and names', () => {
     await engine.close();
   });
 });
+
+describe('days past due in words', () => {
+  it('are read, and said where one number had to be chosen', async () => {
+    const { values, report } = await column('逾期天数', 'days_past_due', [
+      '未逾期',
+      '1-30天',
+      '逾期120天',
+      '90+',
+      '无',
+      '3期',
+      '',
+    ]);
+    expect(values).toEqual([0, 30, 120, 91, 0, null, null]);
+    expect(report.issues.map(({ value, problem, details }) => [value, problem, details])).toEqual([
+      [null, 'days-in-words', { words: '1-30天 = 30, 90+ = 91' }],
+      ['3期', 'bad-integer', undefined],
+    ]);
+  });
+});
+
+describe('a class column that says 不良 without a class', () => {
+  it('fills the mark of bad loans, and is not unread', async () => {
+    const { engine, cells, report } = await importTexts({
+      'a.csv': ledger(
+        ['余额（元）', '五级分类'],
+        [
+          ['1', '不良'],
+          ['2', '正常'],
+          ['3', '甲'],
+        ],
+      ),
+    });
+    expect(await cells('SELECT five_tier, npl_flag, unread FROM exposure ORDER BY source_row')).toEqual([
+      [null, true, null],
+      [1, null, null],
+      [null, null, ',five_tier,'],
+    ]);
+    expect(report.issueCounts).toEqual({ 'unknown-spelling': 1 });
+    await engine.close();
+  });
+});
+
+describe('a status column that alone speaks of quality', () => {
+  const tape = (headers: string[], rows: string[][]) =>
+    importTexts({ 'a.csv': ledger(['余额（元）', ...headers], rows) });
+
+  it('gives the days past due it names, and says so', async () => {
+    const { engine, cells, report } = await tape(
+      ['Loan_Status'],
+      [
+        ['1', 'Current'],
+        ['2', '30DPD'],
+        ['3', '120+ DPD'],
+        ['4', 'Charged Off'],
+        ['5', 'Non-Performing'],
+        ['6', 'active'],
+      ],
+    );
+    expect(
+      await cells('SELECT loan_status, days_past_due, npl_flag, unread FROM exposure ORDER BY source_row'),
+    ).toEqual([
+      ['active', 0, null, null],
+      ['active', 30, null, null],
+      ['active', 121, null, null],
+      ['written_off', null, null, null],
+      ['active', null, true, null],
+      ['active', null, null, null],
+    ]);
+    expect(report.issues.map(({ problem, column }) => [problem, column])).toEqual([
+      ['quality-from-status', 'Loan_Status'],
+    ]);
+    await engine.close();
+  });
+
+  it('gives none beside a column of days', async () => {
+    const { engine, cells, report } = await tape(
+      ['Loan_Status', '逾期天数'],
+      [
+        ['1', '30DPD', '31'],
+        ['2', 'Current', ''],
+      ],
+    );
+    expect(await cells('SELECT days_past_due FROM exposure ORDER BY source_row')).toEqual([[31], [null]]);
+    expect(report.issueCounts).toEqual({});
+    await engine.close();
+  });
+});

@@ -31,6 +31,9 @@ export const importTexts = {
   'problem.not-a-ledger': 'no known columns: this is no ledger and no other table of the portfolio',
   'problem.periods-as-columns':
     'indicators stand in rows and years in columns: these are statistics, not a list of loans',
+  'problem.quality-from-status':
+    'no class, stage or days past due are given: the words of {column} were taken for them ({words})',
+  'problem.days-in-words': 'read as days past due: {words}; of a range its longest time',
   'problem.left-out': 'this file was left out by a person',
   'problem.empty-file': 'the file is empty',
   'problem.no-rows': 'there are headings but no rows',
@@ -60,6 +63,8 @@ export const importTexts = {
   'hint.choose-table': 'choose its table to load it',
   'hint.map-columns': 'choose the columns of the file, or give another file',
   'hint.give-a-ledger': 'give a list with one row a loan and date',
+  'hint.give-a-class': 'give a class, a stage or days past due where there are any',
+  'hint.give-days': 'nothing if that is right; else give the days as a number',
   'hint.add-rows': 'check that the export is complete',
   'issue.cells': ' ({cells} cells)',
   'issue.cells-and-balance': ' ({cells} cells, balance {balance})',

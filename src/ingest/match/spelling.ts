@@ -1,5 +1,7 @@
 import { FLAG_WORDS, NULL_WORDS } from '../../model/spellings.ts';
 import type { Column } from '../../model/table.ts';
+import { readClassWord, readNonPerforming, readStageWord } from './class-words.ts';
+import { isInWords, readDaysPastDue } from './days-in-words.ts';
 import { fold } from './units.ts';
 
 const NULLS: ReadonlySet<string> = new Set(NULL_WORDS.map((word) => word.toUpperCase()));
@@ -17,7 +19,32 @@ const lookups = new WeakMap<Column, Lookup>();
 export function readSpelling(column: Column, cell: string): string | number | boolean | undefined {
   let lookup = lookups.get(column);
   if (!lookup) lookups.set(column, (lookup = column.type === 'flag' ? flagLookup() : codeLookup(column)));
-  return lookup.get(key(cell));
+  // a minus before a code (-1: unknown) is no mark of punctuation
+  if (/^\s*[-−－]\s*\d/.test(cell)) return undefined;
+  return numberCode(column, cell) ?? lookup.get(key(cell)) ?? byRule(column, cell);
+}
+
+/** A code written as a number with zeros around it: `01`, `3.0`; decimals are no code. */
+function numberCode(column: Column, cell: string): string | number | boolean | undefined {
+  const number = /^\s*0*(\d+)\.0+\s*$/.exec(cell.normalize('NFKC'))?.[1];
+  return number === undefined ? undefined : lookups.get(column)?.get(number);
+}
+
+/** What a cell says in a way that follows a rule and is in no list. */
+function byRule(column: Column, cell: string): string | number | boolean | undefined {
+  if (/\d\.\d/.test(cell)) return undefined;
+  switch (column.name) {
+    case 'five_tier':
+      return readClassWord(cell);
+    case 'ifrs_stage':
+      return readStageWord(cell);
+    case 'npl_flag':
+      return readNonPerforming(cell);
+    case 'loan_status':
+      return saysHowGood(cell) ? 'active' : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** Signs such as √ and × are no letters, so what folds to nothing is compared as it stands. */
@@ -39,6 +66,11 @@ function codeLookup(column: Column): Lookup {
   for (const { value, spellings } of column.allowed ?? [])
     for (const word of [String(value), ...spellings]) if (!lookup.has(key(word))) lookup.set(key(word), value);
   return lookup;
+}
+
+/** True for a status that speaks of payments: such a loan is on the book. */
+function saysHowGood(status: string): boolean {
+  return readNonPerforming(status) !== undefined || (isInWords(status) && readDaysPastDue(status) !== undefined);
 }
 
 /** The values a `code` or `flag` column takes, each with a usual spelling; for people. */

@@ -18,6 +18,10 @@ export interface ColumnPlan {
   inside?: TableModel;
   /** Every filled cell is known to be readable, so nothing has to be looked for. */
   exact: boolean;
+  /** SQL: true for cells that are understood though this column stays empty: 不良 in a column of classes. */
+  said?: string;
+  /** Made of a column that is read for another use as well, so that nothing is missing where it is null. */
+  derived?: boolean;
 }
 
 /** What planning needs to know about a file beyond its cells. */

@@ -1,9 +1,10 @@
-import { literal, quoteName } from '../../lib/sql.ts';
+import { literal, literals, quoteName } from '../../lib/sql.ts';
 import { stagedType } from '../../model/storage.ts';
 import type { Column } from '../../model/table.ts';
 import { dictionaryOf } from '../raw/dictionary.ts';
 import type { ColumnPlan, PlanContext } from './column-plan.ts';
 import { cellOf } from '../raw/cells.ts';
+import { readNonPerforming } from '../match/class-words.ts';
 import { isNullWord, readSpelling } from '../match/spelling.ts';
 
 /** Different spellings looked at; a column with more holds no codes. */
@@ -14,19 +15,21 @@ export async function planCode(
   { engine, raw }: PlanContext,
   column: Column,
   index: number,
-): Promise<Pick<ColumnPlan, 'sql' | 'exact'>> {
+): Promise<Pick<ColumnPlan, 'sql' | 'exact' | 'said'>> {
   const cell = cellOf(raw, index);
   const type = stagedType(column);
   const { relation, size } = await dictionaryOf(engine, raw, index);
   const { rows } = await engine.query(`SELECT ${cell} FROM ${quoteName(relation)} ORDER BY 1 LIMIT ${MAX_SPELLINGS}`);
   const cases: string[] = [];
+  const said: string[] = [];
   let exact = size <= MAX_SPELLINGS;
   for (const [value] of rows) {
     const text = String(value);
     const meaning = readSpelling(column, text);
     if (meaning !== undefined) cases.push(`WHEN ${literal(text)} THEN ${literal(meaning)}`);
+    else if (column.name === 'five_tier' && readNonPerforming(text) !== undefined) said.push(text);
     else if (!isNullWord(text)) exact = false;
   }
-  if (cases.length === 0) return { sql: `CAST(NULL AS ${type})`, exact };
-  return { sql: `CAST(CASE ${cell} ${cases.join(' ')} END AS ${type})`, exact };
+  const sql = cases.length === 0 ? `CAST(NULL AS ${type})` : `CAST(CASE ${cell} ${cases.join(' ')} END AS ${type})`;
+  return { sql, exact, ...(said.length > 0 ? { said: `${cell} IN (${literals(said)})` } : {}) };
 }

@@ -12,6 +12,9 @@ import { answerFor } from '../options.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import { numberStyles, plainNumberSql, type NumberStyles } from './number-styles.ts';
 import { planCode } from './plan-code.ts';
+import { planDays } from './plan-days.ts';
+import { planQuality } from './plan-quality.ts';
+import { withMappedWords } from './plan-words.ts';
 import { anyDate, anyMoment, isoDate, isoMoment } from './typing/date-sql.ts';
 import { integerSql, moneySql, numberSql, type NumberStyle } from './typing/numbers.ts';
 import { cleanText } from './typing/clean-text.ts';
@@ -24,9 +27,12 @@ export async function planColumns(context: PlanContext, file?: NumberStyles): Pr
   const plans: ColumnPlan[] = [];
   for (const { column, index } of context.match.assignments)
     plans.push(
-      alreadyTyped(
-        context.raw,
-        await planColumn(context, column, index, { profile: profile.get(index) ?? [], style: styles.styleOf(index) }),
+      withMappedWords(
+        context,
+        alreadyTyped(
+          context.raw,
+          await planColumn(context, column, index, { profile: profile.get(index) ?? [], style: styles.styleOf(index) }),
+        ),
       ),
     );
   for (const [name, value] of Object.entries(context.match.constants)) {
@@ -35,6 +41,7 @@ export async function planColumns(context: PlanContext, file?: NumberStyles): Pr
     const sql = `CAST(${literal(value)} AS ${stagedType(column)})`;
     plans.push({ column, index: null, sql, unit: null, exact: true });
   }
+  plans.push(...(await planQuality(context, plans)));
   for (const match of context.match.inside)
     for (const plan of await planColumns({ ...context, match }, styles)) plans.push({ ...plan, inside: match.table });
   return plans;
@@ -103,6 +110,7 @@ async function planColumn(
       return { ...plan, sql };
     }
     case 'integer':
+      if (column.name === 'days_past_due' && refused > 0) return planDays(context, { ...plan, index }, style);
       return { ...plan, sql: integerSql(cell, style) };
     case 'number':
       return { ...plan, sql: numberSql(cell, style) };

@@ -78,6 +78,7 @@ async function expect(
   return { match, plans: await planColumns({ engine, raw, match, options, amountUnit, findings }) };
 }
 
-function isTyped({ column }: ColumnPlan): boolean {
+function isTyped({ column, derived }: ColumnPlan): boolean {
+  if (derived) return false;
   return column.type !== 'text' && column.type !== 'category' && column.type !== 'code' && column.type !== 'flag';
 }

@@ -4,9 +4,10 @@ import type { ColumnPlan } from './column-plan.ts';
 import { isNullSql } from './typing/clean-text.ts';
 
 /** SQL over the raw table: true for a filled cell of the plan's column that could not be read. */
-export function isUnreadSql(raw: RawTable, { index, sql }: ColumnPlan): string {
+export function isUnreadSql(raw: RawTable, { index, sql, said }: ColumnPlan): string {
   const cell = cellOf(raw, index ?? 0);
-  return `(${cell} IS NOT NULL AND (${sql}) IS NULL AND NOT ${isNullSql(cell)})`;
+  const known = said === undefined ? '' : ` AND NOT (${said})`;
+  return `(${cell} IS NOT NULL AND (${sql}) IS NULL AND NOT ${isNullSql(cell)}${known})`;
 }
 
 /** The name of the plan's column in a row's list of unread ones: another table's columns say whose they are. */

@@ -243,7 +243,9 @@ export const exposure: TableModel = {
           value: 'active',
           spellings: words(
             '正常, 有效, 存续, 未结清, open, outstanding, current, disbursing, disbursing & repaying, fully disbursed, repaying',
-            'approved, signed, effective, 已批准, 已签约, 已生效',
+            'approved, signed, effective, active, issued, in repayment, 已批准, 已签约, 已生效, 在贷, 未到期, 还款中, 使用中',
+            // in arrears, and on the book all the same
+            '逾期, 已逾期, 逾期中, 到期未还, 欠息, 展期, 已展期, overdue, past due, delinquent, late, in arrears, in grace period',
           ),
         },
         {
@@ -252,10 +254,17 @@ export const exposure: TableModel = {
           spellings: words(
             '结清, 已结清, 正常结清, 销户, closed, repaid, fully repaid, paid off',
             'cancelled, canceled, fully cancelled, fully canceled, terminated, transferred, fully transferred',
-            '已撤销, 已取消, 已终止, 已转让',
+            '已撤销, 已取消, 已终止, 已转让, 转让, 债权转让, 资产转让, 转出, 已转出, 已出售, 已还清, 还清, 已销户, 提前结清',
+            'fully paid, paid in full, paid, prepaid, settled, sold, redeemed, paid-off',
           ),
         },
-        { value: 'written_off', spellings: words('核销, 已核销, written off, write-off, charged off') },
+        {
+          value: 'written_off',
+          spellings: words(
+            '核销, 已核销, 呆账核销, 账销案存, 已核销账销案存, 核销贷款, written off, write-off, write off, writeoff',
+            'charged off, charge-off, chargeoff',
+          ),
+        },
       ],
       zh: '贷款状态',
       en: 'loan status',
