@@ -20,11 +20,12 @@ export const ANSWER_COLUMNS = ['numerator', 'denominator', 'value', 'n', 'covere
 
 /** The statement that answers a request for all its periods and groups at once. */
 export function answerStatement(
-  metric: AskedMetric,
+  asked: AskedMetric,
   request: MetricRequest,
   periods: readonly Period[],
   settings: readonly PeriodSettings[],
 ): Statement {
+  const metric = shapedFor(asked, isByClient(asked, request));
   const scope = scopeOf(metric, request.filter ?? {});
   const period = periodTable(periods, settings, metric.relation);
   const groups = groupColumns(metric, request.by ?? []);
@@ -55,10 +56,9 @@ function aggregateSql(
   groups: string[],
   where: string,
 ): string {
-  const single = groups.includes('client AS by_client');
   const flags = Object.entries(metric.flags ?? {}).map(([flag, raised]) => `${raised} AS flag_${flag}`);
   const why = (metric.why ?? []).map(({ when }, index) => `${countWhere(when)} > 0 AS why_${index}`);
-  const columns = { ...aggregates(metric, single), known: countWhere(metric.known ?? decided(metric)) };
+  const columns = { ...aggregates(metric), known: countWhere(metric.known ?? decided(metric)) };
   const shared = metric.kind === 'ratio' && metric.share === true;
   const list = ANSWER_COLUMNS.map((name) => `${shared ? columns[name] : asDouble(columns[name])} AS ${name}`);
   const sql = `SELECT
@@ -91,13 +91,12 @@ WINDOW whole AS (PARTITION BY ${whole.join(', ')}), every AS (PARTITION BY ${eve
 
 function aggregates(
   metric: Exclude<AskedMetric, { kind: 'concentration' }>,
-  single: boolean,
 ): Record<Exclude<(typeof ANSWER_COLUMNS)[number], 'known'>, string> {
   switch (metric.kind) {
     case 'ratio':
       return {
-        numerator: total(groupSums(metric, single).numerator),
-        denominator: total(groupSums(metric, single).denominator ?? metric.denominator),
+        numerator: total(metric.numerator),
+        denominator: total(metric.denominator),
         value: NONE,
         n: metric.items ?? countWhere(metric.denominator.when),
         ...coverage(metric.denominator, metric),
@@ -138,12 +137,16 @@ function aggregates(
   }
 }
 
-/** The sums of a group; `single`: every group is one client. */
-export function groupSums(
-  metric: Extract<AskedMetric, { kind: 'ratio' | 'amount' }>,
-  single: boolean,
-): { numerator: Sum; denominator?: Sum | undefined } {
-  return (single && metric.kind === 'ratio' && metric.byClient) || metric;
+/** Whether every group of an answer is a single client. */
+export function isByClient(metric: AskedMetric, { by = [], filter = {} }: MetricRequest): boolean {
+  const [name, ...others] = filter.client ?? [];
+  const named = name !== undefined && name !== 'unknown' && others.length === 0;
+  return named || dimensionsOf(metric, by).includes('client');
+}
+
+/** The metric as it is made for these groups; `single`: every group is one client. */
+export function shapedFor(metric: AskedMetric, single: boolean): AskedMetric {
+  return single && metric.kind === 'ratio' && metric.byClient ? { ...metric, ...metric.byClient } : metric;
 }
 
 function level({ numerator, denominator }: Level): string {

@@ -2,7 +2,15 @@ import type { AskedMetric, Level, Sum } from './definition.ts';
 import type { MetricRequest } from './metric.ts';
 import type { Period } from './periods.ts';
 import type { PeriodSettings } from './setting-values.ts';
-import { decided, dimensionsOf, groupSums, periodTable, scopeOf, type Statement } from './answer-statement.ts';
+import {
+  decided,
+  dimensionsOf,
+  isByClient,
+  periodTable,
+  scopeOf,
+  shapedFor,
+  type Statement,
+} from './answer-statement.ts';
 
 /** What the size of an item is called: how much is owed, one each, or some other measure. */
 export type SizeKind = 'balance' | 'one' | 'measure';
@@ -32,12 +40,12 @@ const BALANCE = /\b(outstanding|weight|balance|client_balance|ead_amount|origina
 const ONE: Sum = { of: '1', when: 'TRUE' };
 
 /** How to take a metric apart. */
-export function recipeOf(metric: AskedMetric, request: MetricRequest): Recipe {
+export function recipeOf(asked: AskedMetric, request: MetricRequest): Recipe {
+  const metric = shapedFor(asked, isByClient(asked, request));
   const usual = { size: ONE, sizeKind: 'one', byNumerator: false, name: null, counts: decided(metric) } as const;
   switch (metric.kind) {
     case 'ratio': {
-      const single = dimensionsOf(metric, request.by ?? []).includes('client');
-      const { numerator, denominator = metric.denominator } = groupSums(metric, single);
+      const { numerator, denominator } = metric;
       const counts = `(${denominator.when}) OR (${numerator.when})`;
       const [above, below] = [BALANCE.test(numerator.of), BALANCE.test(denominator.of) && !denominator.once];
       const byNumerator = above && !below && denominator.of !== '1';
@@ -100,10 +108,11 @@ export const ITEM_COLUMNS = [
 
 /** What each item adds at one date, by the groups and parts of the request; where their order counts, each measure by itself. */
 export function contributionStatement(
-  metric: AskedMetric,
+  asked: AskedMetric,
   recipe: Recipe,
   { request, period, settings }: { request: MetricRequest; period: Period; settings: PeriodSettings },
 ): Statement {
+  const metric = shapedFor(asked, isByClient(asked, request));
   const table = periodTable([period], [settings], metric.relation);
   const scope = scopeOf(metric, request.filter ?? {});
   const groups = [

@@ -154,8 +154,8 @@ export interface RatioMetric extends Asked {
   readonly share?: boolean;
   /** With `share`: parts whose every cell is a whole of its own, the rows of a matrix. */
   readonly within?: readonly string[];
-  /** The sums to take where every group is a single client. */
-  readonly byClient?: { readonly numerator: Sum; readonly denominator: Sum };
+  /** What it is made of where every group is a single client. */
+  readonly byClient?: Pick<RatioMetric, 'numerator' | 'denominator' | 'total' | 'relation'>;
 }
 
 /** A sum or a count; the denominator, when there is one, is what it is held against. */

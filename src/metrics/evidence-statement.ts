@@ -3,7 +3,7 @@ import type { AskedMetric, Level, Sum } from './definition.ts';
 import type { MetricRequest } from './metric.ts';
 import type { Period } from './periods.ts';
 import type { PeriodSettings } from './setting-values.ts';
-import { dimensionsOf, groupSums, periodTable, scopeOf, type Statement } from './answer-statement.ts';
+import { dimensionsOf, isByClient, periodTable, scopeOf, shapedFor, type Statement } from './answer-statement.ts';
 
 /** The statements behind "where does this come from". */
 export interface EvidenceStatements {
@@ -37,16 +37,17 @@ export interface EvidenceScope {
 
 /** Statements over the value's own relation and predicates, so that the rows add up to it. */
 export function evidenceStatements(
-  metric: AskedMetric,
+  asked: AskedMetric,
   { request, periods, settings }: EvidenceScope,
   page: EvidencePage,
 ): EvidenceStatements {
   const { rows: wanted = 'counted' } = page;
+  // of a cell that is one client the rows are those of the client
+  const metric = shapedFor(asked, page.by?.client !== undefined || isByClient(asked, request));
   const table = periodTable(periods, settings, metric.relation);
   const scope = scopeOf({ ...metric, where: undefined }, request.filter ?? {});
   const cell = cellOf(metric, page.by ?? {});
-  const single = isSingle(metric, request, page.by);
-  const { counts, numerator } = countedRows(metric, single);
+  const { counts, numerator } = countedRows(metric);
   const counted = `coalesce((${metric.where ?? 'TRUE'}) AND (${counts}), FALSE)`;
   const reason = reasonOf(metric, counted);
   const params = { ...table.params, ...scope.params, ...cell.params };
@@ -56,7 +57,7 @@ export function evidenceStatements(
   const columns = {
     ...(wanted === 'all' ? { included: counted, reason, period: monthOf(periods) } : {}),
     ...(wanted === 'left-out' ? { reason } : {}),
-    ...evidenceColumns(metric, { single, cell: cell.own, counted, groups: dimensionsOf(metric, request.by ?? []) }),
+    ...evidenceColumns(metric, { cell: cell.own, counted, groups: dimensionsOf(metric, request.by ?? []) }),
     ...(wanted === 'all' ? Object.fromEntries(dimensionsOf(metric, request.by ?? []).map((name) => [name, name])) : {}),
   };
   const list = Object.entries(columns).map(([name, of]) => (name === of ? name : `${of} AS ${name}`));
@@ -80,11 +81,6 @@ GROUP BY ALL`,
       params,
     },
   };
-}
-
-/** Where every group is a single client a metric may be another sum. */
-function isSingle(metric: AskedMetric, { by = [] }: MetricRequest, cell: EvidencePage['by'] = {}): boolean {
-  return cell.client !== undefined || dimensionsOf(metric, by).includes('client');
 }
 
 /** `rows`: what is listed for a cell; `own`: what of that is in its numerator. The cells of a share have one denominator. */
@@ -121,11 +117,11 @@ function order(metric: AskedMetric, columns: Readonly<Record<string, string>>): 
 }
 
 /** Which rows count at all, and which of them in the numerator. */
-function countedRows(metric: AskedMetric, single: boolean): { counts: string; numerator: string } {
+function countedRows(metric: AskedMetric): { counts: string; numerator: string } {
   switch (metric.kind) {
     case 'ratio':
     case 'amount': {
-      const { numerator, denominator } = groupSums(metric, single);
+      const { numerator, denominator } = metric;
       const either = denominator ? `(${denominator.when}) OR (${numerator.when})` : numerator.when;
       return { counts: either, numerator: numerator.when };
     }
@@ -141,7 +137,7 @@ function countedRows(metric: AskedMetric, single: boolean): { counts: string; nu
 /** Columns of the evidence. `numerator` and `denominator` are what a row adds to each, `side` which of them it is in. */
 function evidenceColumns(
   metric: AskedMetric,
-  { single, cell, counted, groups }: { single: boolean; cell: string; counted: string; groups: readonly string[] },
+  { cell, counted, groups }: { cell: string; counted: string; groups: readonly string[] },
 ): Record<string, string> {
   const named = Object.fromEntries(metric.relation.columns.map((name) => [name, name]));
   const parts = Object.fromEntries((metric.parts ?? []).map(({ name, of }) => [name, of]));
@@ -150,7 +146,7 @@ function evidenceColumns(
   switch (metric.kind) {
     case 'ratio':
     case 'amount': {
-      const { numerator, denominator } = groupSums(metric, single);
+      const { numerator, denominator } = metric;
       const own = within(numerator, cell);
       if (!denominator) return { ...base, numerator: adds(own) };
       const whole = within(denominator);

@@ -43,6 +43,18 @@ function loans(fact: (loan: Exposure, book: Book, view: View) => Omit<Fact, 'by'
     });
 }
 
+/** Clients that are assessed and owe nothing: they have a score, and weigh nothing in that of a group. */
+function withoutLoan(book: Book, { at, now }: View): Fact[] {
+  const there = new Set(loansAt(book, now).map(({ client_id }) => client_id));
+  const ids = new Set(
+    book.esg.filter(({ subject_type: type }) => type === 'client').map(({ subject_id }) => subject_id),
+  );
+  return [...ids].flatMap((id) => {
+    const score = now === null || there.has(id) ? null : scoreOf(book, id, at);
+    return score === null ? [] : [{ by: { client: id }, top: 0, bottom: 0, name: id, score }];
+  });
+}
+
 const CATEGORIES = ['A', 'B', 'C', 'FI-1', 'FI-2', 'FI-3', 'FI', 'Other', 'unknown'];
 
 function categoryOf(loan: Exposure, book: Book, at: string): string {
@@ -97,11 +109,14 @@ export const ESG: readonly Opinion[] = [
     by: ['client'],
     // one client's score is its own, whatever it owes
     read: (facts) => (new Set(facts.map(({ name }) => name)).size === 1 ? (facts[0]?.score ?? null) : ratio(facts)),
-    facts: loans((loan, book, { at }) => {
-      const score = scoreOf(book, loan.client_id, at);
-      if (score === null) return null;
-      return { top: loan.outstanding * score, bottom: loan.outstanding, name: loan.client_id, score };
-    }),
+    facts: (book, view) => [
+      ...loans((loan, _, { at }) => {
+        const score = scoreOf(book, loan.client_id, at);
+        if (score === null) return null;
+        return { top: loan.outstanding * score, bottom: loan.outstanding, name: loan.client_id, score };
+      })(book, view),
+      ...withoutLoan(book, view),
+    ],
   },
   {
     metric: 'portfolio-esg-score',

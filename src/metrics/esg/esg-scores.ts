@@ -1,5 +1,5 @@
-import { count, defineMetric, sum } from '../definition.ts';
-import { assessedPositions } from '../relations/esg-rows.ts';
+import { count, defineMetric, sum, type Relation } from '../definition.ts';
+import { assessedClients, assessedPositions } from '../relations/esg-rows.ts';
 
 const SCORED = 'score IS NOT NULL';
 // wide enough for the product: two 64-bit decimals would be multiplied in 64 bits and overflow
@@ -19,6 +19,18 @@ const shape = {
   leftOut: [{ reason: 'not-scored', when: 'score IS NULL' }],
 } as const;
 
+/** A row a pillar of every row of these. */
+function byPillar(relation: Relation): Relation {
+  return {
+    ...relation,
+    from: `(
+    SELECT a.*, pillar, CASE pillar WHEN 'e' THEN e_score WHEN 's' THEN s_score ELSE g_score END AS pillar_score
+    FROM ${relation.from} AS a
+    CROSS JOIN (VALUES ('e'), ('s'), ('g')) AS v(pillar)
+  )`,
+  };
+}
+
 /**
  * Pillar score on 0 to 100, higher is better, from the client's newest assessment; for a group weighted by exposure.
  * Lower-is-better scales are turned round, values outside their scale clamped.
@@ -30,18 +42,15 @@ export const esgPillarScore = defineMetric({
   unit: 'score',
   // a client without a balance still has its score
   byClient: {
+    relation: byPillar(assessedClients),
     numerator: sum('CAST(pillar_score AS DECIMAL(12,9))', 'pillar_score IS NOT NULL'),
     denominator: count('pillar_score IS NOT NULL'),
+    total: count('TRUE'),
   },
   parts: [{ name: 'pillar', of: 'pillar', cells: ['e', 's', 'g'] }],
-  relation: {
-    ...assessedPositions,
-    from: `(
-    SELECT a.*, pillar, CASE pillar WHEN 'e' THEN e_score WHEN 's' THEN s_score ELSE g_score END AS pillar_score
-    FROM ${assessedPositions.from} AS a
-    CROSS JOIN (VALUES ('e'), ('s'), ('g')) AS v(pillar)
-  )`,
-  },
+  relation: byPillar(assessedPositions),
+  // nobody has a score of this pillar: that is not a sum of nothing
+  settle: (row) => (row.value === null && row.n === 0 ? { ...row, reason: 'NO_DATA' } : row),
   items: 'count(DISTINCT client) FILTER (WHERE pillar_score IS NOT NULL)',
   flags: { STALE: 'coalesce(bool_or(old) FILTER (WHERE pillar_score IS NOT NULL), FALSE)' },
   numerator: sum(`${BALANCE} * CAST(pillar_score AS DECIMAL(12,9))`, 'pillar_score IS NOT NULL'),
@@ -52,15 +61,20 @@ export const esgPillarScore = defineMetric({
 });
 
 /**
- * Score of a client: mean of the pillars present, two at least, or the total as given where there is no pillar. Asked for a group it is
- * weighted by exposure.
+ * Score of a client: mean of the pillars present, two at least, or the total as given where there is no pillar. Asked by client, every
+ * client with an assessment has its own, with or without a balance; asked for a group it is weighted by exposure.
  */
 export const clientEsgScore = defineMetric({
   ...shape,
   id: 'client-esg-score',
   code: 'E02',
   unit: 'score',
-  byClient: { numerator: sum('CAST(score AS DECIMAL(12,9))', SCORED), denominator: count(SCORED) },
+  byClient: {
+    relation: assessedClients,
+    numerator: sum('CAST(score AS DECIMAL(12,9))', SCORED),
+    denominator: count(SCORED),
+    total: count('TRUE'),
+  },
   numerator: sum(`${BALANCE} * CAST(score AS DECIMAL(12,9))`, SCORED),
   denominator: sum('outstanding', SCORED),
   total: sum('outstanding', 'TRUE'),

@@ -1,4 +1,5 @@
 import type { Relation } from '../definition.ts';
+import { DIMENSIONS } from '../metric.ts';
 
 const pillar = (name: string) => ({
   weight: `coalesce(ws.weight_${name}, wp.weight_${name}, 1)`,
@@ -29,16 +30,18 @@ export function latestAssessment(subject: 'client' | 'project', columns: string,
       LEFT JOIN bw_esg_weight AS ws ON ws.weighted_sector = a.subject_sector AND ws.weighted_sector <> '' AND ${inForce('ws')}`;
 }
 
+const ASSESSED = `SELECT a.* EXCLUDE (seen_no, subject_id), q.*, a.assess_date + INTERVAL 12 MONTH < q.seen_at AS old`;
+const CLIENT_SCORES = latestAssessment('client', 'a.e_score, a.s_score, a.g_score, a.as_given');
+
 /** Facilities at the snapshot with their client's newest assessment by the date; `old` when that is more than twelve months ago. */
 export const assessedPositions: Relation = {
   kind: 'snapshot',
   settings: ['esg_weights'],
   from: `(
-    SELECT r.*, period.*, a.* EXCLUDE (seen_no, subject_id), a.assess_date + INTERVAL 12 MONTH < seen_at AS old
-    FROM period
-    JOIN bw_position AS r ON r.snap = window_snap
-    LEFT JOIN (${latestAssessment('client', 'a.e_score, a.s_score, a.g_score, a.as_given')}) AS a
-      ON a.seen_no = period.period_no AND a.subject_id = r.client
+    ${ASSESSED}, r.*
+    FROM period AS q
+    JOIN bw_position AS r ON r.snap = q.window_snap
+    LEFT JOIN (${CLIENT_SCORES}) AS a ON a.seen_no = q.period_no AND a.subject_id = r.client
   )`,
   columns: [
     'facility',
@@ -53,6 +56,21 @@ export const assessedPositions: Relation = {
     'esg_file',
     'esg_row',
   ],
+};
+
+/** The same, and the clients that are assessed without being in the book at the snapshot, a row each. */
+export const assessedClients: Relation = {
+  ...assessedPositions,
+  from: `(
+    SELECT * FROM ${assessedPositions.from}
+    UNION ALL BY NAME
+    ${ASSESSED}, ${DIMENSIONS.map((name) => `${name === 'client' ? 'a.subject_id' : `k.${name}`} AS ${name}`).join(', ')},
+      a.esg_file AS source_file, a.esg_row AS source_row
+    FROM period AS q
+    JOIN (${CLIENT_SCORES}) AS a ON a.seen_no = q.period_no
+    LEFT JOIN bw_client AS k ON k.client = a.subject_id
+    WHERE NOT EXISTS (FROM bw_position AS p WHERE p.snap = q.window_snap AND p.client = a.subject_id)
+  )`,
 };
 
 /** Classes a facility takes from an assessment: of the project where the loan is to one, else of the client. */

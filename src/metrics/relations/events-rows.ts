@@ -26,7 +26,8 @@ function reviews(has: HasValues): string {
       manager,
       team: 'm.team',
       branch: 'coalesce(f.branch, m.branch)',
-      tier: 'coalesce(CAST(e.risk_tier_at_due AS TINYINT), f.tier, k.tier)',
+      // blank like a blank manager: what the client is now is not what it was when the review fell due
+      tier: 'CAST(e.risk_tier_at_due AS TINYINT)',
     })},
     e.review_id,
     e.facility_id AS facility_given,

@@ -36,6 +36,17 @@ describe('review-on-time', () => {
     expect(row.coverage).toBeCloseTo(5 / 6, 12); // R7 falls due on the date and cannot be told
   });
 
+  it('puts a review whose tier at the due date is blank into the group unknown, whatever tier the client has', async () => {
+    const due = { due_date: '2025-06-10', done_date: '2025-06-09' };
+    const tables = {
+      exposure: [{ as_of_date: '2025-06-30', outstanding: 100, client_id: 'C1', five_tier: 3 }],
+      client: [{ client_id: 'C1', risk_tier: 5 }],
+      review: reviews([due, { ...due, risk_tier_at_due: 2 }]),
+    };
+    const rows = await rowsOf(tables, 'review-on-time', { by: ['tier'] });
+    expect(valuesBy(rows, 'tier')).toEqual({ '2': 1, unknown: 1 });
+  });
+
   it('counts the calendar month when nobody says otherwise, and greys fewer than five', async () => {
     expect(await rowOf({ exposure, review }, 'review-on-time')).toMatchObject({
       value: 0,

@@ -82,6 +82,44 @@ describe('scores over large balances', () => {
   });
 });
 
+describe('scores by client', () => {
+  const exposure = [{ client_id: 'C1', outstanding: 100 }];
+  const score = (subject_id: string, e_score: number, s_score: number | null, g_score: number) => ({
+    ...{ subject_type: 'client', subject_id, assess_date: '2026-01-31' },
+    ...{ e_score, s_score, g_score },
+  });
+  const esg = [score('C1', 60, null, 80), score('C2', 10, 20, 30)];
+  const client = [{ client_id: 'C1' }, { client_id: 'C2', status: 'prospect', sector: 'wind' }];
+
+  it('hold every client with an assessment, with or without a balance', async () => {
+    const rows = await rowsOf({ exposure, esg, client }, 'client-esg-score', { by: ['client'] });
+    expect(valuesBy(rows, 'client')).toEqual({ C1: 70, C2: 20 });
+    expect(rows.map(({ n, coverage }) => [n, coverage])).toEqual([
+      [1, 1],
+      [1, 1],
+    ]);
+    const pillars = await rowsOf({ exposure, esg, client }, 'esg-pillar-score', { by: ['client'] });
+    expect(pillars.filter(({ by }) => by.client === 'C2').map(({ value }) => value)).toEqual([10, 20, 30]);
+    expect((await rowOf({ exposure, esg, client }, 'client-esg-score', { filter: { client: ['C2'] } })).value).toBe(20);
+    expect(
+      (await rowOf({ exposure, esg, client }, 'client-esg-score', { by: ['client'], filter: { sector: ['wind'] } }))
+        .value,
+    ).toBe(20);
+  });
+
+  it('leave what a client owes out of nobody else: the score of all stays that of the balances', async () => {
+    expect(await rowOf({ exposure, esg, client }, 'client-esg-score')).toMatchObject({ value: 70, n: 1, coverage: 1 });
+    expect(
+      (await rowsOf({ exposure, esg, client }, 'client-esg-score', { by: ['sector'] })).map(({ by }) => by.sector),
+    ).toEqual(['unknown']);
+  });
+
+  it('have no data for a pillar that nobody gave', async () => {
+    const given = await rowsOf({ exposure, esg: esg.slice(0, 1) }, 'esg-pillar-score');
+    expect(given.map(({ value, reason }) => value ?? reason)).toEqual([60, 'NO_DATA', 80]);
+  });
+});
+
 describe('esg-pillar-score', () => {
   it('turns lower-is-better scales round, clamps and weighs a group by exposure', async () => {
     const scales = [
@@ -96,7 +134,8 @@ describe('esg-pillar-score', () => {
     const rows = await rowsOf({ exposure: [{ client_id: 'C1', outstanding: 0 }], esg }, 'esg-pillar-score', {
       by: ['client'],
     });
-    expect(valuesBy(rows, 'pillar')).toEqual({ e: 60, s: 70, g: 80 });
+    const own = rows.filter(({ by }) => by.client === 'C1');
+    expect(valuesBy(own, 'pillar')).toEqual({ e: 60, s: 70, g: 80 });
   });
 });
 
