@@ -2,27 +2,29 @@ import type { Work } from '../work.ts';
 import { PortfolioError } from '../../lib/errors.ts';
 import { toUtf8 } from '../text/encoding.ts';
 import { JsonCursor } from './json-cursor.ts';
+import { listsOf } from './json-lists.ts';
 import { LIMITS } from './size-limits.ts';
 import { breather } from './pause.ts';
 import type { GridRow } from './part.ts';
-import type { FoundTable } from './table-source.ts';
-import type { TablesIn } from './table-source.ts';
+import type { FoundTable, TablesIn } from './table-source.ts';
 import { Unreadable } from './unreadable.ts';
 import { writeGrid } from './write-grid.ts';
 
 const BATCH = 2_000;
 
 /**
- * Reads a list of flat objects, or of lists with the headers first; an object of such lists, each a table under its name;
- * or one object a line (NDJSON). Row 1 is the first record, in NDJSON the first line.
+ * Reads a list of flat objects, or of lists with the headers first; an object that holds such lists at any depth (the
+ * answer of a service around its records), each a table under its path; or one object a line (NDJSON). Row 1 is the first
+ * record, in NDJSON the first line.
  */
 export async function readJson(content: Blob | Uint8Array, work: Work = {}): Promise<TablesIn> {
   const utf8 = (await toUtf8(content, work)).content;
   const text = utf8 instanceof Blob ? await utf8.text() : new TextDecoder().decode(utf8);
-  if (isByLine(text)) return { format: 'ndjson', tables: [await tableOf(null, () => linesOf(text), work)] };
+  if (isByLine(text)) return { format: 'ndjson', tables: [await tableOf(null, () => linesOf(text), { work })] };
   const lists = listsOf(text);
   const tables: FoundTable[] = [];
-  for (const { name, start } of lists) tables.push(await tableOf(name, () => itemsOf(text, start), work));
+  for (const { name, start, headers } of lists)
+    tables.push(await tableOf(name, () => itemsOf(text, start), { headers, work }));
   return { format: 'json', tables };
 }
 
@@ -36,30 +38,8 @@ function isByLine(text: string): boolean {
   } catch {
     return false;
   }
-  if (end === -1 || text.slice(end).trim() === '') return !holdsLists(text);
+  if (end === -1 || text.slice(end).trim() === '') return listsOf(text).length === 0;
   return true;
-}
-
-function holdsLists(text: string): boolean {
-  return listsOf(text).length > 0;
-}
-
-/** Where the lists of records begin. */
-function listsOf(text: string): { name: string | null; start: number }[] {
-  const cursor = new JsonCursor(text);
-  if (cursor.peek() === '[') {
-    cursor.skip();
-    if (cursor.peek() !== '') cursor.fail();
-    return [{ name: null, start: 0 }];
-  }
-  const lists: { name: string | null; start: number }[] = [];
-  for (const name of cursor.members()) {
-    if (cursor.peek() === '[' && /^\[\s*[{[]/.test(text.slice(cursor.position, cursor.position + 200)))
-      lists.push({ name, start: cursor.position });
-    cursor.skip();
-  }
-  if (cursor.peek() !== '') cursor.fail();
-  return lists;
 }
 
 /** One record: its row, and how to read it. */
@@ -87,14 +67,19 @@ function* linesOf(text: string): Generator<JsonRecord> {
   }
 }
 
-/** Records as a table. */
-async function tableOf(sheet: string | null, records: () => Iterable<JsonRecord>, work: Work): Promise<FoundTable> {
-  const places = new Map<string, number>();
+/** Records as a table; `headers` are named beside a list of lists that has none of its own. */
+async function tableOf(
+  sheet: string | null,
+  records: () => Iterable<JsonRecord>,
+  { headers, work }: { headers?: readonly string[] | undefined; work: Work },
+): Promise<FoundTable> {
+  const places = new Map<string, number>(headers?.map((name, index) => [name, index]));
   const listed = firstIsList(records());
   // A late record may bring a new column, and the header stands above them all.
   if (!listed) await collectColumns(records(), places, work.signal);
-  const grid = await writeGrid(rowsOf(records(), places, listed), { shift: listed ? 0 : -1, named: !listed, ...work });
-  return { sheet, grid };
+  const named = !listed || headers !== undefined;
+  const rows = rowsOf(records(), { places, listed, named });
+  return { sheet, grid: await writeGrid(rows, { shift: named ? -1 : 0, named, ...work }) };
 }
 
 async function collectColumns(
@@ -118,11 +103,10 @@ function firstIsList(records: Iterable<JsonRecord>): boolean {
 
 async function* rowsOf(
   records: Iterable<JsonRecord>,
-  places: Map<string, number>,
-  listed: boolean,
+  { places, listed, named }: { places: Map<string, number>; listed: boolean; named: boolean },
 ): AsyncGenerator<GridRow[]> {
   const pause = breather();
-  if (!listed) yield [{ row: 0, cells: [...places.keys()] }];
+  if (named) yield [{ row: 0, cells: [...places.keys()] }];
   let batch: GridRow[] = [];
   for (const { row, cursor } of records) {
     batch.push({ row, cells: listed ? listCells(cursor) : objectCells(cursor, places) });

@@ -41,6 +41,30 @@ describe('a JSON list', () => {
     ]);
   });
 
+  it.each([
+    ['{"data":[{"a":1}]}', 'a.json', ['1']],
+    ['{"result":{"rows":[{"a":1}]}}', 'a.json', ['1']],
+    ['{"code":0,"msg":"ok","data":{"list":[{"a":1}],"total":1,"tags":["x"],"empty":[]}}', 'a.json', ['1']],
+    ['{\n "d": {"results": {"page": {"items":\n [\n{"a": 1}]}}}}', 'a.json', ['1']],
+  ])('stands in the answer of a service: %s', async (text, name, row) => {
+    expect(await readGrids('a.json', text)).toMatchObject([{ name, format: 'json', rows: { 0: ['a'], 1: row } }]);
+  });
+
+  it('stands in the answer of a service beside others, each a table under its path', async () => {
+    const found = await readGrids('a.json', '{"data":{"loans":[{"a":1}],"page":{"links":[{"b":2}]}}}');
+    expect(found.map(({ name, rows }) => [name, rows[1]])).toEqual([
+      ['a.json#data.loans', ['1']],
+      ['a.json#data.page.links', ['2']],
+    ]);
+  });
+
+  it.each([
+    '{"columns":["借据","余额"],"index":[0,1],"data":[["F1",8.0],["F2",9]]}',
+    '{"data":{"rows":[["F1",8.0],["F2",9]],"fields":[{"name":"借据","type":"text"},{"name":"余额"}]}}',
+  ])('of lists takes the names of its cells from the list beside it: %s', async (text) => {
+    expect(await rowsOf(text)).toEqual({ 0: ['借据', '余额'], 1: ['F1', '8.0'], 2: ['F2', '9'] });
+  });
+
   it('is known by its content, in UTF-16 and under any name', async () => {
     const text = '\ufeff[{"a":"甲"}]';
     const bytes = new Uint8Array(Uint16Array.from(text, (letter) => letter.charCodeAt(0)).buffer);

@@ -88,6 +88,14 @@ describe('a Parquet file', () => {
     expect([found[0], found[1], found[2049], found[10000]]).toEqual([['i'], ['0'], ['2048'], ['9999']]);
   });
 
+  it('is read from a Node Buffer, which is a view of a pool and no file of its own', async () => {
+    const whole = await parquetOf("SELECT 'K' || i k, i FROM range(3) t(i)");
+    const pool = Buffer.alloc(whole.length + 200, 7);
+    pool.set(whole, 100);
+    const [grid] = await readGrids('a.parquet', pool.subarray(100, 100 + whole.length));
+    expect(grid?.rows).toEqual({ 0: ['k', 'i'], 1: ['K0', '0'], 2: ['K1', '1'], 3: ['K2', '2'] });
+  });
+
   it('with bytes changed ends in a table or a named problem, soon', async () => {
     const whole = await parquetOf("SELECT i, 'K' || i % 5 k, i * 1.5 d, [i] l FROM range(500) t(i)");
     let state = 1;
