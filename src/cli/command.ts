@@ -22,7 +22,7 @@ export interface Streams {
 export type Command = (args: readonly string[], streams: Streams) => Promise<number>;
 
 /** What a person decided about files on the command line. */
-export type Decisions = Pick<ImportOptions, 'saved' | 'units' | 'values' | 'dateOrder'> & {
+export type Decisions = Pick<ImportOptions, 'saved' | 'units' | 'values' | 'dateOrder' | 'withHidden'> & {
   mapping: Record<string, string>;
 } & Again;
 
@@ -34,6 +34,7 @@ export const READ_OPTIONS = {
   value: { type: 'string', multiple: true },
   mapping: { type: 'string' },
   ...AGAIN_OPTIONS,
+  'with-hidden': { type: 'boolean' },
 } as const;
 
 /** Options of every command that loads a portfolio. */
@@ -158,6 +159,7 @@ export async function readDecisions(given: {
   mapping?: string;
   beside?: boolean;
   replace?: boolean;
+  'with-hidden'?: boolean;
 }): Promise<Decisions> {
   const decided = {
     ...readAgain(given),
@@ -165,6 +167,7 @@ export async function readDecisions(given: {
     units: readUnits(given.unit),
     values: readValues(given.value),
     dateOrder: readDateOrders(given.dates),
+    ...(given['with-hidden'] ? { withHidden: true } : {}),
   };
   if (given.mapping === undefined) return decided;
   const text = new TextDecoder().decode(await readBytes(given.mapping));

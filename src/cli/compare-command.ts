@@ -10,6 +10,7 @@ import { readPaths } from './read-paths.ts';
 const OPTIONS = {
   map: { type: 'string', multiple: true },
   mapping: { type: 'string' },
+  'with-hidden': { type: 'boolean' },
   json: { type: 'boolean' },
   lang: { type: 'string' },
 } as const;

@@ -10,10 +10,15 @@ export function reconciles({ rows }: ImportReport): boolean {
   return rows.read === rows.loaded + rows.rejected + rows.excluded;
 }
 
-/** Why a file was not loaded, in words; null for a file that was. */
-export function refusal(report: ImportReport, t: Translate): string | null {
+/**
+ * Why a file was not loaded, in words; null for a file that was. A sheet or a table left out on purpose is no loss where
+ * `all` the reports show that something else of its file came in; of a file that gave nothing, its first part says so.
+ */
+function refusal(report: ImportReport, t: Translate, all: readonly ImportReport[]): string | null {
   const blocking = report.questions.filter(({ blocks }) => blocks);
-  if ((report.table !== null && blocking.length === 0) || isSetAside(report)) return null;
+  const own = all.filter(({ upload }) => upload === report.upload);
+  if (isSetAside(report)) return own.every(isSetAside) && own[0] === report ? nothingLoaded(report, t) : null;
+  if (report.table !== null && blocking.length === 0) return gaveNothing(report) ? nothingLoaded(report, t) : null;
   const why = report.issues.find(isForeign);
   if (why) return `${problemText(why, t)}; ${hintText(why, t)}`;
   if (blocking.length === 0) return t('cli.no-table');
@@ -26,7 +31,7 @@ export function refusal(report: ImportReport, t: Translate): string | null {
 export function refusals(reports: readonly ImportReport[], t: Translate): { files: string[]; why: string }[] {
   const filesOf = new Map<string, string[]>();
   for (const report of reports) {
-    const why = refusal(report, t);
+    const why = refusal(report, t, reports);
     if (why !== null) filesOf.set(why, [...(filesOf.get(why) ?? []), report.file]);
   }
   return [...filesOf].map(([why, files]) => ({ files, why }));
@@ -35,6 +40,16 @@ export function refusals(reports: readonly ImportReport[], t: Translate): { file
 /** A sheet of notes beside sheets with tables: all its rows are left out on purpose. */
 function isSetAside({ table, rows }: ImportReport): boolean {
   return table === null && rows.excluded > 0 && rows.rejected === 0;
+}
+
+/** Every row was refused, or is one that the workbook hides; rows that a later file brings again are another matter. */
+function gaveNothing({ rows, hidden, issueCounts }: ImportReport): boolean {
+  return rows.loaded === 0 && !issueCounts['superseded'] && (rows.rejected > 0 || (hidden?.rows ?? 0) > 0);
+}
+
+function nothingLoaded({ issues: [first] }: ImportReport, t: Translate): string {
+  const nothing = t('cli.nothing-loaded');
+  return first ? `${nothing}: ${problemText(first, t)}; ${hintText(first, t)}` : nothing;
 }
 
 /** Refuses to count on a portfolio of which a file is missing. */

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
-import { createTranslate } from '../i18n/translate.ts';
+import { createTranslate, type Translate } from '../i18n/translate.ts';
 import { readTables, type PlainTable } from '../ingest/index.ts';
+import type { Issue } from '../ingest/import-report.ts';
 import { toPlainCsv } from '../lib/csv.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { reason, said } from '../lib/reasons.ts';
@@ -9,12 +10,18 @@ import { hintText, problemText } from '../words/issue-text.ts';
 import { filesOf, readBytes } from './read-paths.ts';
 import { makeFolder, saveFile } from './write-file.ts';
 
-const OPTIONS = { out: { type: 'string' }, encoding: { type: 'string' }, delimiter: { type: 'string' } } as const;
+const OPTIONS = {
+  out: { type: 'string' },
+  encoding: { type: 'string' },
+  delimiter: { type: 'string' },
+  'with-hidden': { type: 'boolean' },
+} as const;
 
 /** Answers for all files; without them both are found out. */
 interface Settings {
   encoding?: string;
   delimiter?: string;
+  withHidden?: boolean;
 }
 
 /**
@@ -29,6 +36,7 @@ export const normalize: Command = async (args, { out, err }) => {
   const settings = {
     ...(values.encoding === undefined ? {} : { encoding: values.encoding }),
     ...(values.delimiter === undefined ? {} : { delimiter: values.delimiter }),
+    ...(values['with-hidden'] ? { withHidden: true } : {}),
   };
   await makeFolder(folder);
   const written = new Set<string>();
@@ -60,7 +68,9 @@ async function convert(
   if (written.has(name))
     throw new PortfolioError('unreadable-file', { file: path, problem: reason('already-converted', { name }) });
   const { tables, issues } = await readTables({ name: path, content: await readBytes(path) }, settings);
-  const [issue] = issues;
+  const t = createTranslate('en');
+  const issue = issues.find(({ severity }) => severity !== 'excluded');
+  for (const line of hiddenRemarks(path, issues, t)) streams.err(line);
   if (tables.length > 0 || !issue) written.add(name);
   for (const [index, table] of (tables.length > 0 || issue ? tables : [null]).entries()) {
     const target = `${name}${index === 0 ? '' : `_${index + 1}`}_converted.csv`;
@@ -68,11 +78,20 @@ async function convert(
     streams.out(`${path} -> ${target}: ${table ? sizeOf(table) : 'empty'}\n`);
   }
   if (!issue) return;
-  const t = createTranslate('en');
   throw new PortfolioError('unreadable-file', {
     file: issue.file,
     problem: said(`${problemText(issue, t)}; ${hintText(issue, t)}`),
   });
+}
+
+/** What a workbook hides was not written: each sheet in a line, all rows together in one. */
+function hiddenRemarks(path: string, issues: readonly Issue[], t: Translate): string[] {
+  const rows = issues.filter(({ problem }) => problem === 'hidden-row');
+  const sheets = issues.filter(({ problem }) => problem === 'hidden-sheet');
+  const [first] = rows;
+  const told = [...sheets.map((issue) => problemText(issue, t)), ...(first ? [`${rows.length} hidden rows`] : [])];
+  const [any] = [...sheets, ...rows];
+  return any ? [`${path}: ${told.join('; ')}; ${hintText(any, t)}\n`] : [];
 }
 
 function* fullRows({ headers, rows }: PlainTable): Generator<readonly string[]> {

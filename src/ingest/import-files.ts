@@ -10,6 +10,7 @@ import { LIMITS_OF } from './formats/size-limits.ts';
 import { isBad } from './formats/read-parts.ts';
 import type { Findings } from './check/issue-list.ts';
 import { listUnreadCells } from './check/list-cells.ts';
+import { refuseUnsaved } from './check/unsaved.ts';
 import { openParts, reportBad, setAsideSheets } from './open/open-parts.ts';
 import { quoteNameOf } from './layout/dialect.ts';
 import { suggestColumns } from './match/mapping/suggest.ts';
@@ -133,6 +134,8 @@ async function stage(engine: Engine, prepared: PreparedFile, parameterUnit: Unit
   const plans = await planColumns({ engine, raw, match, options, amountUnit, findings });
   if (findings.blocked) return { ...passage, plans, check: await refuseAll(engine, prepared) };
   const check = await checkRows(engine, raw, plans, { table: match.table, findings });
+  await refuseUnsaved(engine, raw, { plans, left: check.left, findings });
+  if (findings.blocked) return { ...passage, plans, check: await refuseAll(engine, prepared) };
   const unread = await listUnreadCells(engine, raw, plans, { left: check.left, findings });
   const staged = await stageTable(engine, match.table, raw, { plans, unread, left: check.left, file });
   const control = match.table.name === 'exposure' ? await controlTotal(engine, raw, plans, check.left) : null;
@@ -176,8 +179,9 @@ async function report(engine: Engine, passage: Passage, duplicates: number): Pro
   const { file, findings, raw } = prepared;
   if (staged) await remarkValues(engine, staged.table, findings);
   const loaded = staged ? await storedRows(engine, staged, file) : 0;
-  const excluded = check.excluded + duplicates + (replaced?.rows ?? 0);
-  const rows = { read: check.read, loaded, rejected: check.rejected, excluded };
+  const { hiddenRows, hiddenSheet } = prepared;
+  const excluded = check.excluded + duplicates + (replaced?.rows ?? 0) + hiddenRows;
+  const rows = { read: check.read + hiddenRows, loaded, rejected: check.rejected, excluded };
   if (rows.read !== rows.loaded + rows.rejected + rows.excluded)
     throw new Error(`rows of ${file} do not add up: ${JSON.stringify(rows)}`);
   return {
@@ -190,6 +194,9 @@ async function report(engine: Engine, passage: Passage, duplicates: number): Pro
     encoding: prepared.format === 'text' ? prepared.encoding : '',
     delimiter: prepared.format === 'text' ? prepared.delimiter : '',
     ...(prepared.layout.sample.length > 0 ? { layout: foundLayout(prepared) } : {}),
+    ...(hiddenSheet || hiddenRows > 0
+      ? { hidden: { sheet: hiddenSheet, rows: hiddenSheet ? check.read : hiddenRows } }
+      : {}),
     table: staged?.table.name ?? null,
     rows,
     columns: columnMatches(passage),

@@ -93,6 +93,8 @@ export interface ImportReport {
   delimiter: string;
   /** What was found about a text or a sheet; absent for formats whose columns have names, and for files that could not be read. */
   layout?: FoundLayout;
+  /** What of it the workbook does not show and was left out: the whole sheet, or so many rows of it; absent where nothing was. */
+  hidden?: { sheet: boolean; rows: number };
   table: string | null;
   rows: { read: number; loaded: number; rejected: number; excluded: number };
   columns: ColumnMatch[];

@@ -27,6 +27,8 @@ export interface FileOptions {
   /** Name of the text encoding, instead of the one found. */
   encoding?: string;
   delimiter?: string;
+  /** Takes in the sheets and rows that a workbook does not show. */
+  withHidden?: boolean;
   /** Where the table stands in the file. */
   layout?: GivenLayout;
   /** Found, not given: the day all rows are of. */

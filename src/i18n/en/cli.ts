@@ -11,6 +11,7 @@ export const cli = {
   'cli.row': 'row {row}',
   'cli.more': '… and {count} more; --json lists them',
   'cli.rival': '{source} was taken as {target}; {rivals} could be it too: --map COLUMN=HEADER changes that',
+  'cli.nothing-loaded': 'nothing of it was loaded',
   'cli.no-table': 'its columns fit none of the tables',
   'cli.unreconciled': 'rows do not reconcile: read is not loaded + rejected + excluded',
   'cli.ask.column': 'which column is {column}? say so with --map COLUMN=HEADER',

@@ -16,6 +16,13 @@ export const formats = {
   'problem.too-many-columns': 'the table has more than {limit} columns',
   'problem.cell-too-long': 'a cell holds more than {limit} characters',
   'problem.nested-too-deep': 'the JSON is nested more than {limit} levels deep',
+  'problem.hidden-row': 'the row is hidden in the workbook ({value}), so it was left out',
+  'problem.hidden-sheet': 'the sheet "{value}" is hidden in the workbook, so it was left out',
+  'problem.formula-without-result':
+    '{count} formulas have no stored result ({cells}; first {value}), so their values are not known',
+  'problem.merged-amount': 'the amount is one merged cell over rows {row} to {last}; it was counted once, in row {row}',
+  'problem.unit-against-format':
+    'the heading names a unit, and the cells are formatted to show another size than is stored, so it is not known which of the two the unit is of',
   'problem.cell-error': 'the cell holds the error {value}; it was left blank',
   'problem.sheet-left-out': 'the sheet "{value}" is no table of the portfolio',
   'problem.table-left-out': 'one of several tables in the file, {value}, is no table of the portfolio',
@@ -34,5 +41,9 @@ export const formats = {
     'split it by month and load the months that are needed; the command line holds files up to 2,048 MB',
   'hint.smaller-groups': 'write it with row groups of a million rows or fewer',
   'hint.save-smaller': 'split it by month, or save it as CSV or Parquet, which need less memory',
+  'hint.take-hidden':
+    'make it visible and save, or take hidden rows and sheets in (--with-hidden, or the button beside the file)',
+  'hint.save-in-spreadsheet': 'open the file in a spreadsheet program, save it there, and load it again',
+  'hint.split-amount': 'write the amount of each row into its own cell',
   'hint.check-formula': 'correct the formula',
 } as const;

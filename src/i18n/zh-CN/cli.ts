@@ -12,6 +12,7 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.row': '第{row}行',
   'cli.more': '……另有 {count} 条，可用 --json 列出全部',
   'cli.rival': '已将“{source}”作为 {target}；“{rivals}”也可能是该列，可用 --map 列名=表头 更改',
+  'cli.nothing-loaded': '未导入任何行',
   'cli.no-table': '各列与任何数据表都不相符',
   'cli.unreconciled': '行数不平：读取 ≠ 载入 + 拒绝 + 剔除',
   'cli.ask.column': '哪一列是 {column}？请用 --map 列名=表头 指定',

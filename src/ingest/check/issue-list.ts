@@ -14,6 +14,7 @@ export class Findings {
   #rows = 0;
   #cells = 0;
   #aside = false;
+  #refused = false;
 
   constructor(readonly file: string) {}
 
@@ -50,13 +51,23 @@ export class Findings {
   /** Leaves the table out: one issue stands for all its rows. */
   setAside(draft: Draft, rows: number): void {
     this.#aside = true;
+    this.#refused = false;
     this.questions.length = 0;
     this.issues.length = 0;
     for (const problem of Object.keys(this.counts)) delete this.counts[problem];
     this.add(draft, Math.max(rows, 1));
   }
 
+  /** Loads nothing of the table: what is wrong cannot be answered, only mended in the file. */
+  refuse(draft: Omit<Draft, 'severity'>): void {
+    this.#refused = true;
+    const rejected = this.issues.filter(({ severity }) => severity === 'rejected');
+    for (const { problem } of rejected) delete this.counts[problem];
+    this.issues.splice(0, Infinity, ...this.issues.filter((issue) => !rejected.includes(issue)));
+    this.add({ ...draft, severity: 'file' });
+  }
+
   get blocked(): boolean {
-    return this.questions.some((question) => question.blocks);
+    return this.#refused || this.questions.some((question) => question.blocks);
   }
 }

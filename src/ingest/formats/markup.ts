@@ -1,9 +1,11 @@
 import { reason } from '../../lib/reasons.ts';
-import type { Work } from '../work.ts';
 import { toUtf8 } from '../text/encoding.ts';
 import { LIMITS } from './size-limits.ts';
-import { fillMergedHeaders, type Merge, type SheetRow } from './sheet-rows.ts';
-import type { FoundTable } from './table-source.ts';
+import { newMarks, type CellMarks } from './cell-marks.ts';
+import type { Merge, SheetRow } from './sheet-rows.ts';
+import { shownRows } from './shown-rows.ts';
+import { spreadMerged } from './spread-merged.ts';
+import type { FoundTable, SheetWork } from './table-source.ts';
 import { Unreadable } from './unreadable.ts';
 import { writeGrid } from './write-grid.ts';
 import { attribute, decodeEntities, tagsOf } from './xml.ts';
@@ -14,7 +16,10 @@ const NUMBER = /^[-+(]?[\d,.]*\d[\d,.]*%?\)?$|^\d{4}[-/年.]\d{1,2}/;
 /**
  * Reads tables that programs write as web pages or as XML and name `.xls`: HTML tables, and the worksheets of Excel 2003 XML.
  */
-export async function readMarkup(content: Blob | Uint8Array, work: Work = {}): Promise<FoundTable[]> {
+export async function readMarkup(
+  content: Blob | Uint8Array,
+  { withHidden, ...work }: SheetWork = {},
+): Promise<FoundTable[]> {
   const utf8 = (await toUtf8(content, work)).content;
   const text = utf8 instanceof Blob ? await utf8.text() : new TextDecoder().decode(utf8);
   const reader = new MarkupReader();
@@ -28,9 +33,11 @@ export async function readMarkup(content: Blob | Uint8Array, work: Work = {}): P
   const tables: FoundTable[] = [];
   const filled = reader.finish();
   if (filled.length === 0) throw new Unreadable('unknown-format', { detail: 'HTML, XML' });
-  for (const [index, { name, rows, merges }] of filled.entries()) {
-    const grid = await writeGrid(fillMergedHeaders([rows], merges), { maxRows: LIMITS.rows, ...work });
-    tables.push({ sheet: name ?? (filled.length === 1 ? null : String(index + 1)), grid });
+  for (const [index, { name, rows, merges, marks, hidden }] of filled.entries()) {
+    const shown = shownRows(spreadMerged([rows], merges, marks), marks, { withHidden });
+    const grid = await writeGrid(shown, { marks, maxRows: LIMITS.rows, ...work });
+    const sheet = name ?? (filled.length === 1 ? null : String(index + 1));
+    tables.push({ sheet, grid, ...(hidden && !withHidden ? { hidden } : {}) });
   }
   return tables;
 }
@@ -40,13 +47,17 @@ interface MarkupTable {
   name: string | null;
   rows: SheetRow[];
   merges: Merge[];
+  marks: CellMarks;
+  hidden: boolean;
   /** Rows below for which a cell above still takes up a column. */
   taken: number[];
-  row: { cells: (string | null)[]; numbers: number[]; row: number } | null;
+  row: { cells: (string | null)[]; numbers: number[]; row: number; hidden: boolean } | null;
   /** Text of the open cell, the column it stands in, and the one behind it. */
   text: string | null;
   column: number;
   next: number;
+  /** Formula of the open cell; null where it has none. */
+  formula: string | null;
 }
 
 /** Takes tags as they come; a table inside a cell is a table of its own. */
@@ -54,20 +65,22 @@ class MarkupReader {
   readonly #done: MarkupTable[] = [];
   readonly #open: MarkupTable[] = [];
   #name: string | null = null;
+  #inVisible = false;
 
   start(tag: string, attributes: string): void {
     const table = this.#open.at(-1);
     if (tag === 'worksheet') this.#name = attribute(attributes, 'Name');
-    else if (tag === 'table')
-      this.#open.push({ name: this.#name, rows: [], merges: [], taken: [], row: null, text: null, column: 0, next: 0 });
+    else if (tag === 'table') this.#open.push(newTable(this.#name, isHidden(attributes)));
+    else if (tag === 'visible') this.#inVisible = true;
     else if (!table) return;
-    else if (tag === 'tr' || tag === 'row') startRow(table, Number(attribute(attributes, 'Index') ?? '0'));
+    else if (tag === 'tr' || tag === 'row') startRow(table, attributes);
     else if (tag === 'td' || tag === 'th' || tag === 'cell') startCell(table, attributes);
     else if (tag === 'br' && table.text !== null) table.text += '\n';
   }
 
   close(tag: string): void {
     const table = this.#open.at(-1);
+    if (tag === 'visible') this.#inVisible = false;
     if (!table) return;
     if (tag === 'td' || tag === 'th' || tag === 'cell') endCell(table);
     else if (tag === 'tr' || tag === 'row') endRow(table);
@@ -80,6 +93,9 @@ class MarkupReader {
 
   text(text: string): void {
     const table = this.#open.at(-1);
+    // Excel 2003 says behind the table of a worksheet that it is hidden
+    if (this.#inVisible && /hidden/i.test(text))
+      for (const done of this.#done) if (done.name === this.#name) done.hidden = true;
     if (table && table.text !== null) table.text += decodeEntities(text.replace(/[ \t\r\n]+/g, ' '));
   }
 
@@ -90,9 +106,25 @@ class MarkupReader {
   }
 }
 
-function startRow(table: MarkupTable, index: number): void {
+function newTable(name: string | null, hidden: boolean): MarkupTable {
+  const empty = { rows: [], merges: [], taken: [], row: null, text: null, column: 0, next: 0, formula: null };
+  return { name, hidden, marks: newMarks(), ...empty };
+}
+
+/** `hidden`, `style="display: none"`, and Excel's own `Hidden="1"`. */
+function isHidden(attributes: string): boolean {
+  return (
+    /(?:^|\s)hidden(?:\s|\/|$|=["']?(?:hidden|true|["']))/i.test(attributes) ||
+    /display\s*:\s*none/i.test(attribute(attributes, 'style') ?? '') ||
+    /^(?:1|true)$/i.test(attribute(attributes, 'Hidden') ?? '')
+  );
+}
+
+function startRow(table: MarkupTable, attributes: string): void {
   endRow(table);
-  table.row = { cells: [], numbers: [], row: Math.max(index, (table.rows.at(-1)?.row ?? 0) + 1) };
+  const index = Number(attribute(attributes, 'Index') ?? '0');
+  const row = Math.max(index, (table.rows.at(-1)?.row ?? 0) + 1);
+  table.row = { cells: [], numbers: [], row, hidden: isHidden(attributes) };
   table.next = 0;
 }
 
@@ -109,9 +141,10 @@ function startCell(table: MarkupTable, attributes: string): void {
   if (last >= LIMITS.columns) throw new Unreadable('too-many-columns', { row: row.row, limit: LIMITS.columns });
   while (row.cells.length <= last) row.cells.push(null);
   for (let place = column; high > 1 && place <= last; place += 1) taken[place] = high;
-  if (wide > 1)
+  if (wide > 1 || high > 1)
     table.merges.push({ firstRow: row.row, lastRow: row.row + high - 1, firstColumn: column, lastColumn: last });
   table.text = '';
+  table.formula = attribute(attributes, 'Formula');
   table.column = column;
   table.next = last + 1;
 }
@@ -122,6 +155,7 @@ function endCell(table: MarkupTable): void {
   const text = table.text.replace(/ *\n */g, '\n').replace(/^[\s\u00a0]+|[\s\u00a0]+$/g, '');
   table.text = null;
   if (text !== '') row.cells[column] = text;
+  else if (table.formula !== null) table.marks.unsaved.push({ row: row.row, column, value: table.formula });
   if (NUMBER.test(text)) row.numbers.push(column);
 }
 

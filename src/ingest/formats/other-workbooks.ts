@@ -1,12 +1,14 @@
 import { reason } from '../../lib/reasons.ts';
-import type { Work } from '../work.ts';
 import { bytesOf } from './bytes.ts';
 import { LIMITS } from './size-limits.ts';
-import type { CellError, Format } from './part.ts';
+import type { Format } from './part.ts';
 import { breather } from './pause.ts';
 import { isoOf } from './serial-date.ts';
-import { fillMergedHeaders, withoutError, type Merge, type SheetRow } from './sheet-rows.ts';
-import type { FoundTable } from './table-source.ts';
+import { newMarks, type CellError } from './cell-marks.ts';
+import { withoutError, type Merge, type SheetRow } from './sheet-rows.ts';
+import { shownRows } from './shown-rows.ts';
+import { spreadMerged } from './spread-merged.ts';
+import type { FoundTable, SheetWork } from './table-source.ts';
 import { Unreadable } from './unreadable.ts';
 import { writeGrid } from './write-grid.ts';
 
@@ -25,15 +27,17 @@ const BATCH = 500;
 export async function readOtherWorkbook(
   content: Blob | Uint8Array,
   format: Extract<Format, 'xls' | 'xlsb' | 'ods'>,
-  work: Work = {},
+  { withHidden, ...work }: SheetWork = {},
 ): Promise<FoundTable[]> {
   const sheets = await sheetsOf(await bytesOf(content), format);
   if (sheets.length > LIMITS.sheets) throw new Unreadable('too-many-sheets', { limit: LIMITS.sheets });
   const tables: FoundTable[] = [];
   for (const { name, rows, merges = [] } of sheets) {
     const errors: CellError[] = [];
-    const batches = fillMergedHeaders(batchesOf(rows, errors), merges.map(asMerge));
-    tables.push({ sheet: name, grid: await writeGrid(batches, { errors, maxRows: LIMITS.rows, ...work }) });
+    const marks = newMarks();
+    const spread = spreadMerged(batchesOf(rows, errors), merges.map(asMerge), marks);
+    const shown = shownRows(spread, marks, { withHidden });
+    tables.push({ sheet: name, grid: await writeGrid(shown, { errors, marks, maxRows: LIMITS.rows, ...work }) });
   }
   return tables;
 }

@@ -1,17 +1,9 @@
+import type { CellError, CellMarks } from './cell-marks.ts';
 import type { LineRows } from './line-rows.ts';
 import type { Unreadable } from './unreadable.ts';
 
 /** What a file turned out to be, by its content. */
 export type Format = 'text' | 'xlsx' | 'xls' | 'xlsb' | 'ods' | 'html' | 'parquet' | 'arrow' | 'json' | 'ndjson';
-
-/** A cell of a sheet that holds no value: `#REF!`. */
-export interface CellError {
-  /** Row as a person counts. */
-  row: number;
-  /** Place of the column, 0 for the first. */
-  column: number;
-  value: string;
-}
 
 /** Cells of a binary format, written down as text: plain CSV, whose lines are known to be rows of the source. */
 export interface Cells {
@@ -22,6 +14,8 @@ export interface Cells {
   named: boolean;
   /** What stood above the table it was made from, each row as one text. */
   preamble?: readonly string[];
+  /** What the workbook says beyond the text; absent for formats that say nothing. */
+  marks?: CellMarks;
 }
 
 /** One text in which a table is to be found. */
@@ -38,6 +32,8 @@ export interface Part {
   content: Blob | Uint8Array;
   /** Null for text, whose encoding and layout are still to be found. */
   cells: Cells | null;
+  /** True for a sheet that the workbook does not show. */
+  hidden?: boolean;
   /** Of several tables in one sheet or text the place of this one, 0 for the first; absent where there is one. */
   place?: number;
   /** How the text was written that this table was taken out of. */

@@ -25,6 +25,8 @@ interface OneFile extends SourceFile {
 interface Reading {
   /** A person said that this is text of that encoding: nothing else is tried. */
   asText?: (name: string) => boolean;
+  /** A person wants to have in what this workbook does not show. */
+  withHidden?: (name: string) => boolean;
   signal?: AbortSignal | undefined;
   limits?: Limits;
   /** Hears how far a file is that is read. */
@@ -106,12 +108,16 @@ const KINDS: Readonly<Record<Exclude<Container, 'text' | 'zip' | 'gzip'>, TableK
 async function readTables(
   file: OneFile,
   kind: TableKind,
-  { signal, onSeen, limits }: Reading,
+  { signal, onSeen, limits, withHidden }: Reading,
   zip?: ZipArchive,
 ): Promise<(Part | BadPart)[]> {
   demandFits(kind, zip ?? file.content, limits);
   const work = { signal, onSeen: onSeen && ((seen: Seen) => onSeen(file.upload, seen)) };
-  const { format, tables } = await aside('tables', { content: file.content, kind }, work);
+  const { format, tables } = await aside(
+    'tables',
+    { content: file.content, kind, withHidden: withHidden?.(file.upload) },
+    work,
+  );
   return named(file, format, tables);
 }
 
@@ -171,9 +177,9 @@ async function resourcesIn(zip: ZipArchive, file: string): Promise<ZipEntry[]> {
 
 /** Tables under their names: a file with one table keeps its own, of several each has its sheet's behind it. */
 function named(file: OneFile, format: Format, tables: readonly FoundTable[]): (Part | BadPart)[] {
-  const filled = tables.flatMap(({ sheet, grid }) => (grid ? [{ sheet, grid }] : []));
+  const filled = tables.flatMap(({ sheet, grid, hidden }) => (grid ? [{ sheet, grid, hidden }] : []));
   if (filled.length === 0) throw new Unreadable('no-table');
-  return filled.map(({ sheet, grid }) => ({
+  return filled.map(({ sheet, grid, hidden }) => ({
     name: filled.length === 1 ? file.name : `${file.name}#${sheet}`,
     upload: file.upload,
     sheet,
@@ -181,5 +187,6 @@ function named(file: OneFile, format: Format, tables: readonly FoundTable[]): (P
     origin: file.content,
     content: grid.content,
     cells: grid.cells,
+    ...(hidden ? { hidden } : {}),
   }));
 }

@@ -68,8 +68,9 @@ export function kindOfCode(code: string): NumberKind {
   const plain = code
     .split(';', 1)
     .join('')
-    .replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
+    .replace(/"[^"]*"|[\\!].|_.|\*.|\[[^\]]*\]/g, '');
   if (/general/i.test(plain) || /\[(?:h+|m+|s+)\]/i.test(code)) return 'number';
-  if (/[ymdhs年月日时分秒]/i.test(plain)) return 'date';
+  // `0日` counts days: digits without a part of a date
+  if (/[ymdhs]/i.test(plain) || (/[年月日时分秒]/.test(plain) && !/[0#?]/.test(plain))) return 'date';
   return plain.includes('%') ? 'percent' : 'number';
 }

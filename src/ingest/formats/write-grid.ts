@@ -4,7 +4,8 @@ import type { Work } from '../work.ts';
 import type { LineRows } from './line-rows.ts';
 import { demandTextFits } from './fits.ts';
 import { LIMITS, type Limits } from './size-limits.ts';
-import type { CellError, Cells, GridRow, GridRows } from './part.ts';
+import type { CellError, CellMarks } from './cell-marks.ts';
+import type { Cells, GridRow, GridRows } from './part.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** Rows as a text the pipeline reads, or null where no cell holds anything. */
@@ -17,6 +18,7 @@ interface WriteOptions extends Work {
   /** Row of the source minus line of the text. */
   shift?: number;
   errors?: readonly CellError[];
+  marks?: CellMarks;
   named?: boolean;
   /** Rows the source can hold. */
   maxRows?: number;
@@ -28,7 +30,16 @@ const PIECE_CHARACTERS = 1 << 20;
 /** Writes rows as RFC 4180 text, each on the line of its row; blank rows become blank lines, so that lines stay rows. */
 export async function writeGrid(
   rows: GridRows,
-  { shift = 0, errors = [], named = false, maxRows = Infinity, limits = LIMITS, signal, onSeen }: WriteOptions = {},
+  {
+    shift = 0,
+    errors = [],
+    marks,
+    named = false,
+    maxRows = Infinity,
+    limits = LIMITS,
+    signal,
+    onSeen,
+  }: WriteOptions = {},
 ): Promise<WrittenGrid | null> {
   const writer = new GridWriter(shift, maxRows, limits);
   for await (const batch of rows) {
@@ -37,7 +48,7 @@ export async function writeGrid(
     onSeen?.({ bytes: null, rows: Math.max(0, writer.row) });
   }
   const { content, rows: lineRows } = writer.finish();
-  return content ? { content, cells: { rows: lineRows, errors, named } } : null;
+  return content ? { content, cells: { rows: lineRows, errors, named, ...(marks ? { marks } : {}) } } : null;
 }
 
 class GridWriter {

@@ -1,8 +1,8 @@
 import { reason } from '../../lib/reasons.ts';
 import { LIMITS } from './size-limits.ts';
-import type { CellError } from './part.ts';
-import { serialText } from './serial-date.ts';
-import { percentText, withoutError, type Merge, type SheetRow } from './sheet-rows.ts';
+import type { CellError, CellMarks } from './cell-marks.ts';
+import { NumberCells } from './number-cells.ts';
+import { withoutError, type Merge, type SheetRow } from './sheet-rows.ts';
 import { Unreadable } from './unreadable.ts';
 import { wholeTags, type Workbook } from './xlsx-workbook.ts';
 import { attribute, decodeWorkbookText, tagPattern, tagsOf } from './xml.ts';
@@ -17,9 +17,17 @@ interface OpenCell {
   style: number;
   type: string;
   text: string;
+  /** Null where it has none. */
+  formula: string | null;
 }
 
-/** Reads the rows of a worksheet as its XML goes by; hidden rows are rows. */
+/** A row that is hidden, by hand, by a filter or in a closed group, or drawn without height. */
+const HIDDEN = /\bhidden\s*=\s*["'](?:1|true)["']|\bht\s*=\s*["']0(?:\.0+)?["']/;
+
+/** Formulas are told by so much of their text. */
+const TOLD_CHARACTERS = 60;
+
+/** Reads the rows of a worksheet as its XML goes by; hidden rows are said to be. */
 export class SheetReader {
   readonly errors: CellError[] = [];
   readonly #tag = tagPattern();
@@ -31,8 +39,14 @@ export class SheetReader {
   #cell: OpenCell | null = null;
   #inText = false;
   #inReading = false;
+  readonly #numberCells: NumberCells;
 
-  constructor(readonly workbook: Pick<Workbook, 'strings' | 'kinds' | 'since1904'>) {}
+  constructor(
+    readonly workbook: Pick<Workbook, 'strings' | 'formats' | 'since1904'>,
+    readonly marks: CellMarks,
+  ) {
+    this.#numberCells = new NumberCells(marks, workbook);
+  }
 
   /** Rows, some at a time. */
   async *rows(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<SheetRow[]> {
@@ -68,6 +82,7 @@ export class SheetReader {
         this.#start(name, alone ? attributes.slice(0, -1) : attributes);
         if (alone) this.#close(name, rows);
         else if (this.#inText && this.#cell) this.#cell.text += behind;
+        else if (name === 'f' && this.#cell) this.#cell.formula = behind;
       }
     }
   }
@@ -79,10 +94,12 @@ export class SheetReader {
       if (!(this.#row <= LIMITS.rows)) throw new Unreadable('too-many-rows', { limit: LIMITS.rows });
       this.#numbers = [];
       this.#open = { row: this.#row, cells: [], numbers: this.#numbers };
+      if (HIDDEN.test(attributes)) this.#open.hidden = true;
       this.#nextColumn = 0;
     } else if (name === 'c' && this.#open) this.#openCell(attributes);
     else if (name === 'rPh') this.#inReading = true;
     else if (name === 'v' || name === 't') this.#inText = !this.#inReading;
+    else if (name === 'f' && this.#cell) this.#cell.formula = '';
   }
 
   #close(name: string, rows: SheetRow[]): void {
@@ -103,17 +120,27 @@ export class SheetReader {
     this.#nextColumn = column + 1;
     const style = Number((plain ? plain[2] : attribute(attributes, 's')) ?? '0');
     const type = (plain ? plain[3] : attribute(attributes, 't')) ?? 'n';
-    this.#cell = { column, style, type, text: '' };
+    this.#cell = { column, style, type, text: '', formula: null };
   }
 
   #closeCell(text: string): void {
     const [cell, row] = [this.#cell, this.#open];
     this.#cell = null;
     this.#inText = false;
-    if (!cell || !row || text === '') return;
+    if (!cell || !row) return;
+    if (text === '') {
+      // a formula whose result is an empty text says that it is a text
+      if (cell.formula !== null && cell.type !== 'str') this.#markUnsaved(cell, cell.formula);
+      return;
+    }
     const { cells } = row;
     while (cells.length < cell.column) cells.push(null);
     cells[cell.column] = this.#valueOf(cell, text);
+  }
+
+  #markUnsaved({ column }: OpenCell, formula: string): void {
+    const value = `=${decodeWorkbookText(formula)}`.slice(0, TOLD_CHARACTERS);
+    this.marks.unsaved.push({ row: this.#row, column, value });
   }
 
   #valueOf({ column, style, type }: OpenCell, text: string): string | null {
@@ -131,9 +158,7 @@ export class SheetReader {
     const number = type === 'n' ? Number(text) : NaN;
     if (Number.isNaN(number)) return decodeWorkbookText(text);
     this.#numbers.push(column);
-    const kind = this.workbook.kinds[style] ?? 'number';
-    if (kind === 'percent') return percentText(number);
-    return (kind === 'date' ? serialText(number, this.workbook) : null) ?? String(number);
+    return this.#numberCells.textOf(number, this.workbook.formats[style], { row: this.#row, column });
   }
 }
 

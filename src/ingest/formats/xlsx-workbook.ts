@@ -1,16 +1,23 @@
 import { reason } from '../../lib/reasons.ts';
 import { LIMITS } from './size-limits.ts';
-import { builtInKind, kindOfCode, type NumberKind } from './serial-date.ts';
+import { builtInFormat, formatOfCode, type NumberFormat } from './number-format.ts';
 import { Unreadable } from './unreadable.ts';
 import { attribute, decodeWorkbookText, tagsOf } from './xml.ts';
 import type { ZipArchive, ZipEntry } from './zip.ts';
 
+/** A worksheet, and whether the workbook hides it, for good (`veryHidden`) or not. */
+interface Worksheet {
+  name: string;
+  entry: ZipEntry;
+  hidden: boolean;
+}
+
 /** What the sheets of an .xlsx share. */
 export interface Workbook {
-  sheets: readonly { name: string; entry: ZipEntry }[];
+  sheets: readonly Worksheet[];
   strings: readonly string[];
-  /** Kind of the numbers of each cell style. */
-  kinds: readonly NumberKind[];
+  /** Format of the numbers of each cell style. */
+  formats: readonly NumberFormat[];
   since1904: boolean;
 }
 
@@ -28,7 +35,7 @@ export async function openWorkbook(zip: ZipArchive, signal?: AbortSignal): Promi
   return {
     sheets: sheetsOf(xml, parts, zip),
     strings: strings ? await readStrings(zip, strings, signal) : [],
-    kinds: styles ? readKinds(await textOf(zip, styles, signal)) : [],
+    formats: styles ? readFormats(await textOf(zip, styles, signal)) : [],
     since1904: /<(?:\w+:)?workbookPr\b[^<>]*\bdate1904\s*=\s*"(?:1|true)"/.test(xml),
   };
 }
@@ -56,8 +63,8 @@ async function relations(zip: ZipArchive, path: string, folder: string, signal?:
   return found;
 }
 
-function sheetsOf(xml: string, parts: readonly Relation[], zip: ZipArchive): { name: string; entry: ZipEntry }[] {
-  const sheets: { name: string; entry: ZipEntry }[] = [];
+function sheetsOf(xml: string, parts: readonly Relation[], zip: ZipArchive): Worksheet[] {
+  const sheets: Worksheet[] = [];
   for (const [, closing, tag, attributes = ''] of tagsOf(xml)) {
     if (closing || tag !== 'sheet') continue;
     const name = decodeWorkbookText(attribute(attributes, 'name') ?? '');
@@ -66,7 +73,7 @@ function sheetsOf(xml: string, parts: readonly Relation[], zip: ZipArchive): { n
     if (!part?.type.endsWith('/worksheet')) continue;
     const entry = zip.entry(part.target);
     if (!entry) throw new Unreadable('damaged-file', { detail: reason('part-missing', { part: part.target }) });
-    sheets.push({ name, entry });
+    sheets.push({ name, entry, hidden: /hidden/i.test(attribute(attributes, 'state') ?? '') });
   }
   return sheets;
 }
@@ -111,15 +118,15 @@ export async function* wholeTags(pieces: AsyncIterable<Uint8Array>): AsyncGenera
   yield held.join('') + decoder.decode();
 }
 
-function readKinds(xml: string): NumberKind[] {
-  const codes = new Map<number, NumberKind>();
-  const kinds: NumberKind[] = [];
+function readFormats(xml: string): NumberFormat[] {
+  const codes = new Map<number, NumberFormat>();
+  const formats: NumberFormat[] = [];
   let inCells = false;
   for (const [, closing, name, attributes = ''] of tagsOf(xml)) {
     if (name === 'cellXfs') inCells = !closing;
     const id = Number(attribute(attributes, 'numFmtId') ?? '0');
-    if (name === 'numFmt' && !closing) codes.set(id, kindOfCode(attribute(attributes, 'formatCode') ?? ''));
-    if (name === 'xf' && inCells && !closing) kinds.push(codes.get(id) ?? builtInKind(id));
+    if (name === 'numFmt' && !closing) codes.set(id, formatOfCode(attribute(attributes, 'formatCode') ?? ''));
+    if (name === 'xf' && inCells && !closing) formats.push(codes.get(id) ?? builtInFormat(id));
   }
-  return kinds;
+  return formats;
 }

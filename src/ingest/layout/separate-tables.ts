@@ -2,6 +2,7 @@ import { toUtf8 } from '../text/encoding.ts';
 import { bytesOf, sizeOf } from '../formats/bytes.ts';
 import { rowAt } from '../formats/line-rows.ts';
 import type { Part } from '../formats/part.ts';
+import { marksWithin } from '../formats/cell-marks.ts';
 import { writeGrid } from '../formats/write-grid.ts';
 import { isKnown } from './find-layout.ts';
 import { isBlank } from './cell-shape.ts';
@@ -92,7 +93,8 @@ async function partOf(part: Part, records: readonly TextRecord[], index: number)
   const rows = records.map(({ line, cells }) => ({ row: rowAt(part.cells?.rows, line), cells }));
   const [first, last] = [rows[0]?.row ?? 1, rows.at(-1)?.row ?? 1];
   const errors = part.cells?.errors.filter(({ row }) => row >= first && row <= last) ?? [];
-  const grid = await writeGrid([rows], { shift: first - 1, errors });
+  const marks = part.cells?.marks && marksWithin(part.cells.marks, first, last);
+  const grid = await writeGrid([rows], { shift: first - 1, errors, ...(marks ? { marks } : {}) });
   const name = index === 0 ? part.name : `${part.name}#${index + 1}`;
   return grid && { ...part, name, content: grid.content, cells: grid.cells, place: index };
 }

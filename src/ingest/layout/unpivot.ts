@@ -4,6 +4,7 @@ import { financials } from '../../model/tables/financials.ts';
 import type { TableModel } from '../../model/table.ts';
 import { sizeOf } from '../formats/bytes.ts';
 import { rowAt, type LineRows } from '../formats/line-rows.ts';
+import { newMarks, type CellMarks } from '../formats/cell-marks.ts';
 import type { Part } from '../formats/part.ts';
 import { headingsOf } from '../match/headings.ts';
 import { isKnown } from './find-layout.ts';
@@ -80,10 +81,16 @@ export async function unpivot(part: Part, options: FileOptions): Promise<Part> {
     content: new TextEncoder().encode(toPlainCsv(lines)),
     cells: {
       ...{ rows: { listed: rows }, errors: [], named: true },
+      ...(part.cells?.marks ? { marks: turnedMarks(part.cells.marks) } : {}),
       preamble: preamble.map((cells) => cells.filter((cell) => cell.trim() !== '').join(' ')),
     },
     ...(part.cells ? {} : { cut: part.cut ?? source }),
   };
+}
+
+/** Columns are others now; which rows were left out and which formulas have no result is still to be told. */
+function turnedMarks({ hiddenRows, unsaved }: CellMarks): CellMarks {
+  return { ...newMarks(), hiddenRows, unsaved: unsaved.map((cell) => ({ ...cell, column: -1 })) };
 }
 
 /** What the columns of a table are, or null where it has no periods and items that belong to a table of ours. */

@@ -25,10 +25,11 @@ export async function openParts(
     const { encoding, delimiter } = optionsFor(options, name);
     return encoding !== undefined || delimiter !== undefined;
   };
+  const withHidden = (name: string) => optionsFor(options, name).withHidden === true;
   demandRoom(await Promise.all(named.map(({ content }) => declaredText(content))), limits);
   const tell = progress.phase('open', files);
   const onSeen = (name: string, seen: Partial<Seen>) => tell(names.indexOf(name), 'read', seen);
-  const parts = distinctNames(await readParts(named, { asText, signal: options.signal, limits, onSeen }));
+  const parts = distinctNames(await readParts(named, { asText, withHidden, signal: options.signal, limits, onSeen }));
   demandRoom(
     parts.map((part) => (isBad(part) ? 0 : sizeOf(part.content))),
     limits,
@@ -57,7 +58,7 @@ function distinctNames<T extends { name: string }>(files: readonly T[]): T[] {
 export function setAsideSheets(prepared: readonly PreparedFile[]): void {
   for (const { upload, sheet, place, file, match, findings, raw } of prepared) {
     const alone = sheet === null && place === undefined;
-    if (match || alone || !prepared.some((other) => other.upload === upload && other.match)) continue;
+    if (match || alone || findings.aside || !prepared.some((other) => other.upload === upload && other.match)) continue;
     const issue =
       sheet === null || place !== undefined
         ? { problem: 'table-left-out', value: file }

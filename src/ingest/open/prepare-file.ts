@@ -16,6 +16,9 @@ import { answerFor, type FileOptions } from '../options.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import { readPart, type Reading } from './read-part.ts';
 import { resolveDoubts } from '../plan/resolve-doubts.ts';
+import { applyMarks } from './apply-marks.ts';
+import { listHidden, setAsideHidden } from './hidden.ts';
+import { sayUnsaved } from '../check/unsaved.ts';
 
 /** A file whose cells are in the engine and whose columns are matched, or not. */
 export interface PreparedFile {
@@ -38,6 +41,10 @@ export interface PreparedFile {
   preview: Cell[][];
   /** What columns that are not used could be, by their place. */
   candidates: ReadonlyMap<number, Candidate[]>;
+  /** Rows of data that the workbook does not show, left out. */
+  hiddenRows: number;
+  /** True for a sheet that the workbook does not show, left out whole. */
+  hiddenSheet: boolean;
 }
 
 const PREVIEW_ROWS = 20;
@@ -52,9 +59,15 @@ export async function prepareFile(engine: Engine, part: Part, reading: Reading):
   onStep('match', { bytes: sizeOf(origin), rows: raw.records });
   const findings = new Findings(name);
   if (cells) listErrors(cells, layout, findings);
-  const match = options.table === '' ? null : chooseTable(name, raw.headers, options);
-  if (match) await resolveDoubts(engine, raw, match, findings);
-  if (options.table === '')
+  const hiddenSheet = part.hidden === true;
+  const match = options.table === '' || hiddenSheet ? null : chooseTable(name, raw.headers, options);
+  if (match) {
+    await applyMarks(engine, raw, match, findings);
+    await resolveDoubts(engine, raw, match, findings);
+  } else if (!hiddenSheet) sayUnsaved(raw, findings);
+  const hiddenRows = hiddenSheet ? 0 : listHidden(cells, layout, findings);
+  if (hiddenSheet) setAsideHidden(sheet, raw, findings);
+  else if (options.table === '')
     findings.setAside({ problem: 'left-out', hint: 'choose-table', severity: 'excluded' }, raw.records);
   else askForColumns(raw, match, findings);
   if (match) sayStatedDate(match, options, findings);
@@ -65,6 +78,7 @@ export async function prepareFile(engine: Engine, part: Part, reading: Reading):
     encoding: cut?.encoding ?? text.encoding,
     delimiter: cut?.delimiter ?? layout.delimiter,
     ...{ layout, raw, match, options, findings, preview, candidates: new Map<number, Candidate[]>() },
+    ...{ hiddenRows, hiddenSheet },
   };
 }
 

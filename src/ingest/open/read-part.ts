@@ -48,6 +48,7 @@ export async function readPart(engine: Engine, part: Part, reading: Reading): Pr
     const { content } = cut.text;
     const source = { relation, file: part.name, content, layout: cut.layout, cells: part.cells };
     const raw = await loadRawTable(engine, source, surveying, { ...typingFor(part, cut, reading), signal });
+    if (raw && part.cells?.marks) raw.marks = part.cells.marks;
     if (raw) return { ...cut, raw, sha256: await (hash ?? surveying.then(({ sha256 }) => sha256)) };
     texts.distrust();
   }

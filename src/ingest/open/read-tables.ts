@@ -37,15 +37,20 @@ const AS_IT_STOOD = { joint: ' ' } as const;
  */
 export async function readTables(
   source: SourceFile,
-  options: Pick<FileOptions, 'encoding' | 'delimiter'> = {},
+  options: Pick<FileOptions, 'encoding' | 'delimiter' | 'withHidden'> = {},
 ): Promise<FileTables> {
   const asText = options.encoding !== undefined || options.delimiter !== undefined;
   const found: FileTables = { tables: [], issues: [] };
-  for (const part of await readParts([source], { asText: () => asText })) {
+  for (const part of await readParts([source], {
+    asText: () => asText,
+    withHidden: () => options.withHidden === true,
+  })) {
     if (isBad(part)) {
       found.issues.push(...(await reportBad(part)).issues);
       continue;
     }
+    found.issues.push(...hiddenIn(part));
+    if (part.hidden) continue;
     try {
       found.tables.push(...(await tablesOf(part, options)));
     } catch (error) {
@@ -54,6 +59,14 @@ export async function readTables(
     }
   }
   return found;
+}
+
+/** What a workbook does not show is not written either, and said to be there. */
+function hiddenIn({ name: file, sheet, hidden, cells }: Part): Issue[] {
+  const place = { file, column: null, hint: 'take-hidden', severity: 'excluded' } as const;
+  if (hidden) return [{ ...place, row: null, value: sheet, problem: 'hidden-sheet' }];
+  const rows = cells?.marks?.hiddenRows ?? [];
+  return rows.map(({ row, text }) => ({ ...place, row, value: text, problem: 'hidden-row' }));
 }
 
 async function tablesOf(

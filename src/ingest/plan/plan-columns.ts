@@ -9,6 +9,7 @@ import type { ColumnPlan, PlanContext } from './column-plan.ts';
 import { dateForms } from './date-forms.ts';
 import { dictionaryOf } from '../raw/dictionary.ts';
 import { answerFor } from '../options.ts';
+import type { NumberScale } from '../formats/cell-marks.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import { numberStyles, plainNumberSql, type NumberStyles } from './number-styles.ts';
 import { planCode } from './plan-code.ts';
@@ -172,6 +173,13 @@ function amountUnit({ raw, match, options, amountUnit: stated, findings }: PlanC
   const own = answerFor(options.units, table.name, column.name);
   if (own !== undefined) return unitNamed(own);
   const heading = parseHeading(raw.headers[index] ?? '').unit;
+  const scale = raw.marks?.scales.get(index);
+  if (scale && isAtOdds(scale, heading && heading.exponent >= 0 ? heading : stated)) {
+    findings.ask({ kind: 'unit', column: `${table.name}.${column.name}`, choices: [...AMOUNT_UNITS], blocks: true });
+    const header = raw.headers[index] ?? null;
+    findings.add({ column: header, problem: 'unit-against-format', hint: 'answer-unit', severity: 'file' });
+    return null;
+  }
   if (heading && heading.exponent >= 0) return heading;
   const leading = match.assignments.find((each) => each.column.type === 'money')?.column ?? column;
   const general = answerFor(options.units, table.name, leading.name);
@@ -183,6 +191,16 @@ function amountUnit({ raw, match, options, amountUnit: stated, findings }: PlanC
     findings.add({ column: header, problem: 'unit-open', hint: 'answer-unit', severity: 'file' });
   }
   return null;
+}
+
+/**
+ * Whether a heading's unit may be meant of the numbers as a format shows them, rather than as they are stored: 1000000 under
+ * `0!.0,"万"` is shown as 100.0万, and a heading 万元 would make it ten thousand times as much.
+ */
+function isAtOdds({ exponent, words }: NumberScale, unit: Unit | null): boolean {
+  if (!unit) return false;
+  const shown = words === '' ? null : parseUnit(words);
+  return shown ? unit.exponent !== shown.exponent - exponent : exponent > 0 && unit.exponent > 0;
 }
 
 function unitNamed(text: string): Unit {

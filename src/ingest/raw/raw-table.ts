@@ -1,3 +1,5 @@
+import type { CellMarks } from '../formats/cell-marks.ts';
+
 /** A file as text cells in the engine: where every reader of a format ends and typing begins. */
 export interface RawTable {
   relation: string;
@@ -14,6 +16,8 @@ export interface RawTable {
   head?: string;
   /** What page breaks put among the records; not among them. */
   pageRows?: readonly PageRow[];
+  /** What the workbook says of its cells beyond their text; columns by their places here, rows as `line` gives them. */
+  marks?: CellMarks;
   /** Records, blank ones included; the foot is not among them. */
   records: number;
 }

@@ -9,12 +9,20 @@ export interface XlsxSource {
   /** Formats of the cell styles: ids of built-in ones, or codes. */
   formats?: readonly (number | string)[];
   since1904?: boolean;
+  /** State of sheets by their names: `hidden`, `veryHidden`. */
+  states?: Readonly<Record<string, string>>;
 }
 
 const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** An .xlsx as Excel writes it. */
-export function makeXlsx({ sheets, strings = [], formats = [0], since1904 = false }: XlsxSource): Uint8Array {
+export function makeXlsx({
+  sheets,
+  strings = [],
+  formats = [0],
+  since1904 = false,
+  states = {},
+}: XlsxSource): Uint8Array {
   const names = Object.keys(sheets);
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="${REL}/${type}" Target="${target}"/>`;
@@ -27,7 +35,10 @@ export function makeXlsx({ sheets, strings = [], formats = [0], since1904 = fals
     {
       name: 'xl/workbook.xml',
       content: `<workbook><workbookPr${since1904 ? ' date1904="1"' : ''}/><sheets>${names
-        .map((name, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`)
+        .map(
+          (name, index) =>
+            `<sheet name="${name}" sheetId="${index + 1}"${states[name] ? ` state="${states[name]}"` : ''} r:id="rId${index + 1}"/>`,
+        )
         .join('')}</sheets></workbook>`,
     },
     {

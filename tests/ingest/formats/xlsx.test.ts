@@ -100,11 +100,11 @@ describe('values of a sheet', () => {
 });
 
 describe('rows of a sheet', () => {
-  it('keep their numbers over blank rows, line breaks and rows that are hidden', async () => {
+  it('keep their numbers over blank rows, line breaks and rows that are hidden, which are left out', async () => {
     const sheets = {
       A: '<sheetData><row r="3"><c r="A3" t="inlineStr"><is><t>a\nb\nc</t></is></c></row><row r="4" hidden="1"><c r="A4"><v>4</v></c></row><row r="900"><c r="B900"><v>9</v></c></row></sheetData>',
     };
-    expect(await rowsOf({ sheets })).toEqual({ 3: ['a\nb\nc'], 4: ['4'], 900: ['', '9'] });
+    expect(await rowsOf({ sheets })).toEqual({ 3: ['a\nb\nc'], 900: ['', '9'] });
   });
 
   it('of every sheet that holds anything come under its name, hidden ones too; one alone under the name of the file', async () => {
