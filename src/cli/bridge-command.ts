@@ -1,9 +1,8 @@
 import { lookup } from '../i18n/lookup.ts';
-import { createTranslate, LANGUAGES, type Translate } from '../i18n/translate.ts';
+import { createTranslate, LANGUAGES, type Language, type Translate } from '../i18n/translate.ts';
 import { toCsv, type CsvCell } from '../lib/csv.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { reason } from '../lib/reasons.ts';
-import { findMetric } from '../metrics/index.ts';
 import { bridge as makeBridge } from '../session/bridge/bridge.ts';
 import type { Bridge, BridgeGroup } from '../session/bridge/bridge-group.ts';
 import { itemText, methodText, partText } from '../words/bridge-text.ts';
@@ -48,7 +47,7 @@ export const bridge: Command = async (args, { out, err }) => {
   const decisions = await readDecisions(values);
   const t = createTranslate('en');
   const run = async (portfolio: Portfolio, before: Portfolio) => {
-    const metric = findMetric(name).id;
+    const metric = portfolio.catalogue.find(name).id;
     await demandKnownValues(portfolio, filter ? { filter } : {});
     const to = end ?? portfolio.snapshots.at(-1) ?? needed(undefined, '--to');
     const rest = { ...(by ? { by } : {}), ...(filter ? { filter } : {}), ...(period ? { period } : {}) };
@@ -68,7 +67,7 @@ export const bridge: Command = async (args, { out, err }) => {
       : await makeBridge(portfolio, metric, asked, before);
     if (format === 'json') out(`${JSON.stringify(found, null, 2)}\n`);
     else if (format === 'csv') out(csvText(found));
-    else out(textOf(found, createTranslate(language, portfolio.currency), before === portfolio));
+    else out(textOf(found, portfolio, { before, language }));
     return 0;
   };
   return withPortfolio({ paths: values.data ?? [], decisions, t, err }, (portfolio) =>
@@ -111,7 +110,12 @@ function csvText({ metric, code, from, to, groups }: Bridge): string {
   return toCsv(columns, rows).replace('\uFEFF', '');
 }
 
-function textOf(found: Bridge, t: Translate, sameLoad: boolean): string {
+function textOf(
+  found: Bridge,
+  portfolio: Portfolio,
+  { before, language }: { before: Portfolio; language: Language },
+): string {
+  const t = createTranslate(language, portfolio.currency, portfolio.catalogue.words);
   const { metric, code, from, to, groups, missing } = found;
   const title = t('bridge.title', {
     name: lookup(t, `metric.${metric}`, metric),
@@ -122,7 +126,10 @@ function textOf(found: Bridge, t: Translate, sameLoad: boolean): string {
   const gaps = missing.map(({ by, from: first, to: last }) =>
     t('bridge.missing', { group: groupText(by, t), reason: first ?? last ?? '' }),
   );
-  const method = [methodText(findMetric(metric), t), ...(sameLoad ? [t('bridge.one-load')] : [])];
+  const method = [
+    methodText(portfolio.catalogue.find(metric), t),
+    ...(before === portfolio ? [t('bridge.one-load')] : []),
+  ];
   const notes = groups.length > 0 ? [...gaps, ...method] : gaps;
   return [title, ...groups.map((group) => groupLines(group, found, t)), ...notes.map((line) => `${line}\n`)].join('\n');
 }

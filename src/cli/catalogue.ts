@@ -1,7 +1,7 @@
 import { lookup } from '../i18n/lookup.ts';
-import { createTranslate, type Language } from '../i18n/translate.ts';
+import { createTranslate, type Language, type Translate } from '../i18n/translate.ts';
 import { toCsv } from '../lib/csv.ts';
-import { catalogue, type CatalogueEntry } from '../metrics/index.ts';
+import { OURS, type Catalogue, type CatalogueEntry } from '../metrics/catalogue.ts';
 import type { Thresholds } from '../metrics/metric.ts';
 import { sourceText } from '../words/limit-text.ts';
 import type { PrintFormat } from './print-rows.ts';
@@ -11,32 +11,36 @@ const ZH = createTranslate('zh-CN');
 const EN = createTranslate('en');
 
 /** The metrics there are as text: what each is called in both languages, its unit, direction, tables and limits. */
-export function printCatalogue(format: PrintFormat, language: Language): string {
-  const t = createTranslate(language);
+export function printCatalogue(format: PrintFormat, language: Language, catalogue: Catalogue = OURS): string {
+  const [t, zh, en] = [language, 'zh-CN' as const, 'en' as const].map((each) =>
+    createTranslate(each, null, catalogue.words),
+  ) as [Translate, Translate, Translate];
   if (format === 'json') {
-    const entries = catalogue().map(
-      ({ id, code, family, unit, better, needs, needsAny, parts, thresholds, moreLimits }) => ({
+    const entries = catalogue
+      .entries()
+      .map(({ id, code, family, unit, better, needs, needsAny, parts, thresholds, moreLimits }) => ({
         metric: id,
         code,
         family,
         unit,
         name: lookup(t, `metric.${id}`, id),
-        names: { 'zh-CN': lookup(ZH, `metric.${id}`, id), en: lookup(EN, `metric.${id}`, id) },
+        names: { 'zh-CN': lookup(zh, `metric.${id}`, id), en: lookup(en, `metric.${id}`, id) },
         direction: better,
         needs,
         needsAny,
         parts: parts.map(({ name }) => name),
         thresholds,
         moreLimits,
-      }),
-    );
+      }));
     return `${JSON.stringify(entries, null, 2)}\n`;
   }
   const titles = ['metric', 'code', 'family', 'unit', 'direction', 'name_zh', 'name_en', 'needs', 'thresholds'];
-  const rows = catalogue().map(({ id, code, family, unit, better, needs, needsAny, thresholds, moreLimits }) => [
-    ...[id, code, family, unit, better, lookup(ZH, `metric.${id}`, id), lookup(EN, `metric.${id}`, id)],
-    ...[tablesText(needs, needsAny), limitsText(thresholds, moreLimits)],
-  ]);
+  const rows = catalogue
+    .entries()
+    .map(({ id, code, family, unit, better, needs, needsAny, thresholds, moreLimits }) => [
+      ...[id, code, family, unit, better, lookup(zh, `metric.${id}`, id), lookup(en, `metric.${id}`, id)],
+      ...[tablesText(needs, needsAny), limitsText(thresholds, moreLimits)],
+    ]);
   if (format === 'csv') return toCsv(titles, rows).replace('\uFEFF', '');
   return textTable(
     titles.map((title) => ({ title, align: 'start' as const })),
@@ -61,8 +65,8 @@ function limitText({ worse, amber, red, source }: Thresholds): string {
 
 /** The reference of the catalogue as Markdown: one table a family, each metric with its formula in both languages. */
 export function catalogueDocument(): string {
-  const families = [...new Set(catalogue().map(({ family }) => family))];
-  const entries = (family: string) => catalogue().filter((entry) => entry.family === family);
+  const families = [...new Set(OURS.metrics.map(({ family }) => family))];
+  const entries = (family: string) => OURS.entries().filter((entry) => entry.family === family);
   return [
     '# The metrics · 指标目录',
     '',

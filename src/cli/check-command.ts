@@ -19,7 +19,8 @@ import { quoteName } from '../lib/sql.ts';
 import { TABLES } from '../model/index.ts';
 import { asDecided } from './again.ts';
 import { oneOf, readArgs, readDecisions, READ_OPTIONS, type Command } from './command.ts';
-import { announceOwnMetrics, readOwnMetrics } from '../metrics/user/own-metrics.ts';
+import { Catalogue } from '../metrics/catalogue.ts';
+import { readOwnMetrics } from '../metrics/user/own-metrics.ts';
 import { readSettingFaults } from '../session/settings/bank-settings.ts';
 import { withFaults } from '../session/settings/parameter-check.ts';
 import { extentText, hintText, problemText } from '../words/issue-text.ts';
@@ -45,10 +46,10 @@ export const check: Command = async (args, { out, err }) => {
   const given = await readLoads(positionals);
   const engine = await startNodeEngine();
   try {
-    announceOwnMetrics(await readOwnMetrics(given.flatMap(({ files }) => files)));
+    const catalogue = new Catalogue(await readOwnMetrics(given.flatMap(({ files }) => files)));
     const { reports: read, loads } = await importLoads(engine, asDecided(given, decisions), decisions);
     demandMapped(read, decisions.mapping);
-    const reports = withFaults(read, await readSettingFaults(engine));
+    const reports = withFaults(read, await readSettingFaults(engine, catalogue));
     const saveTo = values['save-mapping'];
     if (saveTo !== undefined)
       await writeMapping(saveTo, joinMappings(decisions.saved, exportMapping(reports, decisions)));

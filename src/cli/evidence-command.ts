@@ -1,7 +1,6 @@
 import { createTranslate } from '../i18n/translate.ts';
 import { toCsv } from '../lib/csv.ts';
 import { PortfolioError } from '../lib/errors.ts';
-import { findMetric } from '../metrics/index.ts';
 import { evidenceFile, type EvidenceRecord, type EvidenceTable } from '../session/evidence/evidence-file.ts';
 import { DATA_OPTIONS, QUESTION_OPTIONS, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { demandKnownValues, readRequest } from './metric-request.ts';
@@ -36,7 +35,7 @@ export const evidence: Command = async (args, { out, err }) => {
   const decisions = await readDecisions(values);
   const source = { paths: values.data ?? [], decisions, t: createTranslate('en'), err };
   return withPortfolio(source, async (portfolio) => {
-    const metric = findMetric(name).id;
+    const metric = portfolio.catalogue.find(name).id;
     await demandKnownValues(portfolio, request);
     const shown = await named(portfolio, request, values['hide-names']);
     const { table, record } = await evidenceFile(shown.portfolio, metric, shown.request);

@@ -1,5 +1,5 @@
 import { createTranslate, LANGUAGES } from '../i18n/translate.ts';
-import { findMetric } from '../metrics/index.ts';
+import type { Catalogue } from '../metrics/catalogue.ts';
 import { printCatalogue } from './catalogue.ts';
 import { DATA_OPTIONS, QUESTION_OPTIONS, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { demandKnownValues, list, readRequest } from './metric-request.ts';
@@ -26,9 +26,9 @@ export const metric: Command = async (args, streams) => {
   const t = createTranslate(language);
   const source = { paths: values.data ?? [], decisions: await readDecisions(values), t, err: streams.err };
   if (values.list) {
-    const print = () => streams.out(printCatalogue(format, language));
+    const print = (catalogue?: Catalogue) => streams.out(printCatalogue(format, language, catalogue));
     // with data, the metrics that come with them are listed too
-    if (values.data?.length) await withPortfolio(source, async () => print());
+    if (values.data?.length) await withPortfolio(source, async ({ catalogue }) => print(catalogue));
     else print();
     return 0;
   }
@@ -37,12 +37,13 @@ export const metric: Command = async (args, streams) => {
   const request = readRequest({ ...values, asOf: values['as-of'] });
   needed(values.data?.[0], '--data');
   return withPortfolio(source, async (portfolio) => {
-    const metrics = ids.map((id) => findMetric(id).id);
+    const metrics = ids.map((id) => portfolio.catalogue.find(id).id);
     await demandKnownValues(portfolio, request);
     const shown = await named(portfolio, request, values['hide-names']);
     const rows = (await Promise.all(metrics.map((id) => shown.portfolio.ask(id, shown.request)))).flat();
-    if (format === 'json') streams.out(jsonRows(rows, await qualityOf(portfolio)));
-    else streams.out(printRows(rows, format, createTranslate(language, portfolio.currency)));
+    if (format === 'json')
+      streams.out(jsonRows(rows, { tables: await qualityOf(portfolio), catalogue: portfolio.catalogue }));
+    else streams.out(printRows(rows, format, createTranslate(language, portfolio.currency, portfolio.catalogue.words)));
     return 0;
   });
 };

@@ -2,7 +2,7 @@ import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { toCsv } from '../lib/csv.ts';
 import type { AppliedThreshold, MetricRow } from '../metrics/metric.ts';
-import { metricGrade, type Grade, type TableQuality } from '../session/portfolio/read-quality.ts';
+import { metricGrade, type Grade, type Judged } from '../session/portfolio/read-quality.ts';
 import { remarkTexts } from '../words/remark-text.ts';
 import { textTable } from './text-table.ts';
 
@@ -10,7 +10,7 @@ export const FORMATS = ['table', 'json', 'csv'] as const;
 export type PrintFormat = (typeof FORMATS)[number];
 
 /** Metric rows with raw values for programs, each with the grade of the data it is made from; null where none was judged. */
-export function jsonRows(rows: readonly MetricRow[], quality: readonly TableQuality[]): string {
+export function jsonRows(rows: readonly MetricRow[], quality: Judged): string {
   const grades = new Map<string, Grade | null>();
   const gradeOf = (metric: string) => {
     const known = grades.get(metric) ?? metricGrade([metric], quality);

@@ -42,7 +42,7 @@ export const whatIf: Command = async (args, { out, err }) => {
       await demandKnownScope(portfolio, sector === null ? scope : `sector:${sector}`, '--set');
     }
     const found = await tryIt(portfolio, trials, request);
-    const t = createTranslate(language, portfolio.currency);
+    const t = createTranslate(language, portfolio.currency, portfolio.catalogue.words);
     out(format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : textOf(found, t));
     return 0;
   });

@@ -1,6 +1,6 @@
 import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { catalogue, findMetric } from '../metrics/index.ts';
+import type { Catalogue } from '../metrics/catalogue.ts';
 import { SCORECARD } from '../metrics/managers/kpi-score.ts';
 import type { LimitLevel } from '../metrics/limit.ts';
 import { CODES } from '../metrics/relations/early-warning/indicators.ts';
@@ -110,10 +110,10 @@ export function helpText(portfolio: Portfolio, fields: Fields, t: Translate): st
 }
 
 /** Metrics that can have limits, by name. */
-export function limitedMetrics(t: Translate): { id: string; name: string; sets: string[] }[] {
-  return catalogue()
-    .filter(({ id }) => directionOf(findMetric(id)) !== null)
-    .map(({ id, code, moreLimits }) => ({
+export function limitedMetrics(catalogue: Catalogue, t: Translate): { id: string; name: string; sets: string[] }[] {
+  return catalogue.metrics
+    .filter((metric) => directionOf(metric) !== null)
+    .map(({ id, code, moreLimits = {} }) => ({
       id,
       name: `${lookup(t, `metric.${id}`, id)} (${code})`,
       sets: Object.keys(moreLimits),
@@ -126,19 +126,19 @@ export function measures(t: Translate): { id: string; name: string }[] {
 }
 
 /** The limits in force for what the fields name. */
-function inForce({ settings, snapshots }: Portfolio, fields: Fields, t: Translate): string {
+function inForce({ settings, snapshots, catalogue }: Portfolio, fields: Fields, t: Translate): string {
   const { scope } = settingOf(fields);
   const at = fields.from === '' ? (snapshots.at(-1) ?? '') : fields.from;
-  const metric = findMetric(fields.metric);
+  const metric = catalogue.find(fields.metric);
   const limits = settings.limitsAt(metric, at, groupOf(scope), fields.set === '' ? undefined : fields.set);
   return limitsText(limits, metric.unit, t);
 }
 
 /** One line a metric with limits: what is in force for the whole portfolio, and for whom there are others. */
-export function limitLines({ settings, snapshots }: Portfolio, t: Translate): string[][] {
+export function limitLines({ settings, snapshots, catalogue }: Portfolio, t: Translate): string[][] {
   const at = snapshots.at(-1) ?? '';
-  return catalogue().flatMap(({ id, code, unit, moreLimits }) => {
-    const metric = findMetric(id);
+  return catalogue.metrics.flatMap((metric) => {
+    const { id, code, unit, moreLimits = {} } = metric;
     return [undefined, ...Object.keys(moreLimits)].flatMap((set) => {
       const limits = settings.limitsAt(metric, at, {}, set);
       const own = settings.limits.filter((row) => row.metric === id && row.set === set && row.scope !== 'portfolio');

@@ -1,4 +1,3 @@
-import { PortfolioError } from '../lib/errors.ts';
 import { findingClosure } from './compliance/finding-closure.ts';
 import { firstCheckOnTime } from './compliance/first-check-on-time.ts';
 import {
@@ -21,7 +20,6 @@ import { kpiScoreMetric } from './managers/kpi-score.ts';
 import { managerPercentile, managerRank } from './managers/manager-rank.ts';
 import { managerTotalScore } from './managers/manager-total-score.ts';
 import { managerWorkload } from './managers/manager-workload.ts';
-import type { Better, Family, Thresholds, Unit } from './metric.ts';
 import { alertAckDays, alertActionDays, alertCloseDays, alertTimelyShare } from './risk/alert-timeliness.ts';
 import { classificationGap } from './risk/classification-gap.ts';
 import { clientCount } from './risk/client-count.ts';
@@ -109,78 +107,3 @@ export type MetricId = (typeof LIST)[number]['id'];
 
 /** Every metric, in the order of the catalogue. */
 export const METRICS: readonly Metric[] = LIST;
-
-const BY_NAME = new Map<string, Metric>(
-  METRICS.flatMap((metric) => [
-    [metric.id, metric],
-    [metric.code.toLowerCase(), metric],
-  ]),
-);
-
-/** Metrics of the bank's own, as the portfolio loaded last defines them, by slug and code. */
-const OWN = new Map<string, Metric>();
-
-/** Adds metrics that are not ours to what `findMetric` and `catalogue` know; those of the same name are replaced. */
-export function nameOwnMetrics(metrics: readonly Metric[]): void {
-  for (const metric of metrics) {
-    OWN.set(metric.id, metric);
-    OWN.set(metric.code.toLowerCase(), metric);
-  }
-}
-
-/** The metric of ours with this slug or code, in any case; an unknown one is an error that says so. */
-export function findBuiltIn(idOrCode: string): Metric {
-  return known(idOrCode, BY_NAME.get(nameOf(idOrCode)));
-}
-
-/** The same, also of the bank's own metrics, as they are spoken of; their values are asked of their portfolio. */
-export function findMetric(idOrCode: string): Metric {
-  return known(idOrCode, BY_NAME.get(nameOf(idOrCode)) ?? OWN.get(nameOf(idOrCode)));
-}
-
-/** All metrics that are known: ours, and those of the bank's own. */
-export function knownMetrics(): readonly Metric[] {
-  return [...METRICS, ...new Set(OWN.values())];
-}
-
-function nameOf(idOrCode: string): string {
-  return idOrCode.trim().toLowerCase();
-}
-
-function known(id: string, metric: Metric | undefined): Metric {
-  if (!metric) throw new PortfolioError('unknown-metric', { id });
-  return metric;
-}
-
-/** What is known about a metric without any data. */
-export interface CatalogueEntry {
-  id: string;
-  code: string;
-  family: Family;
-  unit: Unit;
-  better: Better;
-  needs: readonly string[];
-  /** Of these one at least; empty where it needs none of several. */
-  needsAny: readonly string[];
-  parts: readonly { name: string; cells: readonly string[] }[];
-  thresholds: Thresholds | null;
-  moreLimits: Readonly<Record<string, Thresholds>>;
-}
-
-/** The catalogue as data, for lists and documentation, followed by the metrics of the bank's own that are known. */
-export function catalogue(): CatalogueEntry[] {
-  return knownMetrics().map(
-    ({ id, code, family, unit, better, needs, needsAny = [], parts = [], thresholds = null, moreLimits = {} }) => ({
-      id,
-      code,
-      family,
-      unit,
-      better,
-      needs,
-      needsAny,
-      parts: parts.map(({ name, cells }) => ({ name, cells })),
-      thresholds,
-      moreLimits,
-    }),
-  );
-}

@@ -80,12 +80,12 @@ export function dataBlocks(
 }
 
 /** Limits and weights that are not in the files: a reader must know of them. */
-function editBlocks({ settings }: Portfolio, heading: Heading, t: Translate): Block[] {
+function editBlocks({ settings, catalogue }: Portfolio, heading: Heading, t: Translate): Block[] {
   const edits = editsOf(settings.rows);
   if (edits.length === 0) return [];
   return [
     heading('data-limits', t('limits.report')),
-    ...edits.map((row): Block => ({ kind: 'paragraph', text: changeText(row, t) })),
+    ...edits.map((row): Block => ({ kind: 'paragraph', text: changeText(row, catalogue, t) })),
   ];
 }
 

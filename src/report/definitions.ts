@@ -2,7 +2,6 @@ import type { MessageKey } from '../i18n/en.ts';
 import { lookup } from '../i18n/lookup.ts';
 import { createTranslate, type Translate } from '../i18n/translate.ts';
 import { definitionVersion } from '../metrics/definition-version.ts';
-import { findMetric } from '../metrics/index.ts';
 import type { MetricRequest, MetricRow } from '../metrics/metric.ts';
 import type { Block } from './blocks.ts';
 import { PORTFOLIO_SCOPE } from '../metrics/limit.ts';
@@ -24,20 +23,28 @@ export function definitionBlocks(
 }
 
 /** The limits in force at the report's date, and how many narrower ones there are beside them. */
-function limitsOf({ settings, snapshots }: Portfolio, id: string, { asOf = snapshots.at(-1) ?? '' }: MetricRequest) {
-  const metric = findMetric(id);
+function limitsOf(
+  { settings, snapshots, catalogue }: Portfolio,
+  id: string,
+  { asOf = snapshots.at(-1) ?? '' }: MetricRequest,
+) {
+  const metric = catalogue.find(id);
   const narrower = settings.limits.filter(
     ({ metric, scope, from }) => metric === id && scope !== PORTFOLIO_SCOPE && (from === null || from <= asOf),
   );
-  return { limits: settings.limitsAt(metric, asOf), narrower: [...new Set(narrower.map(({ scope }) => scope))] };
+  return {
+    version: definitionVersion(metric),
+    limits: settings.limitsAt(metric, asOf),
+    narrower: [...new Set(narrower.map(({ scope }) => scope))],
+  };
 }
 
 function definitionOf(
   { metric, code, unit }: MetricRow,
-  { limits, narrower }: ReturnType<typeof limitsOf>,
+  { version, limits, narrower }: ReturnType<typeof limitsOf>,
   { request, t }: { request: MetricRequest; t: Translate },
 ): Block {
-  const other = createTranslate(t.language === 'en' ? 'zh-CN' : 'en');
+  const other = createTranslate(t.language === 'en' ? 'zh-CN' : 'en', null, t.words);
   const scopes = narrower.map((scope) => scopeText(scope, t)).join(', ');
   const others = scopes === '' ? '' : t('limits.narrower', { scopes });
   const labelled = (label: MessageKey, text: string) => t('report.labelled', { label: t(label), text });
@@ -51,7 +58,7 @@ function definitionOf(
       labelled('report.unit', t(`report.unit.${unit}`)),
       labelled('report.limits', limitsText(limits, unit, t) + lookup(t, `report.limits.${metric}`, '') + others),
       labelled('evidence.report', evidenceCommand(code, request)),
-      labelled('evidence.version', definitionVersion(findMetric(metric))),
+      labelled('evidence.version', version),
     ],
   };
 }

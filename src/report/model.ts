@@ -45,7 +45,7 @@ export async function reportBlocks(content: ReportContent, turn: Turn): Promise<
   let done = 0;
   for (const chapter of chapters) {
     body.push({ kind: 'section', id: chapter.id, title: chapter.title }, ...emptyBlocks(chapter, t));
-    body.push(...gradeBlocks(chapter.figures, quality, t));
+    body.push(...gradeBlocks(chapter.figures, { tables: quality, catalogue: portfolio.catalogue }, t));
     const drawn = await drawFigures(chapter.figures, chapter.id, () => turn('charts', done++, total));
     for (const { block, annex: table } of drawn) {
       body.push(block);

@@ -8,6 +8,7 @@ import {
   firstText,
   shareText,
   worstGrade,
+  type Judged,
   type Grade,
   type QualityFinding,
   type TableQuality,
@@ -18,7 +19,7 @@ import type { ReportTable } from './table-block.ts';
 const STATUS: Readonly<Record<Grade, Status>> = { A: 'green', B: 'green', C: 'amber', D: 'red' };
 
 /** One line under a section's title where a table its numbers are made from is not of grade A. */
-export function gradeBlocks(figures: readonly Figure[], quality: readonly TableQuality[], t: Translate): Block[] {
+export function gradeBlocks(figures: readonly Figure[], quality: Judged, t: Translate): Block[] {
   const notes = figures.flatMap((figure) => figureNote(figure, quality, t) ?? []);
   if (notes.length === 0) return [];
   const grade = worstGrade(notes.map((note) => note.grade));

@@ -2,7 +2,7 @@ import type { IsoDate, IsoMonth } from '../lib/dates.ts';
 import type { Contributions } from './bridge/contributions.ts';
 import type { Engine, RowSet } from '../engine/engine.ts';
 import type { ImportReport, LoadReport } from '../ingest/import-report.ts';
-import type { AskedMetric } from '../metrics/definition.ts';
+import type { Catalogue } from '../metrics/catalogue.ts';
 import type { EvidencePage } from '../metrics/evidence-statement.ts';
 import type { BankSettings } from './settings/bank-settings.ts';
 import type { ParameterRow } from './settings/parameter-rows.ts';
@@ -59,8 +59,8 @@ export interface Portfolio {
   withParameters(rows: readonly ParameterRow[], options?: { scenario?: boolean }): Portfolio;
   /** Grows with every change of the data; part of every cache key. */
   readonly version: number;
-  /** Metrics of the bank's own that came with the data. */
-  readonly ownMetrics?: readonly Pick<AskedMetric, 'id' | 'code' | 'family'>[];
+  /** The metrics that can be asked for: ours, and those of the bank's own that came with the data, with their words. */
+  readonly catalogue: Catalogue;
   /** The metric's rows; equal questions are asked once. */
   ask(metric: string, request?: MetricRequest, options?: AskOptions): Promise<MetricRow[]>;
   evidence(metric: string, request: MetricRequest, page?: Partial<EvidencePage>): Promise<Evidence>;

@@ -1,5 +1,6 @@
 import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
+import type { Catalogue } from '../metrics/catalogue.ts';
 import { ESG_WEIGHTS } from '../session/settings/esg-weights.ts';
 import type { ParameterRow } from '../session/settings/parameter-rows.ts';
 import { EWI_POINTS, SECTOR_FLAG, SECTOR_LIMIT } from '../session/settings/setting-history.ts';
@@ -9,8 +10,8 @@ import { scopeText } from './limit-text.ts';
 import { isWeightKey } from '../session/settings/weight-rows.ts';
 
 /** A setting's key in words: `NPL ratio (R12): breach`. */
-export function keyText(key: string, t: Translate): string {
-  const found = isLimitKey(key) ? readLimitKey(key) : null;
+export function keyText(key: string, catalogue: Catalogue, t: Translate): string {
+  const found = isLimitKey(key) ? readLimitKey(key, catalogue) : null;
   if (found !== null && typeof found !== 'string') {
     const { metric, set, level } = found;
     const name = [lookup(t, `metric.${metric.id}`, metric.id), ...(set === undefined ? [] : [setName(set, t)])];
@@ -37,19 +38,23 @@ export function setName(set: string, t: Translate): string {
 }
 
 /** A change made on the page: when, what, for whom, from what to what, since when. Who made it is not known. */
-export function changeText(row: ParameterRow, t: Translate): string {
+export function changeText(row: ParameterRow, catalogue: Catalogue, t: Translate): string {
   const { key, scope, value, from, edit } = row;
   return t('limits.change', {
-    ...{ what: keyText(key, t), scope: scopeText(scope, t).trim(), at: edit?.at.slice(0, 16).replace('T', ' ') ?? '' },
-    ...{ before: beforeText(row, t), after: value },
+    ...{
+      what: keyText(key, catalogue, t),
+      scope: scopeText(scope, t).trim(),
+      at: edit?.at.slice(0, 16).replace('T', ' ') ?? '',
+    },
+    ...{ before: beforeText(row, catalogue, t), after: value },
     from: from === null ? t('limits.always') : t('limits.from', { date: t.format.date(from) }),
   });
 }
 
-function beforeText({ key, edit }: ParameterRow, t: Translate): string {
+function beforeText({ key, edit }: ParameterRow, catalogue: Catalogue, t: Translate): string {
   const before = edit?.before ?? null;
   if (before === null) return t('limits.nothing');
-  const found = isLimitKey(key) ? readLimitKey(key) : null;
+  const found = isLimitKey(key) ? readLimitKey(key, catalogue) : null;
   if (found !== null && typeof found !== 'string') {
     const { unit } = found.metric;
     return unit === 'money' || unit === 'count' ? before : t.format.value(Number(before), unit);

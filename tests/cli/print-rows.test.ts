@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { jsonRows, printRows } from '../../src/cli/print-rows.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
+import { OURS } from '../../src/metrics/catalogue.ts';
 
 const t = createTranslate('en');
 const known: MetricRow = {
@@ -31,8 +32,8 @@ const unknown: MetricRow = {
 
 describe('printRows', () => {
   it('gives programs raw values, keys in a fixed order', () => {
-    const quality = [{ table: 'exposure', rows: 1, grade: 'C' as const, findings: [] }];
-    const text = jsonRows([known, unknown], quality);
+    const tables = [{ table: 'exposure', rows: 1, grade: 'C' as const, findings: [] }];
+    const text = jsonRows([known, unknown], { tables, catalogue: OURS });
     expect(JSON.parse(text)).toEqual([
       { ...known, threshold: null, grade: 'C' },
       { ...unknown, threshold: null, grade: 'C' },
@@ -60,6 +61,6 @@ describe('printRows', () => {
   });
 
   it('writes an empty list as an empty list', () => {
-    expect(jsonRows([], [])).toBe('[]\n');
+    expect(jsonRows([], { tables: [], catalogue: OURS })).toBe('[]\n');
   });
 });

@@ -33,7 +33,7 @@ describe('evidence', () => {
         if (metric.kind !== 'amount' || !metric.parts) continue;
         for (const row of await portfolio.ask(metric.id, {})) {
           if (row.value === null) continue;
-          const request = requestOfRow(row, {});
+          const request = requestOfRow(metric, row, {});
           const whole = ofCell(
             await portfolio.evidence(metric.id, request, BIG_PAGE),
             row,
@@ -56,7 +56,7 @@ describe('evidence', () => {
         if (metric.kind !== 'ratio' || !metric.parts || metric.denominator.once) continue;
         const rows = (await portfolio.ask(metric.id)).filter(({ numerator }) => numerator !== null && numerator > 0);
         for (const row of rows.slice(0, 3)) {
-          const cell = await portfolio.evidence(metric.id, requestOfRow(row, {}), { ...BIG_PAGE, by: row.by });
+          const cell = await portfolio.evidence(metric.id, requestOfRow(metric, row, {}), { ...BIG_PAGE, by: row.by });
           const name = `${metric.id} ${JSON.stringify(row.by)}`;
           expect(added(column(cell, 'numerator')), name).toBeCloseTo(row.numerator ?? 0, 4);
           expect(added(column(cell, 'denominator')), name).toBeCloseTo(row.denominator ?? 0, 4);

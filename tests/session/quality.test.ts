@@ -5,6 +5,7 @@ import { createTranslate } from '../../src/i18n/translate.ts';
 import { loadPortfolio } from '../../src/session/loads/load-portfolio.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
 import { dataNote, findingRows, qualityOf, type TableQuality } from '../../src/session/portfolio/read-quality.ts';
+import { OURS } from '../../src/metrics/catalogue.ts';
 
 // F2 owes less than nothing, F3 is over 90 days late and yet pass, F4 has no date; the manager's list is in order
 const LEDGER = `数据日期,借据编号,客户编号,客户经理,余额（元）,五级分类,逾期天数
@@ -31,7 +32,7 @@ describe('the data behind numbers', () => {
   it('are told with the worst grade of the tables a metric needs, and what lies behind it', () => {
     const t = createTranslate('en');
     expect(quality.map(({ table, grade }) => `${table} ${grade}`)).toEqual(['exposure D', 'manager A']);
-    const note = dataNote(['npl-ratio'], quality, t);
+    const note = dataNote(['npl-ratio'], { tables: quality, catalogue: OURS }, t);
     expect(note).toMatchObject({ grade: 'D', text: 'Data D: to be repaired first', tables: ['exposure'] });
     // 1 of 4 rows was rejected; of 3 loaded, |-50| and 50 of 200 in all
     expect(note?.lines).toEqual([
@@ -44,9 +45,13 @@ describe('the data behind numbers', () => {
 
   it('say nothing where they are in order', () => {
     expect(
-      dataNote(['npl-ratio'], [{ table: 'exposure', rows: 1, grade: 'A', findings: [] }], createTranslate('en')),
+      dataNote(
+        ['npl-ratio'],
+        { tables: [{ table: 'exposure', rows: 1, grade: 'A', findings: [] }], catalogue: OURS },
+        createTranslate('en'),
+      ),
     ).toBe(null);
-    expect(dataNote(['npl-ratio'], [], createTranslate('en'))).toBe(null);
+    expect(dataNote(['npl-ratio'], { tables: [], catalogue: OURS }, createTranslate('en'))).toBe(null);
   });
 });
 

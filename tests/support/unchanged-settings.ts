@@ -1,9 +1,11 @@
+import { OURS } from '../../src/metrics/catalogue.ts';
 import { BankSettings } from '../../src/session/settings/bank-settings.ts';
 import { CovenantBook } from '../../src/session/settings/covenant-limits.ts';
 
 /** What a portfolio made by hand says of settings: the bank has set nothing. */
 export const UNCHANGED = {
-  settings: new BankSettings([], [], new CovenantBook([])),
+  catalogue: OURS,
+  settings: new BankSettings([], { targets: [], covenants: new CovenantBook([]), catalogue: OURS }),
   scenario: false,
   withParameters: (): never => {
     throw new Error('not asked for in these tests');

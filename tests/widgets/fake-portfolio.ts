@@ -1,6 +1,6 @@
 import type { Engine } from '../../src/engine/engine.ts';
 import { monthOf } from '../../src/lib/dates.ts';
-import { findMetric } from '../../src/metrics/index.ts';
+import { OURS } from '../../src/metrics/catalogue.ts';
 import type { MetricRequest, MetricRow } from '../../src/metrics/metric.ts';
 import { defaultLimits } from '../../src/metrics/limit.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
@@ -12,7 +12,7 @@ export type Answers = Readonly<Record<string, readonly MetricRow[]>>;
 
 /** A row of a metric with what its definition says; its state from its limits where it is not given. */
 export function row(metric: string, period: string, value: number | null, more: Partial<MetricRow> = {}): MetricRow {
-  const known = findMetric(metric);
+  const known = OURS.find(metric);
   const plain: MetricRow = {
     metric: known.id,
     code: known.code,

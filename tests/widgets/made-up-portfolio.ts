@@ -1,6 +1,6 @@
 import type { Engine } from '../../src/engine/engine.ts';
 import { monthOf, monthsBetween } from '../../src/lib/dates.ts';
-import { findMetric } from '../../src/metrics/index.ts';
+import { OURS } from '../../src/metrics/catalogue.ts';
 import type { MetricRequest, MetricRow, Unit } from '../../src/metrics/metric.ts';
 import { defaultLimits, judge } from '../../src/metrics/limit.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
@@ -86,7 +86,7 @@ export function madeUpPortfolio(
 }
 
 function answer(id: string, request: MetricRequest): MetricRow[] {
-  const metric = findMetric(id);
+  const metric = OURS.find(id);
   const last = monthOf(request.asOf ?? '2026-06-28');
   const periods = monthsBetween(request.from ? monthOf(request.from) : last, last);
   let groups: Record<string, string>[] = [{}];

@@ -20,7 +20,7 @@ export const metric: WidgetDefinition = {
   async figures(portfolio, request, t, options = {}) {
     const context = contextOf(portfolio, request, t);
     if (!context) return [];
-    const id = metricIdOf(options.metric ?? USUAL);
+    const id = metricIdOf(context, options.metric ?? USUAL);
     const rows = await askSeries(context, id);
     const change = changeOf(rows, context.months, LOOK_BACK);
     const now = latest(rows, context.months);

@@ -1,5 +1,4 @@
 import type { Context } from './context.ts';
-import { findMetric } from '../../src/metrics/index.ts';
 import type { Better, MetricRow, Thresholds } from '../../src/metrics/metric.ts';
 
 /** The limits a row's state was decided by, in the unit of its value; null where it has none. */
@@ -9,15 +8,15 @@ export function limitsOf({ threshold }: MetricRow): Thresholds | null {
 
 /** A metric's limits for the whole portfolio at the as-of date; null where it has none. */
 export function bookLimits({ portfolio, asOf }: Pick<Context, 'portfolio' | 'asOf'>, id: string): Thresholds | null {
-  return portfolio.settings.limitsAt(findMetric(id), asOf);
+  return portfolio.settings.limitsAt(portfolio.catalogue.find(id), asOf);
 }
 
 /** Which way a metric is better. */
-export function betterOf(id: string): Better {
-  return findMetric(id).better;
+export function betterOf({ portfolio }: Pick<Context, 'portfolio'>, id: string): Better {
+  return portfolio.catalogue.find(id).better;
 }
 
 /** The slug of a metric named by slug or code; an unknown one is an error that says so. */
-export function metricIdOf(name: string): string {
-  return findMetric(name).id;
+export function metricIdOf({ portfolio }: Pick<Context, 'portfolio'>, name: string): string {
+  return portfolio.catalogue.find(name).id;
 }

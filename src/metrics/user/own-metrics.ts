@@ -1,6 +1,6 @@
 import { PortfolioError } from '../../lib/errors.ts';
 import { isMetricFile } from '../../lib/metric-file.ts';
-import { METRICS, nameOwnMetrics } from '../index.ts';
+import { METRICS } from '../index.ts';
 import { readMetric, type OwnMetric } from './read-metric.ts';
 
 /** Reads the metrics among files; ids and codes of ours, and of one another, are taken. */
@@ -19,9 +19,4 @@ export async function readOwnMetrics(
     found.push(own);
   }
   return found;
-}
-
-/** Makes metrics of the bank's own known by their names and limits wherever a metric is spoken of. Values are asked of their portfolio. */
-export function announceOwnMetrics(own: readonly OwnMetric[]): void {
-  nameOwnMetrics(own.map(({ metric }) => metric));
 }

@@ -1,6 +1,5 @@
 import { addMonths, type IsoDate } from '../../lib/dates.ts';
 import type { DerivedMetric } from '../../metrics/definition.ts';
-import { findMetric } from '../../metrics/index.ts';
 import type { MetricRow } from '../../metrics/metric.ts';
 import type { Workings } from './worked-parts.ts';
 
@@ -41,6 +40,8 @@ export function partEffects(
   [from, to]: readonly [IsoDate, IsoDate],
 ): ReadonlyMap<string, readonly PartEffect[]> {
   const months = monthsFrom(from, to);
+  const names = cellNames(first, second);
+  const cellOfRow = (row: MetricRow) => JSON.stringify(partsOf(row, names));
   const players = playersOf(first, second);
   const turns: (Player | null)[] = [null, ...players];
   const stateAt = (taken: ReadonlySet<Player | null>): State => {
@@ -84,24 +85,27 @@ function carried(values: readonly (number | undefined)[]): number[] {
 
 /** Every part by every cell it has at either date. */
 function playersOf(first: Workings, second: Workings): Player[] {
+  const names = cellNames(first, second);
   return [...new Map([...first.parts, ...second.parts])].flatMap(([key, { metric }]) => {
     const rows = [...(first.parts.get(key)?.rows ?? []), ...(second.parts.get(key)?.rows ?? [])];
-    const cells = new Map(rows.map((row) => [cellOfRow(row), partsOf(row)]));
+    const cells = new Map(rows.map((row) => partsOf(row, names)).map((by) => [JSON.stringify(by), by]));
     return [...cells.values()].map((by) => ({ key, metric, by }));
   });
 }
 
-function partsOf({ metric, by }: MetricRow): By {
-  const names = new Set((findMetric(metric).parts ?? []).map(({ name }) => name));
-  return Object.fromEntries(Object.entries(by).filter(([name]) => names.has(name)));
+type CellNames = ReadonlyMap<string, readonly string[]>;
+
+/** Keys of `by` that are cells, by metric. */
+function cellNames(first: Workings, second: Workings): CellNames {
+  return new Map([...first.parts.values(), ...second.parts.values()].map(({ metric, cells }) => [metric, cells]));
+}
+
+function partsOf({ metric, by }: MetricRow, names: CellNames): By {
+  return Object.fromEntries(Object.entries(by).filter(([name]) => names.get(metric)?.includes(name)));
 }
 
 function cellOf({ by }: Player): string {
   return JSON.stringify(by);
-}
-
-function cellOfRow(row: MetricRow): string {
-  return JSON.stringify(partsOf(row));
 }
 
 function shifted(rows: readonly MetricRow[], months: number): readonly MetricRow[] {

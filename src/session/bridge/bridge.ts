@@ -1,7 +1,6 @@
 import type { IsoDate } from '../../lib/dates.ts';
 import { itemColumn, recipeOf, type Recipe } from '../../metrics/contribution-statement.ts';
 import type { AskedMetric } from '../../metrics/definition.ts';
-import { findMetric } from '../../metrics/index.ts';
 import type { MetricRow } from '../../metrics/metric.ts';
 import { derivedBridge } from './bridge-derived.ts';
 import { effectsOf, type Cause, type ItemEffect, type Pair } from './bridge-effects.ts';
@@ -30,7 +29,7 @@ export async function bridge(
   request: BridgeRequest,
   before: Portfolio = portfolio,
 ): Promise<Bridge> {
-  const metric = findMetric(id);
+  const metric = portfolio.catalogue.find(id);
   if (metric.kind === 'derived')
     return derivedBridge(metric, request, { portfolio, before, bridgeOf: (...part) => bridge(...part) });
   const { from, to, ...rest } = request;

@@ -6,6 +6,8 @@ export type Answers = ReadonlyMap<string, Rows>;
 /** A metric of tables that another one is made of. */
 export interface WorkedPart {
   readonly metric: string;
+  /** Keys of `by` that are the metric's own cells. */
+  readonly cells: readonly string[];
   readonly request: MetricRequest;
   readonly rows: Rows;
 }

@@ -23,7 +23,8 @@ export async function readWorkings(context: Context, id: string, request: Metric
     if (metric.kind !== 'derived') {
       const { by, filter, period, from } = full;
       const key = JSON.stringify([metric.id, by, filter, period, from !== undefined]);
-      asked.set(key, { metric: metric.id, request: full });
+      const cells = (metric.parts ?? []).map(({ name }) => name);
+      asked.set(key, { metric: metric.id, cells, request: full });
       return (answers) => answers.get(key) ?? [];
     }
     const parts = metric.ingredients(full, facts).map((part) => plan(part.metric, part.request));

@@ -1,9 +1,8 @@
-import { createTranslate, LANGUAGES, type Language } from '../../i18n/translate.ts';
+import { createTranslate, LANGUAGES, type Language, type OwnWords, type Translate } from '../../i18n/translate.ts';
 import { lookup } from '../../i18n/lookup.ts';
 import type { CsvCell } from '../../lib/csv.ts';
 import { PortfolioError } from '../../lib/errors.ts';
 import type { Metric } from '../../metrics/definition.ts';
-import { findMetric } from '../../metrics/index.ts';
 import type { MetricRequest, MetricRow, Thresholds } from '../../metrics/metric.ts';
 import { recomputeAll } from '../../metrics/recompute.ts';
 import type { Evidence, Portfolio } from '../portfolio.ts';
@@ -56,7 +55,7 @@ export async function evidenceFile(
   id: string,
   request: MetricRequest,
 ): Promise<{ table: EvidenceTable; record: EvidenceRecord }> {
-  const metric = findMetric(id);
+  const metric = portfolio.catalogue.find(id);
   const [evidence, values] = await Promise.all([
     portfolio.evidence(metric.id, request, EVERYTHING),
     portfolio.ask(metric.id, request),
@@ -112,16 +111,16 @@ function recordOf(
   metric: Metric,
   values: readonly MetricRow[],
   evidence: Evidence,
-  { imports }: Portfolio,
+  { imports, catalogue: { words: own } }: Portfolio,
 ): EvidenceRecord {
   const { id, code, unit, better, thresholds = null } = metric;
   const wanted = metric.kind === 'derived' ? [] : (metric.relation.settings ?? []);
   return {
     metric: id,
     code,
-    name: wordsOf(`metric.${id}`),
-    definition: wordsOf(`definition.${id}`),
-    formula: wordsOf(`formula.${id}`),
+    name: wordsOf(`metric.${id}`, own),
+    definition: wordsOf(`definition.${id}`, own),
+    formula: wordsOf(`formula.${id}`, own),
     version: evidence.version,
     unit,
     better,
@@ -158,10 +157,12 @@ function recipeOf(metric: Metric): string {
   }
 }
 
-function wordsOf(key: string): Words {
-  return inEach((t) => lookup(t, key, key));
+function wordsOf(key: string, own?: OwnWords): Words {
+  return inEach((t) => lookup(t, key, key), own);
 }
 
-function inEach(text: (t: ReturnType<typeof createTranslate>) => string): Words {
-  return Object.fromEntries(LANGUAGES.map((language) => [language, text(createTranslate(language))])) as Words;
+function inEach(text: (t: Translate) => string, own?: OwnWords): Words {
+  return Object.fromEntries(
+    LANGUAGES.map((language) => [language, text(createTranslate(language, null, own))]),
+  ) as Words;
 }

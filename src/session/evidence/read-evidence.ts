@@ -2,7 +2,6 @@ import type { Engine } from '../../engine/engine.ts';
 import { monthEnd } from '../../lib/dates.ts';
 import type { DerivedMetric, Metric } from '../../metrics/definition.ts';
 import { definitionVersion } from '../../metrics/definition-version.ts';
-import { findMetric } from '../../metrics/index.ts';
 import { evidenceStatements, NOT_CONCERNED, type EvidencePage } from '../../metrics/evidence-statement.ts';
 import { DIMENSIONS, type Dimension, type MetricRequest, type MetricRow } from '../../metrics/metric.ts';
 import type { Period } from '../../metrics/periods.ts';
@@ -18,6 +17,7 @@ interface EvidenceContext {
   periods: readonly Period[];
   parameters: Parameters;
   ask: Portfolio['ask'];
+  find: (name: string) => Metric;
   contents: Contents;
 }
 
@@ -62,7 +62,7 @@ export async function readEvidence(context: EvidenceContext, page: EvidencePage)
   };
 }
 
-async function readParts(metric: DerivedMetric, { request, ask }: EvidenceContext): Promise<Evidence['parts']> {
+async function readParts(metric: DerivedMetric, { request, ask, find }: EvidenceContext): Promise<Evidence['parts']> {
   const parts = metric.ingredients(request);
   const rows = await Promise.all(parts.map((part) => ask(part.metric, part.request)));
   // a rank looks at all managers; what is shown behind one manager's rank is that manager's own
@@ -71,13 +71,16 @@ async function readParts(metric: DerivedMetric, { request, ask }: EvidenceContex
   return parts.flatMap((part, index) =>
     (rows[index] ?? [])
       .filter(isAsked)
-      .map((row) => ({ metric: part.metric, request: requestOfRow(row, part.request), row })),
+      .map((row) => ({ metric: part.metric, request: requestOfRow(find(part.metric), row, part.request), row })),
   );
 }
 
 /** The request for one row alone: its group becomes the filter, its month the date. Part values cannot be filtered and stay out. */
-export function requestOfRow(row: Pick<MetricRow, 'metric' | 'by' | 'period'>, request: MetricRequest): MetricRequest {
-  const parts = findMetric(row.metric).parts ?? [];
+export function requestOfRow(
+  { parts = [] }: Pick<Metric, 'parts'>,
+  row: Pick<MetricRow, 'by' | 'period'>,
+  request: MetricRequest,
+): MetricRequest {
   const filter: Partial<Record<Dimension, readonly string[]>> = { ...request.filter };
   for (const dimension of DIMENSIONS) {
     const value = row.by[dimension];

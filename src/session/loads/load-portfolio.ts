@@ -1,8 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { importLoads, type Load } from '../../ingest/index.ts';
 import type { ImportOptions, SourceFile } from '../../ingest/options.ts';
-import { addWords } from '../../i18n/lookup.ts';
-import { announceOwnMetrics, readOwnMetrics } from '../../metrics/user/own-metrics.ts';
+import { readOwnMetrics } from '../../metrics/user/own-metrics.ts';
 import { openPortfolio } from '../portfolio/open-portfolio.ts';
 import type { Portfolio } from '../portfolio.ts';
 
@@ -22,8 +21,6 @@ export async function loadHistory(
   options: ImportOptions = {},
 ): Promise<Portfolio> {
   const own = await readOwnMetrics(given.flatMap(({ files }) => files));
-  announceOwnMetrics(own);
-  for (const { words } of own) addWords(words);
   const { reports, loads } = await importLoads(engine, given, options);
   return openPortfolio(engine, reports, { own, loads });
 }

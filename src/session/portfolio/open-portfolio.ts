@@ -6,7 +6,7 @@ import { reason } from '../../lib/reasons.ts';
 import type { OwnMetric } from '../../metrics/user/read-metric.ts';
 import type { Facts } from '../../metrics/facts.ts';
 import type { AskedMetric, DerivedMetric, Metric } from '../../metrics/definition.ts';
-import { findBuiltIn } from '../../metrics/index.ts';
+import { Catalogue } from '../../metrics/catalogue.ts';
 import { DIMENSIONS, SPANS, type MetricRequest, type MetricRow } from '../../metrics/metric.ts';
 import { periodsOf, type Period } from '../../metrics/periods.ts';
 import { answerStatement } from '../../metrics/answer-statement.ts';
@@ -54,7 +54,7 @@ interface Ground {
   groups: Groups;
   daily: DailyTables;
   currency: string | null;
-  own: readonly OwnMetric[];
+  catalogue: Catalogue;
   loads: readonly LoadReport[];
   lastEvent: IsoDate | null;
 }
@@ -78,7 +78,7 @@ export async function openPortfolio(
     groups: new Groups(engine),
     daily: new DailyTables(engine, snapshots),
     currency: await ledgerCurrency(engine),
-    own,
+    catalogue: new Catalogue(own),
     loads,
     lastEvent: snapshots.length > 0 ? null : await latestEvent(engine),
   };
@@ -88,30 +88,28 @@ export async function openPortfolio(
   return viewOf({ ...ground, imports: withFaults(imports, faults) }, rows);
 }
 
-function settingsOf({ targets, covenants }: Ground, rows: readonly ParameterRow[]): BankSettings {
-  return new BankSettings(rows, targets, covenants);
+function settingsOf({ targets, covenants, catalogue }: Ground, rows: readonly ParameterRow[]): BankSettings {
+  return new BankSettings(rows, { targets, covenants, catalogue });
 }
 
 /** The portfolio as it is seen with settings. */
 function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false): Portfolio {
-  const { engine, imports, snapshots, managers, targets, groups, own, loads, lastEvent } = ground;
+  const { engine, imports, snapshots, managers, targets, groups, catalogue, loads, lastEvent } = ground;
   // settings that are written on the page or tried out are there as if a file had brought them
   const contents = rows.length === 0 ? ground.contents : withTable(ground.contents, 'parameter', rows.length);
   const settings = settingsOf(ground, rows);
   const { parameters, book } = settings;
-  const ownMetric = (name: string) =>
-    own.find(({ metric: { id, code } }) => [id, code.toLowerCase()].includes(name.trim().toLowerCase()))?.metric;
-  // what another portfolio of the page calls by this name is another metric
-  const find = (name: string): Metric => ownMetric(name) ?? findBuiltIn(name);
+  const find = (name: string): Metric => catalogue.find(name);
+  const ownOf = (code: string) => catalogue.own.find(({ metric }) => metric === catalogue.seek(code))?.metric;
   const engineOf = (metric: Metric): Engine => {
-    const mine = own.find((each) => each.metric === metric);
+    const mine = catalogue.own.find((each) => each.metric === metric);
     return mine ? budgeted(engine, mine.file) : engine;
   };
   const facts: Facts = {
     managers,
     targets,
     setting: (key, at) => parameters.text(key, at),
-    metricOf: (code) => ownMetric(code) ?? measure(code),
+    metricOf: (code) => ownOf(code) ?? measure(code),
     limitsAt: (metric, at) => settings.limitsAt(find(metric), at),
     weightAt: (kpi, at) => settings.weightAt(kpi, at),
   };
@@ -209,7 +207,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
     scenario,
     withParameters: (changed, { scenario = false } = {}) => viewOf(ground, changed, scenario),
     version,
-    ownMetrics: own.map(({ metric }) => metric),
+    catalogue,
     ask,
     evidence: async (id, request, { limit = 100, offset = 0, ...page } = {}) => {
       const metric = withFacts(find(id), facts);
@@ -223,6 +221,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
         periods: there ? periods : [],
         parameters,
         ask,
+        find,
         contents,
       };
       return readEvidence(from, { limit, offset, ...page });

@@ -10,7 +10,7 @@ import {
   type QualityFinding,
   type TableQuality,
 } from '../../ingest/quality/finding.ts';
-import { findMetric } from '../../metrics/index.ts';
+import type { Catalogue } from '../../metrics/catalogue.ts';
 import { columnName, tableName } from '../../words/names.ts';
 import type { Portfolio } from '../portfolio.ts';
 
@@ -95,22 +95,27 @@ export interface DataNote {
   lines: string[];
 }
 
-function tablesOf(metric: string): readonly string[] {
-  const { needs, needsAny = [] } = findMetric(metric);
-  return [...needs, ...needsAny];
+/** Tables as they were judged, and the metrics that are made of them. */
+export interface Judged {
+  readonly tables: readonly TableQuality[];
+  readonly catalogue: Catalogue;
+}
+
+function tablesOf(metrics: readonly string[], catalogue: Catalogue): string[] {
+  return metrics.map((metric) => catalogue.find(metric)).flatMap(({ needs, needsAny = [] }) => [...needs, ...needsAny]);
 }
 
 /** The worst grade of the tables that metrics need; null where none of these holds a row. */
-export function metricGrade(metrics: readonly string[], quality: readonly TableQuality[]): Grade | null {
-  return gradeOf(quality, metrics.flatMap(tablesOf));
+export function metricGrade(metrics: readonly string[], { tables, catalogue }: Judged): Grade | null {
+  return gradeOf(tables, tablesOf(metrics, catalogue));
 }
 
 /** What is to be known of the data behind metrics; null where all their tables are A, or none was judged. */
-export function dataNote(metrics: readonly string[], quality: readonly TableQuality[], t: Translate): DataNote | null {
-  const tables = new Set(metrics.flatMap(tablesOf));
+export function dataNote(metrics: readonly string[], quality: Judged, t: Translate): DataNote | null {
+  const tables = new Set(tablesOf(metrics, quality.catalogue));
   const grade = metricGrade(metrics, quality);
   if (grade === null || grade === 'A') return null;
-  const doubtful = quality.filter((each) => tables.has(each.table) && each.grade !== 'A');
+  const doubtful = quality.tables.filter((each) => tables.has(each.table) && each.grade !== 'A');
   const lines = doubtful.flatMap(({ table, grade: own, findings }) => [
     t('quality.table', { table: tableName(table, t.language), grade: own, words: t(`quality.grade.${own}`) }),
     ...findings.filter(({ severity }) => severity !== 'info').map((finding) => findingText(finding, t)),
@@ -120,7 +125,7 @@ export function dataNote(metrics: readonly string[], quality: readonly TableQual
 }
 
 /** What is to be known of the data behind a figure's numbers. */
-export function figureNote(figure: Figure, quality: readonly TableQuality[], t: Translate): DataNote | null {
+export function figureNote(figure: Figure, quality: Judged, t: Translate): DataNote | null {
   const { headline, tiles = [], table } = figure;
   const cells = [headline, ...tiles.map(({ value }) => value), ...(table?.rows.flat() ?? [])];
   return dataNote([...new Set(cells.flatMap((cell) => cell?.ref?.row.metric ?? []))], quality, t);

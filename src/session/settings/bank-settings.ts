@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import type { KpiTarget } from '../../metrics/facts.ts';
+import type { Catalogue } from '../../metrics/catalogue.ts';
 import type { Metric } from '../../metrics/definition.ts';
 import type { Thresholds } from '../../metrics/metric.ts';
 import { judge } from '../../metrics/limit.ts';
@@ -25,12 +26,15 @@ export class BankSettings {
   readonly weights: readonly WeightRow[];
   readonly faults: readonly ParameterFault[];
 
-  constructor(rows: readonly ParameterRow[], targets: readonly KpiTarget[], covenants: CovenantBook) {
+  constructor(
+    rows: readonly ParameterRow[],
+    { targets, covenants, catalogue }: { targets: readonly KpiTarget[]; covenants: CovenantBook; catalogue: Catalogue },
+  ) {
     const measures = new Set([
       ...SCORECARD.map(({ kpi }) => kpi),
       ...targets.map(({ code }) => measure(code)?.id ?? code),
     ]);
-    const { limits, weights, faults } = checkParameters(rows, (code) => measures.has(code));
+    const { limits, weights, faults } = checkParameters(rows, { isMeasure: (code) => measures.has(code), catalogue });
     this.rows = rows;
     this.limits = limits;
     this.weights = weights;
@@ -52,7 +56,7 @@ export class BankSettings {
 }
 
 /** What is wrong with the settings in the engine, before anything is made of them. */
-export async function readSettingFaults(engine: Engine): Promise<readonly ParameterFault[]> {
+export async function readSettingFaults(engine: Engine, catalogue: Catalogue): Promise<readonly ParameterFault[]> {
   const [rows, targets, covenants] = [readParameterRows(engine), readTargets(engine), CovenantBook.read(engine)];
-  return new BankSettings(await rows, await targets, await covenants).faults;
+  return new BankSettings(await rows, { targets: await targets, covenants: await covenants, catalogue }).faults;
 }

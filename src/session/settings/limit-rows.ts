@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../lib/dates.ts';
+import type { Catalogue } from '../../metrics/catalogue.ts';
 import type { Metric } from '../../metrics/definition.ts';
-import { knownMetrics } from '../../metrics/index.ts';
 import { LEVELS, type LimitLevel } from '../../metrics/limit.ts';
 import type { Thresholds } from '../../metrics/metric.ts';
 import { isPercent, readNumber, readScope, type ParameterRow } from './parameter-rows.ts';
@@ -53,11 +53,11 @@ interface LimitName {
 }
 
 /** What `threshold:<metric>[:<set>]:<amber|red>` names. */
-export function readLimitKey(key: string): LimitName | ParameterProblem {
+export function readLimitKey(key: string, catalogue: Catalogue): LimitName | ParameterProblem {
   const [, name = '', ...rest] = key.split(':').map((part) => part.trim().toLowerCase());
   const level = LEVELS.find((known) => known === rest.at(-1));
   if (level === undefined || rest.length > 2) return 'limit-bad-key';
-  const metric = knownMetrics().find(({ id, code }) => id === name || code.toLowerCase() === name);
+  const metric = catalogue.seek(name);
   if (!metric) return 'limit-unknown-metric';
   const set = rest.length === 2 ? rest[0] : undefined;
   if (set !== undefined && !metric.moreLimits?.[set]) return 'limit-bad-key';
@@ -70,8 +70,8 @@ export function limitKey(metric: string, set: string | undefined, level: LimitLe
 }
 
 /** A key in the one way it is written, so that slug and code are the same; other keys as they stand. */
-export function plainKey(key: string): string {
-  const name = isLimitKey(key) ? readLimitKey(key) : null;
+export function plainKey(key: string, catalogue: Catalogue): string {
+  const name = isLimitKey(key) ? readLimitKey(key, catalogue) : null;
   return name === null || typeof name === 'string'
     ? key.trim().toLowerCase()
     : limitKey(name.metric.id, name.set, name.level);
@@ -85,8 +85,8 @@ export function directionOf(metric: Metric, set?: string): Thresholds['worse'] |
 }
 
 /** A setting as a limit, or what is wrong with it. */
-export function readLimit(row: ParameterRow): LimitRow | ParameterProblem {
-  const name = readLimitKey(row.key);
+export function readLimit(row: ParameterRow, catalogue: Catalogue): LimitRow | ParameterProblem {
+  const name = readLimitKey(row.key, catalogue);
   if (typeof name === 'string') return name;
   if (readScope(row.scope) === null) return 'limit-bad-scope';
   const direction = directionOf(name.metric, name.set);

@@ -1,5 +1,5 @@
 import type { ImportReport, Issue } from '../../ingest/import-report.ts';
-import { knownMetrics } from '../../metrics/index.ts';
+import type { Catalogue } from '../../metrics/catalogue.ts';
 import { defaultLimits, isBeyond, PORTFOLIO_SCOPE } from '../../metrics/limit.ts';
 import { readScope, type ParameterRow } from './parameter-rows.ts';
 import { knownSetting } from './setting-keys.ts';
@@ -22,14 +22,14 @@ export interface CheckedParameters {
 /** Reads settings, in the order they come into force; `isMeasure` knows what a score card can have. */
 export function checkParameters(
   rows: readonly ParameterRow[],
-  isMeasure: (code: string) => boolean,
+  { isMeasure, catalogue }: { isMeasure: (code: string) => boolean; catalogue: Catalogue },
 ): CheckedParameters {
   const limits: LimitRow[] = [];
   const weights: WeightRow[] = [];
   const faults: ParameterFault[] = [];
   for (const row of rows) {
     if (isLimitKey(row.key)) {
-      const limit = readLimit(row);
+      const limit = readLimit(row, catalogue);
       if (typeof limit === 'string') faults.push({ row, problem: limit });
       else limits.push(limit);
     } else if (isWeightKey(row.key)) {
@@ -41,7 +41,7 @@ export function checkParameters(
       if (known && !known.isRead(row)) faults.push({ row, problem: known.problem });
     }
   }
-  const crossed = limits.filter((limit) => isCrossed(limit, limits));
+  const crossed = limits.filter((limit) => isCrossed(limit, limits, catalogue));
   return {
     limits,
     weights,
@@ -50,8 +50,8 @@ export function checkParameters(
 }
 
 /** True for a limit that, from its date on, puts the amber limit beyond the red one. Of two set together the amber one is named. */
-function isCrossed(limit: LimitRow, all: readonly LimitRow[]): boolean {
-  const metric = knownMetrics().find(({ id }) => id === limit.metric);
+function isCrossed(limit: LimitRow, all: readonly LimitRow[], catalogue: Catalogue): boolean {
+  const metric = catalogue.seek(limit.metric);
   const worse = metric && directionOf(metric, limit.set);
   if (!metric || !worse) return false;
   const level = limit.level === 'amber' ? 'red' : 'amber';

@@ -1,6 +1,5 @@
 import { toCsv } from '../../lib/csv.ts';
 import type { IsoDate } from '../../lib/dates.ts';
-import { findMetric } from '../../metrics/index.ts';
 import type { ParameterProblem } from './limit-rows.ts';
 import { isLimitKey, plainKey, readLimitKey } from './limit-rows.ts';
 import { readNumber, type ParameterRow } from './parameter-rows.ts';
@@ -18,9 +17,11 @@ export interface WrittenSetting {
 
 /** The settings with one more in force; one of the same key, scope and date makes way for it, and is kept to be put back. */
 export function withSetting(base: Portfolio, setting: WrittenSetting, at = new Date().toISOString()): ParameterRow[] {
-  const key = plainKey(setting.key);
+  const key = plainKey(setting.key, base.catalogue);
   const same = (row: ParameterRow) =>
-    plainKey(row.key) === key && row.scope.toLowerCase() === setting.scope.toLowerCase() && row.from === setting.from;
+    plainKey(row.key, base.catalogue) === key &&
+    row.scope.toLowerCase() === setting.scope.toLowerCase() &&
+    row.from === setting.from;
   const { rows } = base.settings;
   const edit = { at, before: inForceText(base, setting), replaced: rows.find(same) ?? null };
   const written: ParameterRow = {
@@ -84,12 +85,15 @@ export function parameterCsv(rows: readonly ParameterRow[]): string {
 }
 
 /** The value a setting has before it is written, as text that could be written itself. */
-function inForceText({ settings, snapshots }: Portfolio, { key, scope, from }: WrittenSetting): string | null {
+function inForceText(
+  { settings, snapshots, catalogue }: Portfolio,
+  { key, scope, from }: WrittenSetting,
+): string | null {
   const at = from ?? snapshots.at(-1) ?? '';
   if (isLimitKey(key)) {
-    const name = readLimitKey(key);
+    const name = readLimitKey(key, catalogue);
     if (typeof name === 'string') return null;
-    const value = settings.limitsAt(findMetric(name.metric.id), at, groupOf(scope), name.set)?.[name.level];
+    const value = settings.limitsAt(name.metric, at, groupOf(scope), name.set)?.[name.level];
     return value === undefined ? null : String(value);
   }
   if (isWeightKey(key)) {

@@ -27,7 +27,8 @@ export function tryOut(base: Portfolio, trials: readonly Trial[]): Portfolio {
   const rows = trials.map(rowOf);
   // a setting for the whole stands for itself wherever a file says it is for
   const same = (a: ParameterRow, b: ParameterRow) =>
-    plainKey(a.key) === plainKey(b.key) && (isForWhole(a.key) || a.scope.toLowerCase() === b.scope.toLowerCase());
+    plainKey(a.key, base.catalogue) === plainKey(b.key, base.catalogue) &&
+    (isForWhole(a.key) || a.scope.toLowerCase() === b.scope.toLowerCase());
   const kept = base.settings.rows.filter((row) => !rows.some((tried) => same(row, tried)));
   const scenario = base.withParameters([...rows, ...kept], { scenario: true });
   const fault = scenario.settings.faults.find(({ row }) => row.origin === 'scenario');

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../lib/dates.ts';
-import { findMetric, knownMetrics } from '../../metrics/index.ts';
+import type { Catalogue } from '../../metrics/catalogue.ts';
 import { SCORECARD } from '../../metrics/managers/kpi-score.ts';
 import { LEVELS, type LimitLevel } from '../../metrics/limit.ts';
 import type { AppliedThreshold, Filter, MetricRow, Status, Unit } from '../../metrics/metric.ts';
@@ -86,8 +86,8 @@ export async function whatIf(
   const values: ValueChange[] = [];
   for (const metric of moved) values.push(...(await valuesOf({ base, scenario }, metric, request)));
   const history: BackTest[] = [];
-  for (const { metric, level } of limitsTried(trials))
-    if (findMetric(metric).kind !== 'derived')
+  for (const { metric, level } of limitsTried(trials, base.catalogue))
+    if (base.catalogue.find(metric).kind !== 'derived')
       history.push(await backTest({ base, scenario }, metric, level, { ...request, asOf: asOf ?? '' }));
   return { scenario: true, asOf: asOf ?? '', trials, changes, totals: totalsOf(changes), values, history };
 }
@@ -95,18 +95,18 @@ export async function whatIf(
 /** The metrics whose values can change; those whose states can, and for whom each is asked. */
 function concerned(
   trials: readonly Trial[],
-  { settings: { book } }: Portfolio,
+  { settings: { book }, catalogue }: Portfolio,
 ): { moved: string[]; asked: { metric: string; whom: Whom }[] } {
-  const limits = limitsTried(trials).map(({ metric }) => metric);
+  const limits = limitsTried(trials, catalogue).map(({ metric }) => metric);
   const scaled = new Set(SCORECARD.flatMap(({ kpi, limited }) => (limited ? [kpi] : [])));
   const card = limits.some((metric) => scaled.has(metric)) || trials.some(({ key }) => isWeightKey(key));
   const settings = trials.flatMap(({ key }) => knownSetting(key) ?? []);
-  const read = knownMetrics().filter((metric) => settings.some((setting) => readsSetting(setting, metric)));
+  const read = catalogue.metrics.filter((metric) => settings.some((setting) => readsSetting(setting, metric)));
   const scored = card || read.some(({ id }) => SCORECARD.some(({ kpi }) => kpi === id));
   const moved = [...new Set([...read.map(({ id }) => id), ...(scored ? [TOTAL_SCORE] : [])])];
-  const stated = moved.filter((metric) => book.limits(findMetric(metric)));
+  const stated = moved.filter((metric) => book.limits(catalogue.find(metric)));
   const asked = [...new Set([...limits, ...stated])].flatMap((metric) => {
-    const whom: readonly Whom[] = findMetric(metric).family === 'managers' ? ['portfolio', 'manager'] : WHOM;
+    const whom: readonly Whom[] = catalogue.find(metric).family === 'managers' ? ['portfolio', 'manager'] : WHOM;
     return whom.map((each) => ({ metric, whom: each }));
   });
   return { moved, asked };
@@ -138,9 +138,9 @@ function sideBySide(before: readonly MetricRow[], after: readonly MetricRow[]): 
   ];
 }
 
-function limitsTried(trials: readonly Trial[]): { metric: string; level: LimitLevel }[] {
+function limitsTried(trials: readonly Trial[], catalogue: Catalogue): { metric: string; level: LimitLevel }[] {
   const found = trials.flatMap(({ key }) => {
-    const name = isLimitKey(key) ? readLimitKey(key) : null;
+    const name = isLimitKey(key) ? readLimitKey(key, catalogue) : null;
     return name === null || typeof name === 'string' ? [] : [{ metric: name.metric.id, level: name.level }];
   });
   const known = new Set(found.map((each) => JSON.stringify(each)));

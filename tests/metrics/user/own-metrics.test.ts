@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startNodeEngine } from '../../../src/engine/duckdb-node.ts';
+import { lookup } from '../../../src/i18n/lookup.ts';
 import { createTranslate } from '../../../src/i18n/translate.ts';
 import { bridge } from '../../../src/session/bridge/bridge.ts';
 import { evidenceFile } from '../../../src/session/evidence/evidence-file.ts';
@@ -76,7 +77,7 @@ describe('a metric of the bank’s own', () => {
       expect(table.rows.map((row) => row[table.columns.indexOf('source_file')])).toEqual(['ledger.csv', 'ledger.csv']);
       const { groups: moved } = await bridge(portfolio, 'U01', { from: '2026-05-31', to: '2026-06-30' });
       expect(moved[0]?.effects).toMatchObject([{ cause: 'migrated', effect: 0.25, items: 1 }]);
-      const figures = await riskTrend.figures(portfolio, {}, createTranslate('zh-CN'));
+      const figures = await riskTrend.figures(portfolio, {}, createTranslate('zh-CN', null, portfolio.catalogue.words));
       expect(figures.find(({ id }) => id === 'own-late-share')?.title).toBe('逾期60天以上占比');
     });
   });
@@ -139,5 +140,30 @@ SELECT facility_id, as_of_date, count(DISTINCT k) AS numerator FROM (
       'u01 is taken',
     );
     expect(await refusal({ 'metrics/a.json': '{' })).toContain('cannot read metrics/a.json: it is not JSON');
+  });
+
+  it('is known to the portfolio it came with and to no other, by name, limits and words', async () => {
+    const loud = {
+      ...LATE,
+      name: { 'zh-CN': '另一家的指标', en: 'Somebody else’s' },
+      thresholds: { amber: 0.9, worse: '>' },
+    };
+    await withMetrics({ 'metrics/late.json': LATE }, (first) =>
+      withMetrics({ 'metrics/late.json': loud, 'p.csv': '参数,取值\nthreshold:late-share:amber,0.8\n' }, (second) =>
+        withMetrics({}, async (third) => {
+          const nameIn = ({ catalogue }: Portfolio) =>
+            lookup(createTranslate('en', null, catalogue.words), 'metric.late-share', 'unknown');
+          expect([first, second, third].map(nameIn)).toEqual(['Over 60 days past due', 'Somebody else’s', 'unknown']);
+          expect(first.catalogue.find('U01').thresholds?.amber).toBe(0.02);
+          expect(second.catalogue.find('U01').thresholds?.amber).toBe(0.9);
+          expect(() => third.catalogue.find('U01')).toThrow('unknown metric: U01');
+          const limit = (portfolio: Portfolio) =>
+            portfolio.settings.limitsAt(portfolio.catalogue.find('U01'), '2026-06-30')?.amber;
+          expect([limit(first), limit(second)]).toEqual([0.02, 0.8]);
+          // where nobody knows it, a limit for it is a fault
+          expect(third.withParameters(second.settings.rows).settings.faults[0]?.problem).toBe('limit-unknown-metric');
+        }),
+      ),
+    );
   });
 });

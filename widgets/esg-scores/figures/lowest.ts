@@ -25,9 +25,7 @@ export async function lowestFigure(context: Context): Promise<Figure> {
   const balance = new Map(balances.map((row) => [client(row), row]));
   const scored = worstFirst(
     scores.filter(({ value }) => value !== null),
-    METRIC,
-    name,
-    t.format.compare,
+    { context, metric: METRIC, name },
   );
   const [worst] = scored;
   const limit = bookLimits(context, BOOK)?.amber ?? 0;

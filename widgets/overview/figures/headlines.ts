@@ -57,8 +57,8 @@ export async function headlinesFigure(context: Context): Promise<Figure> {
         : t('overview.headlines.finding', {
             red: known.filter((item) => status(item) === 'red').length,
             amber: known.filter((item) => status(item) === 'amber').length,
-            worse: known.filter((item) => direction(item) < 0).length,
-            better: known.filter((item) => direction(item) > 0).length,
+            worse: known.filter((item) => direction(item, context) < 0).length,
+            better: known.filter((item) => direction(item, context) > 0).length,
           }),
     status: worstStatus(known.map(status)),
     span: 'full',
@@ -97,8 +97,8 @@ function weight(item: Watched): number {
 }
 
 /** Above 0 where a change is for the better, below 0 for the worse, 0 where it is neither or too small to be seen. */
-function direction({ metric, change }: Watched): number {
+function direction({ metric, change }: Watched, context: Context): number {
   if (!change || change.by === null || Math.abs(change.by) < 1e-9) return 0;
-  const better = betterOf(metric);
+  const better = betterOf(context, metric);
   return better === 'neither' ? 0 : Math.sign(change.by) * (better === 'higher' ? 1 : -1);
 }

@@ -11,7 +11,7 @@ import { trendFigure } from './trend.ts';
 /** One metric on its own: its course, and its values by one dimension, the worst first. */
 export async function focusFigures(context: Context, options: WidgetOptions, usual: Dimension): Promise<Figure[]> {
   const { t } = context;
-  const metric = metricIdOf(options.metric ?? '');
+  const metric = metricIdOf(context, options.metric ?? '');
   const by = dimensionOf(options.by ?? usual);
   const name = metricName(t, metric);
   return Promise.all([

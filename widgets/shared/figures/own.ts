@@ -6,7 +6,7 @@ import { trendFigure } from './trend.ts';
 
 /** A card for each metric of the bank's own, in the section of its family. */
 export function ownFigures(context: Context, family: Family): Promise<Figure>[] {
-  const own = (context.portfolio.ownMetrics ?? []).filter((metric) => metric.family === family);
+  const own = context.portfolio.catalogue.own.flatMap(({ metric }) => (metric.family === family ? [metric] : []));
   return own.map(({ id }) =>
     trendFigure(context, { id: `own-${id}`, title: metricName(context.t, id), metrics: [id] }),
   );

@@ -34,7 +34,7 @@ export async function rankedFigure(context: Context, { id, title, metric, by }: 
     labelsOf(context, by),
   ]);
   const name = (row: MetricRow) => groupName(t, by, row.by[by] ?? 'unknown', labels);
-  const ranked = worstFirst(groups, metric, name, t.format.compare);
+  const ranked = worstFirst(groups, { context, metric, name });
   const shown = ranked.filter(({ value }) => value !== null).slice(0, BARS);
   const finding = rankedFinding(context, { metric, by, ranked, name });
 
@@ -89,11 +89,10 @@ export async function labelsOf({ portfolio }: Context, by: Dimension): Promise<R
 /** Rows from worst to best value; those without one at the end, equal ones by name. */
 export function worstFirst(
   rows: readonly MetricRow[],
-  metric: string,
-  name: (row: MetricRow) => string,
-  compare: (a: string, b: string) => number,
+  { context, metric, name }: { context: Context; metric: string; name: (row: MetricRow) => string },
 ): MetricRow[] {
-  const sign = betterOf(metric) === 'higher' ? 1 : -1;
+  const { compare } = context.t.format;
+  const sign = betterOf(context, metric) === 'higher' ? 1 : -1;
   return [...rows].sort((a, b) => {
     if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null);
     return sign * (a.value - b.value) || compare(name(a), name(b));
@@ -113,7 +112,8 @@ interface Ranked {
   name: (row: MetricRow) => string;
 }
 
-function rankedFinding({ t }: Context, { metric, by, ranked, name }: Ranked): string {
+function rankedFinding(context: Context, { metric, by, ranked, name }: Ranked): string {
+  const { t } = context;
   const worst = ranked[0];
   if (!worst || worst.value === null) return t('widgets.ranked.none', { dimension: dimensionName(t, by) });
   const params = {
@@ -126,7 +126,7 @@ function rankedFinding({ t }: Context, { metric, by, ranked, name }: Ranked): st
     share: '',
   };
   const rated = ranked.some(({ status }) => status !== 'grey');
-  return betterOf(metric) === 'neither' || !rated
+  return betterOf(context, metric) === 'neither' || !rated
     ? t('widgets.ranked.most', params)
     : t('widgets.ranked.worst', params);
 }
