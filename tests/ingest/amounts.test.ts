@@ -93,4 +93,47 @@ describe('amounts', () => {
     expect(report.columns.at(-1)).toMatchObject({ source: '贷款余额', unit: null });
     await engine.close();
   });
+
+  it('are owed to the bank as debits and by it as credits, and may be ten millions', async () => {
+    const given = ['1,234.50 DR', '1,234.50Cr.', '1,23,456', '3千万', '1.5万亿', "1'234.50", 'US$ 7'];
+    expect(await balances(given)).toEqual([
+      ...['1234.50', '-1234.50', '123456.00', '30000000.00', '1500000000000.00', '1234.50', '7.00'],
+    ]);
+  });
+});
+
+describe('points that part thousands for all a file says', () => {
+  const file = (rows: string[][], headings = ['贷款余额（元）']) => {
+    const lines = rows.map((row, index) => ['30.06.2026', `F${index}`, `C${index}`, ...row].join(';'));
+    return importTexts({ 'a.csv': [['数据日期', '借据编号', '客户编号', ...headings].join(';'), ...lines].join('\n') });
+  };
+
+  it('are taken for that in a file with days as 30.06.2026, and it is said', async () => {
+    const { engine, cells, report } = await file([['1.234'], ['12.000.500'], ['7']]);
+    expect(await cells(BALANCE)).toEqual([['1234.00'], ['12000500.00'], ['7.00']]);
+    expect(report.issues.map(({ column, problem }) => [column, problem])).toEqual([
+      ['贷款余额（元）', 'dots-part-thousands'],
+    ]);
+    await engine.close();
+  });
+
+  it('are decimals where any amount or share of the file has a point for its decimals', async () => {
+    const { engine, cells, report } = await file(
+      [
+        ['1.234', '12.5'],
+        ['2.345', '7'],
+      ],
+      ['贷款余额（元）', '授信额度（元）'],
+    );
+    expect(await cells(BALANCE)).toEqual([['1.23'], ['2.35']]);
+    expect(report.issues).toEqual([]);
+    await engine.close();
+    const shares = await file([['1.234', '0.125']], ['贷款余额（元）', '违约损失率']);
+    expect(await shares.cells('SELECT CAST(outstanding AS VARCHAR), lgd FROM exposure')).toEqual([['1.23', 0.125]]);
+    await shares.engine.close();
+  });
+
+  it('stay decimals in a file that writes its days otherwise', async () => {
+    expect(await balances(['1.234', '2.345'])).toEqual(['1.23', '2.35']);
+  });
 });

@@ -6,7 +6,7 @@ import { encode } from '../support/encode.ts';
 import { seeded } from '../support/random-book.ts';
 
 const COLUMNS = ['as_of_date', 'facility_id', 'client_name', 'outstanding', 'days_past_due'];
-const SEEDS = [1, 2, 3];
+const SEEDS = [1, 2, 3, 4, 5];
 const CHINESE = {
   headings: ['数据日期', '借据编号', '客户名称', '贷款余额（元）', '逾期天数'],
   names: ['海上风电有限公司', '高速公路项目', '污水处理厂', '轨道交通集团', '光伏电站', '水利枢纽'],
@@ -49,12 +49,19 @@ const NUMBERS: Record<string, (whole: string, cents: string) => string> = {
   'decimal comma': (whole, cents) => `${whole},${cents}`,
   'german groups': (whole, cents) => `${grouped(whole, '.')},${cents}`,
   'french groups': (whole, cents) => `${grouped(whole, ' ')},${cents}`,
+  'swiss groups': (whole, cents) => `${grouped(whole, '’')}.${cents}`,
+  'indian groups': (whole, cents) => `${whole.replace(/\B(?=(\d{2})*\d{3}$)/g, ',')}.${cents}`,
+  'wide digits': (whole, cents) =>
+    `${whole}.${cents}`.replace(/[\d.]/g, (sign) => String.fromCodePoint(sign.charCodeAt(0) + 0xfee0)),
+  'debit behind': (whole, cents) => `${grouped(whole, ',')}.${cents} DR`,
 };
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const DATES: Record<string, (year: string, month: string, day: string) => string> = {
   iso: (year, month, day) => `${year}-${month}-${day}`,
   slashes: (year, month, day) => `${year}/${Number(month)}/${Number(day)}`,
   compact: (year, month, day) => `${year}${month}${day}`,
   'day first': (year, month, day) => `${day}.${month}.${year}`,
+  'month and short year': (year, month, day) => `${day}-${MONTHS[Number(month) - 1] ?? ''}-${year.slice(2)}`,
   'month first': (year, month, day) => `${month}/${day}/${year}`,
   'days of a spreadsheet': (year, month, day) => String(Date.UTC(+year, +month - 1, +day) / 86_400_000 + 25_569),
 };
@@ -73,7 +80,9 @@ function makeCase(seed: number, encoding: string) {
   const pick = <T>(list: readonly T[]): T => list[below(list.length)] as T;
   const { words, bytes } = ENCODINGS[encoding] ?? { words: LATIN, bytes: () => new Uint8Array() };
   const chosen = { delimiter: pick(DELIMITERS), quote: pick(QUOTES), ending: pick(ENDINGS) };
-  const number = pick(Object.keys(NUMBERS));
+  // old code pages of the West have no wide digits
+  const numbers = Object.keys(NUMBERS).filter((name) => words !== LATIN || name !== 'wide digits');
+  const number = pick(numbers);
   const date = pick(Object.keys(DATES));
   const rows = Array.from({ length: 12 }, (_, index): Row => {
     const day = new Date(Date.UTC(2026, index % 6, 10 + below(19))).toISOString().slice(0, 10);

@@ -93,3 +93,60 @@ describe('dates', () => {
     expect(report.issueCounts).toEqual({ 'odd-date': 2 });
   });
 });
+
+describe('years of two digits', () => {
+  it('are of the century that fits what the column says', async () => {
+    const forms = {
+      '15-Mar-29': '2029-03-15',
+      '15 March 45': '2045-03-15',
+      'Jun-26': '2026-06-30',
+      'Jun 26': '2026-06-30',
+      'June 30, 26': '2026-06-30',
+      '26年6月30日': '2026-06-30',
+      '26年2月': '2026-02-28',
+      "Q2'26": '2026-06-30',
+      '2Q26': '2026-06-30',
+      '15-Mar-98': '1998-03-15',
+    };
+    const { dates, report } = await maturities(Object.keys(forms));
+    expect(dates).toEqual(Object.values(forms));
+    expect(report.issues).toEqual([]);
+  });
+
+  it('are left to a person where both centuries could be meant', async () => {
+    const { dates, report } = await maturities(['15-Mar-29', '15-Mar-82']);
+    expect(dates).toEqual(['2029-03-15', null]);
+    expect(report.issues.map(({ value, problem }) => [value, problem])).toEqual([['15-Mar-82', 'bad-date']]);
+  });
+
+  it('stand in the one order in which all days exist', async () => {
+    expect((await maturities(['6/30/26', '12/1/26'])).dates).toEqual(['2026-06-30', '2026-12-01']);
+    expect((await maturities(['98-12-31', '26-6-30'])).dates).toEqual(['1998-12-31', '2026-06-30']);
+    expect((await maturities(['31.12.98', '30.06.26'])).dates).toEqual(['1998-12-31', '2026-06-30']);
+  });
+
+  it('stand in the order in which all days end a month', async () => {
+    expect((await maturities(['30/06/26', '31/03/26'])).dates).toEqual(['2026-06-30', '2026-03-31']);
+    expect((await maturities(['26-06-30', '26-03-31'])).dates).toEqual(['2026-06-30', '2026-03-31']);
+  });
+
+  it('are asked about where several orders are possible, and follow the answer', async () => {
+    const open = await maturities(['05/06/26']);
+    expect(open.dates).toEqual([null]);
+    expect(open.report.questions).toEqual([
+      {
+        kind: 'date-order',
+        column: 'exposure.maturity_date',
+        choices: ['day-first', 'month-first', 'year-first'],
+        blocks: false,
+      },
+    ]);
+    const answered = await maturities(['05/06/26'], { dateOrder: { maturity_date: 'year-first' } });
+    expect(answered.dates).toEqual(['2005-06-26']);
+    expect(answered.report.questions).toEqual([]);
+  });
+
+  it('follow the whole years of their column', async () => {
+    expect((await maturities(['31/12/2026', '05/06/26'])).dates).toEqual(['2026-12-31', '2026-06-05']);
+  });
+});

@@ -34,6 +34,8 @@ export const importTexts = {
   'problem.quality-from-status':
     'no class, stage or days past due are given: the words of {column} were taken for them ({words})',
   'problem.days-in-words': 'read as days past due: {words}; of a range its longest time',
+  'problem.dots-part-thousands':
+    '{column}: points part thousands, for the file writes its days as 30.06.2026: 1.234 was read as 1234',
   'problem.left-out': 'this file was left out by a person',
   'problem.empty-file': 'the file is empty',
   'problem.no-rows': 'there are headings but no rows',
@@ -65,11 +67,13 @@ export const importTexts = {
   'hint.give-a-ledger': 'give a list with one row a loan and date',
   'hint.give-a-class': 'give a class, a stage or days past due where there are any',
   'hint.give-days': 'nothing if that is right; else give the days as a number',
+  'hint.check-amounts': 'check the amounts against the total you know',
   'hint.add-rows': 'check that the export is complete',
   'issue.cells': ' ({cells} cells)',
   'issue.cells-and-balance': ' ({cells} cells, balance {balance})',
   'choice.day-first': 'day first: 31/12/2026',
   'choice.month-first': 'month first: 12/31/2026',
+  'choice.year-first': 'year first: 26-12-31',
   'choice.excel-days': 'days since 1900, as Excel counts (46203 is 2026-06-30)',
   'choice.sas-days': 'days since 1960, as SAS counts (24287 is 2026-06-30)',
   'choice.fraction': 'a fraction',

@@ -1,8 +1,10 @@
-import type { Cell } from '../../engine/engine.ts';
+import type { Cell, Engine } from '../../engine/engine.ts';
 import { literal, quoteName } from '../../lib/sql.ts';
 import type { Column } from '../../model/table.ts';
 import type { PlanContext } from './column-plan.ts';
 import { cellOf } from '../raw/cells.ts';
+import { dictionaryOf } from '../raw/dictionary.ts';
+import type { RawTable } from '../raw/raw-table.ts';
 import { isNullWord } from '../match/spelling.ts';
 import { decimalSign, plainInteger, plainNumber, type NumberStyle } from './typing/numbers.ts';
 
@@ -15,7 +17,9 @@ export interface NumberStyles {
 
 const PLAIN: NumberStyle = { decimalComma: false, plain: true };
 /** `1.234` in a file that writes decimal commas is a thousand and more. */
-const DOT_GROUPS = String.raw`^\s*-?\d{1,3}(\.\d{3})+\s*$`;
+const DOT_GROUPS = String.raw`^\s*-?[1-9]\d{0,2}(\.\d{3})+\s*$`;
+/** 2026.06.30 is Chinese. */
+const DOTTED_DATE = String.raw`^\s*\d{1,2}\.\d{1,2}\.\d{2,4}\s*$`;
 const MOST_CELLS = 1000;
 
 /** SQL: null where a number is not written plainly; null for columns of other types. */
@@ -29,7 +33,7 @@ export function plainNumberSql({ type }: Column, cell: string): string | null {
  * `1.234`), by the other columns of the file, if they agree. `profile` holds the cells that no plain reading takes.
  */
 export async function numberStyles(
-  { engine, raw, match }: PlanContext,
+  { engine, raw, match, findings }: PlanContext,
   profile: ReadonlyMap<number, Cell[]>,
   { decimalComma: elsewhere = false } = {},
 ): Promise<NumberStyles> {
@@ -51,17 +55,42 @@ export async function numberStyles(
     return { decimalComma: (signs.get(index) ?? (decimalComma ? ',' : '.')) === ',', plain: false };
   };
   let decimalComma = elsewhere || [...signs.values()].includes(',');
+  const german = !decimalComma && ![...signs.values()].includes('.') && (await writesDottedDates(engine, raw, match));
+  decimalComma ||= german;
   if (!decimalComma) return { styleOf, decimalComma };
   const plain = columns.filter(({ index }) => !signs.has(index));
-  for (const { index } of plain) {
+  for (const { column, index } of plain) {
     const cell = cellOf(raw, index);
     const { rows } = await engine.query(
       `SELECT count(*), count(*) FILTER (WHERE NOT regexp_matches(${cell}, ${literal(DOT_GROUPS)}))
        FROM ${quoteName(raw.relation)} WHERE contains(${cell}, '.')`,
     );
     const [dotted, others] = (rows[0] ?? []).map(Number);
-    if (dotted) signs.set(index, others ? '.' : null);
+    // no rate is a thousand and more
+    const isDecimal = others || (german && column.type === 'fraction');
+    if (dotted) signs.set(index, isDecimal ? '.' : null);
   }
   decimalComma = ![...signs.values()].includes('.');
+  if (german && decimalComma)
+    for (const { index } of columns.filter((each) => signs.get(each.index) === null))
+      findings.add({
+        column: raw.headers[index] ?? null,
+        problem: 'dots-part-thousands',
+        hint: 'check-amounts',
+        severity: 'file',
+      });
   return { styleOf, decimalComma };
+}
+
+/** True for a file that writes its days as 30.06.2026: whoever does so parts thousands with points, and writes decimals behind a comma. */
+async function writesDottedDates(engine: Engine, raw: RawTable, match: PlanContext['match']): Promise<boolean> {
+  for (const { column, index } of match.assignments) {
+    if (column.type !== 'date' || raw.typed?.has(index)) continue;
+    const { relation } = await dictionaryOf(engine, raw, index);
+    const { rows } = await engine.query(
+      `SELECT 1 FROM ${quoteName(relation)} WHERE regexp_matches(${cellOf(raw, index)}, ${literal(DOTTED_DATE)}) LIMIT 1`,
+    );
+    if (rows.length > 0) return true;
+  }
+  return false;
 }

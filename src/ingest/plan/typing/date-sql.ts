@@ -1,6 +1,7 @@
 import { literal } from '../../../lib/sql.ts';
 import { DAY_COUNT, ORIGIN, type DayCount } from './day-counts.ts';
 import { either, narrow } from './clean-text.ts';
+import { shortCases, type ShortOrder } from './short-years.ts';
 
 /** Which part of 03/04/2024 is the day. */
 export type DayMonth = 'day-first' | 'month-first';
@@ -9,10 +10,14 @@ export type DayMonth = 'day-first' | 'month-first';
 export interface DateForms {
   order: DayMonth | null;
   count: DayCount | null;
+  /** The same for years of two digits. */
+  short: ShortOrder | null;
+  /** The column speaks of days to come, which reach further than those that have been. */
+  toCome: boolean;
 }
 
 /** Nothing is known. */
-export const NO_FORMS: DateForms = { order: null, count: null };
+export const NO_FORMS: DateForms = { order: null, count: null, short: null, toCome: false };
 
 /** SQL patterns of days, each with the parts that make `year-month-day`. */
 const DAY = String.raw`^(\d{4})[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})日?(?:[ T].*)?$`;
@@ -38,7 +43,7 @@ export function isoDate(cell: string): string {
 }
 
 /** SQL: the cell as a date in any form we know; a period stands for its last day. */
-export function anyDate(cell: string, { order, count }: DateForms): string {
+export function anyDate(cell: string, { order, count, short, toCome }: DateForms): string {
   const text = narrow(cell);
   const when = (pattern: string, value: string) => `WHEN regexp_matches(${text}, ${literal(pattern)}) THEN ${value}`;
   const rewrite = (pattern: string, parts: string) =>
@@ -63,6 +68,7 @@ export function anyDate(cell: string, { order, count }: DateForms): string {
       count ? `CASE WHEN ${day} BETWEEN DATE '1945-01-01' AND DATE '2100-12-31' THEN ${day} END` : 'NULL',
     ),
     order ? when(DAY_MONTH, rewrite(DAY_MONTH, dayMonth)) : when(DAY_MONTH, 'NULL'),
+    ...shortCases(cell, short, toCome),
   ];
   const named = `CAST(try_strptime(${text}, [${MONTH_NAMES.map(literal).join(', ')}]) AS DATE)`;
   const period = `last_day(CAST(try_strptime(${text}, [${MONTH_NAME_PERIODS.map(literal).join(', ')}]) AS DATE))`;

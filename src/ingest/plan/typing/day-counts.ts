@@ -37,7 +37,8 @@ const POSSIBLE: DayRange = { first: -25 * YEAR, last: 131 * YEAR };
 const LIKELY_FROM = 20 * YEAR;
 /** Dates to come reach further than those of what has happened. */
 const LIKELY_TO = { past: 70 * YEAR, future: 90 * YEAR } as const;
-const TO_COME = /maturity|expiry|due|_end$|_to$|planned|deadline|next_/;
+/** Columns of days to come, by their names. */
+export const TO_COME = /maturity|expiry|due|_end$|_to$|planned|deadline|next_/;
 /** Two ways of counting are 60 years apart; dates of one table seldom are half of that. */
 const BESIDE = 30 * YEAR;
 /** Nearly all such numbers come from spreadsheets; it takes more than one reason to read them otherwise. */

@@ -14,11 +14,16 @@ const EXACT = 'DECIMAL(28,10)';
 const SAFE_LENGTH = 17;
 const GROUPED = String.raw`-?\d{1,3}(,\d{2,3})*,\d{3}(\.\d*)?`;
 /** Blanks of every width and apostrophes part thousands. */
-const SIGNS = String.raw`[\s\x{a0}\x{2009}\x{202f}'’¥$€£]|CNY|RMB|USD|EUR`;
+const SIGNS = String.raw`[\s\x{a0}\x{2009}\x{202f}'’¥$€£]|CNY|RMB|USD|EUR|GBP|HKD|JPY|US\$|HK\$`;
+/** Ledgers of accounts: what a client owes is a debit, what we owe him a credit. */
+const DEBIT = String.raw`^(.*\d)\s*DR\.?$`;
+const CREDIT = String.raw`^(.*\d)\s*CR\.?$`;
 const NUMERAL = String.raw`(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)?(?:\.\d*)?(?:[eE][+-]?\d+)?`;
-const SHAPE = String.raw`\(?[+-]?${NUMERAL}(?:亿|百万|万|千)?[元%天日]?\)?-?`;
+const SHAPE = String.raw`\(?[+-]?${NUMERAL}(?:万亿|亿|千万|百万|万|千)?[元%天日]?\)?-?`;
 const SUFFIXES: readonly (readonly [string, number])[] = [
+  ['万亿', 12],
   ['亿', 8],
+  ['千万', 7],
   ['百万', 6],
   ['万', 4],
   ['千', 3],
@@ -100,17 +105,19 @@ function scaled(numeral: string, exponent: number): string {
   return either(`CASE WHEN ${safe} THEN ${short} END`, `TRY_CAST(${long} AS DECIMAL(20,2))`);
 }
 
-/** Brackets, trailing minus, currency signs, full-width digits, 万 and 亿 behind the number. A unit in the cell wins over the column's. */
+/** Brackets, trailing minus, CR and DR, currency signs, full-width digits, 万 and 亿 behind the number. A unit in the cell wins over the column's. */
 function written(cell: string, exponent: number): string {
   const text = stripped(cell);
   const powers = SUFFIXES.map(([suffix, power]) => `WHEN contains(${text}, ${literal(suffix)}) THEN ${10 ** power}`);
-  const factor = `CAST(CASE ${powers.join(' ')} ELSE ${10 ** exponent} END AS DECIMAL(10,0))`;
+  const factor = `CAST(CASE ${powers.join(' ')} ELSE ${10 ** exponent} END AS DECIMAL(13,0))`;
   const amount = `TRY_CAST(TRY_CAST(${signed(text)} AS ${EXACT}) * ${factor} AS DECIMAL(20,2))`;
   return `CASE WHEN ${hasShape(text)} AND NOT contains(${text}, '%') THEN ${amount} END`;
 }
 
 function stripped(cell: string): string {
-  return `regexp_replace(${narrow(cell)}, ${literal(SIGNS)}, '', 'gi')`;
+  const debit = `regexp_replace(${narrow(cell)}, ${literal(DEBIT)}, '\\1', 'i')`;
+  const signedText = `regexp_replace(${debit}, ${literal(CREDIT)}, '-\\1', 'i')`;
+  return `regexp_replace(${signedText}, ${literal(SIGNS)}, '', 'gi')`;
 }
 
 function hasShape(text: string): string {
