@@ -8,6 +8,8 @@ export const importTexts = {
   'problem.too-many-cells': 'the row has more cells than the header',
   'problem.total-row': 'a total or sub-total: "{value}"',
   'problem.page-row': 'put there by a page break, no record: "{value}"',
+  'problem.thousands-joined':
+    'numbers with commas stood without quotes, so that the rows had too many cells; they were put together: {value}',
   'problem.sum-row': 'a sum of the rows above that does not say so: {value}',
   'problem.void-row': 'taken back by its status: {value}',
   'problem.exact-duplicate': 'the same row stands again in {keptFile}, row {keptRow}',
@@ -46,6 +48,7 @@ export const importTexts = {
   'hint.use-allowed-value': 'use one of: {allowed}',
   'hint.check-quotes': 'put quotes round cells that hold the delimiter',
   'hint.pages-are-left-out': 'nothing; it only says again what stands above the table',
+  'hint.quote-numbers': 'check a few amounts; better export numbers in quotes or without commas',
   'hint.totals-are-left-out': 'nothing; totals are left out and serve as a check',
   'hint.void-is-left-out': 'nothing; rows that are void or reversed do not count',
   'hint.duplicates-are-left-out': 'nothing; the repetition is left out',

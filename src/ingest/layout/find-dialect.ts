@@ -114,7 +114,8 @@ function quotesIn(sample: string): ('"' | "'")[] {
 function score(sample: string, dialect: Dialect, prior: number): Scored {
   const all = cutText(sample, dialect, { most: SCORED_RECORDS }).filter(({ cells }) => !isBlank(cells));
   const records = withoutEdges(all);
-  if (records.length === 0 || cutsValues(records, sample, dialect)) return { dialect, score: 0, consistency: 0 };
+  if (records.length === 0 || cutsValues(records, all, { sample, dialect }))
+    return { dialect, score: 0, consistency: 0 };
   const widths = new Map<number, number>();
   for (const { cells } of records) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
   let consistency = 0;
@@ -145,11 +146,17 @@ function withoutEdges(records: readonly TextRecord[]): TextRecord[] {
 }
 
 /** A moment, a written date or a number with blanks in it is one value; two words a line are a name. */
-function cutsValues(records: readonly TextRecord[], sample: string, { delimiter }: Dialect): boolean {
+function cutsValues(
+  records: readonly TextRecord[],
+  all: readonly TextRecord[],
+  { sample, dialect: { delimiter } }: { sample: string; dialect: Dialect },
+): boolean {
   const blank = delimiter === ' ';
+  // a comma parts thousands where a single name stands above
+  const parts = blank || (delimiter === ',' && all[0]?.cells.length === 1);
   const whole = records.filter(({ start, end }) => {
     const shape = shapeOf(sample.slice(start, end));
-    return shape === 'date' || shape === 'time' || (blank && shape === 'number');
+    return shape === 'date' || shape === 'time' || (parts && shape === 'number');
   });
   if (whole.length * 2 > records.length) return true;
   const isWord = (cell: string) => ['text', 'blank'].includes(shapeOf(cell));

@@ -19,7 +19,7 @@ import {
 } from './given.ts';
 import { titlesAmong } from './page-rows.ts';
 import { sampleRows, type SampleRow } from './sample-rows.ts';
-import { cutRecords, usualWidth } from './text-tables.ts';
+import { cutAndJoin, cutRecords, usualWidth } from './text-tables.ts';
 import { parseHeading } from '../match/units.ts';
 
 /** How a text is cut into cells, and where its table begins and ends. */
@@ -55,6 +55,8 @@ export interface Layout extends Dialect {
   sample: readonly SampleRow[];
   /** Some records of the sample have fewer cells than the header. */
   ragged: boolean;
+  /** Numbers were cut at their thousands, for want of quotes: their rows have to be put together. */
+  thousands: boolean;
   /** Some records of the sample have quotes or delimiters out of place. */
   odd: boolean;
 }
@@ -92,8 +94,8 @@ export async function findLayout(
   const tail = whole ? '' : afterFirstBreak(await textOf(content, size - TAIL_BYTES, size));
   const dialect = written ?? findDialect(head + tail, { delimiter, quote: given.quote, escape: given.escape });
   const cutAll = written ? cutText : cutRecords;
-  const cut = cutAll(head, dialect);
-  const records = whole ? cut : cut.slice(0, -1);
+  const cut = written ? { records: cutText(head, dialect), thousands: false } : cutAndJoin(head, dialect);
+  const records = whole ? cut.records : cut.records.slice(0, -1);
   const tables = findTables(records, { isKnown });
   const found =
     tables.find(({ headerRows }) => headerRows.some(({ cells }) => isKnown(cells))) ?? tables[0] ?? NO_TABLE;
@@ -121,6 +123,7 @@ export async function findLayout(
     places,
     footText: foot[0] ? footTextOf(foot[0].cells) : '',
     sample: sampleRows(records, whole ? [] : below, { places, foot, rowOf }),
+    thousands: cut.thousands,
     ragged: rows.some(({ cells }) => cells.length < width),
     odd: [...records, ...below].some(({ odd }) => odd),
   };
@@ -149,7 +152,16 @@ export async function recordLayout(content: Blob | Uint8Array): Promise<Layout> 
   return {
     ...PLAIN,
     ...{ width: headers.length, headers, headerRows: 1, headerLine: first?.lines ?? 1, header: [] },
-    ...{ titles: [], preamble: [], footRecords: 0, repeated: 0, tables: 1, ragged: false, odd: false },
+    ...{
+      titles: [],
+      preamble: [],
+      footRecords: 0,
+      repeated: 0,
+      tables: 1,
+      thousands: false,
+      ragged: false,
+      odd: false,
+    },
     ...{ places: { headerFrom: 1, headerTo: 1, unitsRow: 0, firstRow: 2 }, footText: '', sample: [] },
   };
 }

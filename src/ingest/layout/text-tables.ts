@@ -3,6 +3,7 @@ import type { Dialect, TextRecord } from './dialect.ts';
 import { findDialect, SEPARATOR_LINE } from './find-dialect.ts';
 import { findTables, type FoundTable } from './find-tables.ts';
 import type { HeaderRules } from './header.ts';
+import { joinThousands, widthOverThousands } from './thousands.ts';
 
 /** The tables of a text and the dialect it is written in. */
 export interface TextTables {
@@ -35,9 +36,19 @@ export function readTextTables(text: string, options: { delimiter?: string } & H
 
 /** All records of a text, those with quotes or delimiters out of place put right where the usual width shows how. */
 export function cutRecords(text: string, dialect: Dialect): TextRecord[] {
-  const width = usualWidth(cutText(sampleOf(text), dialect));
-  const records = cutText(text, dialect, { width });
-  return SEPARATOR_LINE.test(text) ? records.slice(1) : records;
+  return cutAndJoin(text, dialect).records;
+}
+
+/** The same, and whether numbers had been cut at their thousands, for want of quotes. */
+export function cutAndJoin(text: string, dialect: Dialect): { records: TextRecord[]; thousands: boolean } {
+  const sample = cutText(sampleOf(text), dialect);
+  const cut = dialect.delimiter === ',' ? widthOverThousands(sample) : null;
+  const width = cut ?? usualWidth(sample);
+  const all = cutText(text, dialect, { width });
+  const records = SEPARATOR_LINE.test(text) ? all.slice(1) : all;
+  if (cut === null) return { records, thousands: false };
+  const joined = (record: TextRecord) => joinThousands(record.cells, width)?.cells ?? record.cells;
+  return { records: records.map((record) => ({ ...record, cells: joined(record) })), thousands: true };
 }
 
 /** The width most records with several cells have; 0 where there are none. */

@@ -59,6 +59,7 @@ export async function prepareFile(engine: Engine, part: Part, reading: Reading):
   onStep('match', { bytes: sizeOf(origin), rows: raw.records });
   const findings = new Findings(name);
   if (cells) listErrors(cells, layout, findings);
+  sayJoined(raw, findings);
   const hiddenSheet = part.hidden === true;
   const match = options.table === '' || hiddenSheet ? null : chooseTable(name, raw.headers, options);
   if (match) {
@@ -100,6 +101,13 @@ function listErrors({ errors, rows }: Cells, { headerLine, headers }: Layout, fi
     const place = { row, column: headers[column] ?? null, value };
     findings.add({ ...place, problem: 'cell-error', hint: 'check-formula', severity: 'warning' });
   }
+}
+
+/** Says that numbers without quotes were put together. */
+function sayJoined({ joined }: RawTable, findings: Findings): void {
+  if (!joined) return;
+  const { row, value } = joined.first;
+  findings.add({ row, value, problem: 'thousands-joined', hint: 'quote-numbers', severity: 'warning' }, joined.rows);
 }
 
 async function firstRows(engine: Engine, raw: RawTable): Promise<Cell[][]> {

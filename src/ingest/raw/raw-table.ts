@@ -18,11 +18,13 @@ export interface RawTable {
   pageRows?: readonly PageRow[];
   /** What the workbook says of its cells beyond their text; columns by their places here, rows as `line` gives them. */
   marks?: CellMarks;
+  /** Rows whose numbers had been cut at their thousands and were put together: how many, and the first. */
+  joined?: { rows: number; first: PageRow };
   /** Records, blank ones included; the foot is not among them. */
   records: number;
 }
 
-/** A row that is no record: the heading once more, the title of a page, its number. */
+/** A row and a text of it: of what is no record (the heading once more, a page's title) the first, of others the one in question. */
 export interface PageRow {
   /** As `RawTable.line`. */
   row: number;

@@ -11,6 +11,7 @@ import type { Layout } from '../layout/find-layout.ts';
 import { isBlank } from '../layout/cell-shape.ts';
 import { Cutter } from '../layout/cutter.ts';
 import { NO_QUOTE } from '../layout/dialect.ts';
+import { joinThousands } from '../layout/thousands.ts';
 import { isPageRow } from '../layout/page-rows.ts';
 import { bytesOf, sizeOf } from '../formats/bytes.ts';
 import { Unreadable } from '../formats/unreadable.ts';
@@ -114,9 +115,15 @@ async function beginningOf({ content, layout }: Source): Promise<LineScan | null
 
 /** True for what DuckDB reads as we do, and whose rows can be counted. */
 function isDirect({ layout, cells }: Source): boolean {
-  const { delimiter, runs, quote, escape, odd, repeated } = layout;
+  const { delimiter, runs, quote, escape, odd, repeated, thousands } = layout;
   return (
-    !(cells && 'listed' in cells.rows) && delimiter.length === 1 && !runs && escape === quote && !odd && repeated === 0
+    !(cells && 'listed' in cells.rows) &&
+    delimiter.length === 1 &&
+    !runs &&
+    escape === quote &&
+    !odd &&
+    repeated === 0 &&
+    !thousands
   );
 }
 
@@ -190,8 +197,8 @@ function typedCells(columns: readonly string[], typed: ReadonlyMap<number, strin
 async function readByRecord(engine: Engine, source: Source, signal?: AbortSignal): Promise<RawTable> {
   const { relation, file, layout } = source;
   const columns = columnNames(layout.headers.length);
-  const { content, records, pageRows } = await rewrite(source, signal);
-  if (records === 0) return { ...(await createEmpty(engine, source)), pageRows };
+  const { content, records, ...seen } = await rewrite(source, signal);
+  if (records === 0) return { ...(await createEmpty(engine, source)), ...seen };
   const path = await engine.putFile(`${file}.csv`, content);
   try {
     const names = ['line', 'surplus', ...columns];
@@ -204,13 +211,13 @@ async function readByRecord(engine: Engine, source: Source, signal?: AbortSignal
     await engine.dropFile(path);
   }
   const line = 'CAST(line AS INTEGER)';
-  return { relation, columns, headers: layout.headers, line, tooWide: 'surplus IS NOT NULL', records, pageRows };
+  return { relation, columns, headers: layout.headers, line, tooWide: 'surplus IS NOT NULL', records, ...seen };
 }
 
 async function rewrite(
   { content, layout, cells: written }: Source,
   signal?: AbortSignal,
-): Promise<{ content: Blob; records: number; pageRows: PageRow[] }> {
+): Promise<{ content: Blob; records: number } & Pick<RawTable, 'pageRows' | 'joined'>> {
   // longer than a string can be
   demandTextFits(sizeOf(content));
   const text = content instanceof Blob ? await content.text() : new TextDecoder().decode(content);
@@ -228,6 +235,7 @@ async function rewrite(
     parts.push(new Blob(lines));
   };
   let records = 0;
+  let joined: RawTable['joined'];
   // What we wrote ourselves needs no mending.
   const cutter = new Cutter(text, layout, width, { mends: !written });
   let count = 0;
@@ -238,9 +246,16 @@ async function rewrite(
       await new Promise((resolve) => setTimeout(resolve));
       if (signal?.aborted) throw new PortfolioError('cancelled');
     }
-    const { line, cells } = record;
-    if (line <= layout.headerLine || isBlank(cells)) continue;
+    const { line } = record;
+    if (line <= layout.headerLine || isBlank(record.cells)) continue;
     const row = rowAt(written?.rows, line);
+    const whole = layout.thousands ? joinThousands(record.cells, width) : null;
+    const cells = whole?.cells ?? record.cells;
+    if (whole)
+      joined = {
+        rows: (joined?.rows ?? 0) + 1,
+        first: joined?.first ?? { row, value: whole.cells[whole.columns[0] ?? 0] ?? '' },
+      };
     if (isPageRow(cells, layout)) {
       held.push({ row, value: cells.find((cell) => cell.trim() !== '') ?? '' });
       continue;
@@ -253,7 +268,7 @@ async function rewrite(
     held.push(text);
   }
   release(layout.footRecords);
-  return { content: new Blob(parts), records, pageRows };
+  return { content: new Blob(parts), records, pageRows, ...(joined ? { joined } : {}) };
 }
 
 function quoteCell(cell: string): string {
