@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { toUtf8 } from '../../src/ingest/text/encoding.ts';
+import { importFindings } from '../../src/ingest/quality/from-import.ts';
+import { gradeOfFinding } from '../../src/ingest/quality/finding.ts';
+import { lineDecoder } from '../../src/ingest/text/mixed-lines.ts';
+import { importTexts } from '../support/import-text.ts';
 
 const CHINESE =
   '数据日期,借据编号,客户名称,贷款余额（万元）\r\n2026-06-30,JK001,云岭光伏发电有限公司,1234.50\r\n2026-06-30,JK002,堃喆能源,2.00\r\n';
@@ -76,5 +80,112 @@ describe('the encoding of a text', () => {
   it('has no zero bytes', async () => {
     const bytes = new TextEncoder().encode('a,b\n1\0\0,2\n\0');
     expect(await read(bytes)).toEqual(['utf-8', 'a,b\n1,2\n']);
+  });
+});
+
+const bytesOf = (...parts: Uint8Array[]) => Uint8Array.from(parts.flatMap((part) => [...part]));
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const gbk = (text: string) => encode(text, 'gb18030');
+
+describe('windows-1252 and MacRoman', () => {
+  it.each(['\r\n', '\n'])('are told by what the words become, where lines end with %j', async (end) => {
+    for (const [encoding, text] of [
+      ['windows-1252', 'St. Vincent’s Hospital'],
+      ['windows-1252', 'the bank doesn’t lend'],
+      ['macintosh', 'Peñarroya, Société, Müller'],
+    ] as const) {
+      const lines = `name,amount${end}${text},1${end}Li,2${end}`;
+      expect(await read(encode(lines, encoding))).toEqual([encoding, lines]);
+    }
+  });
+
+  it('of quotes round a name the quotes are read, no letters', async () => {
+    const text = Uint8Array.from([...utf8('name,amount\n'), 0x93, ...utf8('Acme'), 0x94, ...utf8(' Ltd,1\n')]);
+    expect(await read(text)).toEqual(['windows-1252', 'name,amount\n“Acme” Ltd,1\n']);
+  });
+});
+
+describe('lines in two encodings', () => {
+  const lines = ['数据日期,客户名称\n', '2026-06-30,云岭光伏\n', '2026-06-30,目\n', '2026-06-30,堃喆能源\n'];
+
+  it('are each read in their own', async () => {
+    const [head = '', one = '', short = '', last = ''] = lines;
+    // 目 is C4 BF in GB18030, which is one character of UTF-8 (Ŀ), though no Chinese one
+    const mixed = bytesOf(gbk(head), utf8(one), gbk(short), utf8(last));
+    expect(await read(mixed)).toEqual(['utf-8+gb18030', lines.join('')]);
+    const other = bytesOf(utf8(head), gbk(one), gbk(short), gbk(last));
+    expect(await read(other)).toEqual(['utf-8+gb18030', lines.join('')]);
+    expect(await read(other, { encoding: 'utf-8+gb18030' })).toEqual(['utf-8+gb18030', lines.join('')]);
+  });
+
+  it('of which none is Chinese as well', async () => {
+    const mixed = bytesOf(utf8('name,city\nMüller,Köln\n'), encode('Société,Orléans\n', 'windows-1252'));
+    expect(await read(mixed)).toEqual(['utf-8+windows-1252', 'name,city\nMüller,Köln\nSociété,Orléans\n']);
+  });
+
+  it('are not seen in a file of GB18030 with words that could be UTF-8', async () => {
+    expect(await read(gbk(lines.join('')))).toEqual(['gb18030', lines.join('')]);
+  });
+
+  it('are read alike however the bytes come', () => {
+    const mixed = bytesOf(gbk(lines[1] ?? ''), utf8(lines[3] ?? ''), gbk('末行'));
+    const decode = lineDecoder('gb18030');
+    const parts = [...mixed].map((byte) => decode(Uint8Array.of(byte)));
+    expect(parts.join('') + decode()).toBe(`${lines[1]}${lines[3]}末行`);
+  });
+
+  it('are a finding, and the grade is not A', async () => {
+    const rows = ['2026-06-30,J1,云岭,10,正常\n', '2026-06-30,J2,青堰,20,次级\n'];
+    const names = '数据日期,借据编号,客户名称,贷款余额（元）,五级分类\n';
+    const { report, cells } = await importTexts({
+      'a.csv': bytesOf(utf8(names), gbk(rows[0] ?? ''), utf8(rows[1] ?? '')),
+    });
+    const told = report.issues.filter(({ problem }) => problem === 'mixed-encodings').map(({ value }) => value);
+    expect({
+      encoding: report.encoding,
+      told,
+      clients: await cells('SELECT client_name, CAST(five_tier AS INTEGER) FROM exposure ORDER BY 1'),
+    }).toEqual({
+      encoding: 'utf-8+gb18030',
+      told: ['utf-8, gb18030'],
+      clients: [
+        ['云岭', 1],
+        ['青堰', 3],
+      ],
+    });
+    const [finding] = importFindings('exposure', [report]);
+    expect(finding && gradeOfFinding(finding)).not.toBe('A');
+  });
+});
+
+describe('bytes that are no character', () => {
+  const names = '数据日期,借据编号,客户名称,贷款余额（元）\n';
+  const row = (number: number) => `2026-06-30,J${number},云岭光伏发电有限公司,10\n`;
+
+  it.each([
+    ['utf-8', utf8],
+    ['gb18030', gbk],
+  ] as const)('in %s leave the other lines what they are, and are listed', async (encoding, write) => {
+    const spoilt = bytesOf(write('2026-06-30,J2,青堰水务'), Uint8Array.of(0xff), write(',20\n'));
+    const { report, cells } = await importTexts({
+      'a.csv': bytesOf(write(names), write(row(1)), spoilt, write(row(3))),
+    });
+    const told = report.issues.filter(({ problem }) => problem === 'damaged-characters');
+    expect({
+      encoding: report.encoding,
+      rows: report.rows,
+      told: told.map(({ row: at, column, value }) => [at, column, value]),
+      clients: (await cells('SELECT DISTINCT client_name FROM exposure ORDER BY 1')).flat(),
+    }).toEqual({
+      encoding,
+      rows: { read: 3, loaded: 3, rejected: 0, excluded: 0 },
+      told: [[3, '客户名称', '青堰水务\uFFFD']],
+      clients: ['云岭光伏发电有限公司', '青堰水务\uFFFD'],
+    });
+  });
+
+  it('are not made of a byte mark before GB18030', async () => {
+    const marked = bytesOf(Uint8Array.of(0xef, 0xbb, 0xbf), gbk(names + row(1)));
+    expect(await read(marked)).toEqual(['gb18030', names + row(1)]);
   });
 });

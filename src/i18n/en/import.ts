@@ -10,6 +10,8 @@ export const importTexts = {
   'problem.page-row': 'put there by a page break, no record: "{value}"',
   'problem.thousands-joined':
     'numbers with commas stood without quotes, so that the rows had too many cells; they were put together: {value}',
+  'problem.mixed-encodings': 'its lines are in two encodings ({value}); each was read in its own',
+  'problem.damaged-characters': 'bytes that are no character: {value}',
   'problem.sum-row': 'a sum of the rows above that does not say so: {value}',
   'problem.void-row': 'taken back by its status: {value}',
   'problem.exact-duplicate': 'the same row stands again in {keptFile}, row {keptRow}',
@@ -49,6 +51,7 @@ export const importTexts = {
   'hint.check-quotes': 'put quotes round cells that hold the delimiter',
   'hint.pages-are-left-out': 'nothing; it only says again what stands above the table',
   'hint.quote-numbers': 'check a few amounts; better export numbers in quotes or without commas',
+  'hint.export-as-utf-8': 'check names and codes; better export the file anew as UTF-8',
   'hint.totals-are-left-out': 'nothing; totals are left out and serve as a check',
   'hint.void-is-left-out': 'nothing; rows that are void or reversed do not count',
   'hint.duplicates-are-left-out': 'nothing; the repetition is left out',

@@ -27,6 +27,8 @@ export const quality = {
   'quality.first': 'first {file}, row {row}',
   'quality.exact-duplicate': 'rows given twice, left out once',
   'quality.key-conflict': 'rows with the same key and other values; the last one is kept',
+  'quality.mixed-encodings': 'files with lines in two encodings',
+  'quality.damaged-characters': 'rows with bytes that are no character',
   'quality.rejected-rows': 'rows that could not be taken',
   'quality.unknown-reference': '{column} that no other table knows',
   'quality.blank': '{column} left blank',

@@ -29,6 +29,8 @@ export const quality: Record<keyof typeof en, string> = {
   'quality.first': '首见于 {file} 第 {row} 行',
   'quality.exact-duplicate': '完全重复的行，已剔除',
   'quality.key-conflict': '主键相同而内容不同的行，保留最后一行',
+  'quality.mixed-encodings': '各行编码不一致的文件',
+  'quality.damaged-characters': '含无法识别字节的行',
   'quality.rejected-rows': '未能导入的行',
   'quality.unknown-reference': '{column}在其他表中不存在',
   'quality.blank': '{column}空缺',

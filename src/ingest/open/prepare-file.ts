@@ -6,6 +6,7 @@ import { findColumn } from '../../model/index.ts';
 import { chooseTable, hasPeriodsAsColumns, lookAlikes } from '../match/choose-table.ts';
 import { canBeConstant } from '../match/constant.ts';
 import { Findings } from '../check/issue-list.ts';
+import { listDamaged } from '../check/list-damaged.ts';
 import { sizeOf } from '../formats/bytes.ts';
 import { rowAt } from '../formats/line-rows.ts';
 import type { Cells, Format, Part } from '../formats/part.ts';
@@ -60,6 +61,9 @@ export async function prepareFile(engine: Engine, part: Part, reading: Reading):
   const findings = new Findings(name);
   if (cells) listErrors(cells, layout, findings);
   sayJoined(raw, findings);
+  const encoding = cut?.encoding ?? text.encoding;
+  if (format === 'text')
+    await listDamaged(engine, raw, { encoding, damaged: text.damaged || cut !== undefined, findings });
   const hiddenSheet = part.hidden === true;
   const match = options.table === '' || hiddenSheet ? null : chooseTable(name, raw.headers, options);
   if (match) {
@@ -76,7 +80,7 @@ export async function prepareFile(engine: Engine, part: Part, reading: Reading):
   return {
     ...{ file: name, upload, sheet, format, bytes: sizeOf(origin), sha256 },
     ...(place === undefined ? {} : { place }),
-    encoding: cut?.encoding ?? text.encoding,
+    encoding,
     delimiter: cut?.delimiter ?? layout.delimiter,
     ...{ layout, raw, match, options, findings, preview, candidates: new Map<number, Candidate[]>() },
     ...{ hiddenRows, hiddenSheet },

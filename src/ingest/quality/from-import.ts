@@ -2,16 +2,19 @@ import type { ImportReport } from '../import-report.ts';
 import type { QualityFinding, Severity } from './finding.ts';
 
 const SAMPLES = 5;
-const DUPLICATES: readonly (readonly [string, Severity])[] = [
+/** Problems of an import that say something of the whole table, and how grave they are. */
+const TOLD: readonly (readonly [string, Severity])[] = [
   ['exact-duplicate', 'info'],
   ['key-conflict', 'major'],
+  ['mixed-encodings', 'major'],
+  ['damaged-characters', 'major'],
 ];
 
-/** What the import itself had to leave out of a table: repeated keys, and rows it could not take. */
+/** What the import itself had to leave out of a table: repeated keys, rows it could not take, text it had to guess. */
 export function importFindings(table: string, reports: readonly ImportReport[]): QualityFinding[] {
   const own = reports.filter((report) => report.table === table);
   const of = own.reduce((sum, { rows }) => sum + rows.read, 0);
-  const found = DUPLICATES.map(([id, severity]) => {
+  const found = TOLD.map(([id, severity]) => {
     const count = own.reduce((sum, { issueCounts }) => sum + (issueCounts[id] ?? 0), 0);
     return finding(id, severity, count, (problem) => problem === id);
   });

@@ -2,7 +2,8 @@ import { PortfolioError } from '../../lib/errors.ts';
 import { reason } from '../../lib/reasons.ts';
 import { bytesOf, sizeOf } from '../formats/bytes.ts';
 import { breather } from '../formats/pause.ts';
-import { decoderFor, guessEncoding } from './guess-encoding.ts';
+import { decoderFor, type LineEnd } from './guess-encoding.ts';
+import { encodingOfLines, lineDecoder, otherEncoding } from './mixed-lines.ts';
 
 /** A file's text as UTF-8 bytes without a mark, and what its encoding was. */
 export interface Utf8Text {
@@ -10,10 +11,14 @@ export interface Utf8Text {
   encoding: string;
   /** Only beginning and end were looked at. */
   likely?: boolean;
+  /** Bytes that are no character stand in it, as U+FFFD. */
+  damaged?: boolean;
 }
 
 const CHUNK_BYTES = 4 * 1024 * 1024;
 const PROBE_BYTES = 64 * 1024;
+const LF = 10;
+const CR = 13;
 
 /** Bytes in memory that no other thread can change. */
 export type Chunk = Uint8Array<ArrayBuffer>;
@@ -35,7 +40,8 @@ export async function* chunksOf(content: Blob | Uint8Array, signal?: AbortSignal
 
 /**
  * Finds the encoding (a byte mark, UTF-16 by its zeros, valid UTF-8, else what the high bytes make plausible: GB18030,
- * Big5, windows-1252 or MacRoman) and gives the text as UTF-8. Zero bytes are no text and are left out.
+ * Big5, windows-1252 or MacRoman; `utf-8+gb18030` where lines are in two) and gives the text as UTF-8. Zero bytes are no
+ * text and are left out. A mark before what is no UTF-8 is only left out.
  */
 export async function toUtf8(
   content: Blob | Uint8Array,
@@ -44,13 +50,22 @@ export async function toUtf8(
   const head = await firstBytes(content);
   const marked = byteMark(head);
   if (marked?.encoding === 'utf-8-bom' && (encoding === undefined || encoding.startsWith('utf-8'))) {
-    const text = content.slice(3);
-    const plain = !(await hasZeros(text, signal));
-    return { content: plain ? text : await transcode(text, 'utf-8', signal), encoding: 'utf-8-bom' };
+    const text = await unmarked(content.slice(3), { encoding, head: head.subarray(3), signal });
+    return text.encoding === 'utf-8' ? { ...text, encoding: 'utf-8-bom' } : text;
   }
-  const named = encoding ?? marked?.encoding ?? (await detect(content, head, signal));
-  if (named === 'utf-8' && !(await hasZeros(content, signal))) return { content, encoding: named };
-  return { content: await transcode(content, named, signal), encoding: named };
+  return unmarked(content, { encoding: encoding ?? marked?.encoding, head, signal });
+}
+
+async function unmarked(
+  content: Blob | Uint8Array,
+  { encoding, head, signal }: { encoding: string | undefined; head: Uint8Array; signal: AbortSignal | undefined },
+): Promise<Utf8Text> {
+  const wide = encoding === undefined ? utf16WithoutMark(head) : null;
+  const named = encoding === 'utf-8-bom' ? 'utf-8' : (encoding ?? wide);
+  const valid = (named === null || named === 'utf-8') && (await decodesAsUtf8(content, signal));
+  if (valid && !(await hasZeros(content, signal))) return { content, encoding: 'utf-8' };
+  const found = valid ? 'utf-8' : (named ?? (await detect(content, signal)));
+  return { ...(await transcode(content, found, signal)), encoding: found };
 }
 
 /**
@@ -88,11 +103,9 @@ function byteMark(head: Uint8Array): { encoding: string } | null {
   return null;
 }
 
-async function detect(content: Blob | Uint8Array, head: Uint8Array, signal?: AbortSignal): Promise<string> {
-  const wide = utf16WithoutMark(head);
-  if (wide) return wide;
-  if (await decodesAsUtf8(content, signal)) return 'utf-8';
-  return guessEncoding(await highLines(content, signal));
+async function detect(content: Blob | Uint8Array, signal?: AbortSignal): Promise<string> {
+  const { lines, lineEnd } = await highLines(content, signal);
+  return encodingOfLines(lines, { lineEnd });
 }
 
 /** Delimiters, digits and line ends are ASCII, so one byte of each such pair is zero, always on the same side. */
@@ -117,15 +130,21 @@ async function decodesAsUtf8(content: Blob | Uint8Array, signal?: AbortSignal): 
   }
 }
 
-/** Lines with bytes above ASCII, as many as a guess needs. */
-async function highLines(content: Blob | Uint8Array, signal?: AbortSignal): Promise<Uint8Array> {
+/** Lines with bytes above ASCII, as many as a guess needs, and how lines end. */
+async function highLines(
+  content: Blob | Uint8Array,
+  signal?: AbortSignal,
+): Promise<{ lines: Uint8Array; lineEnd: LineEnd }> {
   const found = new Uint8Array(PROBE_BYTES * 4);
   let size = 0;
+  let lineEnd: LineEnd = 'cr';
   for await (const chunk of chunksOf(content, signal)) {
+    const feed = chunk.indexOf(LF);
+    if (feed !== -1 && lineEnd === 'cr') lineEnd = chunk[feed - 1] === CR ? 'crlf' : 'lf';
     let start = 0;
     for (let at = 0; at <= chunk.length && size < found.length; at += 1) {
-      const byte = chunk[at] ?? 10;
-      if (byte !== 10 && byte !== 13) continue;
+      const byte = chunk[at] ?? LF;
+      if (byte !== LF && (byte !== CR || chunk[at + 1] === LF)) continue;
       const line = chunk.subarray(start, Math.min(at + 1, start + found.length - size));
       start = at + 1;
       if (!line.some((each) => each >= 0x80)) continue;
@@ -134,24 +153,30 @@ async function highLines(content: Blob | Uint8Array, signal?: AbortSignal): Prom
     }
     if (size >= found.length) break;
   }
-  return found.subarray(0, size);
+  return { lines: found.subarray(0, size), lineEnd };
 }
 
-async function transcode(content: Blob | Uint8Array, encoding: string, signal?: AbortSignal): Promise<Blob> {
+async function transcode(
+  content: Blob | Uint8Array,
+  encoding: string,
+  signal?: AbortSignal,
+): Promise<Pick<Utf8Text, 'content' | 'damaged'>> {
   const decode = decoderOf(encoding);
-  const parts: string[] = [];
   const blobs: Blob[] = [];
-  for await (const chunk of chunksOf(content, signal)) {
-    parts.push(decode(chunk).replaceAll('\0', ''));
-    blobs.push(new Blob(parts.splice(0)));
-  }
-  blobs.push(new Blob([decode()]));
-  return new Blob(blobs);
+  let damaged = false;
+  const add = (text: string) => {
+    damaged ||= text.includes('\uFFFD');
+    blobs.push(new Blob([text.replaceAll('\0', '')]));
+  };
+  for await (const chunk of chunksOf(content, signal)) add(decode(chunk));
+  add(decode());
+  return { content: new Blob(blobs), ...(damaged ? { damaged } : {}) };
 }
 
 function decoderOf(encoding: string): (chunk?: Uint8Array) => string {
   try {
-    return decoderFor(encoding.replace('-bom', ''));
+    const other = otherEncoding(encoding);
+    return other === null ? decoderFor(encoding.replace('-bom', '')) : lineDecoder(other);
   } catch (cause) {
     const hint = reason('use', { known: 'utf-8, utf-16le, utf-16be, gb18030, big5, windows-1252, macintosh' });
     throw new PortfolioError('bad-value', { option: 'encoding', value: encoding, hint }, { cause });

@@ -1,7 +1,8 @@
 /** A share of common characters above this makes a text Chinese; in Western text read as Chinese next to none are common. */
 const LEAST_COMMON = 0.5;
 /** Bytes that fit no character: a damaged or cut file has a few, another encoding many. */
-const MOST_INVALID = 0.005;
+const MOST_INVALID = 0.05;
+const FEW_INVALID = 2;
 
 /** What windows-1252 has at 0x80 to 0x9f. */
 const SIGNS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
@@ -39,14 +40,17 @@ const CHINESE: readonly DoubleBytes[] = [
   },
 ];
 
+/** How lines end: as Windows writes them, as others do, as a Mac of the last century did. */
+export type LineEnd = 'crlf' | 'lf' | 'cr';
+
 /** The most plausible encoding of lines that are not UTF-8. */
-export function guessEncoding(lines: Uint8Array): string {
+export function guessEncoding(lines: Uint8Array, { lineEnd }: { lineEnd: LineEnd }): string {
   const chinese = CHINESE.map((form) => ({ encoding: form.encoding, common: commonShare(lines, form) }));
   const best = chinese.reduce((one, other) => (other.common > one.common ? other : one));
   if (best.common >= LEAST_COMMON) return best.encoding;
-  const bare = lines.includes(13) && !lines.includes(10);
-  const mac = westernScore(lines, 'macintosh') + (bare ? 1 : 0);
-  return mac > westernScore(lines, 'windows-1252') ? 'macintosh' : 'windows-1252';
+  const mac = westernScore(lines, 'macintosh') + (lineEnd === 'cr' ? 1 : 0);
+  const windows = westernScore(lines, 'windows-1252') + (lineEnd === 'crlf' ? 1 : 0);
+  return mac > windows ? 'macintosh' : 'windows-1252';
 }
 
 /** Share of the characters that are common ones; 0 where too many bytes fit no character. */
@@ -68,32 +72,41 @@ function commonShare(bytes: Uint8Array, { isPair, isCommon, isSymbol }: DoubleBy
       else if (isSymbol(lead, trail)) common += 0.5;
     }
   }
-  if (pairs === 0 || invalid > Math.max(1, pairs * MOST_INVALID)) return 0;
+  if (pairs === 0 || invalid > Math.max(FEW_INVALID, pairs * MOST_INVALID)) return 0;
   return common / pairs;
 }
 
-/** Accented letters stand among letters, small ones mostly; signs stand beside blanks and digits. */
+/** Accented letters stand among letters, small ones mostly; signs stand beside blanks and digits, quotes around words. */
 function westernScore(lines: Uint8Array, encoding: string): number {
   const text = decoderFor(encoding)(lines);
   let score = 0;
   for (const match of text.matchAll(/[^\u0000-\u007f]/gu)) {
-    const before = text[match.index - 1] ?? ' ';
-    const after = text[match.index + match[0].length] ?? ' ';
+    const before = text.slice(Math.max(0, match.index - 2), match.index);
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 3);
     score += characterScore(match[0], before, after);
   }
   return score;
 }
 
 function characterScore(character: string, before: string, after: string): number {
-  const isLetter = (text: string) => /\p{L}/u.test(text);
   if (/[\u0080-\u009f]/.test(character)) return -2;
-  if (/[À-ÖØ-öø-ÿŒœŠšŽžŸ]/.test(character)) {
-    const beside = isLetter(before) || isLetter(after);
-    const raised = /\p{Lu}/u.test(character) && /\p{Ll}/u.test(before);
-    return raised ? -1 : beside ? 1 : 0.2;
-  }
-  const inWord = isLetter(before) && isLetter(after);
-  if (/[’']/.test(character)) return inWord ? 1 : 0.3;
-  if (/[–—“”‘…•€£¥§°©®™«»ºª²³µ·±×½¼¾¿¡\u00a0]/.test(character)) return inWord ? -1 : 0.3;
+  const follows = /\p{L}$/u.test(before);
+  const leads = /^\p{L}/u.test(after);
+  if (/[À-ÖØ-öø-ÿŒœŠšŽžŸ]/.test(character)) return letterScore(character, before, after);
+  // Vincent’s, don’t, l’Oise, O’Neill: a letter in its place would be a strange one
+  if (character === '’' && follows && leads) return /^(?:s|t|d|m|ll|re|ve)(?!\p{L})/u.test(after) ? 2 : 1;
+  if (/[“‘«]/.test(character)) return leads && !follows ? 1 : 0.3;
+  if (/[”’»]/.test(character)) return !leads && /[\p{L}\p{N}.,!?]$/u.test(before) ? 1 : 0.3;
+  if (/[™®©]/.test(character)) return follows && !leads ? 1 : 0.3;
+  if (/[–—…•€£¥§°ªº²³µ·±×½¼¾¿¡\u00a0]/.test(character)) return follows && leads ? -1 : 0.3;
   return -1;
+}
+
+/** A capital after a small letter, or a small one that begins a word in capitals, is no letter. */
+function letterScore(character: string, before: string, after: string): number {
+  const small = /\p{Ll}/u.test(character);
+  const raised = !small && /\p{Ll}$/u.test(before);
+  const lowered = small && !/\p{L}$/u.test(before) && /^\p{Lu}/u.test(after);
+  if (raised || lowered) return -1;
+  return /\p{L}$/u.test(before) || /^\p{L}/u.test(after) ? 1 : 0.2;
 }
