@@ -41,9 +41,12 @@ export const metric: Command = async (args, streams) => {
     await demandKnownValues(portfolio, request);
     const shown = await named(portfolio, request, values['hide-names']);
     const rows = (await Promise.all(metrics.map((id) => shown.portfolio.ask(id, shown.request)))).flat();
-    if (format === 'json')
+    if (format === 'json') {
       streams.out(jsonRows(rows, { tables: await qualityOf(portfolio), catalogue: portfolio.catalogue }));
-    else streams.out(printRows(rows, format, createTranslate(language, portfolio.currency, portfolio.catalogue.words)));
+    } else {
+      const words = createTranslate(language, portfolio.currency, portfolio.catalogue.words);
+      streams.out(printRows(rows, format, words, shown.request));
+    }
     return 0;
   });
 };

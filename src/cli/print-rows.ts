@@ -1,8 +1,9 @@
 import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { toCsv } from '../lib/csv.ts';
-import type { AppliedThreshold, MetricRow } from '../metrics/metric.ts';
+import type { AppliedThreshold, Filter, MetricRow } from '../metrics/metric.ts';
 import { metricGrade, type Grade, type Judged } from '../session/portfolio/read-quality.ts';
+import { selectionText } from '../words/selection-text.ts';
 import { remarkTexts } from '../words/remark-text.ts';
 import { textTable } from './text-table.ts';
 
@@ -24,9 +25,16 @@ export function jsonRows(rows: readonly MetricRow[], quality: Judged): string {
   )}\n`;
 }
 
-/** Metric rows as text: a table for people, CSV with raw values for programs. */
-export function printRows(rows: readonly MetricRow[], format: 'table' | 'csv', t: Translate): string {
-  return format === 'csv' ? toCsvText(rows) : toTable(rows, t);
+/** Metric rows as text: a table for people, which says what is selected, CSV with raw values for programs. */
+export function printRows(
+  rows: readonly MetricRow[],
+  format: 'table' | 'csv',
+  t: Translate,
+  { filter = {} }: { filter?: Filter } = {},
+): string {
+  if (format === 'csv') return toCsvText(rows);
+  const selection = selectionText(t, filter);
+  return selection ? `${t('widgets.foot.selection', { filter: selection })}\n${toTable(rows, t)}` : toTable(rows, t);
 }
 
 /** The shape that programs rely on, key by key and in this order. */

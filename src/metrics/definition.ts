@@ -1,5 +1,16 @@
 import type { Facts, Ingredients } from './facts.ts';
-import type { Better, Family, MetricRequest, MetricRow, Flag, Reason, Span, Thresholds, Unit } from './metric.ts';
+import type {
+  Better,
+  Dimension,
+  Family,
+  MetricRequest,
+  MetricRow,
+  Flag,
+  Reason,
+  Span,
+  Thresholds,
+  Unit,
+} from './metric.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { Period } from './periods.ts';
 import type { RemarkRule } from './remark.ts';
@@ -101,6 +112,11 @@ interface Named {
   readonly thresholds?: Thresholds;
   /** Further sets of limits by name, for rows that `held` says are held against them. */
   readonly moreLimits?: Readonly<Record<string, Thresholds>>;
+  /**
+   * Whom the limits set for the whole portfolio are meant for: the portfolio alone, or any group, as a rate is. Default: any group, but for
+   * sums and counts that are held against nothing.
+   */
+  readonly judges?: 'portfolio' | 'any';
   /** How a row is held against the limits, null where it has none; default: all rows against `thresholds`, as they stand. */
   readonly held?: (row: MetricRow) => Held | null;
   /** Rows that are a breach whatever the limits say. */
@@ -117,6 +133,8 @@ interface Asked extends Named {
   readonly relation: Relation;
   /** Rows that take part at all. */
   readonly where?: string;
+  /** The dimension whose values it compares: filtered to some of them it has no value. */
+  readonly over?: Dimension;
   /** Columns, `exposure.five_tier`, of which one at least must hold a value; otherwise the answer is NO_DATA. */
   readonly anyOf?: readonly string[];
   /** Rows that know what the metric asks about; without any the answer is NO_DATA. Default: the denominator's. */

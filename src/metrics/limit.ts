@@ -1,6 +1,6 @@
 import type { IsoDate } from '../lib/dates.ts';
 import type { Held, Metric } from './definition.ts';
-import type { AppliedThreshold, Status, Thresholds } from './metric.ts';
+import type { AppliedThreshold, Status, Thresholds, Unit } from './metric.ts';
 import { statusOf } from './status.ts';
 
 export const LEVELS = ['amber', 'red'] as const;
@@ -80,4 +80,20 @@ export function judge(
 
 function joined(amber: Limit, red: Limit | undefined): string {
   return !red || red.source === amber.source ? amber.source : `${red.source}; amber ${amber.source}`;
+}
+
+const SUMS: readonly Unit[] = ['money', 'count', 'tCO2e'];
+
+/** Whether limits set for the whole portfolio say nothing about a part of it. */
+export function judgesPortfolio({ judges, unit, held }: Pick<Metric, 'judges' | 'unit' | 'held'>): boolean {
+  return judges ? judges === 'portfolio' : SUMS.includes(unit) && !held;
+}
+
+/** What of the limits is set for the group itself; null where all of them are the portfolio's. */
+export function ownLimits(limits: Limits | null): Limits | null {
+  if (!limits) return null;
+  const own = (limit: Limit | undefined) => (limit && limit.scope !== PORTFOLIO_SCOPE ? limit : undefined);
+  const [amber, red] = [own(limits.amber), own(limits.red)];
+  const first = amber ?? red;
+  return first ? { worse: limits.worse, amber: first, red } : null;
 }

@@ -9,7 +9,15 @@ export type Better = 'higher' | 'lower' | 'neither';
 
 /** Why there is no value. */
 export type Reason =
-  'NO_DATA' | 'ZERO_DENOM' | 'NEG_DENOM' | 'STALE' | 'SHORT_HISTORY' | 'BELOW_MIN_N' | 'UNIT_UNKNOWN' | 'NO_CAPITAL';
+  | 'NO_DATA'
+  | 'ZERO_DENOM'
+  | 'NEG_DENOM'
+  | 'STALE'
+  | 'SHORT_HISTORY'
+  | 'BELOW_MIN_N'
+  | 'UNIT_UNKNOWN'
+  | 'NO_CAPITAL'
+  | 'FILTERED';
 
 /** What a reader must know beside a value. */
 export type Flag =

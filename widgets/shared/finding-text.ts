@@ -71,10 +71,10 @@ export function tileChange(t: Translate, change: Change | null, months: number):
   return months === 1 ? t('widgets.tile.change-month', params) : t('widgets.tile.change', params);
 }
 
-/** `watch 3.00%, limit 5.00%`, or that none is set. */
-export function limitsText(t: Translate, row: MetricRow | undefined): string {
+/** `watch 3.00%, limit 5.00%`, or that none is set; `isOfSelection`: or that those of the portfolio do not judge a part of it. */
+export function limitsText(t: Translate, row: MetricRow | undefined, isOfSelection = false): string {
   const limits = row ? limitsOf(row) : null;
-  if (!row || !limits) return t('widgets.limits.none');
+  if (!row || !limits) return t(isOfSelection ? 'widgets.limits.selection' : 'widgets.limits.none');
   const text = (value: number) => t.format.value(value, row.unit);
   if (limits.red === undefined) return t('widgets.limits.watch', { amber: text(limits.amber) });
   return t('widgets.limits.both', { amber: text(limits.amber), red: text(limits.red) });

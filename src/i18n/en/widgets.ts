@@ -35,6 +35,7 @@ export const widgets = {
   'widgets.keyboard': 'Arrow keys move from point to point, Enter shows where a number comes from.',
 
   'widgets.foot.as-of': 'as of {date}',
+  'widgets.foot.selection': 'selection: {filter}',
   'widgets.foot.n': 'n = {n}',
   'widgets.foot.coverage': 'coverage {share}',
   'widgets.foot.flags': 'note: {flags}',
@@ -70,6 +71,7 @@ export const widgets = {
   'widgets.limit.red': 'limit {limit}',
   'widgets.limits.watch': 'watch {amber}',
   'widgets.limits.both': 'watch {amber}, limit {red}',
+  'widgets.limits.selection': 'none for a selection',
   'widgets.limits.none': 'none set',
   'widgets.chart.trend': 'Lines by month from {first} to {last}: {names}. {finding}',
   'widgets.chart.bars': 'Bars: {names}. {finding}',
@@ -165,6 +167,7 @@ export const widgets = {
   'overview.exceptions.limit': 'Limit',
   'overview.exceptions.where': 'Where',
   'overview.exceptions.book': 'whole book',
+  'overview.exceptions.selection': 'selection',
   'overview.act': 'Who has to act',
   'overview.act.finding': '{first} has the most to do: overdue reviews {reviews}, open alerts {alerts}.',
   'overview.act.none': 'No overdue review, no open alert.',

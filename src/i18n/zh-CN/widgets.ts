@@ -35,6 +35,7 @@ export const widgets: Record<keyof typeof en, string> = {
   'widgets.keyboard': '方向键逐点移动，回车查看数据来源。',
 
   'widgets.foot.as-of': '截至 {date}',
+  'widgets.foot.selection': '所选范围：{filter}',
   'widgets.foot.n': '样本数 {n}',
   'widgets.foot.coverage': '覆盖率 {share}',
   'widgets.foot.flags': '说明：{flags}',
@@ -70,6 +71,7 @@ export const widgets: Record<keyof typeof en, string> = {
   'widgets.limit.red': '限额 {limit}',
   'widgets.limits.watch': '关注 {amber}',
   'widgets.limits.both': '关注 {amber}，限额 {red}',
+  'widgets.limits.selection': '所选范围不适用',
   'widgets.limits.none': '未设',
   'widgets.chart.trend': '{first}至{last}的月度折线：{names}。{finding}',
   'widgets.chart.bars': '柱形图：{names}。{finding}',
@@ -161,6 +163,7 @@ export const widgets: Record<keyof typeof en, string> = {
   'overview.exceptions.limit': '限额',
   'overview.exceptions.where': '范围',
   'overview.exceptions.book': '全部组合',
+  'overview.exceptions.selection': '所选范围',
   'overview.act': '待办责任人',
   'overview.act.finding': '{first}待办最多：逾期检查 {reviews} 项，未关闭预警 {alerts} 条。',
   'overview.act.none': '无逾期检查，无未关闭预警。',

@@ -9,11 +9,12 @@ const shape = {
   better: 'lower',
   needs: ['exposure'],
   relation: positions,
+  judges: 'portfolio',
   leftOut: [{ reason: 'not-positive', when: 'NOT coalesce(outstanding > 0, FALSE)' }],
 } as const;
 
 /** Sum of squared shares of the clients; positive balances only, unknown clients are one group, not normalised. */
-export const hhi = defineMetric({ ...shape, id: 'hhi', code: 'R25', group: 'client' });
+export const hhi = defineMetric({ ...shape, id: 'hhi', code: 'R25', group: 'client', over: 'client' });
 
 /**
  * The same over groups of connected clients. A client that names no group stands for itself: taking all of them as one
@@ -25,6 +26,7 @@ export const hhiGroup = defineMetric({
   code: 'R25a',
   needs: ['exposure', 'client'],
   group: 'coalesce(CAST(group_id AS VARCHAR), CAST(client AS VARCHAR))',
+  over: 'client',
   anyOf: ['client.group_id'],
   shows: { group_id: 'group_id' },
 });
@@ -35,6 +37,7 @@ export const hhiSector = defineMetric({
   id: 'hhi-sector',
   code: 'R25b',
   group: 'sector',
+  over: 'sector',
   thresholds: { amber: 0.15, red: 0.25, worse: '>', source: 'PUB S12' },
   shows: { sector: 'sector' },
 });
@@ -45,5 +48,6 @@ export const hhiRegion = defineMetric({
   id: 'hhi-region',
   code: 'R25c',
   group: 'region',
+  over: 'region',
   shows: { region: 'region' },
 });

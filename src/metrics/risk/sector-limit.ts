@@ -20,6 +20,7 @@ export const sectorLimitUse = defineMetric({
   parts: [{ name: 'sector', of: 'CAST(sector AS VARCHAR)', cells: [] }],
   numerator: sum('outstanding', 'TRUE'),
   denominator: { of: 'sector_limit', when: 'TRUE', once: true },
+  judges: 'portfolio',
   thresholds: { amber: 0.9, red: 1, worse: '>', source: 'OWN' },
   leftOut: [{ reason: 'no-limit', when: 'sector_limit IS NULL' }],
 });
@@ -35,6 +36,7 @@ export const sectorShare = defineMetric({
   better: 'neither',
   needs: ['exposure'],
   relation: positions,
+  over: 'sector',
   where: 'outstanding > 0',
   parts: [{ name: 'sector', of: 'CAST(sector AS VARCHAR)', cells: [] }],
   numerator: sum('outstanding', 'TRUE'),

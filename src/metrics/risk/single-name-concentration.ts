@@ -10,6 +10,8 @@ const shape = {
   unit: 'fraction',
   better: 'lower',
   needs: ['exposure'],
+  judges: 'portfolio',
+  over: 'client',
   leftOut: [{ reason: 'not-positive', when: 'NOT coalesce(outstanding > 0, FALSE)' }],
 } as const;
 

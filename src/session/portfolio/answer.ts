@@ -158,9 +158,10 @@ function groupReason(
   hasRows: boolean,
   known: number,
   period: Period,
-  { metric, missesData }: AnswerContext,
+  { metric, request, missesData }: AnswerContext,
 ): Reason | null {
   if (missesData) return 'NO_DATA';
+  if (metric.over !== undefined && request.filter?.[metric.over]?.length) return 'FILTERED';
   const { kind } = metric.relation;
   if ((kind === 'snapshot' || kind === 'flow') && period.windowSnap === null) return 'NO_DATA';
   if (kind === 'flow' && period.openingSnap === null) return 'SHORT_HISTORY';

@@ -1,15 +1,15 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { ImportReport, LoadReport } from '../../ingest/import-report.ts';
-import { isIsoDate, type IsoDate } from '../../lib/dates.ts';
+import type { IsoDate } from '../../lib/dates.ts';
 import { PortfolioError } from '../../lib/errors.ts';
-import { reason } from '../../lib/reasons.ts';
 import type { OwnMetric } from '../../metrics/user/read-metric.ts';
 import type { Facts } from '../../metrics/facts.ts';
 import type { AskedMetric, DerivedMetric, Metric } from '../../metrics/definition.ts';
 import { Catalogue } from '../../metrics/catalogue.ts';
-import { DIMENSIONS, SPANS, type MetricRequest, type MetricRow } from '../../metrics/metric.ts';
+import { DIMENSIONS, type MetricRequest, type MetricRow } from '../../metrics/metric.ts';
 import { periodsOf, type Period } from '../../metrics/periods.ts';
 import { answerStatement } from '../../metrics/answer-statement.ts';
+import { judgesPortfolio, ownLimits, type LimitsInForce } from '../../metrics/limit.ts';
 import type { PeriodSettings } from '../../metrics/setting-values.ts';
 import { recipeOf } from '../../metrics/contribution-statement.ts';
 import { readAnswer } from './answer.ts';
@@ -37,6 +37,7 @@ import { BankSettings } from '../settings/bank-settings.ts';
 import { CovenantBook } from '../settings/covenant-limits.ts';
 import { Groups } from '../settings/limit-groups.ts';
 import { withoutLimits, withStatus } from '../settings/limit-state.ts';
+import { checkRequest, isSelection, requestKey, unknownDimension } from './request.ts';
 import { tryMetric } from './try-metric.ts';
 import { readWorkings } from '../bridge/workings.ts';
 
@@ -156,7 +157,11 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
   /** The limits in force for the rows of an answer. */
   async function limitsFor(metric: Metric, request: MetricRequest, periods: readonly Period[]) {
     const groupOf = book.isScoped(metric) ? await groups.of(request, periods) : () => ({});
-    return (row: MetricRow, period: Period) => book.inForce(metric, groupOf(row, period), period.seenAt);
+    const partly = judgesPortfolio(metric) && isSelection(metric, request);
+    return (row: MetricRow, period: Period): LimitsInForce => {
+      const inForce = book.inForce(metric, groupOf(row, period), period.seenAt);
+      return partly ? (set) => ownLimits(inForce(set)) : inForce;
+    };
   }
 
   /** Rows made of others have no state of their own, unless their metric has limits. */
@@ -263,35 +268,6 @@ function withFacts(metric: Metric, facts: Facts): Metric {
   return metric.kind === 'derived'
     ? { ...metric, ingredients: (request) => metric.ingredients(request, facts) }
     : metric;
-}
-
-function checkRequest({ by = [], filter = {}, asOf, from, period }: MetricRequest): void {
-  for (const dimension of [...by, ...Object.keys(filter)])
-    if (!(DIMENSIONS as readonly string[]).includes(dimension)) throw unknownDimension(dimension);
-  for (const [option, value] of Object.entries({ 'as-of': asOf, from }))
-    if (value !== undefined && !isIsoDate(value))
-      throw new PortfolioError('bad-value', { option, value, hint: reason('date-like') });
-  if (period !== undefined && !SPANS.includes(period))
-    throw new PortfolioError('bad-value', {
-      option: 'period',
-      value: period,
-      hint: reason('one-of', { known: SPANS.join(', ') }),
-    });
-  if (from !== undefined && asOf !== undefined && from > asOf)
-    throw new PortfolioError('bad-value', { option: 'from', value: from, hint: reason('not-after', { date: asOf }) });
-}
-
-function unknownDimension(dimension: string): PortfolioError {
-  return new PortfolioError('unknown-dimension', { dimension, known: DIMENSIONS.join(', ') });
-}
-
-/** Equal questions have equal keys, whatever the order of filter names. */
-function requestKey(id: string, { by = [], asOf, from, filter = {}, period }: MetricRequest): string {
-  const conditions = Object.entries(filter)
-    .filter(([, values]) => values?.length)
-    .map(([name, values]) => [name, [...(values ?? [])].sort()])
-    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
-  return JSON.stringify([id, by, asOf, from ?? null, period ?? null, conditions]);
 }
 
 function nothing(metric: Metric, period: string): MetricRow {

@@ -46,12 +46,15 @@ describe('hhi', () => {
   });
 
   it('joins connected clients; a client without a group stands for itself', async () => {
-    const exposure = shares([30, 30, 20, 20]);
+    const exposure = shares([30, 30, 20, 20]).map((loan, index) => ({
+      ...loan,
+      branch: index < 2 ? 'north' : 'south',
+    }));
     const client = [{ client_id: 'C0', group_id: 'G' }, { client_id: 'C1', group_id: 'G' }, { client_id: 'C2' }];
     expect((await rowOf({ exposure, client }, 'hhi-group')).value).toBeCloseTo(0.36 + 0.04 + 0.04, 12);
     expect(await rowOf({ exposure }, 'hhi-group')).toMatchObject({ reason: 'NO_DATA' });
     // a part of the book in which nobody has a group: 0.5² + 0.5²
-    const others = { filter: { client: ['C2', 'C3'] } };
+    const others = { filter: { branch: ['south'] } };
     expect(await rowOf({ exposure, client }, 'hhi-group', others)).toMatchObject({ value: 0.5 });
   });
 });

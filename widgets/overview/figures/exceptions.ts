@@ -4,6 +4,7 @@ import { askNow, overYear, valueCell, type Context } from '../../shared/context.
 import { limitsOf } from '../../shared/limit-lines.ts';
 import { foot } from '../../shared/foot.ts';
 import { labelsOf } from '../../shared/figures/ranked.ts';
+import { selectionText } from '../../../src/words/selection-text.ts';
 import { groupName, metricName } from '../../shared/group-words.ts';
 
 interface Check {
@@ -109,7 +110,9 @@ async function exceptionsOf(context: Context, check: Check): Promise<Exception[]
       check,
       row,
       context: asked,
-      where: key ? groupName(t, key, row.by[key] ?? 'unknown', labels) : t('overview.exceptions.book'),
+      where: key
+        ? groupName(t, key, row.by[key] ?? 'unknown', labels)
+        : t(selectionText(t, context.filter) ? 'overview.exceptions.selection' : 'overview.exceptions.book'),
     }));
 }
 

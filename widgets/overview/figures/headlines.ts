@@ -1,5 +1,6 @@
 import type { Figure } from '../../../src/charts/figure.ts';
 import type { MetricRow } from '../../../src/metrics/metric.ts';
+import { selectionText } from '../../../src/words/selection-text.ts';
 import { askSeries, valueCell, type Context } from '../../shared/context.ts';
 import { limitsText, tileChange } from '../../shared/finding-text.ts';
 import { foot } from '../../shared/foot.ts';
@@ -46,6 +47,7 @@ export async function headlinesFigure(context: Context): Promise<Figure> {
   const known = watched.filter(({ change }) => change !== null && change.now.value !== null);
   // the sort keeps the order of weight among equals
   const shown = [...known].sort((a, b) => weight(b) - weight(a)).slice(0, HEADLINES);
+  const isOfSelection = selectionText(t, context.filter) !== null;
   const status = (item: Watched) => item.change?.now.status ?? 'grey';
 
   return {
@@ -84,7 +86,7 @@ export async function headlinesFigure(context: Context): Promise<Figure> {
           { text, ref },
           { text: by === null || !item.change ? '' : t.format.change(by, item.change.now.unit) },
           { text: stateText(t, item.change?.now) },
-          { text: limitsText(t, item.change?.now) },
+          { text: limitsText(t, item.change?.now, isOfSelection) },
         ];
       }),
     },

@@ -1,5 +1,6 @@
 import type { Figure, FigureCell } from '../../../src/charts/figure.ts';
 import type { MetricRow } from '../../../src/metrics/metric.ts';
+import { selectionText } from '../../../src/words/selection-text.ts';
 import { askSeries, valueCell, type Context } from '../context.ts';
 import { limitsText, tileChange } from '../finding-text.ts';
 import { foot } from '../foot.ts';
@@ -65,7 +66,7 @@ export function measureRow(
     { text, ref },
     { text: change ?? '' },
     { text: stateText(t, row) },
-    { text: limitsText(t, row) },
+    { text: limitsText(t, row, selectionText(t, rest.filter) !== null) },
     { text: row ? t.format.number(row.n) : '' },
     { text: row?.coverage == null ? '' : t.format.percent(row.coverage, 1) },
   ];

@@ -1,0 +1,45 @@
+import { isIsoDate } from '../../lib/dates.ts';
+import { PortfolioError } from '../../lib/errors.ts';
+import { reason } from '../../lib/reasons.ts';
+import type { Metric } from '../../metrics/definition.ts';
+import { DIMENSIONS, SPANS, type MetricRequest } from '../../metrics/metric.ts';
+
+/**
+ * Whether the rows of an answer stand for less than the portfolio: it is filtered, or split by a dimension. What a metric is split by of its
+ * own is no selection, and neither is a filter on it.
+ */
+export function isSelection({ parts = [] }: Metric, { by = [], filter = {} }: MetricRequest): boolean {
+  const filtered = Object.entries(filter).flatMap(([name, values]) => (values?.length ? [name] : []));
+  return [...by, ...filtered].some((dimension) => !parts.some(({ name }) => name === dimension));
+}
+
+/** Refuses a question that cannot be asked, with what can. */
+export function checkRequest({ by = [], filter = {}, asOf, from, period }: MetricRequest): void {
+  for (const dimension of [...by, ...Object.keys(filter)])
+    if (!(DIMENSIONS as readonly string[]).includes(dimension)) throw unknownDimension(dimension);
+  for (const [option, value] of Object.entries({ 'as-of': asOf, from }))
+    if (value !== undefined && !isIsoDate(value))
+      throw new PortfolioError('bad-value', { option, value, hint: reason('date-like') });
+  if (period !== undefined && !SPANS.includes(period))
+    throw new PortfolioError('bad-value', {
+      option: 'period',
+      value: period,
+      hint: reason('one-of', { known: SPANS.join(', ') }),
+    });
+  if (from !== undefined && asOf !== undefined && from > asOf)
+    throw new PortfolioError('bad-value', { option: 'from', value: from, hint: reason('not-after', { date: asOf }) });
+}
+
+/** The error of a dimension nobody knows. */
+export function unknownDimension(dimension: string): PortfolioError {
+  return new PortfolioError('unknown-dimension', { dimension, known: DIMENSIONS.join(', ') });
+}
+
+/** Equal questions have equal keys, whatever the order of filter names. */
+export function requestKey(id: string, { by = [], asOf, from, filter = {}, period }: MetricRequest): string {
+  const conditions = Object.entries(filter)
+    .filter(([, values]) => values?.length)
+    .map(([name, values]) => [name, [...(values ?? [])].sort()])
+    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+  return JSON.stringify([id, by, asOf, from ?? null, period ?? null, conditions]);
+}
