@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import type { Engine } from '../engine/engine.ts';
 import { startNodeEngine } from '../engine/duckdb-node.ts';
 import { createTranslate, LANGUAGES, type Translate } from '../i18n/translate.ts';
@@ -14,7 +13,6 @@ import {
 import { isGuess } from '../ingest/match/mapping/guess.ts';
 import type { ColumnMatch, FoundLayout, ImportReport, LoadReport } from '../ingest/import-report.ts';
 import { PortfolioError } from '../lib/errors.ts';
-import { reason } from '../lib/reasons.ts';
 import { quoteName } from '../lib/sql.ts';
 import { TABLES } from '../model/index.ts';
 import { asDecided } from './again.ts';
@@ -27,11 +25,13 @@ import { extentText, hintText, problemText } from '../words/issue-text.ts';
 import { demandMapped, nameOf, reconciles, refusals } from './import-outcome.ts';
 import { apartRemarks, loadJson, loadsText, twiceRemarks } from './print-loads.ts';
 import { readLoads } from './read-paths.ts';
+import { demandTarget, FORCE_OPTION, saveFile } from './write-file.ts';
 import { qualityText } from './quality-text.ts';
 import { textTable } from './text-table.ts';
 
 const OPTIONS = {
   ...READ_OPTIONS,
+  ...FORCE_OPTION,
   'save-mapping': { type: 'string' },
   json: { type: 'boolean' },
   lang: { type: 'string' },
@@ -42,6 +42,9 @@ export const check: Command = async (args, { out, err }) => {
   const { values, positionals } = readArgs(args, OPTIONS);
   if (positionals.length === 0) throw new PortfolioError('missing-option', { option: 'PATH' });
   const t = createTranslate(oneOf(values.lang, LANGUAGES, '--lang') ?? 'en');
+  const saveTo = values['save-mapping'];
+  // a mapping may be written over by its successor, where --force says so
+  if (saveTo !== undefined) await demandTarget(saveTo, { force: values.force, inputs: positionals });
   const decisions = await readDecisions(values);
   const given = await readLoads(positionals);
   const engine = await startNodeEngine();
@@ -50,9 +53,12 @@ export const check: Command = async (args, { out, err }) => {
     const { reports: read, loads } = await importLoads(engine, asDecided(given, decisions), decisions);
     demandMapped(read, decisions.mapping);
     const reports = withFaults(read, await readSettingFaults(engine, catalogue));
-    const saveTo = values['save-mapping'];
     if (saveTo !== undefined)
-      await writeMapping(saveTo, joinMappings(decisions.saved, exportMapping(reports, decisions)));
+      await saveFile(
+        saveTo,
+        mappingText(joinMappings(decisions.saved, exportMapping(reports, decisions))),
+        SAVE_OPTION,
+      );
     const tables = await countTables(engine);
     const quality = await judge(engine, reports);
     const reconciled = reports.every(reconciles) && agrees(reports, tables);
@@ -71,13 +77,10 @@ export const check: Command = async (args, { out, err }) => {
   }
 };
 
-async function writeMapping(path: string, mapping: Mapping): Promise<void> {
-  try {
-    await writeFile(path, `${JSON.stringify(mapping, null, 2)}\n`);
-  } catch (cause) {
-    const hint = reason('file-not-written');
-    throw new PortfolioError('bad-value', { option: '--save-mapping', value: path, hint }, { cause });
-  }
+const SAVE_OPTION = '--save-mapping';
+
+function mappingText(mapping: Mapping): string {
+  return `${JSON.stringify(mapping, null, 2)}\n`;
 }
 
 /** Seen from the `as_of` parameter where there is one, else from the last snapshot. */

@@ -6,12 +6,13 @@ import { DATA_OPTIONS, QUESTION_OPTIONS, needed, oneOf, readArgs, readDecisions,
 import { demandKnownValues, readRequest } from './metric-request.ts';
 import { named } from './hide-names.ts';
 import { toRecord } from './print-rows.ts';
-import { demandFolder, saveFile } from './write-file.ts';
+import { demandTarget, FORCE_OPTION, saveFile } from './write-file.ts';
 import { withPortfolio } from './with-portfolio.ts';
 
 const OPTIONS = {
   ...DATA_OPTIONS,
   ...QUESTION_OPTIONS,
+  ...FORCE_OPTION,
   out: { type: 'string' },
   'as-of': { type: 'string' },
   format: { type: 'string' },
@@ -30,7 +31,8 @@ export const evidence: Command = async (args, { out, err }) => {
   needed(values.data?.[0], '--data');
   const format = oneOf(values.format, ['json', 'csv'], '--format');
   const target = format === undefined ? needed(values.out, '--out') : values.out;
-  if (target !== undefined) await demandFolder(target);
+  for (const written of target === undefined ? [] : [target, besideOf(target)])
+    await demandTarget(written, { force: values.force, inputs: [...(values.data ?? []), values.mapping] });
   const request = readRequest({ ...values, asOf: values['as-of'] });
   const decisions = await readDecisions(values);
   const source = { paths: values.data ?? [], decisions, t: createTranslate('en'), err };
@@ -43,7 +45,7 @@ export const evidence: Command = async (args, { out, err }) => {
       out(format === 'json' ? jsonText(record, table) : csvText(table));
       return 0;
     }
-    const beside = `${target.replace(/\.csv$/i, '')}.json`;
+    const beside = besideOf(target);
     await saveFile(target, toCsv(table.columns, table.rows));
     await saveFile(beside, jsonText(record));
     const leftOut = record.rows.leftOut.reduce((sum, { rows }) => sum + rows, 0);
@@ -53,6 +55,11 @@ export const evidence: Command = async (args, { out, err }) => {
     return 0;
   });
 };
+
+/** The file with what the rows are: `npl.json` beside `npl.csv`. */
+function besideOf(target: string): string {
+  return `${target.replace(/\.csv$/i, '')}.json`;
+}
 
 function jsonText(record: EvidenceRecord, table?: EvidenceTable): string {
   const values = record.values.map(toRecord);

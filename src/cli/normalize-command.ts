@@ -8,13 +8,14 @@ import { reason, said } from '../lib/reasons.ts';
 import { needed, readArgs, type Command, type Streams } from './command.ts';
 import { hintText, problemText } from '../words/issue-text.ts';
 import { filesOf, readBytes } from './read-paths.ts';
-import { makeFolder, saveFile } from './write-file.ts';
+import { demandTarget, FORCE_OPTION, makeFolder, saveFile, type Protected } from './write-file.ts';
 
 const OPTIONS = {
   out: { type: 'string' },
   encoding: { type: 'string' },
   delimiter: { type: 'string' },
   'with-hidden': { type: 'boolean' },
+  ...FORCE_OPTION,
 } as const;
 
 /** Answers for all files; without them both are found out. */
@@ -22,6 +23,14 @@ interface Settings {
   encoding?: string;
   delimiter?: string;
   withHidden?: boolean;
+}
+
+/** Where the tables of one file go. */
+interface Target extends Protected {
+  folder: string;
+  written: Set<string>;
+  settings: Settings;
+  streams: Streams;
 }
 
 /**
@@ -53,17 +62,15 @@ export const normalize: Command = async (args, { out, err }) => {
   for (const path of positionals)
     await attempt(async () => {
       for (const file of await filesOf(path))
-        await attempt(() => convert(file, folder, { written, settings, streams: { out, err } }));
+        await attempt(() =>
+          convert(file, { folder, written, settings, streams: { out, err }, force: values.force, inputs: positionals }),
+        );
     });
   return failures === 0 ? 0 : 1;
 };
 
 /** Writes the tables of one file; says what was written, a line a table. */
-async function convert(
-  path: string,
-  folder: string,
-  { written, settings, streams }: { written: Set<string>; settings: Settings; streams: Streams },
-): Promise<void> {
+async function convert(path: string, { folder, written, settings, streams, ...guarded }: Target): Promise<void> {
   const name = basename(path);
   if (written.has(name))
     throw new PortfolioError('unreadable-file', { file: path, problem: reason('already-converted', { name }) });
@@ -74,6 +81,7 @@ async function convert(
   if (tables.length > 0 || !issue) written.add(name);
   for (const [index, table] of (tables.length > 0 || issue ? tables : [null]).entries()) {
     const target = `${name}${index === 0 ? '' : `_${index + 1}`}_converted.csv`;
+    await demandTarget(join(folder, target), guarded);
     await saveFile(join(folder, target), table ? toPlainCsv(fullRows(table)) : '');
     streams.out(`${path} -> ${target}: ${table ? sizeOf(table) : 'empty'}\n`);
   }

@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { basename, join, resolve, sep } from 'node:path';
@@ -50,6 +51,14 @@ export async function readLoads(paths: readonly string[]): Promise<Load[]> {
   return withOwnNames(await Promise.all(loads));
 }
 
+/** All files that paths are read from: those of `filesOf`, descriptions of packages, metrics of the bank's own. */
+export async function inputsOf(paths: readonly string[]): Promise<string[]> {
+  const inputs: string[] = [];
+  for (const path of paths)
+    inputs.push(...(await filesOf(path).catch(() => [path])), ...(await metricsOf(path)), join(path, PACKAGE_FILE));
+  return inputs;
+}
+
 /** Metrics of the bank's own, in the folder `metrics` of a folder. */
 async function metricsOf(path: string): Promise<string[]> {
   const folder = join(path, 'metrics');
@@ -62,13 +71,18 @@ async function metricsOf(path: string): Promise<string[]> {
 export async function filesOf(path: string): Promise<string[]> {
   const found = await stat(path).catch(() => null);
   if (!found) throw new PortfolioError('no-such-path', { path });
-  if (!found.isDirectory()) return [path];
+  if (!found.isDirectory()) {
+    demandRegular(found, path);
+    return [path];
+  }
   const entries = await readdir(path, { withFileTypes: true });
   if (entries.some(({ name }) => name === PACKAGE_FILE)) return resourcesOf(path);
   const files = entries.filter((entry) => !entry.isDirectory() && TABLE_FILE.test(entry.name));
   const tables: string[] = [];
-  for (const name of files.map((entry) => join(path, entry.name)).toSorted())
+  for (const name of files.map((entry) => join(path, entry.name)).toSorted()) {
+    demandRegular(await stat(name), name);
     if (!/\.json$/i.test(name) || (await isList(name))) tables.push(name);
+  }
   if (tables.length === 0) throw new PortfolioError('no-files', { path });
   return tables;
 }
@@ -99,8 +113,15 @@ async function demandMemory(paths: readonly string[]): Promise<void> {
   demandRoom(sizes, { loadBytes: Math.min(loadBytes, totalmem() / TIMES_ITS_SIZE) });
 }
 
+/** Refuses what is no file: a device has no end, and a pipe may never begin. */
+function demandRegular(found: Stats, path: string): void {
+  if (!found.isFile()) throw new PortfolioError('not-a-file', { path });
+}
+
 /** The bytes of a file. */
 export async function readBytes(path: string): Promise<Uint8Array> {
+  const found = await stat(path).catch(() => null);
+  if (found && !found.isDirectory()) demandRegular(found, path);
   await demandMemory([path]);
   try {
     return await readFile(path);

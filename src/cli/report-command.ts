@@ -6,11 +6,12 @@ import { widgets } from '../../widgets/index.ts';
 import { DATA_OPTIONS, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { demandKnownValues, readRequest } from './metric-request.ts';
 import { named } from './hide-names.ts';
-import { demandFolder, saveFile } from './write-file.ts';
+import { demandTarget, FORCE_OPTION, saveFile } from './write-file.ts';
 import { withPortfolio } from './with-portfolio.ts';
 
 const OPTIONS = {
   ...DATA_OPTIONS,
+  ...FORCE_OPTION,
   out: { type: 'string' },
   lang: { type: 'string' },
   'as-of': { type: 'string' },
@@ -28,7 +29,7 @@ export const report: Command = async (args, { out, err }) => {
   const target = needed(values.out, '--out');
   const language = oneOf(values.lang, LANGUAGES, '--lang') ?? 'zh-CN';
   const request = readRequest({ asOf: values['as-of'], filter: values.filter });
-  await demandFolder(target);
+  await demandTarget(target, { force: values.force, inputs: [...(values.data ?? []), values.mapping] });
   const decisions = await readDecisions(values);
   const source = { paths: values.data ?? [], decisions, t: createTranslate('en'), err };
   return withPortfolio(source, async (portfolio) => {

@@ -1,12 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { csvTemplates, workbookTemplate } from '../ingest/index.ts';
 import { PortfolioError } from '../lib/errors.ts';
-import { reason } from '../lib/reasons.ts';
-import { makeFolder } from './write-file.ts';
+import { demandTarget, FORCE_OPTION, makeFolder, saveFile } from './write-file.ts';
 import { needed, readArgs, type Command } from './command.ts';
 
-const OPTIONS = { out: { type: 'string' } } as const;
+const OPTIONS = { out: { type: 'string' }, ...FORCE_OPTION } as const;
 
 /** `template --out DIR`: empty files of every table to be filled in, as CSV and as one workbook. */
 export const template: Command = async (args, { out }) => {
@@ -15,14 +13,12 @@ export const template: Command = async (args, { out }) => {
   const [surplus] = positionals;
   if (surplus !== undefined) throw new PortfolioError('unknown-option', { option: surplus });
   await makeFolder(folder);
-  try {
-    for (const { name, content } of [...csvTemplates(), await workbookTemplate()]) {
-      await writeFile(join(folder, name), content);
-      out(`${join(folder, name)}\n`);
-    }
-  } catch (cause) {
-    const hint = reason('not-written');
-    throw new PortfolioError('bad-value', { option: '--out', value: folder, hint }, { cause });
+  const templates = [...csvTemplates(), await workbookTemplate()];
+  // none is written where one of them would take the place of a file that is there
+  for (const { name } of templates) await demandTarget(join(folder, name), { force: values.force });
+  for (const { name, content } of templates) {
+    await saveFile(join(folder, name), content);
+    out(`${join(folder, name)}\n`);
   }
   return 0;
 };

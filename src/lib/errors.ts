@@ -11,6 +11,11 @@ export const ERROR_TEXTS = {
   'missing-option': 'missing option: {option}',
   'bad-value': 'bad value for {option}: {value}; {hint}',
   'no-such-path': 'no such file or folder: {path}',
+  'not-a-file': 'no file: {path}; only regular files are read and written, no devices, pipes or sockets',
+  'is-input': 'not written: {path} is one of the files that are read; name another one',
+  'file-exists': 'not written: {path} is there already; name another one, or add --force to write over it',
+  'source-not-loaded':
+    'not loaded: {file} is no table that can be used; the list of files, or `bellwether check`, says why',
   'no-files': 'no file that can be read in: {path}',
   'not-a-ledger': 'not a ledger: {file}; {hint}',
   'unreadable-file': 'cannot read {file}: {problem}',

@@ -23,6 +23,12 @@ export const REASON_TEXTS = {
   'already-converted': 'a file named {name} was already converted',
   'no-resource': 'it names no resource',
   'not-json': 'it is not JSON',
+  'resource-empty': 'it is empty',
+  'resource-page': 'a web page came in its place; the session may have expired, log in and fetch it again',
+  'resource-bytes':
+    'its package declares {declared} bytes, and {found} came; it was cut short or changed, fetch it again',
+  'resource-hash': 'its {algorithm} sum is not the one its package declares; it was changed, fetch it again',
+  'resource-algorithm': 'its package declares a sum by {algorithm}, which cannot be checked; use {known}',
   'not-among': '{path} is not among the files',
   'no-mapping': 'it is no mapping',
   version: 'its version {version} is not known',
