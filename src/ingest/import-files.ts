@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { withSignal } from '../engine/with-signal.ts';
 import { literal, quoteName } from '../lib/sql.ts';
 import { TABLES } from '../model/index.ts';
+import { listGroupHeads } from './check/group-heads.ts';
 import { checkRows, type RowCheck } from './check/check-rows.ts';
 import { deriveTables, type WideLedger } from './store/derive-tables.ts';
 import { dropDuplicates } from './store/drop-duplicates.ts';
@@ -137,6 +138,7 @@ async function stage(engine: Engine, prepared: PreparedFile, parameterUnit: Unit
   await refuseUnsaved(engine, raw, { plans, left: check.left, findings });
   if (findings.blocked) return { ...passage, plans, check: await refuseAll(engine, prepared) };
   const unread = await listUnreadCells(engine, raw, plans, { left: check.left, findings });
+  await listGroupHeads(engine, raw, plans, { left: check.left, findings });
   const staged = await stageTable(engine, match.table, raw, { plans, unread, left: check.left, file });
   const control = match.table.name === 'exposure' ? await controlTotal(engine, raw, plans, check.left) : null;
   return { prepared, plans, check, staged, control };

@@ -29,6 +29,7 @@ export const quality = {
   'quality.key-conflict': 'rows with the same key and other values; the last one is kept',
   'quality.mixed-encodings': 'files with lines in two encodings',
   'quality.damaged-characters': 'rows with bytes that are no character',
+  'quality.first-of-group': 'rows blank below the first of their group',
   'quality.rejected-rows': 'rows that could not be taken',
   'quality.unknown-reference': '{column} that no other table knows',
   'quality.blank': '{column} left blank',

@@ -31,6 +31,7 @@ export const quality: Record<keyof typeof en, string> = {
   'quality.key-conflict': '主键相同而内容不同的行，保留最后一行',
   'quality.mixed-encodings': '各行编码不一致的文件',
   'quality.damaged-characters': '含无法识别字节的行',
+  'quality.first-of-group': '仅首行填写、其下空白的行',
   'quality.rejected-rows': '未能导入的行',
   'quality.unknown-reference': '{column}在其他表中不存在',
   'quality.blank': '{column}空缺',

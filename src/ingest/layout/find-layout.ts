@@ -3,6 +3,7 @@ import { sizeOf } from '../formats/bytes.ts';
 import { headingsOf } from '../match/headings.ts';
 import { isBlank } from './cell-shape.ts';
 import { Cutter, cutText } from './cutter.ts';
+import { distinctNames } from './distinct-names.ts';
 import { PLAIN, type Dialect, type TextRecord } from './dialect.ts';
 import { findDialect } from './find-dialect.ts';
 import { findTables, footRows, type FoundTable } from './find-tables.ts';
@@ -28,7 +29,7 @@ export interface Layout extends Dialect {
   width: number;
   /**
    * Headers as they stand, white space collapsed; of several header rows joined with ` / `, or without the groups above
-   * where the names below them are our tables' own and tell the columns apart.
+   * where the names below them are our tables' own and tell the columns apart. A name that stands twice is numbered.
    */
   headers: string[];
   /** Rows the header has; 0 where the file has none and its columns are numbered. */
@@ -111,7 +112,7 @@ export async function findLayout(
   return {
     ...dialect,
     width,
-    headers: shortNames(table).map((cell) => cell.replace(/\s+/g, ' ').trim()),
+    headers: distinctNames(shortNames(table).map((cell) => cell.replace(/\s+/g, ' ').trim())),
     headerRows: table.headerRows.length,
     headerLine: movesTable(given) ? lineBefore(table) : headerLineOf(table),
     header: table.headerRows.map(({ cells }) => cells),

@@ -16,6 +16,7 @@ import type { TableMatch } from '../match/match-columns.ts';
 import { answerFor, type FileOptions } from '../options.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import { readPart, type Reading } from './read-part.ts';
+import { askTwins } from './twin-columns.ts';
 import { resolveDoubts } from '../plan/resolve-doubts.ts';
 import { applyMarks } from './apply-marks.ts';
 import { listHidden, setAsideHidden } from './hidden.ts';
@@ -69,6 +70,7 @@ export async function prepareFile(engine: Engine, part: Part, reading: Reading):
   if (match) {
     await applyMarks(engine, raw, match, findings);
     await resolveDoubts(engine, raw, match, findings);
+    await askTwins(engine, raw, match, findings);
   } else if (!hiddenSheet) sayUnsaved(raw, findings);
   const hiddenRows = hiddenSheet ? 0 : listHidden(cells, layout, findings);
   if (hiddenSheet) setAsideHidden(sheet, raw, findings);

@@ -8,6 +8,7 @@ const TOLD: readonly (readonly [string, Severity])[] = [
   ['key-conflict', 'major'],
   ['mixed-encodings', 'major'],
   ['damaged-characters', 'major'],
+  ['first-of-group', 'major'],
 ];
 
 /** What the import itself had to leave out of a table: repeated keys, rows it could not take, text it had to guess. */
