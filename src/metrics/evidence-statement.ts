@@ -33,12 +33,14 @@ export interface EvidenceScope {
   request: MetricRequest;
   periods: readonly Period[];
   settings: readonly PeriodSettings[];
+  /** There are loans that are off the book: those of metrics about loans are listed as left out. */
+  offBook?: boolean;
 }
 
 /** Statements over the value's own relation and predicates, so that the rows add up to it. */
 export function evidenceStatements(
   asked: AskedMetric,
-  { request, periods, settings }: EvidenceScope,
+  { request, periods, settings, offBook = false }: EvidenceScope,
   page: EvidencePage,
 ): EvidenceStatements {
   const { rows: wanted = 'counted' } = page;
@@ -48,8 +50,9 @@ export function evidenceStatements(
   const scope = scopeOf({ ...metric, where: undefined }, request.filter ?? {});
   const cell = cellOf(metric, page.by ?? {});
   const { counts, numerator } = countedRows(metric);
-  const counted = `coalesce((${metric.where ?? 'TRUE'}) AND (${counts}), FALSE)`;
-  const reason = reasonOf(metric, counted);
+  const listed = offBook ? withOffBook(metric) : { from: metric.relation.from, on: 'TRUE', reasons: [] };
+  const counted = `coalesce(${listed.on} AND (${metric.where ?? 'TRUE'}) AND (${counts}), FALSE)`;
+  const reason = reasonOf([...listed.reasons, ...(metric.leftOut ?? [])], counted);
   const params = { ...table.params, ...scope.params, ...cell.params };
   // a cell has rows of its own; what is left out is left out of all of them
   const where = `${scope.where} AND (${cell.rows} OR NOT ${counted})`;
@@ -66,7 +69,7 @@ export function evidenceStatements(
       sql: `WITH ${table.sql}
 SELECT
   ${list.join(',\n  ')}
-FROM ${metric.relation.from}
+FROM ${listed.from}
 WHERE ${where} ${keep}
 ORDER BY ${[...(wanted === 'counted' ? [] : ['reason NULLS FIRST', 'period_no']), ...order(metric, columns)].join(', ')}
 LIMIT ${page.limit} OFFSET ${page.offset}`,
@@ -75,11 +78,28 @@ LIMIT ${page.limit} OFFSET ${page.offset}`,
     counts: {
       sql: `WITH ${table.sql}
 SELECT ${reason} AS reason, count(*), count(*) FILTER (WHERE (${numerator}) AND ${cell.own})
-FROM ${metric.relation.from}
+FROM ${listed.from}
 WHERE ${where}
 GROUP BY ALL`,
       params,
     },
+  };
+}
+
+/** Why a loan is off the book, by its status. */
+export const OFF_BOOK_REASONS = { written_off: 'written-off', transferred: 'transferred', settled: 'settled' } as const;
+
+/** The rows of a metric about loans and those that are off the book, which are told by `standing` and count nowhere. */
+function withOffBook({ relation: { from, kind, columns } }: AskedMetric) {
+  const aboutLoans = (kind === 'snapshot' || kind === 'flow') && columns.includes('facility');
+  if (!aboutLoans || !/\bbw_position\b/.test(from)) return { from, on: 'TRUE', reasons: [] };
+  const off = from.replaceAll(/\bbw_position\b/g, 'bw_off_book');
+  return {
+    from: `(SELECT * FROM ${from} UNION ALL BY NAME SELECT * FROM ${off})`,
+    on: 'standing IS NULL',
+    reasons: Object.entries(OFF_BOOK_REASONS).map(([standing, reason]) => {
+      return { reason, when: `standing = ${literal(standing)}` };
+    }),
   };
 }
 
@@ -99,8 +119,8 @@ function cellOf(metric: AskedMetric, by: Readonly<Record<string, string>>) {
 }
 
 /** The metric's own reason for a row that does not count, the first that holds. */
-function reasonOf(metric: AskedMetric, counted: string): string {
-  const cases = (metric.leftOut ?? []).map(({ reason, when }) => `WHEN ${when} THEN ${literal(reason)}`);
+function reasonOf(leftOut: NonNullable<AskedMetric['leftOut']>, counted: string): string {
+  const cases = leftOut.map(({ reason, when }) => `WHEN ${when} THEN ${literal(reason)}`);
   return `CASE WHEN ${counted} THEN NULL ${cases.join(' ')} ELSE ${literal(NOT_CONCERNED)} END`;
 }
 

@@ -15,7 +15,7 @@ describe('bellwether evidence', () => {
     const target = join(folder, 'npl.csv');
     const { code, out, err } = await bellwether('evidence', 'R12', '--data', SAMPLE, '--out', target);
     expect([code, err]).toEqual([0, '']);
-    expect(out).toContain('467 rows counted, 0 left out');
+    expect(out).toContain('465 rows counted, 2 left out');
     const [header = '', ...lines] = (await readFile(target, 'utf8')).replace('\uFEFF', '').trimEnd().split('\r\n');
     const names = header.split(',');
     expect(names.slice(0, 6).join(' ')).toBe('included reason period source_file source_sheet source_row');
@@ -29,7 +29,8 @@ describe('bellwether evidence', () => {
       code: 'R12',
       name: { 'zh-CN': '不良贷款率', en: 'NPL ratio' },
       recomputed: true,
-      rows: { counted: 467, leftOut: [] },
+      // of 467 loans two are settled
+      rows: { counted: 465, leftOut: [{ reason: 'settled', rows: 2 }] },
       values: [{ value: 578_725_600 / 21_331_635_400 }],
     });
     expect(record.version).toMatch(/^\d+\.\d+\.\d+\+[0-9a-f]{12}$/);
@@ -46,7 +47,7 @@ describe('bellwether evidence', () => {
     };
     const leftOut = rows.leftOut.reduce((sum, { rows: count }) => sum + count, 0);
     expect(table.rows).toHaveLength(rows.counted + leftOut);
-    expect(rows.leftOut.map(({ reason }) => reason)).toEqual(['not-positive']);
+    expect(rows.leftOut.map(({ reason }) => reason)).toEqual(['settled']);
     expect(table.columns).toContain('branch');
     expect(Object.keys(values[0]?.by ?? {})).toEqual(['branch', 'dpd_bucket']);
   });

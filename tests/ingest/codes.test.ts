@@ -29,7 +29,7 @@ describe('codes', () => {
   it('know where a loan stands that is not drawn yet, and one that ended without a payment', async () => {
     const given = ['Approved', 'Signed', '已生效', 'Disbursing&Repaying', 'Fully Cancelled', 'Terminated', '已转让'];
     const { values, report } = await column('贷款状态', 'loan_status', given);
-    expect(values).toEqual(['active', 'active', 'active', 'active', 'settled', 'settled', 'settled']);
+    expect(values).toEqual(['active', 'active', 'active', 'active', 'settled', 'settled', 'transferred']);
     expect(report.issueCounts).toEqual({});
   });
 

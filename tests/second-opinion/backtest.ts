@@ -9,10 +9,10 @@ function downgrades(book: Book): { client_id: string; date: string }[] {
   const dates = plain.snapshotsOf(book);
   return dates.flatMap((date, index) => {
     const before = new Map(loansAt(book, dates[index - 1] ?? null).map((loan) => [loan.facility_id, loan]));
-    const fallen = loansAt(book, date).filter((loan) => {
+    const fallen = [...loansAt(book, date), ...plain.lossesAt(book, date)].filter((loan) => {
       const was = before.get(loan.facility_id);
-      if (!was || was.client_id !== loan.client_id || was.loan_status === 'written_off') return false;
-      if (loan.loan_status === 'written_off') return true;
+      if (!was || was.client_id !== loan.client_id) return false;
+      if (plain.isOffBook(loan)) return true;
       if (loan.five_tier !== null && was.five_tier !== null) return loan.five_tier > was.five_tier;
       return loan.ifrs_stage !== null && was.ifrs_stage !== null && loan.ifrs_stage > was.ifrs_stage;
     });

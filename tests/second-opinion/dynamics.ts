@@ -9,7 +9,9 @@ const BY = ['sector', 'manager', 'client'];
 function pairs(fact: (open: Exposure, close: Exposure | undefined) => readonly Omit<Fact, 'by'>[]): Opinion['facts'] {
   return (book, view) => {
     if (view.now === null || view.before === null) return [];
-    const closing = new Map(loansAt(book, view.now).map((loan) => [loan.facility_id, loan]));
+    const closing = new Map(
+      [...plain.lossesAt(book, view.now), ...loansAt(book, view.now)].map((loan) => [loan.facility_id, loan]),
+    );
     return loansAt(book, view.before).flatMap((open) =>
       fact(open, closing.get(open.facility_id)).map((each) => ({ ...each, by: loanBy(book, open) })),
     );
@@ -33,7 +35,7 @@ function arrivals(weight: (loan: Exposure) => number): Opinion['facts'] {
   };
 }
 
-const writtenOff = (loan: Exposure | undefined) => loan?.loan_status === 'written_off';
+const writtenOff = (loan: Exposure | undefined) => loan !== undefined && plain.isOffBook(loan);
 /** What is left of the opening balance at the close: nothing of what was repaid or written off, not even of what was overdrawn. */
 const kept = (open: Exposure, close: Exposure | undefined) =>
   close && !writtenOff(close) ? Math.min(open.outstanding, close.outstanding) : 0;
@@ -46,7 +48,9 @@ const BUCKETS = ['0', '1-30', '31-60', '61-90', '91-180', '181-270', '271-360', 
 
 /** Five-tier matrix cells of one opening loan; weight by balance or number, with or without those who left. */
 function migration({ exits, weight }: { exits: boolean; weight: (loan: Exposure) => number }): Opinion['facts'] {
-  const moves = pairs((open, close) => {
+  const moves = pairs((open, became) => {
+    // a loss is no class: it left
+    const close = writtenOff(became) ? undefined : became;
     if (open.five_tier === null || (close ? close.five_tier === null : !exits)) return [];
     const fact = { by: {}, cell: { from: String(open.five_tier) }, top: weight(open), bottom: weight(open) };
     const own = close ? String(close.five_tier) : 'EXIT';
@@ -63,7 +67,7 @@ function moved(metric: string, way: (from: number, to: number) => boolean): Opin
     span: 'ttm',
     read: ratio,
     facts: pairs((open, close) => {
-      const to = close?.five_tier ?? null;
+      const to = writtenOff(close) ? null : (close?.five_tier ?? null);
       if (open.five_tier === null || to === null) return [];
       return [{ top: way(open.five_tier, to) ? positive(open) : 0, bottom: positive(open) }];
     }),
@@ -105,7 +109,7 @@ export const DYNAMICS: readonly Opinion[] = [
     read: ratio,
     facts: pairs((open, close) => {
       if (isNpl(open) !== true) return [];
-      const cured = close !== undefined && isNpl(close) === false;
+      const cured = close !== undefined && !writtenOff(close) && isNpl(close) === false;
       return [{ top: cured ? open.outstanding : 0, bottom: open.outstanding, known: told(close) }];
     }),
   },
@@ -189,7 +193,9 @@ function cohorts(book: Book, view: View): Fact[] {
     const quarter = Math.floor((Number(drawn.slice(5, 7)) - 1) / 3);
     const first = `${drawn.slice(0, 4)}-${String(3 * quarter + 1).padStart(2, '0')}-01`;
     if (began > plain.month(first)) return [];
-    const bad = history.filter((loan) => isNpl(loan) === true || writtenOff(loan) || (loan.days_past_due ?? 0) > 90);
+    const bad = history.filter((loan) =>
+      plain.isOffBook(loan) ? plain.isLost(loan) : isNpl(loan) === true || (loan.days_past_due ?? 0) > 90,
+    );
     const worst = Math.min(...bad.map(({ as_of_date }) => months(drawn, as_of_date)));
     const age = months(plain.monthsAway(first, 2), view.now);
     return Array.from({ length: age + 1 }, (_, month) => ({

@@ -61,9 +61,7 @@ const INTERVALS = [180, 90, 60, 30, 30];
 /** The client's tier: as given, else as bad as its loans say, else unknown. */
 export function tierOf(book: Book, client: Client | undefined, id: string, snapshot: string | null): number | null {
   if (client && client.risk_tier !== null) return client.risk_tier;
-  const loans = loansAt(book, snapshot).filter(
-    ({ client_id, loan_status: status }) => client_id === id && status !== 'written_off',
-  );
+  const loans = loansAt(book, snapshot).filter(({ client_id }) => client_id === id);
   const over = (days: number) => loans.some(({ days_past_due }) => (days_past_due ?? 0) > days);
   if (loans.some((loan) => plain.isNpl(loan) === true || loan.ifrs_stage === 3) || over(90)) return 5;
   const weak = loans.some(

@@ -9,14 +9,16 @@ function performing(
   { now, before }: View,
 ): { loan: Exposure; bad: boolean; stratum: string; tier: string }[] {
   if (now === null || before === null) return [];
-  const closing = new Map(loansAt(book, now).map((loan) => [loan.facility_id, loan]));
+  const closing = new Map(
+    [...plain.lossesAt(book, now), ...loansAt(book, now)].map((loan) => [loan.facility_id, loan]),
+  );
   return loansAt(book, before)
     .filter((loan) => isNpl(loan) === false)
     .map((loan) => {
       const close = closing.get(loan.facility_id);
       const client = plain.clientOf(book, loan.client_id);
       const tier = String(tierOf(book, client, loan.client_id, before));
-      const bad = close !== undefined && (close.loan_status === 'written_off' || isNpl(close) === true);
+      const bad = close !== undefined && (plain.isOffBook(close) || isNpl(close) === true);
       return { loan, bad, tier, stratum: `${tier} ${client?.sector ?? ''}` };
     });
 }
@@ -27,6 +29,7 @@ const balance = (rows: readonly { loan: Exposure }[]) => total(rows.map(({ loan 
 function inherited(book: Book, { facility_id, manager_id, as_of_date }: Exposure, at: string): boolean {
   const held = book.exposure
     .filter((row) => row.facility_id === facility_id && row.as_of_date <= as_of_date && row.manager_id !== null)
+    .filter((row) => !plain.isOffBook(row))
     .sort((a, b) => (a.as_of_date < b.as_of_date ? -1 : 1));
   const other = held.findLastIndex((row) => row.manager_id !== (manager_id ?? held.at(-1)?.manager_id));
   return other >= 0 && (held[other + 1]?.as_of_date ?? '') > sameDay(at, -12);

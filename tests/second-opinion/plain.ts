@@ -90,8 +90,26 @@ export const lastDay = (date: string) => addDays(monthsAway(date, 1), -1);
 export const within = (date: string | null, from: string, to: string): date is string =>
   date !== null && date >= from && date <= to;
 
+const bookDates = new WeakMap<Book, ReadonlyMap<string, string>>();
+
+/** The book a date of the ledger belongs to: a date none of whose loans comes again in its month is a part of the month's last one. */
+function bookDateOf(book: Book, date: string): string {
+  const known = bookDates.get(book) ?? new Map(datesOf(book).map((each) => [each, bookDate(book, each)]));
+  bookDates.set(book, known);
+  return known.get(date) ?? date;
+}
+
+const datesOf = (book: Book) => [...new Set(book.exposure.map(({ as_of_date }) => as_of_date))].sort();
+
+function bookDate(book: Book, date: string): string {
+  const later = book.exposure.filter((row) => row.as_of_date > date && month(row.as_of_date) === month(date));
+  const again = new Set(later.map(({ facility_id }) => facility_id));
+  const isPart = !book.exposure.some((row) => row.as_of_date === date && again.has(row.facility_id));
+  return (isPart && newest(later, (row) => row.as_of_date)?.as_of_date) || date;
+}
+
 /** Dates of the snapshots, ascending. */
-export const snapshotsOf = (book: Book) => [...new Set(book.exposure.map(({ as_of_date }) => as_of_date))].sort();
+export const snapshotsOf = (book: Book) => [...new Set(datesOf(book).map((date) => bookDateOf(book, date)))].sort();
 
 /** First day of the span that ends in the month of a date. */
 function spanStart(date: string, span: 'month' | 'quarter' | 'ytd' | 'ttm'): string {
@@ -157,13 +175,24 @@ export function eventBy(book: Book, event: { client_id: string; manager_id?: str
   };
 }
 
-/** Loans of a snapshot. */
-export const loansAt = (book: Book, date: string | null) =>
-  book.exposure.filter(({ as_of_date }) => as_of_date === date);
+const OFF_BOOK = ['written_off', 'transferred', 'settled'];
 
-/** Five-tier first, then the stage, then the days: null where none is known, or the loan is written off. */
-export function isNpl({ five_tier, ifrs_stage, days_past_due, loan_status }: Exposure): boolean | null {
-  if (loan_status === 'written_off') return null;
+/** Written off, sold or paid back: a line the ledger still carries, and nothing the bank is owed. */
+export const isOffBook = ({ loan_status }: Exposure) => loan_status !== null && OFF_BOOK.includes(loan_status);
+
+/** Loans of a snapshot that are on the book. */
+export const loansAt = (book: Book, date: string | null) =>
+  book.exposure.filter((loan) => bookDateOf(book, loan.as_of_date) === date && !isOffBook(loan));
+
+/** What the lines of a snapshot say of loans that left the book as a loss: written off, or sold when they were non-performing. */
+export const lossesAt = (book: Book, date: string | null) =>
+  book.exposure.filter((loan) => bookDateOf(book, loan.as_of_date) === date && isLost(loan));
+
+export const isLost = (loan: Exposure) =>
+  loan.loan_status === 'written_off' || (loan.loan_status === 'transferred' && isNpl(loan) === true);
+
+/** Five-tier first, then the stage, then the days: null where none is known. */
+export function isNpl({ five_tier, ifrs_stage, days_past_due }: Exposure): boolean | null {
   if (five_tier !== null) return five_tier >= 3;
   if (ifrs_stage !== null) return ifrs_stage === 3;
   return days_past_due === null ? null : days_past_due > 90;

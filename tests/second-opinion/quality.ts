@@ -4,11 +4,6 @@ import { amount, isNpl, loanBy, loansAt, ratio, spread, type Fact, type Opinion,
 
 const BY = ['sector', 'manager', 'client', 'region'];
 
-/** What has been written off has left the balance sheet: no stage, no loss to expect, no provision, no cover. */
-function onBook(fact: (loan: Exposure, book: Book, view: View) => Omit<Fact, 'by'> | null): Opinion['facts'] {
-  return loans((loan, book, view) => (loan.loan_status === 'written_off' ? null : fact(loan, book, view)));
-}
-
 /** A fact for each loan of the snapshot. */
 function loans(fact: (loan: Exposure, book: Book, view: View) => Omit<Fact, 'by'> | null): Opinion['facts'] {
   return (book, view) =>
@@ -66,7 +61,7 @@ export function stageOf(loan: Exposure, book: Book): number | null {
   if (loan.ifrs_stage !== null) return loan.ifrs_stage;
   if ((loan.days_past_due ?? 0) > 90 || isNpl(loan) === true) return 3;
   const first = book.exposure
-    .filter(({ facility_id, rating }) => facility_id === loan.facility_id && rating !== null)
+    .filter((row) => row.facility_id === loan.facility_id && row.rating !== null && !plain.isOffBook(row))
     .sort((a, b) => (a.as_of_date < b.as_of_date ? -1 : 1))[0];
   const [now, then] = [notches(loan.rating), notches(first?.rating ?? null)];
   const down = now !== null && then !== null && now - then >= 2;
@@ -161,7 +156,7 @@ export const QUALITY: readonly Opinion[] = [
     metric: 'impairment-stage',
     by: BY,
     read: plain.largest,
-    facts: onBook((loan, book) => {
+    facts: loans((loan, book) => {
       const stage = stageOf(loan, book);
       return stage === null ? null : { top: stage, bottom: 0 };
     }),
@@ -172,7 +167,7 @@ export const QUALITY: readonly Opinion[] = [
     read: ratio,
     facts: (book, view) =>
       loansAt(book, view.now)
-        .filter(({ outstanding, loan_status: status }) => outstanding > 0 && status !== 'written_off')
+        .filter(({ outstanding }) => outstanding > 0)
         .flatMap((loan) => {
           const stage = stageOf(loan, book);
           const fact = {
@@ -188,7 +183,7 @@ export const QUALITY: readonly Opinion[] = [
     metric: 'expected-loss',
     by: BY,
     read: plain.knownAmount,
-    facts: onBook((loan, book) => {
+    facts: loans((loan, book) => {
       const { loss } = expected(loan, book);
       return loss === null ? null : { top: loss, bottom: 0 };
     }),
@@ -197,7 +192,7 @@ export const QUALITY: readonly Opinion[] = [
     metric: 'expected-loss-rate',
     by: BY,
     read: ratio,
-    facts: onBook((loan, book) => {
+    facts: loans((loan, book) => {
       const { loss, exposure } = expected(loan, book);
       return loss === null ? null : { top: loss, bottom: exposure };
     }),
@@ -206,7 +201,7 @@ export const QUALITY: readonly Opinion[] = [
     metric: 'expected-loss-coverage',
     by: BY,
     read: ratio,
-    facts: onBook((loan, book) => {
+    facts: loans((loan, book) => {
       const { loss } = expected(loan, book);
       return loss === null || loan.provision === null ? null : { top: loan.provision, bottom: loss };
     }),
@@ -216,7 +211,7 @@ export const QUALITY: readonly Opinion[] = [
     by: BY,
     read: ratio,
     // a blank provision of a bad loan is none, if the snapshot has any; a loan whose quality is blank is on neither side
-    facts: onBook((loan, book, view) => {
+    facts: loans((loan, book, view) => {
       const npl = isNpl(loan);
       if (npl === null || loansAt(book, view.now).every(({ provision }) => provision === null)) return null;
       return { top: loan.provision ?? 0, bottom: npl ? loan.outstanding : 0 };
@@ -226,15 +221,13 @@ export const QUALITY: readonly Opinion[] = [
     metric: 'loan-provision-ratio',
     by: BY,
     read: ratio,
-    facts: onBook(({ provision, outstanding }) =>
-      provision === null ? null : { top: provision, bottom: outstanding },
-    ),
+    facts: loans(({ provision, outstanding }) => (provision === null ? null : { top: provision, bottom: outstanding })),
   },
   {
     metric: 'collateral-cover',
     by: BY,
     read: ratio,
-    facts: onBook(({ collateral_value: value, outstanding }) =>
+    facts: loans(({ collateral_value: value, outstanding }) =>
       value === null || value <= 0 ? null : { top: value, bottom: outstanding },
     ),
   },
@@ -242,7 +235,7 @@ export const QUALITY: readonly Opinion[] = [
     metric: 'watch-list-share',
     by: BY,
     read: ratio,
-    facts: onBook(({ watchlist_flag: listed, outstanding }) =>
+    facts: loans(({ watchlist_flag: listed, outstanding }) =>
       listed === null ? null : { top: listed ? outstanding : 0, bottom: outstanding },
     ),
   },

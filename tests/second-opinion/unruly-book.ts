@@ -7,6 +7,11 @@ export const SNAPSHOTS = [
   ...['2025-12-31', '2026-01-31', '2026-02-26', '2026-03-15', '2026-03-31', '2026-04-30', '2026-05-29', '2026-06-30'],
 ] as const;
 
+/** A status that takes a loan off the book, one facility after the other. */
+const LEFT = ['written_off', 'transferred', 'settled'];
+/** In some months every third facility is of a branch that closed earlier. */
+const EARLY: Readonly<Record<string, string>> = { '2026-02-26': '2026-02-24', '2026-06-30': '2026-06-28' };
+
 const SECTORS = ['solar', 'wind', 'roads', null];
 const PROJECTS = ['P1', 'P2', 'P3', 'P4'];
 
@@ -199,7 +204,7 @@ function facilityHistory(dice: Dice, index: number): Exposure[] {
     return {
       ...fixed,
       ...state,
-      as_of_date,
+      as_of_date: (index % 3 === 1 && EARLY[as_of_date]) || as_of_date,
       // a region is the client's, and not on every row
       region: dice.of(['north', 'south', null][(index % 14) % 3] ?? null, null),
       outstanding: dice.chance(0.05) ? dice.of(0, -dice.amount(5e4)) : dice.amount(),
@@ -213,7 +218,7 @@ function facilityHistory(dice: Dice, index: number): Exposure[] {
       collateral_value: dice.of(dice.amount(), 0, null),
       watchlist_flag: dice.of(true, false, false, null),
       forborne_flag: dice.of(true, false, false, null),
-      loan_status: dice.chance(0.05) ? 'written_off' : dice.of('active', null),
+      loan_status: dice.chance(0.05) ? (LEFT[index % 3] ?? null) : dice.of('active', null),
     };
   });
 }

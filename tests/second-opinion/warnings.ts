@@ -211,7 +211,7 @@ interface Score {
 
 /** Every client with a balance and its score: the highest trigger of each indicator, and the bonus. */
 function scores(book: Book, view: View): Score[] {
-  const loans = loansAt(book, view.now).filter(({ loan_status }) => loan_status !== 'written_off');
+  const loans = loansAt(book, view.now);
   const clients = [...new Set(loans.filter(({ outstanding }) => outstanding !== 0).map(({ client_id }) => client_id))];
   return clients.map((client) => {
     const own = loans.filter(({ client_id }) => client_id === client);

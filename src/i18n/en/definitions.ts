@@ -10,7 +10,7 @@ export const definitions = {
   'definition.overdue-90-to-npl':
     'Balance more than 90 days past due against the non-performing balance; above 100 % long arrears are not classified as non-performing.',
   'definition.npl-ratio':
-    'Share of the balance that is non-performing, over the balance whose quality is known; written-off loans are on neither side.',
+    'Share of the balance that is non-performing, over the balance whose quality is known; loans written off, transferred or settled are off the book.',
   'definition.special-mention-ratio': 'Share of the balance reported in class 2.',
   'definition.classification-gap':
     'Balance reported in a better class than the floor the classification rules allow; a floor, not a classification.',

@@ -4,8 +4,7 @@ export const formulas = {
   'formula.client-count': 'distinct clients with outstanding ≠ 0',
   'formula.dpd-buckets': 'balance of the bucket / balance of all facilities with a positive balance',
   'formula.overdue-ratio': 'balance with days past due > 0 / balance whose days past due are known',
-  'formula.overdue-90-to-npl':
-    'balance with days past due > 90 / non-performing balance, days past due known, written-off loans left out',
+  'formula.overdue-90-to-npl': 'balance with days past due > 90 / non-performing balance, days past due known',
   'formula.npl-ratio':
     'balance of classes 3 to 5 (else stage 3, else over 90 days past due) / balance whose quality is known',
   'formula.special-mention-ratio': 'balance of class 2 / balance with a reported five-tier class',

@@ -146,6 +146,8 @@ export const metrics = {
   'excluded.no-balance': 'no balance',
   'excluded.dpd-unknown': 'days past due not given',
   'excluded.written-off': 'written off',
+  'excluded.transferred': 'sold or transferred',
+  'excluded.settled': 'settled',
   'excluded.quality-unknown': 'quality not given',
   'excluded.class-unknown': 'five-tier class not given',
   'excluded.not-performing': 'not performing at the opening',

@@ -6,7 +6,7 @@ export const definitions: Record<keyof typeof en, string> = {
   'definition.dpd-buckets': '各逾期天数区间的余额占比；逾期天数不明的单列。',
   'definition.overdue-ratio': '有逾期的贷款余额占比；按借据全额计，而非仅逾期本金。',
   'definition.overdue-90-to-npl': '逾期 90 天以上贷款与不良贷款之比；超过 100% 说明有逾期 90 天以上贷款未计入不良。',
-  'definition.npl-ratio': '不良贷款余额占可判定质量的贷款余额之比；已核销贷款不计入分子分母。',
+  'definition.npl-ratio': '不良贷款余额占可判定质量的贷款余额之比；已核销、已转让、已结清贷款不在账，不计入。',
   'definition.special-mention-ratio': '关注类贷款余额占已分类贷款余额之比。',
   'definition.classification-gap': '报送分类优于监管下限的贷款余额；为下限提示，不代替分类认定。',
   'definition.npl-formation': '上月末正常贷款余额中本月转为不良或被核销的比例。',

@@ -5,7 +5,7 @@ export const formulas: Record<keyof typeof en, string> = {
   'formula.client-count': '余额不为 0 的客户去重计数',
   'formula.dpd-buckets': '区间余额 ÷ 正余额借据的余额合计',
   'formula.overdue-ratio': '逾期天数大于 0 的余额 ÷ 逾期天数已知的余额',
-  'formula.overdue-90-to-npl': '逾期 90 天以上余额 ÷ 不良余额（逾期天数已知，不含已核销）',
+  'formula.overdue-90-to-npl': '逾期 90 天以上余额 ÷ 不良余额（逾期天数已知）',
   'formula.npl-ratio': '次级、可疑、损失类余额（无五级分类时按阶段 3，再按逾期 90 天以上）÷ 质量可判定的余额',
   'formula.special-mention-ratio': '关注类余额 ÷ 有五级分类的余额',
   'formula.classification-gap':

@@ -147,6 +147,8 @@ export const metrics: Record<keyof typeof en, string> = {
   'excluded.no-balance': '无余额',
   'excluded.dpd-unknown': '逾期天数缺失',
   'excluded.written-off': '已核销',
+  'excluded.transferred': '已转让',
+  'excluded.settled': '已结清',
   'excluded.quality-unknown': '质量无法判定',
   'excluded.class-unknown': '五级分类缺失',
   'excluded.not-performing': '期初非正常',

@@ -14,11 +14,11 @@ const MONTHS = 'INTERVAL 6 MONTH';
  */
 export const DOWNGRADES = `CREATE TABLE bw_downgrade AS
   SELECT ${DIMENSIONS.map((name) => `o.${name}`).join(', ')}, p.as_of_date AS downgraded_on, o.five_tier AS was_five_tier, p.five_tier AS is_five_tier,
-    o.stage AS was_stage, p.stage AS is_stage, p.written_off, p.source_file, p.source_row
-  FROM bw_position AS p
-  JOIN bw_position AS o ON o.snap = p.snap - 1 AND o.facility = p.facility AND NOT o.written_off
-  WHERE (p.five_tier > 1 OR p.stage > 1 OR p.written_off) AND p.client IS NOT NULL AND o.client = p.client
-    AND (p.written_off OR CASE
+    o.stage AS was_stage, p.stage AS is_stage, p.lost AS written_off, p.source_file, p.source_row
+  FROM bw_every_position AS p
+  JOIN bw_position AS o ON o.snap = p.snap - 1 AND o.facility = p.facility
+  WHERE (p.standing IS NULL OR p.lost) AND (p.five_tier > 1 OR p.stage > 1 OR p.lost) AND p.client IS NOT NULL AND o.client = p.client
+    AND (p.lost OR CASE
       WHEN p.five_tier IS NOT NULL AND o.five_tier IS NOT NULL THEN p.five_tier > o.five_tier
       ELSE coalesce(p.stage > o.stage, FALSE)
     END)

@@ -56,7 +56,7 @@ export const floors: Relation = {
           THEN CAST(coalesce(sum(outstanding) FILTER (WHERE npl), 0) AS DOUBLE) / CAST(sum(outstanding) AS DOUBLE)
         END AS npl_share
       FROM bw_position
-      WHERE client IS NOT NULL AND NOT written_off AND snap IN (SELECT window_snap FROM period)
+      WHERE client IS NOT NULL AND snap IN (SELECT window_snap FROM period)
       GROUP BY snap, client
       HAVING count(*) FILTER (WHERE npl) > 0
     ) AS d ON d.snap = r.snap AND d.client = r.client

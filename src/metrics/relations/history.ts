@@ -22,7 +22,7 @@ const WATCHED = `CREATE TABLE bw_watch AS
 
 /**
  * Facilities with their date of origination, dimensions as in the first snapshot. The amount is the approved limit of the facility,
- * else the limit of the first snapshot, else its balance. `bad_on` is the first snapshot more than 90 days past due, non-performing or written off.
+ * else the limit of the first snapshot, else its balance. `bad_on` is the first snapshot more than 90 days past due, non-performing or lost (written off, or sold so).
  */
 function vintages(has: HasValues): string {
   const dated = has('exposure.origination_date') || has('facility.origination_date');
@@ -34,13 +34,13 @@ function vintages(has: HasValues): string {
       min(originated_on) AS drawn_on,
       min(snap) AS first_snap,
       coalesce(nullif(max(approved_limit), 0), nullif(arg_min(limit_amount, snap), 0), arg_min(outstanding, snap)) AS originated,
-      min(as_of_date) FILTER (WHERE dpd > 90 OR npl OR written_off) AS bad_on
-    FROM bw_position
+      min(as_of_date) FILTER (WHERE (standing IS NULL AND (dpd > 90 OR npl)) OR lost) AS bad_on
+    FROM bw_every_position
     WHERE ${dated ? 'TRUE' : 'FALSE'}
     GROUP BY facility
     HAVING drawn_on IS NOT NULL
   ) AS h
-  JOIN bw_position AS p ON p.facility = h.facility AND p.snap = h.first_snap`;
+  JOIN bw_every_position AS p ON p.facility = h.facility AND p.snap = h.first_snap`;
 }
 
 /** States of projects over time: a row holds from its date until the next one of the project. */

@@ -1,4 +1,5 @@
 import type { Relation } from '../definition.ts';
+import { LOST } from './position.ts';
 
 const NAMES = ['facility', 'client', 'manager', 'weight', 'entered', 'gone', 'closing_file', 'closing_row'];
 
@@ -68,15 +69,16 @@ export const monthlyFlows: Relation = {
       o.*,
       period.*,
       pairs,
-      c.facility IS NULL AS gone,
-      coalesce(c.written_off, FALSE) AS closing_written_off,
+      c.facility IS NULL AND w.facility IS NULL AS gone,
+      w.facility IS NOT NULL AS closing_written_off,
       c.dpd AS closing_dpd,
-      c.source_file AS closing_file,
-      c.source_row AS closing_row
+      coalesce(c.source_file, w.source_file) AS closing_file,
+      coalesce(c.source_row, w.source_row) AS closing_row
     FROM period
     JOIN pair ON pair_no = period_no
     JOIN bw_position AS o ON o.snap = from_snap
     LEFT JOIN bw_position AS c ON c.snap = to_snap AND c.facility = o.facility
+    LEFT JOIN ${LOST} AS w ON w.snap = to_snap AND w.facility = o.facility AND c.facility IS NULL
   )`,
   columns: [
     'facility',

@@ -6,10 +6,8 @@ const COLUMNS = ['facility', 'client', 'manager', 'outstanding'];
 export const QUALITY = ['exposure.five_tier', 'exposure.ifrs_stage', 'exposure.days_past_due'] as const;
 
 /**
- * Facilities of the book at the period's snapshot, those written off as well (`written_off`). What the ledger's rows say of arrears and
- * reported classes (R10, R11, R13) is counted over all of them: the reference takes written-off rows out of the non-performing flag alone,
- * on both sides. Stages, losses, provisions, collateral and the watch list (R15 to R19, R31) leave them out: what was written off is no
- * asset of the bank any more, its provision is used up, and a cover or a stage of it says nothing.
+ * Facilities of the book at the period's snapshot. Loans written off, transferred or settled are off it: they are listed as left out,
+ * and count only where it is asked what became of a loan (`flows`, vintages).
  */
 export const positions: Relation = {
   kind: 'snapshot',
@@ -65,6 +63,9 @@ export const valuedPositions: Relation = {
   columns: COLUMNS,
 };
 
+/** Loans that left the book as a loss: written off, or sold when they were non-performing. What was settled, or sold performing, is simply gone. */
+export const LOST = '(SELECT snap, facility, source_file, source_row FROM bw_off_book WHERE lost)';
+
 /**
  * Facilities of the opening snapshot with what became of them at the period's; dimensions are those of the opening side.
  * `closing_outstanding` is 0 and `gone` is true where a facility is no longer there.
@@ -75,17 +76,18 @@ export const flows: Relation = {
     SELECT
       o.*,
       period.*,
-      c.facility IS NULL AS gone,
+      c.facility IS NULL AND w.facility IS NULL AS gone,
       c.npl AS closing_npl,
       c.five_tier AS closing_five_tier,
       c.dpd AS closing_dpd,
-      coalesce(c.written_off, FALSE) AS closing_written_off,
-      CASE WHEN c.written_off THEN 0 ELSE coalesce(c.outstanding, 0) END AS closing_outstanding,
-      c.source_file AS closing_file,
-      c.source_row AS closing_row
+      w.facility IS NOT NULL AS closing_written_off,
+      coalesce(c.outstanding, 0) AS closing_outstanding,
+      coalesce(c.source_file, w.source_file) AS closing_file,
+      coalesce(c.source_row, w.source_row) AS closing_row
     FROM period
     JOIN bw_position AS o ON o.snap = opening_snap
     LEFT JOIN bw_position AS c ON c.snap = window_snap AND c.facility = o.facility
+    LEFT JOIN ${LOST} AS w ON w.snap = window_snap AND w.facility = o.facility AND c.facility IS NULL
     WHERE window_snap IS NOT NULL
   )`,
   columns: [

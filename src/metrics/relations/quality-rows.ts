@@ -97,8 +97,8 @@ export const screenedClients: Relation = {
     ) AS d ON d.client = k.client AND d.first_on <= seen_at
     LEFT JOIN (
       SELECT q.period_no AS told_no, p.client AS told_client,
-        bool_or(coalesce(p.five_tier IS NOT NULL OR p.stage IS NOT NULL OR p.npl IS NOT NULL OR p.written_off, FALSE)) AS told,
-        bool_or(coalesce(p.written_off OR CASE
+        bool_or(coalesce(p.five_tier IS NOT NULL OR p.stage IS NOT NULL OR p.npl IS NOT NULL OR p.lost, FALSE)) AS told,
+        bool_or(coalesce(p.lost OR CASE
           WHEN p.five_tier IS NOT NULL THEN p.five_tier >= 2
           WHEN p.stage IS NOT NULL THEN p.stage >= 2
           ELSE p.npl
@@ -106,7 +106,7 @@ export const screenedClients: Relation = {
       FROM period AS q
       JOIN bw_client AS c ON c.onboard_date > q.seen_at - INTERVAL 36 MONTH AND c.onboard_date <= q.seen_at - INTERVAL 12 MONTH
       JOIN bw_first_drawdown AS f ON f.drawn_client = c.client
-      JOIN bw_position AS p ON p.client = c.client AND p.as_of_date <= q.seen_at
+      JOIN bw_every_position AS p ON p.client = c.client AND (p.standing IS NULL OR p.lost) AND p.as_of_date <= q.seen_at
         AND p.as_of_date <= f.first_drawdown + INTERVAL 12 MONTH
       GROUP BY ALL
     ) AS w ON w.told_no = period.period_no AND w.told_client = k.client

@@ -1,4 +1,5 @@
 import type { HasValues } from './has-values.ts';
+import { ledgerView, SNAPSHOTS, type LedgerShape } from './ledger-rows.ts';
 import { RECORDS } from './records.ts';
 
 /** Tables the preparation makes, in the order they can be dropped. */
@@ -17,12 +18,15 @@ export const PREPARED = [
   'bw_esg',
   'bw_alert',
   'bw_review',
+  'bw_off_book',
   'bw_position',
   'bw_client_rule',
   'bw_client',
   'bw_manager',
   'bw_snapshot',
 ] as const;
+
+const VIEWS = ['bw_every_position', 'bw_ledger'];
 
 /** Text dimensions, each with the columns it can come from; all of them share one ENUM so that they compare as integers. */
 const SOURCES = {
@@ -49,15 +53,20 @@ const SOURCES = {
  * clients and managers filled from the ledger where their tables say nothing, events tied to the book of their day.
  * Amounts fit into 64 bits and are added up twice as fast so, unless the book has `wide` ones.
  */
-export function prepareStatements(has: HasValues, { wide = false } = {}): string[] {
+export function prepareStatements(has: HasValues, shape: LedgerShape, { wide = false } = {}): string[] {
+  const money = wide ? 'DECIMAL(20,2)' : 'DECIMAL(18,2)';
   return [
+    ...VIEWS.map((view) => `DROP VIEW IF EXISTS ${view}`),
     ...PREPARED.map((table) => `DROP TABLE IF EXISTS ${table}`),
     ...Object.entries(SOURCES).flatMap(([type, columns]) => createType(type, columns, has)),
     SNAPSHOTS,
+    ledgerView(shape),
     managers(has),
     clients(has),
     clientRule(has),
-    positions(has, wide ? 'DECIMAL(20,2)' : 'DECIMAL(18,2)'),
+    positions('bw_position', 'e.standing IS NULL', { has, money }),
+    positions('bw_off_book', 'e.standing IS NOT NULL', { has, money }),
+    'CREATE VIEW bw_every_position AS SELECT * FROM bw_position UNION ALL SELECT * FROM bw_off_book',
     drawdowns(has),
     'CREATE TABLE bw_first_drawdown AS SELECT client AS drawn_client, min(drawn_on) AS first_drawdown FROM bw_drawdown GROUP BY client',
   ];
@@ -75,10 +84,6 @@ function createType(type: string, columns: readonly string[], has: HasValues): s
     `CREATE TYPE ${type} AS ENUM (SELECT v FROM (${values}) WHERE v IS NOT NULL ORDER BY v)`,
   ];
 }
-
-const SNAPSHOTS = `CREATE TABLE bw_snapshot AS
-  SELECT CAST(row_number() OVER (ORDER BY as_of_date) - 1 AS INTEGER) AS snap, as_of_date
-  FROM (SELECT DISTINCT as_of_date FROM exposure WHERE as_of_date IS NOT NULL)`;
 
 function typed(column: string, type: string, has: HasValues): string {
   return has(column) ? `CAST(${column} AS ${type})` : `CAST(NULL AS ${type})`;
@@ -147,7 +152,7 @@ function clients(has: HasValues): string {
         CAST(${newest('manager_id')} AS bw_manager_type) AS manager,
         CAST(arg_max(source_file, newest) AS VARCHAR) AS source_file,
         arg_max(source_row, newest) AS source_row
-      FROM (SELECT *, ${NEWEST} AS newest FROM exposure)
+      FROM (SELECT *, ${NEWEST} AS newest FROM bw_ledger)
       WHERE client_id IS NOT NULL
       GROUP BY client_id
       UNION ALL
@@ -161,20 +166,19 @@ function clients(has: HasValues): string {
 
 /** Risk tiers by rule, only for clients whose tier is not given: 5 for non-performing, 4 for the first signs. */
 function clientRule(has: HasValues): string {
-  const known = ['five_tier', 'ifrs_stage', 'days_past_due', 'watchlist_flag', 'forborne_flag'].some((name) =>
-    has(`exposure.${name}`),
+  const known = ['five_tier', 'npl_flag', 'ifrs_stage', 'days_past_due', 'watchlist_flag', 'forborne_flag'].some(
+    (name) => has(`exposure.${name}`),
   );
   return `CREATE TABLE bw_client_rule AS
-  SELECT s.snap, e.client_id AS client, CAST(max(CASE
-      WHEN five_tier >= 3 OR ifrs_stage = 3 OR days_past_due > 90 THEN 5
+  SELECT e.snap, e.client_id AS client, CAST(max(CASE
+      WHEN five_tier >= 3 OR bad_flag OR ifrs_stage = 3 OR days_past_due > 90 THEN 5
       WHEN five_tier = 2 OR ifrs_stage = 2 OR days_past_due > 30 OR watchlist_flag OR forborne_flag THEN 4
     END) AS TINYINT) AS tier
-  FROM exposure AS e
-  JOIN bw_snapshot AS s USING (as_of_date)
+  FROM bw_ledger AS e
   JOIN (SELECT client, tier FROM bw_client) AS k ON k.client = e.client_id
-  WHERE ${known ? 'k.tier IS NULL' : 'FALSE'} AND coalesce(CAST(loan_status AS VARCHAR), '') <> 'written_off'
-  GROUP BY s.snap, e.client_id
-  HAVING max(five_tier >= 2 OR ifrs_stage >= 2 OR days_past_due > 30 OR watchlist_flag OR forborne_flag)`;
+  WHERE ${known ? 'k.tier IS NULL' : 'FALSE'} AND e.standing IS NULL
+  GROUP BY e.snap, e.client_id
+  HAVING max(five_tier >= 2 OR bad_flag OR ifrs_stage >= 2 OR days_past_due > 30 OR watchlist_flag OR forborne_flag)`;
 }
 
 /** What a facility is measured by beside its balance; blank columns cost nothing. */
@@ -190,13 +194,19 @@ const MEASURES: readonly { name: string; type: string; as?: string }[] = [
   { name: 'forborne_flag', type: 'BOOLEAN', as: 'forborne' },
 ];
 
-function positions(has: HasValues, money: string): string {
+/**
+ * One row a facility and snapshot with every dimension. `npl`: by row five-tier 3 to 5, where that is blank the mark of a class nobody
+ * gave, then stage 3, then more than 90 days past due; null where one of these holds a word nobody can read. `lost`: written off,
+ * or sold when it was non-performing.
+ */
+function positions(table: string, where: string, { has, money }: { has: HasValues; money: string }): string {
   const facilities = has('facility.facility_id');
   const own = (column: string, type: string) => typed(`e.${column}`, type, () => has(`exposure.${column}`));
-  return `CREATE TABLE bw_position AS
+  return `CREATE TABLE ${table} AS
   SELECT
-    s.snap,
+    e.snap,
     e.as_of_date,
+    e.row_date,
     e.facility_id AS facility,
     e.client_id AS client,
     ${own('manager_id', 'bw_manager_type')} AS manager,
@@ -215,24 +225,28 @@ function positions(has: HasValues, money: string): string {
     CAST(e.limit_amount AS ${money}) AS limit_amount,
     e.days_past_due AS dpd,
     CASE
-      WHEN e.loan_status = 'written_off' THEN NULL
+      WHEN e.quality_unread THEN NULL
       WHEN e.five_tier IS NOT NULL THEN e.five_tier >= 3
+      WHEN e.bad_flag IS NOT NULL THEN e.bad_flag
       WHEN e.ifrs_stage IS NOT NULL THEN e.ifrs_stage = 3
       ELSE e.days_past_due > 90
     END AS npl,
-    coalesce(e.loan_status = 'written_off', FALSE) AS written_off,
+    e.quality_unread,
+    e.bad_flag,
+    e.standing,
+    coalesce(e.standing = 'written_off' OR (e.standing = 'transferred' AND npl), FALSE) AS lost,
     ${own('rating', 'bw_rating_type')} AS own_rating,
     ${MEASURES.map(({ name, type, as = name }) => `${own(name, type)} AS ${as}`).join(',\n    ')},
     ${facilities ? 'coalesce(e.origination_date, l.origination_date)' : 'e.origination_date'} AS originated_on,
     ${facilities ? 'CAST(l.approved_limit AS DECIMAL(20,2))' : 'CAST(NULL AS DECIMAL(20,2))'} AS approved_limit,
     e.source_file,
     e.source_row
-  FROM exposure AS e
-  JOIN bw_snapshot AS s ON s.as_of_date = e.as_of_date
+  FROM bw_ledger AS e
   ${facilities ? 'LEFT JOIN facility AS l ON l.facility_id = e.facility_id' : ''}
   LEFT JOIN bw_client AS k ON k.client = e.client_id
   LEFT JOIN bw_manager AS m ON m.manager = ${own('manager_id', 'bw_manager_type')}
-  LEFT JOIN bw_client_rule AS t ON t.snap = s.snap AND t.client = e.client_id`;
+  LEFT JOIN bw_client_rule AS t ON t.snap = e.snap AND t.client = e.client_id
+  WHERE ${where}`;
 }
 
 /** First drawdown of each facility, with the dimensions it had in the first snapshot that shows it. */
@@ -241,10 +255,10 @@ function drawdowns(has: HasValues): string {
   SELECT p.*, f.drawn_on
   FROM (
     SELECT facility_id, min(origination_date) AS drawn_on, min(as_of_date) AS first_seen
-    FROM exposure
+    FROM bw_ledger
     WHERE ${has('exposure.origination_date') ? 'TRUE' : 'FALSE'}
     GROUP BY facility_id
     HAVING drawn_on IS NOT NULL
   ) AS f
-  JOIN bw_position AS p ON p.facility = f.facility_id AND p.as_of_date = f.first_seen`;
+  JOIN bw_every_position AS p ON p.facility = f.facility_id AND p.as_of_date = f.first_seen`;
 }

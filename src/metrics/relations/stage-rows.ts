@@ -9,7 +9,7 @@ const PLACE = `nullif(list_position(string_split(rating_order, '|'), upper(CAST(
 /**
  * Facilities at the snapshot with their IFRS 9 stage and expected loss. The stage is the reported one; where it is blank the backstop tells
  * it: 3 above 90 days past due or non-performing; 2 above 30 days, special mention, watch list, forborne or two notches below the first
- * rating in the ledger; else 1. Nothing known, no stage. Exposure at default is never below 0.
+ * rating in the ledger; else 1. Nothing known, or a word there nobody can read: no stage. Exposure at default is never below 0.
  */
 export const staged: Relation = {
   kind: 'snapshot',
@@ -27,6 +27,7 @@ export const staged: Relation = {
         period.*,
         stage IS NULL AS backstop,
         coalesce(stage, CASE
+          WHEN quality_unread THEN NULL
           WHEN dpd > 90 OR npl THEN 3
           WHEN dpd > 30 OR five_tier = 2 OR watchlist OR forborne OR ${PLACE} - ${FIRST_PLACE} >= 2 THEN 2
           WHEN dpd IS NOT NULL OR five_tier IS NOT NULL THEN 1

@@ -11,19 +11,15 @@ export const collateralCover = defineMetric({
   better: 'higher',
   needs: ['exposure'],
   relation: positions,
-  where: 'NOT written_off',
   numerator: sum('collateral_value', 'collateral_value > 0'),
   denominator: sum('outstanding', 'collateral_value > 0'),
   total: sum('outstanding', 'TRUE'),
   known: 'collateral_value IS NOT NULL',
   shows: { collateral_value: 'collateral_value' },
-  leftOut: [
-    { reason: 'written-off', when: 'written_off' },
-    { reason: 'unsecured', when: 'NOT written_off AND NOT coalesce(collateral_value > 0, FALSE)' },
-  ],
+  leftOut: [{ reason: 'unsecured', when: 'NOT coalesce(collateral_value > 0, FALSE)' }],
 });
 
-const SECURED = 'NOT written_off AND collateral_value > 0';
+const SECURED = 'collateral_value > 0';
 
 /**
  * Balance of secured facilities whose client's newest valuation is more than twelve months old (or as the document says) or was never

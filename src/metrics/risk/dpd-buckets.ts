@@ -3,7 +3,7 @@ import { DPD_BUCKET, DPD_BUCKETS, positions } from '../relations/position.ts';
 
 /**
  * Share of the balance in each bucket of days past due. Rows without days past due are the bucket `unknown`; where nobody knows them
- * there is no answer. Rows with a negative or zero balance are left out; written-off ones count like the others.
+ * there is no answer. Rows with a negative or zero balance are left out.
  */
 export const dpdBuckets = defineMetric({
   kind: 'ratio',

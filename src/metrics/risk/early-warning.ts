@@ -50,7 +50,7 @@ export const ewiBand = defineMetric({
   unit: 'fraction',
   better: 'neither',
   relation: warnedPositions,
-  where: 'outstanding > 0 AND NOT written_off AND client IS NOT NULL',
+  where: 'outstanding > 0 AND client IS NOT NULL',
   parts: [{ name: 'band', of: 'band', cells: BANDS }],
   numerator: sum('outstanding', 'TRUE'),
   denominator: sum('outstanding', 'TRUE'),
@@ -58,9 +58,8 @@ export const ewiBand = defineMetric({
   total: sum('outstanding', 'TRUE'),
   shows: { score: 'score', band: 'band' },
   leftOut: [
-    { reason: 'written-off', when: 'written_off' },
-    { reason: 'client-unknown', when: 'NOT written_off AND client IS NULL' },
-    { reason: 'not-positive', when: 'NOT written_off AND client IS NOT NULL AND NOT coalesce(outstanding > 0, FALSE)' },
+    { reason: 'client-unknown', when: 'client IS NULL' },
+    { reason: 'not-positive', when: 'client IS NOT NULL AND NOT coalesce(outstanding > 0, FALSE)' },
   ],
 });
 

@@ -7,7 +7,6 @@ const shape = {
   family: 'risk',
   needs: ['exposure'],
   relation: staged,
-  where: 'NOT written_off',
   anyOf: ['exposure.pd_12m', 'exposure.pd_life'],
   flags: {
     ASSUMED_LGD: `coalesce(bool_or(lgd IS NULL AND ${KNOWN}), FALSE)`,
@@ -15,10 +14,7 @@ const shape = {
     BACKSTOP: `coalesce(bool_or(backstop AND ${KNOWN}), FALSE)`,
   },
   shows: { pd: 'pd', loss_rate: 'loss_rate', ead_amount: 'ead_amount', expected_loss: 'expected_loss' },
-  leftOut: [
-    { reason: 'written-off', when: 'written_off' },
-    { reason: 'pd-unknown', when: 'NOT written_off AND expected_loss IS NULL' },
-  ],
+  leftOut: [{ reason: 'pd-unknown', when: 'expected_loss IS NULL' }],
 } as const;
 
 const exposure = sum('ead_amount', KNOWN);

@@ -6,12 +6,8 @@ const shape = {
   better: 'lower',
   needs: ['exposure'],
   relation: staged,
-  where: 'NOT written_off',
   flags: { BACKSTOP: 'coalesce(bool_or(backstop AND impairment_stage IS NOT NULL), FALSE)' },
-  leftOut: [
-    { reason: 'written-off', when: 'written_off' },
-    { reason: 'quality-unknown', when: 'NOT written_off AND impairment_stage IS NULL' },
-  ],
+  leftOut: [{ reason: 'quality-unknown', when: 'impairment_stage IS NULL' }],
 } as const;
 
 /** IFRS 9 stage as reported, by the backstop where blank; of a group, the worst of its facilities. */
@@ -35,15 +31,12 @@ export const stageMix = defineMetric({
   code: 'R15a',
   unit: 'fraction',
   better: 'neither',
-  where: 'NOT written_off AND outstanding > 0',
+  where: 'outstanding > 0',
   parts: [{ name: 'impairment_stage', of: 'CAST(impairment_stage AS VARCHAR)', cells: ['1', '2', '3', 'unknown'] }],
   numerator: sum('outstanding', 'TRUE'),
   denominator: sum('outstanding', 'TRUE'),
   covered: sum('outstanding', 'impairment_stage IS NOT NULL'),
   total: sum('outstanding', 'TRUE'),
   known: 'impairment_stage IS NOT NULL',
-  leftOut: [
-    { reason: 'written-off', when: 'written_off' },
-    { reason: 'not-positive', when: 'NOT written_off AND NOT coalesce(outstanding > 0, FALSE)' },
-  ],
+  leftOut: [{ reason: 'not-positive', when: 'NOT coalesce(outstanding > 0, FALSE)' }],
 });

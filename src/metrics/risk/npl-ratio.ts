@@ -3,8 +3,9 @@ import { negatives } from '../remark.ts';
 import { positions } from '../relations/position.ts';
 
 /**
- * Non-performing balance over the balance whose quality is known: by row, five-tier 3 to 5, where that is blank stage 3, where that is
- * blank too more than 90 days past due. Written-off rows are on neither side. Null with no classifiable balance.
+ * Non-performing balance over the balance whose quality is known: by row, five-tier 3 to 5, where that is blank the mark of a bad loan,
+ * then stage 3, then more than 90 days past due. A cell that holds a word nobody can read makes the row's quality unknown. Null with no
+ * classifiable balance.
  */
 export const nplRatio = defineMetric({
   kind: 'ratio',
@@ -17,18 +18,15 @@ export const nplRatio = defineMetric({
   relation: positions,
   numerator: sum('outstanding', 'npl'),
   denominator: sum('outstanding', 'npl IS NOT NULL'),
-  total: sum('outstanding', 'NOT written_off'),
+  total: sum('outstanding', 'TRUE'),
   remarks: negatives('npl IS NOT NULL'),
   thresholds: { amber: 0.03, red: 0.05, worse: '>', source: 'REG S9, S10; amber OWN' },
   shows: {
     npl: 'npl',
-    basis: `CASE WHEN five_tier IS NOT NULL THEN 'five_tier' WHEN stage IS NOT NULL THEN 'ifrs_stage' ELSE 'days_past_due' END`,
+    basis: `CASE WHEN quality_unread THEN NULL WHEN five_tier IS NOT NULL THEN 'five_tier' WHEN bad_flag IS NOT NULL THEN 'npl_flag' WHEN stage IS NOT NULL THEN 'ifrs_stage' ELSE 'days_past_due' END`,
     five_tier: 'five_tier',
     stage: 'stage',
     dpd: 'dpd',
   },
-  leftOut: [
-    { reason: 'written-off', when: 'written_off' },
-    { reason: 'quality-unknown', when: 'npl IS NULL AND NOT written_off' },
-  ],
+  leftOut: [{ reason: 'quality-unknown', when: 'npl IS NULL' }],
 });

@@ -4,7 +4,7 @@ import { positions } from '../relations/position.ts';
 
 /**
  * Balance more than 90 days past due over the non-performing balance; above 1 something long overdue is not classified as it must be.
- * Only rows whose days past due and quality are both known; written-off rows are on neither side.
+ * Only rows whose days past due and quality are both known.
  */
 export const overdue90ToNpl = defineMetric({
   kind: 'ratio',
@@ -22,8 +22,5 @@ export const overdue90ToNpl = defineMetric({
   remarks: negatives('npl AND dpd IS NOT NULL'),
   thresholds: { amber: 0.9, red: 1, worse: '>', source: 'REG S2' },
   shows: { dpd: 'dpd', npl: 'npl', five_tier: 'five_tier', stage: 'stage' },
-  leftOut: [
-    { reason: 'written-off', when: 'written_off' },
-    { reason: 'dpd-unknown', when: 'dpd IS NULL AND NOT written_off' },
-  ],
+  leftOut: [{ reason: 'dpd-unknown', when: 'dpd IS NULL' }],
 });

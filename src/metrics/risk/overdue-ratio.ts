@@ -2,7 +2,7 @@ import { defineMetric, sum } from '../definition.ts';
 import { negatives } from '../remark.ts';
 import { positions } from '../relations/position.ts';
 
-/** Whole balance of facilities with any day past due, over the balance whose days past due are known; written-off ones count like the others. */
+/** Whole balance of facilities with any day past due, over the balance whose days past due are known. */
 export const overdueRatio = defineMetric({
   kind: 'ratio',
   id: 'overdue-ratio',

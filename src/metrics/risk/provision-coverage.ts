@@ -9,7 +9,6 @@ const shape = {
   better: 'higher',
   needs: ['exposure'],
   relation: positions,
-  where: 'NOT written_off',
   shows: { provision: 'provision', npl: 'npl' },
 } as const;
 
@@ -32,9 +31,8 @@ export const provisionCoverage = defineMetric({
   remarks: negatives('npl AND provisioned'),
   thresholds: { amber: 1.5, red: 1.2, worse: '<', source: 'REG-k' },
   leftOut: [
-    { reason: 'written-off', when: 'written_off' },
-    { reason: 'quality-unknown', when: 'NOT written_off AND npl IS NULL' },
-    { reason: 'provision-unknown', when: 'NOT written_off AND provision IS NULL AND NOT (npl AND provisioned)' },
+    { reason: 'quality-unknown', when: 'npl IS NULL' },
+    { reason: 'provision-unknown', when: 'provision IS NULL AND NOT (npl AND provisioned)' },
   ],
 });
 
@@ -48,8 +46,5 @@ export const loanProvisionRatio = defineMetric({
   total: sum('outstanding', 'TRUE'),
   known: 'provision IS NOT NULL',
   remarks: negatives('provision IS NOT NULL'),
-  leftOut: [
-    { reason: 'written-off', when: 'written_off' },
-    { reason: 'provision-unknown', when: 'NOT written_off AND provision IS NULL' },
-  ],
+  leftOut: [{ reason: 'provision-unknown', when: 'provision IS NULL' }],
 });

@@ -2,7 +2,7 @@ import { defineMetric, sum } from '../definition.ts';
 import { negatives } from '../remark.ts';
 import { positions } from '../relations/position.ts';
 
-/** Balance of class 2 over the balance with a reported five-tier class, written-off loans (mostly of class 5) included. */
+/** Balance of class 2 over the balance with a reported five-tier class. */
 export const specialMentionRatio = defineMetric({
   kind: 'ratio',
   id: 'special-mention-ratio',

@@ -2,7 +2,7 @@ import { count, defineMetric, sum } from '../definition.ts';
 import { positions } from '../relations/position.ts';
 import { watchMoves, watchStays } from '../relations/watch-list-rows.ts';
 
-/** The list as the bank keeps it, the ledger's watch-list mark; written-off rows are left out. */
+/** The list as the bank keeps it, the ledger's watch-list mark. */
 const shape = {
   family: 'risk',
   better: 'lower',
@@ -12,13 +12,9 @@ const shape = {
 
 const listed = {
   relation: positions,
-  where: 'NOT written_off',
   known: 'watchlist IS NOT NULL',
   shows: { watchlist: 'watchlist' },
-  leftOut: [
-    { reason: 'written-off', when: 'written_off' },
-    { reason: 'mark-unknown', when: 'NOT written_off AND watchlist IS NULL' },
-  ],
+  leftOut: [{ reason: 'mark-unknown', when: 'watchlist IS NULL' }],
 } as const;
 
 /** Clients with a facility on the watch list. */

@@ -92,7 +92,7 @@ function fromSelect(file: string, fields: Fields, text: string, shape: Shape): O
     JOIN bw_position AS p ON p.snap = window_snap
     JOIN (
 ${sql}
-    ) AS o ON CAST(o.facility_id AS VARCHAR) = CAST(p.facility AS VARCHAR) AND CAST(o.as_of_date AS DATE) = p.as_of_date
+    ) AS o ON CAST(o.facility_id AS VARCHAR) = CAST(p.facility AS VARCHAR) AND CAST(o.as_of_date AS DATE) = p.row_date
   )`,
     columns: positions.columns,
   };

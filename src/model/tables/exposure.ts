@@ -253,9 +253,16 @@ export const exposure: TableModel = {
           // ended without a loss being booked: nothing is owed to us any more
           spellings: words(
             '结清, 已结清, 正常结清, 销户, closed, repaid, fully repaid, paid off',
-            'cancelled, canceled, fully cancelled, fully canceled, terminated, transferred, fully transferred',
-            '已撤销, 已取消, 已终止, 已转让, 转让, 债权转让, 资产转让, 转出, 已转出, 已出售, 已还清, 还清, 已销户, 提前结清',
-            'fully paid, paid in full, paid, prepaid, settled, sold, redeemed, paid-off',
+            'cancelled, canceled, fully cancelled, fully canceled, terminated',
+            '已撤销, 已取消, 已终止, 已还清, 还清, 已销户, 提前结清',
+            'fully paid, paid in full, paid, prepaid, settled, redeemed, paid-off',
+          ),
+        },
+        {
+          value: 'transferred',
+          // sold to somebody else: a loss where it was non-performing
+          spellings: words(
+            '转让, 已转让, 债权转让, 资产转让, 转出, 已转出, 已出售, transferred, fully transferred, sold',
           ),
         },
         {

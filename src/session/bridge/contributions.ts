@@ -78,9 +78,10 @@ export async function readBook(engine: Engine, metric: AskedMetric, { windowSnap
   if (metric.relation.kind !== 'snapshot' || windowSnap === null) return null;
   if (item !== 'facility' && item !== 'client') return null;
   const { rows } = await engine.query(
-    `SELECT 'f:' || CAST(facility AS VARCHAR), bool_and(written_off) FROM bw_position WHERE snap = $snap GROUP BY 1
+    `WITH seen AS (SELECT * FROM bw_every_position WHERE snap = $snap AND (standing IS NULL OR lost))
+     SELECT 'f:' || CAST(facility AS VARCHAR), bool_and(lost) FROM seen GROUP BY 1
      UNION ALL
-     SELECT 'c:' || CAST(client AS VARCHAR), bool_and(written_off) FROM bw_position WHERE snap = $snap AND client IS NOT NULL GROUP BY 1`,
+     SELECT 'c:' || CAST(client AS VARCHAR), bool_and(lost) FROM seen WHERE client IS NOT NULL GROUP BY 1`,
     { params: { snap: windowSnap } },
   );
   return new Map(rows.map(([item, writtenOff]) => [String(item), writtenOff === true]));

@@ -2,7 +2,12 @@ import type { Engine } from '../../engine/engine.ts';
 import { monthEnd } from '../../lib/dates.ts';
 import type { DerivedMetric, Metric } from '../../metrics/definition.ts';
 import { definitionVersion } from '../../metrics/definition-version.ts';
-import { evidenceStatements, NOT_CONCERNED, type EvidencePage } from '../../metrics/evidence-statement.ts';
+import {
+  evidenceStatements,
+  NOT_CONCERNED,
+  OFF_BOOK_REASONS,
+  type EvidencePage,
+} from '../../metrics/evidence-statement.ts';
 import { DIMENSIONS, type Dimension, type MetricRequest, type MetricRow } from '../../metrics/metric.ts';
 import type { Period } from '../../metrics/periods.ts';
 import { answerStatement } from '../../metrics/answer-statement.ts';
@@ -19,6 +24,8 @@ interface EvidenceContext {
   ask: Portfolio['ask'];
   find: (name: string) => Metric;
   contents: Contents;
+  /** There are loans that are off the book. */
+  offBook: boolean;
 }
 
 /** Rows, exclusions, statement and parts behind a metric at one date, or at each date of a series. */
@@ -42,13 +49,14 @@ export async function readEvidence(context: EvidenceContext, page: EvidencePage)
   if (metric.kind === 'derived') return { ...answer, parts: await readParts(metric, context) };
   if (periods.length === 0 || lacksData(metric, contents)) return answer;
   const { sql } = answerStatement(metric, request, periods, settings);
-  const statements = evidenceStatements(metric, { request, periods, settings }, page);
+  const statements = evidenceStatements(metric, { request, periods, settings, offBook: context.offBook }, page);
   const [rows, counts] = await Promise.all([
     engine.query(statements.rows.sql, { params: statements.rows.params }),
     engine.query(statements.counts.sql, { params: statements.counts.params }),
   ]);
   const counted = counts.rows.find(([reason]) => reason === null);
-  const reasons = [...(metric.leftOut ?? []).map(({ reason }) => reason), NOT_CONCERNED];
+  const own = (metric.leftOut ?? []).map(({ reason }) => reason);
+  const reasons = [...new Set([...Object.values(OFF_BOOK_REASONS), ...own, NOT_CONCERNED])];
   const leftOut = new Map(counts.rows.map(([reason, count]) => [String(reason), Number(count)]));
   return {
     ...answer,

@@ -49,6 +49,8 @@ interface Ground {
   imports: readonly ImportReport[];
   contents: Contents;
   snapshots: readonly IsoDate[];
+  /** There are loans that are off the book. */
+  offBook: boolean;
   managers: Facts['managers'];
   targets: Facts['targets'];
   covenants: CovenantBook;
@@ -67,12 +69,13 @@ export async function openPortfolio(
   { own = [], loads = [] }: { own?: readonly OwnMetric[]; loads?: readonly LoadReport[] } = {},
 ): Promise<Portfolio> {
   const contents = await readContents(engine);
-  const snapshots = await prepareTables(engine, contents);
+  const { snapshots, offBook } = await prepareTables(engine, contents);
   const ground: Ground = {
     engine,
     imports,
     contents,
     snapshots,
+    offBook,
     managers: await readManagers(engine),
     targets: await readTargets(engine),
     covenants: await CovenantBook.read(engine),
@@ -228,6 +231,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
         ask,
         find,
         contents,
+        offBook: ground.offBook,
       };
       return readEvidence(from, { limit, offset, ...page });
     },

@@ -5,6 +5,7 @@ import type { ManagerFacts } from '../../metrics/facts.ts';
 import type { AskedMetric } from '../../metrics/definition.ts';
 import { eventStatements } from '../../metrics/relations/events-rows.ts';
 import { historyStatements } from '../../metrics/relations/history.ts';
+import { BOOK_DATE_TABLE, type LedgerShape } from '../../metrics/relations/ledger-rows.ts';
 import { prepareStatements } from '../../metrics/relations/shared-tables.ts';
 import { TABLES } from '../../model/index.ts';
 
@@ -43,14 +44,38 @@ export async function readContents(engine: Engine): Promise<Contents> {
   return { tables, filled };
 }
 
-/** Makes the tables metrics ask, once per data version, and gives the snapshot dates, ascending. */
-export async function prepareTables(engine: Engine, { filled }: Contents): Promise<IsoDate[]> {
+/** What metrics are asked of, beside the tables themselves. */
+export interface Prepared {
+  /** Dates of the books, ascending. */
+  readonly snapshots: readonly IsoDate[];
+  /** There are loans that are off the book. */
+  readonly offBook: boolean;
+}
+
+/** Makes the tables metrics ask, once per data version. */
+export async function prepareTables(engine: Engine, { filled }: Contents): Promise<Prepared> {
   const has = (column: string) => filled.has(column);
   const wide = await hasWideAmounts(engine);
-  const statements = [...prepareStatements(has, { wide }), ...eventStatements(has), ...historyStatements(has)];
+  const shape = await readShape(engine);
+  const statements = [...prepareStatements(has, shape, { wide }), ...eventStatements(has), ...historyStatements(has)];
   for (const statement of statements) await engine.query(statement);
   const { rows } = await engine.query('SELECT as_of_date FROM bw_snapshot ORDER BY snap');
-  return rows.map(([date]) => String(date));
+  const off = await engine.query('SELECT count(*) FROM bw_off_book');
+  return { snapshots: rows.map(([date]) => String(date)), offBook: Number(off.rows[0]?.[0] ?? 0) > 0 };
+}
+
+/** Tells the dates of the ledger apart, and which technical columns it has. */
+async function readShape(engine: Engine): Promise<LedgerShape> {
+  await engine.query('DROP TABLE IF EXISTS bw_book_date');
+  await engine.query(BOOK_DATE_TABLE);
+  const dates = await engine.query(`SELECT count(*) FROM bw_book_date WHERE kind IN ('part', 'unclear')`);
+  const { rows } = await engine.query('DESCRIBE exposure');
+  const columns = new Set(rows.map(([name]) => String(name)));
+  return {
+    merged: Number(dates.rows[0]?.[0] ?? 0) > 0,
+    unread: columns.has('unread'),
+    nplFlag: columns.has('npl_flag'),
+  };
 }
 
 /** Amounts of ten quadrillion and more do not fit into 64 bits as cents. */

@@ -74,9 +74,10 @@ describe('the status of a loan', () => {
     expect(readAll('loan_status', ['正常', '逾期', '30DPD', '120+ DPD', 'Current', 'Default', 'Performing'])).toEqual(
       Array.from({ length: 7 }, () => 'active'),
     );
-    expect(readAll('loan_status', ['结清', '已转让', '转让', 'Paid off', 'Fully Paid', '提前结清'])).toEqual(
-      Array.from({ length: 6 }, () => 'settled'),
+    expect(readAll('loan_status', ['结清', 'Paid off', 'Fully Paid', '提前结清'])).toEqual(
+      Array.from({ length: 4 }, () => 'settled'),
     );
+    expect(readAll('loan_status', ['已转让', '转让', 'Sold'])).toEqual(Array.from({ length: 3 }, () => 'transferred'));
     expect(readAll('loan_status', ['核销', '已核销', 'Charged Off', 'charge-off', '账销案存'])).toEqual(
       Array.from({ length: 5 }, () => 'written_off'),
     );

@@ -57,7 +57,7 @@ export const BOOK = `SELECT
         ${REVOLVING} AS revolving
       FROM period AS q
       JOIN base ON base_no = q.period_no
-      JOIN bw_position AS p ON p.snap = q.window_snap AND p.client IS NOT NULL AND NOT p.written_off
+      JOIN bw_position AS p ON p.snap = q.window_snap AND p.client IS NOT NULL
       LEFT JOIN bw_position AS t ON t.snap = base.base_snap AND t.facility = p.facility
       LEFT JOIN (${PLACES}) AS n ON n.order_no = q.period_no AND n.ordered = p.own_rating
       LEFT JOIN (${PLACES}) AS o ON o.order_no = q.period_no AND o.ordered = t.own_rating

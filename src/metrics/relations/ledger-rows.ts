@@ -1,0 +1,62 @@
+import { BOOK_DATES } from '../../model/book-dates.ts';
+
+/** What has to be known about the ledger before its rows can be put in order. */
+export interface LedgerShape {
+  /** A month is put together from several dates. */
+  readonly merged: boolean;
+  /** There is a column that names cells nobody could read. */
+  readonly unread: boolean;
+  /** There is a column for loans that are non-performing of a class nobody gave. */
+  readonly nplFlag: boolean;
+}
+
+/** Statuses of loans that are off the book. */
+export const OFF_BOOK = ['written_off', 'transferred', 'settled'] as const;
+
+/** What each date of the ledger is. */
+export const BOOK_DATE_TABLE = `CREATE TABLE bw_book_date AS ${BOOK_DATES}`;
+
+/**
+ * Which dates each book is made of: its own, and those of the month before it whose loans are others. A date whose share of common loans
+ * says neither is taken as a part, so that nothing is lost while somebody is asked.
+ */
+const BOOKS = `SELECT b.as_of_date AS book_date, d.as_of_date AS row_date
+  FROM bw_book_date AS b
+  JOIN bw_book_date AS d ON d.as_of_date = b.as_of_date OR (
+    d.kind IN ('part', 'unclear') AND d.as_of_date < b.as_of_date
+    AND date_trunc('month', d.as_of_date) = date_trunc('month', b.as_of_date)
+  )
+  WHERE b.kind IN ('last', 'daily')`;
+
+/** Dates the ledger can be seen at. */
+export const SNAPSHOTS = `CREATE TABLE bw_snapshot AS
+  SELECT CAST(row_number() OVER (ORDER BY as_of_date) - 1 AS INTEGER) AS snap, as_of_date
+  FROM bw_book_date
+  WHERE kind IN ('last', 'daily')`;
+
+/** True where a cell that tells a loan's quality holds a word nobody can read: what stands beside it is no answer then. */
+function unreadQuality({ unread }: LedgerShape): string {
+  if (!unread) return 'FALSE';
+  const columns = ['five_tier', 'ifrs_stage', 'days_past_due', 'loan_status'];
+  return `coalesce(regexp_matches(unread, ',(${columns.join('|')}),'), FALSE)`;
+}
+
+/**
+ * The ledger as its books: rows of each snapshot, of a month put together the last of each loan; `standing` says why a row is off the
+ * book, `quality_unread` that its quality is unknown although something is written there.
+ */
+export function ledgerView(shape: LedgerShape): string {
+  const last = 'QUALIFY e.as_of_date = max(e.as_of_date) OVER (PARTITION BY s.snap, e.facility_id)';
+  return `CREATE VIEW bw_ledger AS
+  SELECT
+    e.* REPLACE (s.as_of_date AS as_of_date),
+    s.snap,
+    e.as_of_date AS row_date,
+    CASE WHEN CAST(e.loan_status AS VARCHAR) IN (${OFF_BOOK.map((status) => `'${status}'`).join(', ')}) THEN CAST(e.loan_status AS VARCHAR) END AS standing,
+    ${unreadQuality(shape)} AS quality_unread,
+    ${shape.nplFlag ? 'e.npl_flag' : 'CAST(NULL AS BOOLEAN)'} AS bad_flag
+  FROM exposure AS e
+  JOIN (${BOOKS}) AS b ON b.row_date = e.as_of_date
+  JOIN bw_snapshot AS s ON s.as_of_date = b.book_date
+  ${shape.merged ? last : ''}`;
+}
