@@ -3,6 +3,7 @@ import { startNodeEngine } from '../engine/duckdb-node.ts';
 import { createTranslate, LANGUAGES, type Translate } from '../i18n/translate.ts';
 import {
   assessQuality,
+  columnChanges,
   exportMapping,
   importLoads,
   joinMappings,
@@ -11,7 +12,7 @@ import {
   type TableQuality,
 } from '../ingest/index.ts';
 import { isGuess } from '../ingest/match/mapping/guess.ts';
-import type { ColumnMatch, FoundLayout, ImportReport, LoadReport } from '../ingest/import-report.ts';
+import type { ColumnChange, ColumnMatch, FoundLayout, ImportReport, LoadReport } from '../ingest/import-report.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { quoteName } from '../lib/sql.ts';
 import { TABLES } from '../model/index.ts';
@@ -22,7 +23,9 @@ import { readOwnMetrics } from '../metrics/user/own-metrics.ts';
 import { readSettingFaults } from '../session/settings/bank-settings.ts';
 import { withFaults } from '../session/settings/parameter-check.ts';
 import { extentText, hintText, problemText } from '../words/issue-text.ts';
-import { demandMapped, nameOf, reconciles, refusals } from './import-outcome.ts';
+import { demandMapped, reconciles, refusals } from './import-outcome.ts';
+import { columnChangeTexts } from '../words/column-change-text.ts';
+import { nameOf, questionText } from './question-text.ts';
 import { apartRemarks, loadJson, loadsText, twiceRemarks } from './print-loads.ts';
 import { readLoads } from './read-paths.ts';
 import { demandTarget, FORCE_OPTION, saveFile } from './write-file.ts';
@@ -61,15 +64,16 @@ export const check: Command = async (args, { out, err }) => {
       );
     const tables = await countTables(engine);
     const quality = await judge(engine, reports);
+    const changes = columnChanges(reports, decisions.saved);
     const reconciled = reports.every(reconciles) && agrees(reports, tables);
     out(
       values.json
-        ? `${JSON.stringify(toJson({ reports, loads, tables, reconciled, quality }, t), null, 2)}\n`
-        : toText(reports, t) + loadsText(loads, t) + qualityText(quality, t),
+        ? `${JSON.stringify(toJson({ reports, loads, tables, reconciled, quality, changes }, t), null, 2)}\n`
+        : toText(reports, t) + changesText(changes, t) + loadsText(loads, t) + qualityText(quality, t),
     );
     for (const line of [...twiceRemarks(loads, t), ...apartRemarks(loads, t)]) err(line);
     if (!reconciled) err(`${t('cli.unreconciled')}\n`);
-    const refused = refusals(reports, t);
+    const refused = refusals(reports, t, changes);
     for (const { files, why } of refused) err(`${files.join(', ')}: ${why}\n`);
     return reconciled && refused.length === 0 ? 0 : 1;
   } finally {
@@ -118,9 +122,10 @@ interface Outcome {
   tables: Readonly<Record<string, number>>;
   reconciled: boolean;
   quality: readonly TableQuality[];
+  changes: readonly ColumnChange[];
 }
 
-function toJson({ reports, loads, tables, reconciled, quality }: Outcome, t: Translate) {
+function toJson({ reports, loads, tables, reconciled, quality, changes }: Outcome, t: Translate) {
   return {
     reconciled,
     files: reports.map((report) => ({
@@ -148,6 +153,7 @@ function toJson({ reports, loads, tables, reconciled, quality }: Outcome, t: Tra
     tables,
     quality,
     loads: loads.map(loadJson),
+    ...(changes.length > 0 ? { columnChanges: changes } : {}),
   };
 }
 
@@ -193,18 +199,34 @@ function toText(reports: readonly ImportReport[], t: Translate): string {
       ...[rows.read, rows.loaded, rows.rejected, rows.excluded].map(number),
     ]),
   );
-  return table + reports.map((report) => details(report, t)).join('');
+  return table + together(reports.map((report) => [report.file, details(report, t)])).join('');
 }
 
-function details(report: ImportReport, t: Translate): string {
+/** What is to be said of each file, of files alike once. */
+function together(said: readonly (readonly [file: string, lines: readonly string[]])[]): string[] {
+  const filesOf = new Map<string, string[]>();
+  for (const [file, lines] of said) {
+    const text = lines.map((line) => `  ${line}\n`).join('');
+    if (text !== '') filesOf.set(text, [...(filesOf.get(text) ?? []), file]);
+  }
+  return [...filesOf].map(([text, files]) => `\n${files.join(', ')}\n${text}`);
+}
+
+/** What is other about the columns than in the files before. */
+function changesText(changes: readonly ColumnChange[], t: Translate): string {
+  return together(changes.map((change) => [change.files.join(', '), columnChangeTexts(change, t)])).join('');
+}
+
+function details(report: ImportReport, t: Translate): string[] {
   const lines: string[] = [];
   for (const { source, target, rivals } of report.columns) {
     if (target && rivals?.length)
       lines.push(t('cli.rival', { source, target: nameOf(target, t), rivals: rivals.join(', ') }));
   }
-  for (const { kind, column, blocks, choices } of report.questions) {
+  for (const question of report.questions) {
+    const { kind, blocks } = question;
     if (blocks || kind === 'column' || kind === 'value') continue;
-    lines.push(`${t(`cli.ask.${kind}`, { column: nameOf(column, t) })} (${choices.join(', ')})`);
+    lines.push(questionText(question, t));
   }
   for (const issue of report.issues.slice(0, SHOWN_ISSUES)) {
     const place = [issue.row === null ? null : t('cli.row', { row: issue.row }), issue.column]
@@ -216,5 +238,5 @@ function details(report: ImportReport, t: Translate): string {
   }
   const more = report.issues.length - SHOWN_ISSUES;
   if (more > 0) lines.push(t('cli.more', { count: more }));
-  return lines.length === 0 ? '' : `\n${report.file}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+  return lines;
 }

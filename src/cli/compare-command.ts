@@ -31,7 +31,7 @@ export const compare: Command = async (args, { out }) => {
     const found = await compareFiles(engine, sides, decisions);
     const reports = [...found.before, ...found.after];
     demandMapped(reports, decisions.mapping);
-    demandLoaded(reports, t);
+    demandLoaded(reports, t, decisions.saved);
     out(values.json ? `${JSON.stringify(toJson(found), null, 2)}\n` : toText(found, t));
     return 0;
   } finally {

@@ -1,9 +1,10 @@
 import type { Translate } from '../i18n/translate.ts';
-import type { ImportReport, Issue } from '../ingest/import-report.ts';
+import { columnChanges, type Mapping } from '../ingest/index.ts';
+import type { ColumnChange, ImportReport, Issue } from '../ingest/import-report.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { reason, said } from '../lib/reasons.ts';
 import { hintText, problemText } from '../words/issue-text.ts';
-import { columnName } from '../words/names.ts';
+import { questionText } from './question-text.ts';
 
 /** True when no row of the file got lost: read = loaded + rejected + excluded. */
 export function reconciles({ rows }: ImportReport): boolean {
@@ -14,7 +15,11 @@ export function reconciles({ rows }: ImportReport): boolean {
  * Why a file was not loaded, in words; null for a file that was. A sheet or a table left out on purpose is no loss where
  * `all` the reports show that something else of its file came in; of a file that gave nothing, its first part says so.
  */
-function refusal(report: ImportReport, t: Translate, all: readonly ImportReport[]): string | null {
+function refusal(
+  report: ImportReport,
+  t: Translate,
+  { all, changes }: { all: readonly ImportReport[]; changes: readonly ColumnChange[] },
+): string | null {
   const blocking = report.questions.filter(({ blocks }) => blocks);
   const own = all.filter(({ upload }) => upload === report.upload);
   if (isSetAside(report)) return own.every(isSetAside) && own[0] === report ? nothingLoaded(report, t) : null;
@@ -24,14 +29,19 @@ function refusal(report: ImportReport, t: Translate, all: readonly ImportReport[
   if (blocking.length === 0) return t('cli.no-table');
   const asked = new Set(blocking.map(({ column }) => column));
   const answers = report.questions.filter(({ column }) => asked.has(column));
-  return answers.map(({ kind, column }) => t(`cli.ask.${kind}`, { column: nameOf(column, t) })).join('; ');
+  const change = changes.find(({ files }) => files.includes(report.file));
+  return answers.map((question) => questionText(question, t, change)).join('; ');
 }
 
 /** Files that were not loaded, those with the same reason together. */
-export function refusals(reports: readonly ImportReport[], t: Translate): { files: string[]; why: string }[] {
+export function refusals(
+  reports: readonly ImportReport[],
+  t: Translate,
+  changes: readonly ColumnChange[],
+): { files: string[]; why: string }[] {
   const filesOf = new Map<string, string[]>();
   for (const report of reports) {
-    const why = refusal(report, t, reports);
+    const why = refusal(report, t, { all: reports, changes });
     if (why !== null) filesOf.set(why, [...(filesOf.get(why) ?? []), report.file]);
   }
   return [...filesOf].map(([why, files]) => ({ files, why }));
@@ -53,8 +63,8 @@ function nothingLoaded({ issues: [first] }: ImportReport, t: Translate): string 
 }
 
 /** Refuses to count on a portfolio of which a file is missing. */
-export function demandLoaded(reports: readonly ImportReport[], t: Translate): void {
-  const [first] = refusals(reports, t);
+export function demandLoaded(reports: readonly ImportReport[], t: Translate, saved?: Mapping): void {
+  const [first] = refusals(reports, t, columnChanges(reports, saved));
   if (!first) return;
   const file = first.files.join(', ');
   const why = reports.find((report) => report.file === first.files[0])?.issues.find(isForeign);
@@ -84,10 +94,4 @@ export function demandMapped(reports: readonly ImportReport[], mapping: Readonly
 /** The whole file is something else than a table of ours; a column that is only missing can be named. */
 function isForeign({ severity, problem }: Issue): boolean {
   return severity === 'file' && problem !== 'missing-column';
-}
-
-/** A canonical column as a person calls it, with the name that `--map` takes. */
-export function nameOf(column: string, t: Translate): string {
-  const name = columnName(column, t.language);
-  return name === column ? column : `${name} (${column})`;
 }

@@ -18,7 +18,7 @@ export async function withPortfolio<T>(
   try {
     const portfolio = await loadHistory(engine, given, decisions);
     demandMapped(portfolio.imports, decisions.mapping);
-    demandLoaded(portfolio.imports, t);
+    demandLoaded(portfolio.imports, t, decisions.saved);
     const remarks = replacedRemarks(portfolio.loads, t);
     if (remarks !== '') err(remarks);
     return await use(portfolio);

@@ -162,7 +162,7 @@ async function store(engine: Engine, passages: readonly Passage[]): Promise<Impo
       for (const [file, count] of await dropDuplicates(engine, table, findingsOf)) duplicates.set(file, count);
   const reports: ImportReport[] = [];
   for (const passage of passages)
-    reports.push(await report(engine, passage, duplicates.get(passage.prepared.file) ?? 0));
+    reports.push(await report(engine, passage, { duplicates: duplicates.get(passage.prepared.file) ?? 0, derived }));
   return reports;
 }
 
@@ -176,7 +176,11 @@ function wideLedger({ prepared: { match }, plans, staged }: Passage): WideLedger
   return [{ relation: staged.relation, inside }];
 }
 
-async function report(engine: Engine, passage: Passage, duplicates: number): Promise<ImportReport> {
+async function report(
+  engine: Engine,
+  passage: Passage,
+  { duplicates, derived }: { duplicates: number; derived: readonly Staged[] },
+): Promise<ImportReport> {
   const { prepared, check, staged, control, replaced } = passage;
   const { file, findings, raw } = prepared;
   if (staged) await remarkValues(engine, staged.table, findings);
@@ -208,18 +212,25 @@ async function report(engine: Engine, passage: Passage, duplicates: number): Pro
     preview: prepared.preview.map((row) => row.map((cell) => (cell === null ? null : String(cell)))),
     totals: staged?.table.name === 'exposure' ? await ledgerTotals(engine, file, control, replaced?.amount) : null,
     questions: findings.questions,
-    ...(await derivedRows(engine, passage)),
+    ...(await derivedRows(engine, passage, derived)),
     ...(staged && check.left && check.rejected > 0
       ? { rejectedRows: await rejectedRows(engine, raw, check.left) }
       : {}),
   };
 }
 
-/** Rows of other tables made from this file, where there are any. */
-async function derivedRows(engine: Engine, { prepared, staged }: Passage): Promise<Pick<ImportReport, 'derived'>> {
-  const inside = staged ? (prepared.match?.inside ?? []) : [];
+/**
+ * Rows of other tables made from this file, where there are any: also of a ledger without columns of theirs, which may be the
+ * last to name a client or a loan that another said more of.
+ */
+async function derivedRows(
+  engine: Engine,
+  { prepared, staged }: Passage,
+  made: readonly Staged[],
+): Promise<Pick<ImportReport, 'derived'>> {
+  if (staged?.table.name !== 'exposure') return {};
   const derived: Record<string, number> = {};
-  for (const { table } of inside) {
+  for (const { table } of made) {
     const rows = await storedRows(engine, { table }, prepared.file);
     if (rows > 0) derived[table.name] = rows;
   }

@@ -127,6 +127,20 @@ export interface Question {
   blocks: boolean;
 }
 
+/** What is other about the columns of files than about those of a file before. */
+export interface ColumnChange {
+  /** Files alike. */
+  files: string[];
+  /** The file they are held against; '' for a kept mapping. */
+  before: string;
+  /** Known under another heading now. */
+  renamed: { target: string; from: string; to: string }[];
+  /** Filled before and not now, with the new column that could stand for it. */
+  missing: { target: string; heading: string; candidate: string | null }[];
+  /** Headings that were not there before, and are not used. */
+  added: string[];
+}
+
 /** What newer data change in one table and month, row by row, by key. */
 export interface TableChange {
   table: string;

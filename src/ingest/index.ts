@@ -1,6 +1,7 @@
 export { metricPaths, PACKAGE_FILE, resourcePaths } from './formats/data-package.ts';
 export { demandRoom } from './formats/fits.ts';
 export { LIMITS_OF } from './formats/size-limits.ts';
+export { columnChanges } from './history/column-changes.ts';
 export { compareFiles, type Comparison } from './history/compare-tables.ts';
 export { withOwnNames, type Load } from './history/delivery.ts';
 export { importFiles, importLoads, type Imported } from './import-files.ts';

@@ -14,14 +14,17 @@ export const cli = {
   'cli.nothing-loaded': 'nothing of it was loaded',
   'cli.no-table': 'its columns fit none of the tables',
   'cli.unreconciled': 'rows do not reconcile: read is not loaded + rejected + excluded',
-  'cli.ask.column': 'which column is {column}? say so with --map COLUMN=HEADER',
-  'cli.ask.value': 'where all rows have the same, say it with --value COLUMN=VALUE',
-  'cli.ask.unit': 'in which unit is {column}? write it into its heading, for example (万元), or say --unit COLUMN=UNIT',
+  'cli.ask.column': 'which column is {column}? say so with --map {name}=HEADER',
+  'cli.ask.renamed': 'which column is {column}? {candidate} looks like {heading} of {before}: --map {answer}',
+  'cli.ask.value': 'where all rows have the same, say it with --value {name}=VALUE',
+  'cli.ask.unit':
+    'in which unit is {column}? write it into its heading, for example (万元), or say --unit {name}=UNIT ({choices})',
   'cli.ask.date-order':
-    'is {column} written day first or month first? write it as 2026-06-30, or say --dates COLUMN=FORM',
+    'is {column} written day first or month first? write it as 2026-06-30, or say --dates {name}=FORM ({choices})',
   'cli.ask.day-count':
-    'do the numbers in {column} count days from 1900 (Excel) or from 1960 (SAS)? say so with --dates COLUMN=FORM',
-  'cli.ask.percent': 'is {column} in percent or a fraction? write % into its heading or its cells',
+    'do the numbers in {column} count days from 1900 (Excel) or from 1960 (SAS)? say so with --dates {name}=FORM ({choices})',
+  'cli.ask.percent':
+    'is {column} in percent or a fraction? write % into its heading or its cells, or say --unit {name}=UNIT ({choices})',
   'cli.metric': 'metric',
   'cli.period': 'period',
   'cli.value': 'value',

@@ -54,6 +54,11 @@ export const loads = {
   'loads.compare.working': 'Comparing',
   'loads.compare.left': 'Not compared, as it was not loaded: {files}',
   'loads.choice': '{number}: {files}',
+  'columns.mapping': 'the mapping',
+  'columns.missing': '“{heading}” ({column}) of {before} is not there any more',
+  'columns.candidate': '“{candidate}” looks like “{heading}” ({column}) of {before}',
+  'columns.renamed': '“{to}” takes the place of “{from}” ({column})',
+  'columns.added': 'not in {before}, and not used: {headings}',
   'loads.start': 'Start afresh…',
   'loads.start.sure':
     'Let go of all files that are loaded, with the limits and weights set on the page? What is kept on this computer stays.',

@@ -237,6 +237,21 @@ describe('loads one after the other', () => {
     await engine.close();
   });
 
+  it('count what a ledger names last of another’s clients and loans as made from it, and so add up', async () => {
+    const wide = '数据日期,借据编号,客户编号,贷款余额（元）,担保方式';
+    const { engine, reports, rows } = await load([
+      { files: [ledger('may.csv', ['2026-05-31,F1,C1,100,保证', '2026-05-31,F2,C2,50,抵押'], wide)] },
+      { files: [ledger('june.csv', ['2026-06-30,F1,C1,90,0'])] },
+    ]);
+    // F1 was named last by June, which says nothing else of it; F2 by May
+    expect(await rows('SELECT facility_id, source_file FROM facility ORDER BY 1')).toEqual([
+      ['F1', 'june.csv'],
+      ['F2', 'may.csv'],
+    ]);
+    expect(reports.map(({ derived }) => derived)).toEqual([{ facility: 1 }, { facility: 1 }]);
+    await engine.close();
+  });
+
   it('replace a forecast version as a whole and actual periods one by one', async () => {
     const headings = '项目编号,情景,预测日期,期末日期,月数,可用于偿债的现金流（元）';
     const flow = (lines: readonly string[]) => ledger('现金流.csv', lines, headings);

@@ -94,7 +94,7 @@ const NUMBER = /^[(\-+¥$€£]?\s*\d[\d,.]*(?:e[+-]?\d+)?\s*[%万亿元)]*$/i;
 const DATE = /^(?:\d{4}[-/.年]\s?\d{1,2}(?:[-/.月].*|月)?|\d{8}|\d{6}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}.*|\d{4}[Qq季].*)$/;
 
 /** What the cells say of the column's type: text says nothing, for what is no text they speak for it or against it. */
-function fit(column: Column, cells: readonly string[]): 'for' | 'against' | null {
+export function fit(column: Column, cells: readonly string[]): 'for' | 'against' | null {
   if (cells.length === 0 || column.type === 'text' || column.type === 'category') return null;
   const fitting = cells.filter((cell) => fits(column, cell.trim())).length / cells.length;
   return fitting >= MOSTLY ? 'for' : fitting < FEW ? 'against' : null;
