@@ -55,8 +55,11 @@ export const MANAGER_ID: Column = {
 export const CURRENCY: Column = {
   name: 'currency',
   type: 'category',
+  domain: 'currency',
   zh: '币种',
   en: 'currency',
-  aliases: words('ccy, currency code, loan currency, 货币, 货币代码, 币别'),
-  note: 'ISO 4217',
+  aliases: words(
+    'ccy, currency code, currency of commitment, loan currency, iso currency, 货币, 货币代码, 币种代码, 币别',
+  ),
+  note: 'ISO 4217; CNY, RMB, 人民币 and 156 are one currency',
 };

@@ -22,12 +22,12 @@ describe('columns', () => {
   });
 
   it('that are required and missing keep the file out; what looks alike is offered first, not taken', async () => {
-    const text = '数据日期,借据编号,客户编号,客户名称,行业,贷款余额折人民币\n2026-06-30,F1,C1,甲,制造业,5\n';
+    const text = '数据日期,借据编号,客户编号,客户名称,行业,贷款余额含贴现\n2026-06-30,F1,C1,甲,制造业,5\n';
     const { report, engine, cells } = await importTexts({ 'a.csv': text });
     expect(report.table).toBeNull();
     expect(report.rows).toEqual({ read: 1, loaded: 0, rejected: 1, excluded: 0 });
     expect(report.questions).toMatchObject([{ kind: 'column', column: 'exposure.outstanding', blocks: true }]);
-    expect(report.questions[0]?.choices[0]).toBe('贷款余额折人民币');
+    expect(report.questions[0]?.choices[0]).toBe('贷款余额含贴现');
     expect(await cells('SELECT count(*) FROM exposure')).toEqual([[0]]);
     await engine.close();
   });

@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { literal, quoteName } from '../../lib/sql.ts';
-import type { TableModel } from '../../model/table.ts';
+import { CURRENCY } from '../../model/common-columns.ts';
+import type { Column, TableModel } from '../../model/table.ts';
 import { dictionaryOf } from '../raw/dictionary.ts';
 import { amountOf, balanceSql } from './balance-behind.ts';
 import type { Findings } from './issue-list.ts';
@@ -223,17 +224,22 @@ async function listRejects(
   if (more > 0) findings.addUnlisted('more-rejected', more);
 }
 
+/** True where a cell is one of some words. */
+function isWord({ type, domain }: Column): boolean {
+  return type === 'code' || type === 'flag' || domain === CURRENCY.domain;
+}
+
 /** The problem of a cell that cannot be read as its column's type. */
 export function problemOf({ column }: ColumnPlan): string {
   if (column.type === 'date' || column.type === 'moment') return 'bad-date';
-  if (column.type === 'code' || column.type === 'flag') return 'unknown-spelling';
+  if (isWord(column)) return 'unknown-spelling';
   return column.type === 'integer' ? 'bad-integer' : 'bad-number';
 }
 
 /** What to do about it. */
 export function hintOf({ column }: ColumnPlan): string {
   if (column.type === 'date' || column.type === 'moment') return 'use-iso-date';
-  if (column.type === 'code' || column.type === 'flag') return 'use-allowed-value';
+  if (isWord(column)) return 'use-allowed-value';
   return 'use-plain-number';
 }
 

@@ -2,7 +2,7 @@ import type { Column, TableModel } from '../../model/table.ts';
 import { readConstant } from './constant.ts';
 import { headingsOf } from './headings.ts';
 import type { StatedDate } from './stated-date.ts';
-import { fold, parseHeading, type Heading } from './units.ts';
+import { fold, parseHeading, type Heading, type Unit } from './units.ts';
 
 /** One column of the model and the column of the file that fills it. */
 export interface Assignment {
@@ -40,8 +40,9 @@ interface Pair {
   index: number;
 }
 
-/** A person's word ranks before every heading. */
+/** A person's word ranks before every heading, and amounts turned into one currency before those that were not. */
 const GIVEN = -1;
+const CONVERTED = -0.5;
 
 /** What is known of a file's columns beside their headings; see `FileOptions`. */
 export interface KnownColumns {
@@ -150,10 +151,20 @@ function findHeader(headers: readonly string[], given: string): number {
 
 function pairsOf(column: Column, headings: readonly Heading[]): Pair[] {
   const wanted = headingsOf(column).map((heading) => parseHeading(heading).folded);
-  return headings.flatMap(({ folded, names }, index) => {
+  return headings.flatMap(({ folded, names, unit }, index) => {
+    if (unit && !canHave(column, unit)) return [];
     const rank = rankOf(folded, wanted) ?? rankOfAll(names, wanted) ?? -1;
-    return rank === -1 ? [] : [{ rank, column, index }];
+    if (rank === -1) return [];
+    return [{ rank: unit?.converted ? CONVERTED : rank, column, index }];
   });
+}
+
+/** Amounts are money or numbers, and neither shares nor days are: `Past due (%)` is no amount. */
+function canHave({ type }: Column, { kind, name }: Unit): boolean {
+  if (type === 'number' || type === 'text') return true;
+  if (name === 'fraction') return type === 'fraction' || type === 'money';
+  if (kind === 'amount') return type === 'money';
+  return kind === 'share' ? type === 'fraction' : type === 'integer';
 }
 
 function rankOf(folded: string, wanted: readonly string[]): number | null {

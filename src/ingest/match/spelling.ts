@@ -1,3 +1,5 @@
+import { CURRENCY } from '../../model/common-columns.ts';
+import { readCurrency } from '../../model/currencies.ts';
 import { FLAG_WORDS, NULL_WORDS } from '../../model/spellings.ts';
 import type { Column } from '../../model/table.ts';
 import { readClassWord, readNonPerforming, readStageWord } from './class-words.ts';
@@ -17,6 +19,7 @@ const lookups = new WeakMap<Column, Lookup>();
 
 /** What a cell of a `code` or `flag` column means, or undefined for a spelling nobody listed. */
 export function readSpelling(column: Column, cell: string): string | number | boolean | undefined {
+  if (column.domain === CURRENCY.domain) return readCurrency(cell);
   let lookup = lookups.get(column);
   if (!lookup) lookups.set(column, (lookup = column.type === 'flag' ? flagLookup() : codeLookup(column)));
   // a minus before a code (-1: unknown) is no mark of punctuation
@@ -76,5 +79,6 @@ function saysHowGood(status: string): boolean {
 /** The values a `code` or `flag` column takes, each with a usual spelling; for people. */
 export function allowedText(column: Column): string {
   if (column.type === 'flag') return '是/否, Y/N, 1/0';
+  if (column.domain === CURRENCY.domain) return 'CNY, USD, EUR …';
   return (column.allowed ?? []).map(({ value, spellings }) => `${value} (${spellings[0] ?? value})`).join(', ');
 }

@@ -1,73 +1,117 @@
-/** A unit a column of amounts or shares can have: how it is written, and the power of ten that leads to the base unit. */
-export interface Unit {
-  name: string;
-  exponent: number;
-}
+import { isHalfUnit, parseUnit, type Unit } from './parse-unit.ts';
+import { simplified } from '../../lib/simplified.ts';
 
-const PATTERNS: readonly (readonly [RegExp, string, number])[] = [
-  [/%|％|百分比|percent|\bpct\b/i, '%', -2],
-  [/亿/, '亿元', 8],
-  [/百万|million|\bmn\b|\bmio\b|\bmm\b|\bmln\b/i, 'million', 6],
-  [/万/, '万元', 4],
-  [/billion|\bbn\b/i, 'billion', 9],
-  [/千|thousand|'000|\bk\b/i, '千元', 3],
-  [/元|圆|yuan|\bcny\b|\brmb\b/i, '元', 0],
-  [/\b(usd|eur|gbp|jpy|hkd)\b|[$€£]/i, 'currency unit', 0],
-  [/^(unit|units|one|ones|1|fraction|ratio|小数)$/i, 'fraction', 0],
-];
-
-/** The unit a text speaks of (`单位：万元`, `Million - USD`, `%`), or null. */
-export function parseUnit(text: string): Unit | null {
-  for (const [pattern, name, exponent] of PATTERNS) if (pattern.test(text)) return { name, exponent };
-  return null;
-}
+export { parseUnit, type Unit };
 
 /** Units that can be answered for amounts. */
 export const AMOUNT_UNITS = ['元', '千元', '万元', 'million', '亿元', 'billion'] as const;
 
 /** A header taken apart. */
 export interface Heading {
-  /** For comparing: case, width, spaces, punctuation and unit suffix are gone. */
+  /** For comparing: case, width, traditional characters, spaces, punctuation and unit are gone. */
   folded: string;
   unit: Unit | null;
+  /** What speaks of a unit but cannot be understood to its end; null where nothing does. */
+  unclear: string | null;
   /** The names of a heading with several, `贷款余额 / outstanding balance`, each folded; empty for one name. */
   names: readonly string[];
 }
 
-const BRACKETS = /[([（【［]([^)\]）】］]*)[)\]）】］]\s*$/;
-const TAIL =
-  /(?:[\s_-]+(?:(?:usd|cny|rmb|eur)[\s_]*)?(?:mn|mio|mln|million|thousand|bn|billion)|(?:[\s_-]*(?:万元|亿元|千元|百万元|%|％)))\s*$/i;
+const BRACKETS = /[([（【［〔{]([^()[\]（）【】［］〔〕{}]*)[)\]）】］〕}]/g;
+const PARTS = /[\s_\-–/,，、:：·|]+/g;
+/** A unit that stands directly behind a Chinese name: 贷款余额万元, 余额折人民币. */
+const GLUED_BEHIND =
+  /(?:折合?|折算|等值)?(?:[\p{Script=Han}]{1,4}[元币]|[十拾百佰千仟万亿]+(?:美元|欧元|港元|日元|英镑|元)|英镑|[%％‰])$/u;
+/** And one directly before it: 人民币余额, 折人民币余额, 万元余额. */
+const GLUED_BEFORE = /^(?:折合?|折算|等值)?(?:人民币|本币|[\p{Script=Han}]{1,3}[元币镑]|[$€£¥￥])/u;
+/** Words that a unit at the edge of a name does not begin or end with. */
+const LOOSE = /^(?:amounts?|figures|values|currency|ccy|units?|all|and|&|金额|单位|货币|日|天|days?|年|\d[\d,]*)$/i;
 
 /** Takes a header apart: `贷款余额（万元）` is 贷款余额 in 万元. Brackets that hold no unit stay part of the name. */
 export function parseHeading(header: string): Heading {
+  const known = parsed.get(header);
+  if (known) return known;
   const names = header.split(/\s+\/\s+/);
-  return { ...parseName(header), names: names.length > 1 ? names.map((name) => parseName(name).folded) : [] };
+  const isSeveral = names.length > 1 && names.every((name) => parseUnit(name) === null);
+  const heading = { ...parseName(header), names: isSeveral ? names.map((name) => parseName(name).folded) : [] };
+  if (parsed.size > MOST_PARSED) parsed.clear();
+  parsed.set(header, heading);
+  return heading;
 }
+
+/** Headings are compared with hundreds of others; each is taken apart once. */
+const parsed = new Map<string, Heading>();
+const MOST_PARSED = 20_000;
 
 function parseName(header: string): Omit<Heading, 'names'> {
-  const bracket = BRACKETS.exec(header);
-  const bracketUnit = bracket ? parseUnit(bracket[1] ?? '') : null;
-  if (bracket && bracketUnit) return { folded: fold(header.slice(0, bracket.index)), unit: bracketUnit };
-  const tail = TAIL.exec(header);
-  const tailUnit = tail && tail.index > 0 ? parseUnit(tail[0]) : null;
-  if (tail && tailUnit) return { folded: fold(header.slice(0, tail.index)), unit: tailUnit };
-  return { folded: fold(header), unit: null };
+  const said: string[] = [];
+  let name = header.replace(BRACKETS, (bracket, inside: string) => {
+    const speaks = bracket !== header && !/^\d+$/.test(inside.trim()) && (parseUnit(inside) ?? isHalfUnit(inside));
+    if (speaks) said.push(inside.trim());
+    return speaks ? ' ' : bracket;
+  });
+  for (let left = 2; left > 0; left -= 1) {
+    const edge = edgeUnit(name.trim());
+    if (!edge) break;
+    said.push(edge.unit);
+    name = edge.name;
+  }
+  if (said.length === 0) return { folded: fold(header), unit: null, unclear: null };
+  const scales = said.filter((text) => (parseUnit(text)?.exponent ?? 0) !== 0);
+  const unit = scales.length > 1 ? null : parseUnit(said.join(' '));
+  return { folded: fold(name), unit, unclear: unit ? null : said.join(' ') };
 }
 
-/** Text for comparing headings and spellings: only letters and digits, lower case, full-width forms made narrow. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}%+]/gu, '');
+/** A unit at the end or the beginning of a name, and the name without it. */
+function edgeUnit(name: string): { unit: string; name: string } | null {
+  for (const { index, 0: joint } of name.matchAll(PARTS)) {
+    const behind = name.slice(index + joint.length);
+    if (index > 0 && standsAlone(behind)) return { unit: behind, name: name.slice(0, index) };
+  }
+  for (const { index, 0: joint } of [...name.matchAll(PARTS)].reverse()) {
+    const before = name.slice(0, index);
+    const rest = name.slice(index + joint.length);
+    if (rest !== '' && standsAlone(before)) return { unit: before, name: rest };
+  }
+  const glued = GLUED_BEHIND.exec(simplified(name));
+  for (let place = glued?.index ?? name.length; place > 0 && place < name.length; place += 1) {
+    const behind = name.slice(place);
+    const unit = parseUnit(behind);
+    if (unit && (unit.exponent !== 0 || unit.currencies.length > 0))
+      return { unit: behind, name: name.slice(0, place) };
+  }
+  const head = GLUED_BEFORE.exec(simplified(name))?.[0] ?? '';
+  for (let end = head.length; end > 0; end -= 1) {
+    const before = name.slice(0, end);
+    if (end < name.length && parseUnit(before)?.currencies.length) return { unit: before, name: name.slice(end) };
+  }
+  return null;
 }
+
+/** True for a unit that is one without the help of brackets: a scale or a currency, not `1` or `days`. */
+function standsAlone(text: string): boolean {
+  const words = text.split(PARTS).filter((word) => word !== '');
+  if (words.length === 0 || LOOSE.test(words[0] ?? '') || LOOSE.test(words.at(-1) ?? '')) return false;
+  // a single letter, or `pct` of our own column names, is a unit only inside brackets
+  if (/^(?:[a-z]|pct|percent(?:age)?|bps?|eqv?|cr|年)$/i.test(text)) return false;
+  const unit = parseUnit(text);
+  return unit !== null && unit.kind !== 'days' && unit.name !== 'fraction';
+}
+
+/** Text for comparing headings and spellings: only letters and digits, lower case, narrow forms, simplified characters. */
+export function fold(text: string): string {
+  return simplified(text.normalize('NFKC').toLowerCase()).replace(/[^\p{L}\p{N}%+]/gu, '');
+}
+
+/** Where what is said of the unit ends and another remark begins. */
+const NEXT_REMARK = /\s{2,}|[\t\u3000,，;；|、]|\s(?=\S+[:：])/;
 
 /** The unit named above the header: 单位：万元. */
 export function statedUnit(preamble: readonly string[]): Unit | null {
   for (const line of preamble) {
-    const stated = /(?:单位|unit)s?\s*[:：]\s*(\S.*)/i.exec(line)?.[1];
+    const stated = /(?:单位|單位|unit)s?\s*[:：]\s*(\S.*)/i.exec(line)?.[1]?.split(NEXT_REMARK)[0];
     const unit = stated === undefined ? null : parseUnit(stated);
-    if (unit && unit.exponent >= 0) return unit;
+    if (unit?.kind === 'amount' || unit?.name === 'fraction') return unit;
   }
   return null;
 }

@@ -12,6 +12,7 @@ import { rowAt } from '../formats/line-rows.ts';
 import type { Cells, Format, Part } from '../formats/part.ts';
 import type { Layout } from '../layout/find-layout.ts';
 import type { Candidate } from '../match/mapping/candidates.ts';
+import { areInTwoCurrencies } from '../match/currencies-of.ts';
 import type { TableMatch } from '../match/match-columns.ts';
 import { answerFor, type FileOptions } from '../options.ts';
 import type { RawTable } from '../raw/raw-table.ts';
@@ -156,7 +157,11 @@ function askForColumns(raw: RawTable, match: TableMatch | null, findings: Findin
   for (const { column, index, rivals, by } of match.assignments) {
     if (rivals.length === 0 || by === 'given') continue;
     const choices = [index, ...rivals].map((place) => headers[place] ?? '');
-    findings.ask({ kind: 'column', column: `${table.name}.${column.name}`, choices, blocks: false });
+    const blocks = column.type === 'money' && column.required === true && areInTwoCurrencies(choices);
+    const details = { columns: choices.join(', ') };
+    if (blocks)
+      findings.add({ column: choices[0], problem: 'two-currencies', hint: 'map-column', severity: 'file', details });
+    findings.ask({ kind: 'column', column: `${table.name}.${column.name}`, choices, blocks });
   }
 }
 

@@ -1,41 +1,37 @@
 import type { Cell } from '../../engine/engine.ts';
-import { PortfolioError } from '../../lib/errors.ts';
-import { reason } from '../../lib/reasons.ts';
 import { literal, quoteName } from '../../lib/sql.ts';
+import { CURRENCY } from '../../model/common-columns.ts';
 import { stagedType } from '../../model/storage.ts';
 import type { Column } from '../../model/table.ts';
 import { cellOf } from '../raw/cells.ts';
+import { amountUnit } from './amount-unit.ts';
 import type { ColumnPlan, PlanContext } from './column-plan.ts';
 import { dateForms } from './date-forms.ts';
 import { dictionaryOf } from '../raw/dictionary.ts';
-import { answerFor } from '../options.ts';
-import type { NumberScale } from '../formats/cell-marks.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import { numberStyles, plainNumberSql, type NumberStyles } from './number-styles.ts';
 import { planCode } from './plan-code.ts';
+import { impliedCurrency, inCurrency, planCurrency, type CurrencyPlan } from './plan-currency.ts';
 import { planDays } from './plan-days.ts';
 import { planQuality } from './plan-quality.ts';
 import { withMappedWords } from './plan-words.ts';
 import { anyDate, anyMoment, isoDate, isoMoment } from './typing/date-sql.ts';
 import { integerSql, moneySql, numberSql, type NumberStyle } from './typing/numbers.ts';
 import { cleanText } from './typing/clean-text.ts';
-import { AMOUNT_UNITS, parseHeading, parseUnit, type Unit } from '../match/units.ts';
+import { parseHeading, parseUnit } from '../match/units.ts';
 
 /** Decides for every assigned column how its cells are read; asks about what the cells leave open. */
 export async function planColumns(context: PlanContext, file?: NumberStyles): Promise<ColumnPlan[]> {
   const profile = await profileColumns(context);
   const styles = await numberStyles(context, profile, file);
+  const currency = await planCurrency(context);
   const plans: ColumnPlan[] = [];
-  for (const { column, index } of context.match.assignments)
-    plans.push(
-      withMappedWords(
-        context,
-        alreadyTyped(
-          context.raw,
-          await planColumn(context, column, index, { profile: profile.get(index) ?? [], style: styles.styleOf(index) }),
-        ),
-      ),
-    );
+  for (const { column, index } of context.match.assignments) {
+    const look = { profile: profile.get(index) ?? [], style: styles.styleOf(index), currency };
+    const plan = alreadyTyped(context.raw, await planColumn(context, column, index, look));
+    plans.push(...inCurrency(context, withMappedWords(context, plan), currency));
+  }
+  plans.push(...impliedCurrency(context, currency));
   for (const [name, value] of Object.entries(context.match.constants)) {
     const column = context.match.table.columns.find((each) => each.name === name);
     if (!column) continue;
@@ -85,13 +81,14 @@ function plainSql(column: Column, cell: string): string | null {
 interface Look {
   profile: readonly Cell[];
   style: NumberStyle;
+  currency: CurrencyPlan;
 }
 
 async function planColumn(
   context: PlanContext,
   column: Column,
   index: number,
-  { profile, style }: Look,
+  { profile, style, currency }: Look,
 ): Promise<ColumnPlan> {
   const { raw } = context;
   const cell = cellOf(raw, index);
@@ -100,6 +97,7 @@ async function planColumn(
   switch (column.type) {
     case 'text':
     case 'category':
+      if (column.domain === CURRENCY.domain) return { ...plan, ...(await planCode(context, column, index)) };
       return { ...plan, sql: (await isClean(context, index)) ? cell : cleanText(cell), exact: true };
     case 'code':
     case 'flag':
@@ -114,11 +112,14 @@ async function planColumn(
       if (column.name === 'days_past_due' && refused > 0) return planDays(context, { ...plan, index }, style);
       return { ...plan, sql: integerSql(cell, style) };
     case 'number':
-      return { ...plan, sql: numberSql(cell, style) };
+      return { ...plan, sql: scaledNumber(context, index, numberSql(cell, style)) };
     case 'fraction':
-      return planFraction(context, column, index, { profile, style });
+      return planFraction(context, column, index, { profile, style, currency });
     case 'money': {
       const unit = amountUnit(context, column, index);
+      // an amount whose unit or currency is not known is no amount
+      if (unit === 'unclear' || currency.foreign.has(index))
+        return { ...plan, sql: `CAST(NULL AS ${stagedType(column)})`, exact: true };
       return { ...plan, sql: moneySql(cell, unit?.exponent ?? 0, style), unit: unit?.name ?? null };
     }
   }
@@ -148,15 +149,25 @@ async function planFraction(
   const header = raw.headers[index] ?? '';
   const name = `${match.table.name}.${column.name}`;
   const given = options.units?.[name] ?? options.units?.[column.name];
-  const percent = given === undefined ? parseHeading(header).unit?.name === '%' : parseUnit(given)?.name === '%';
+  const unit = given === undefined ? parseHeading(header).unit : parseUnit(given);
+  const percent = unit?.name === '%';
   const most = style.plain ? Number(largest ?? 0) : await largestShare(context, cell, style);
-  if (given === undefined && !percent && most > 1) {
+  // per mille and basis points
+  const small = unit?.kind === 'share' && unit.exponent < -2 ? unit : null;
+  if (given === undefined && !percent && !small && most > 1) {
     findings.ask({ kind: 'percent', column: name, choices: ['%', 'fraction'], blocks: false });
     findings.add({ column: header, problem: 'percent-open', hint: 'answer-percent', severity: 'file' });
     return { column, index, sql: `CAST(NULL AS ${stagedType(column)})`, unit: null, exact: true };
   }
-  const sql = numberSql(cell, style, { percent });
-  return { column, index, sql, unit: percent ? '%' : null, exact: Number(refused ?? 0) === 0 };
+  const plain = numberSql(cell, style, { percent });
+  const sql = small ? `(${plain}) / ${10 ** -small.exponent}` : plain;
+  return {
+    column,
+    index,
+    sql,
+    unit: percent || small ? (unit?.name ?? null) : null,
+    exact: Number(refused ?? 0) === 0,
+  };
 }
 
 /** The largest cell without a % sign of its own. */
@@ -167,49 +178,8 @@ async function largestShare({ engine, raw }: PlanContext, cell: string, style: N
   return Number(rows[0]?.[0] ?? 0);
 }
 
-/** A person's answer, the header, the answer for the table's leading amount, the line above the header, the parameter. */
-function amountUnit({ raw, match, options, amountUnit: stated, findings }: PlanContext, column: Column, index: number) {
-  const { table } = match;
-  const own = answerFor(options.units, table.name, column.name);
-  if (own !== undefined) return unitNamed(own);
-  const heading = parseHeading(raw.headers[index] ?? '').unit;
-  const scale = raw.marks?.scales.get(index);
-  if (scale && isAtOdds(scale, heading && heading.exponent >= 0 ? heading : stated)) {
-    findings.ask({ kind: 'unit', column: `${table.name}.${column.name}`, choices: [...AMOUNT_UNITS], blocks: true });
-    const header = raw.headers[index] ?? null;
-    findings.add({ column: header, problem: 'unit-against-format', hint: 'answer-unit', severity: 'file' });
-    return null;
-  }
-  if (heading && heading.exponent >= 0) return heading;
-  const leading = match.assignments.find((each) => each.column.type === 'money')?.column ?? column;
-  const general = answerFor(options.units, table.name, leading.name);
-  if (general !== undefined) return unitNamed(general);
-  if (stated) return stated;
-  if (leading === column) {
-    findings.ask({ kind: 'unit', column: `${table.name}.${column.name}`, choices: [...AMOUNT_UNITS], blocks: false });
-    const header = raw.headers[index] ?? null;
-    findings.add({ column: header, problem: 'unit-open', hint: 'answer-unit', severity: 'file' });
-  }
-  return null;
-}
-
-/**
- * Whether a heading's unit may be meant of the numbers as a format shows them, rather than as they are stored: 1000000 under
- * `0!.0,"万"` is shown as 100.0万, and a heading 万元 would make it ten thousand times as much.
- */
-function isAtOdds({ exponent, words }: NumberScale, unit: Unit | null): boolean {
-  if (!unit) return false;
-  const shown = words === '' ? null : parseUnit(words);
-  return shown ? unit.exponent !== shown.exponent - exponent : exponent > 0 && unit.exponent > 0;
-}
-
-function unitNamed(text: string): Unit {
-  const unit = parseUnit(text);
-  if (!unit)
-    throw new PortfolioError('bad-value', {
-      option: 'unit',
-      value: text,
-      hint: reason('use', { known: AMOUNT_UNITS.join(', ') }),
-    });
-  return unit;
+/** A number under a heading with a scale, `before value (10k CNY)`, in single units. */
+function scaledNumber({ raw }: PlanContext, index: number, sql: string): string {
+  const unit = parseHeading(raw.headers[index] ?? '').unit;
+  return unit?.kind === 'amount' && unit.exponent > 0 ? `(${sql}) * ${10 ** unit.exponent}` : sql;
 }

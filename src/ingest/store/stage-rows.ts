@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { literal, quoteName } from '../../lib/sql.ts';
+import { CURRENCY } from '../../model/common-columns.ts';
 import { enumName, stagedType } from '../../model/storage.ts';
 import type { TableModel } from '../../model/table.ts';
 import { insideName } from './derive-tables.ts';
@@ -55,7 +56,9 @@ async function valuesOfColumns(
     if (enumName(table, column) === null || column.type === 'code') continue;
     const plan = own.find((each) => each.column === column);
     const composed = column.madeOf ?? column.fallback ?? (column.name === 'client_id' ? 'client_name' : undefined);
-    if (plan && plan.index !== null && (composed === undefined || !(await hasBlank(engine, raw, plan)))) {
+    // a blank currency is filled from the heading, which no dictionary of the cells has
+    const isFilled = column.domain === CURRENCY.domain;
+    if (plan && plan.index !== null && !isFilled && (composed === undefined || !(await hasBlank(engine, raw, plan)))) {
       const dictionary = await dictionaryOf(engine, raw, plan.index);
       values.set(column.name, `SELECT DISTINCT ${plan.sql} AS v FROM ${quoteName(dictionary.relation)}`);
     } else if (plan || composed !== undefined)

@@ -1,3 +1,4 @@
+import { CURRENCY } from '../common-columns.ts';
 import { FIVE_TIER } from '../spellings.ts';
 import type { TableModel } from '../table.ts';
 import { words } from '../words.ts';
@@ -96,14 +97,7 @@ export const exposure: TableModel = {
         'unused limit, 可用额度, 未使用额度, 未用额度, 未提用额度, 剩余额度',
       ),
     },
-    {
-      name: 'currency',
-      type: 'category',
-      zh: '币种',
-      en: 'currency',
-      aliases: words('ccy, currency code, currency of commitment, loan currency, 货币, 货币代码, 币别'),
-      note: 'ISO 4217',
-    },
+    CURRENCY,
     {
       name: 'days_past_due',
       type: 'integer',

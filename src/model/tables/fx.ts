@@ -15,7 +15,7 @@ export const fx: TableModel = {
       required: true,
       aliases: [
         ...(CURRENCY.aliases ?? []),
-        ...words('from currency, foreign currency, currency pair, 外币币种, 外币代码, 原币种, 货币对, 外币'),
+        ...words('from currency, foreign currency, 外币币种, 外币代码, 原币种, 外币'),
       ],
     },
     {
@@ -38,7 +38,7 @@ export const fx: TableModel = {
       en: 'rate',
       aliases: words(
         'exchange rate, fx rate, mid rate, middle rate, central parity, closing rate, rate to base, conversion rate',
-        '中间价, 折算率, 折算汇率, 折人民币汇率, 对人民币汇率, 人民币汇率, 人民币中间价, 汇率中间价, 折本币汇率, 基准汇率, 记账汇率',
+        '中间价, 折算率, 折算汇率, 对人民币汇率, 汇率中间价, 基准汇率, 记账汇率',
       ),
       note: 'one unit of the currency in the base currency, not a hundred',
     },

@@ -1,0 +1,144 @@
+import type { Engine } from '../../engine/engine.ts';
+import { literal, literals, quoteName } from '../../lib/sql.ts';
+import { readCurrency } from '../../model/currencies.ts';
+import { findColumn } from '../../model/index.ts';
+import { stagedType } from '../../model/storage.ts';
+import type { Assignment } from '../match/match-columns.ts';
+import { parseHeading, type Unit } from '../match/units.ts';
+import { answeredUnit } from './amount-unit.ts';
+import { cellOf } from '../raw/cells.ts';
+import { dictionaryOf } from '../raw/dictionary.ts';
+import type { RawTable } from '../raw/raw-table.ts';
+import type { ColumnPlan, PlanContext } from './column-plan.ts';
+import { isNullSql } from './typing/clean-text.ts';
+
+/** Where the currency of a file's amounts comes from, when its headings name one. */
+export interface CurrencyPlan {
+  /** ISO code of the rows that have none of their own; null where no heading names one. */
+  code: string | null;
+  /** The rows' own currencies are not looked at: the amounts were turned into another. */
+  replaces: boolean;
+  /** Places of amounts in another currency than the rows', which cannot be kept beside them. */
+  foreign: ReadonlySet<number>;
+  /** SQL: true for rows that were in that currency before their amounts were turned into it; null where all may count as such. */
+  inOwn: string | null;
+}
+
+/** Different spellings looked at; a file has a few currencies. */
+const MAX_CURRENCIES = 2_000;
+const NONE: CurrencyPlan = { code: null, replaces: false, foreign: new Set(), inOwn: null };
+
+interface Amount {
+  assignment: Assignment;
+  unit: Unit;
+}
+
+/**
+ * The currency that headings (`贷款余额（美元）`, `Balance_EUR`), a person's units or the line above give to all rows. A
+ * currency column that says otherwise is a question.
+ */
+export async function planCurrency(context: PlanContext): Promise<CurrencyPlan> {
+  const { match } = context;
+  const amounts = match.assignments.flatMap((assignment): Amount[] => {
+    const unit = assignment.column.type === 'money' ? unitOf(context, assignment) : null;
+    return unit ? [{ assignment, unit }] : [];
+  });
+  const named = amounts.filter(({ unit }) => unit.currencies.length > 0);
+  const leading = named.find(({ unit }) => unit.converted) ?? named.find(isRequired) ?? named[0];
+  if (!leading) return NONE;
+  const { currencies, converted } = leading.unit;
+  const own = named.reduce((shared, { unit }) => {
+    const both = shared.filter((code) => unit.currencies.includes(code));
+    return both.length > 0 ? both : shared;
+  }, currencies);
+  const foreign = new Set(
+    named.flatMap(({ unit, assignment }) =>
+      unit.currencies.some((code) => own.includes(code)) ? [] : [assignment.index],
+    ),
+  );
+  for (const index of foreign) sayForeign(context, index, own[0] ?? '');
+  const column = match.assignments.find((each) => each.column.name === 'currency');
+  const [code = null] = own;
+  if (converted) {
+    const inOwn = column && code !== null ? await cellsIn(context, column.index, code) : null;
+    return { code, replaces: true, foreign, inOwn };
+  }
+  if (column?.by === 'given') return { ...NONE, foreign };
+  if (column) await holdAgainst(context, column, own);
+  return { code, replaces: false, foreign, inOwn: null };
+}
+
+function isRequired({ assignment: { column } }: Amount): boolean {
+  return column.required === true;
+}
+
+function unitOf({ raw, options, match, amountUnit }: PlanContext, { column, index }: Assignment): Unit | null {
+  const heading = parseHeading(raw.headers[index] ?? '').unit;
+  return answeredUnit(options, match, column) ?? heading ?? amountUnit;
+}
+
+function sayForeign({ raw, findings }: PlanContext, index: number, currency: string): void {
+  const column = raw.headers[index] ?? '';
+  findings.add({
+    ...{ column, problem: 'other-currency', hint: 'one-currency-a-row', severity: 'file' },
+    details: { currency },
+  });
+}
+
+/** SQL: true for rows whose currency cell means the code. */
+async function cellsIn({ engine, raw }: PlanContext, index: number, code: string): Promise<string> {
+  const cells = (await currencyCells(engine, raw, index)).filter((cell) => readCurrency(cell) === code);
+  return cells.length > 0 ? `${cellOf(raw, index)} IN (${literals(cells)})` : 'FALSE';
+}
+
+async function currencyCells(engine: Engine, raw: RawTable, index: number): Promise<string[]> {
+  const { relation } = await dictionaryOf(engine, raw, index);
+  const { rows } = await engine.query(
+    `SELECT ${cellOf(raw, index)} FROM ${quoteName(relation)} LIMIT ${MAX_CURRENCIES}`,
+  );
+  return rows.map(([cell]) => String(cell));
+}
+
+/** Asks where cells of the currency column are not in the currency that the headings name. */
+async function holdAgainst(
+  { engine, raw, match, findings }: PlanContext,
+  { index }: Assignment,
+  own: readonly string[],
+): Promise<void> {
+  const cells = await currencyCells(engine, raw, index);
+  const other = cells.find((cell) => !own.includes(readCurrency(cell) ?? own[0] ?? ''));
+  if (other === undefined) return;
+  const header = raw.headers[index] ?? '';
+  findings.add({
+    ...{ column: header, value: other, problem: 'currency-at-odds', hint: 'choose-currency', severity: 'file' },
+    details: { currency: own[0] ?? '' },
+  });
+  findings.ask({ kind: 'column', column: `${match.table.name}.currency`, choices: [header], blocks: true });
+}
+
+/** The plan of a column beside the currency its headings name; none where that takes its place. */
+export function inCurrency({ raw }: PlanContext, plan: ColumnPlan, currency: CurrencyPlan): ColumnPlan[] {
+  const { code, replaces, inOwn } = currency;
+  if (code === null || plan.index === null) return [plan];
+  const cell = cellOf(raw, plan.index);
+  if (plan.column.name === 'currency') {
+    if (replaces) return [];
+    const blank = `(${cell} IS NULL OR ${isNullSql(cell)})`;
+    return [{ ...plan, sql: `COALESCE(${plan.sql}, CASE WHEN ${blank} THEN ${literal(code)} END)` }];
+  }
+  if (inOwn === null || plan.column.type !== 'money') return [plan];
+  const unit = parseHeading(raw.headers[plan.index] ?? '').unit;
+  if (unit?.converted || unit?.currencies.includes(code)) return [plan];
+  // beside amounts turned into one currency the others are still in the row's own
+  return [{ ...plan, sql: `CASE WHEN ${inOwn} THEN ${plan.sql} END`, exact: true }];
+}
+
+/** The currency that headings give to rows without a column of their own for it. */
+export function impliedCurrency(context: PlanContext, { code, replaces }: CurrencyPlan): ColumnPlan[] {
+  const { match } = context;
+  const column = findColumn(match.table, 'currency');
+  const isGiven = match.constants['currency'] !== undefined;
+  const hasColumn = match.assignments.some((each) => each.column.name === 'currency') && !replaces;
+  if (!column || code === null || isGiven || hasColumn) return [];
+  return [{ column, index: null, sql: `CAST(${literal(code)} AS ${stagedType(column)})`, unit: null, exact: true }];
+}
