@@ -14,6 +14,7 @@ import { listUnreadCells } from './check/list-cells.ts';
 import { refuseUnsaved } from './check/unsaved.ts';
 import { openParts, reportBad, setAsideSheets } from './open/open-parts.ts';
 import { quoteNameOf } from './layout/dialect.ts';
+import { placesOf } from './match/match-columns.ts';
 import { suggestColumns } from './match/mapping/suggest.ts';
 import type { HistoryOptions, ImportOptions, SourceFile } from './options.ts';
 import type { ColumnPlan } from './plan/column-plan.ts';
@@ -258,9 +259,9 @@ function columnMatches({ prepared, plans }: Passage): ColumnMatch[] {
   const { headers } = prepared.raw;
   return headers.map((source, index) => {
     const match = [prepared.match, ...(prepared.match?.inside ?? [])].find((each) =>
-      each?.assignments.some((assignment) => assignment.index === index),
+      each?.assignments.some((assignment) => placesOf(assignment).includes(index)),
     );
-    const assignment = match?.assignments.find((each) => each.index === index);
+    const assignment = match?.assignments.find((each) => placesOf(each).includes(index));
     const unit = plans.find((plan) => plan.index === index)?.unit ?? null;
     const candidates = prepared.candidates.get(index);
     if (!assignment) return { source, target: null, unit, ...(candidates ? { candidates } : {}) };

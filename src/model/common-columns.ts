@@ -10,7 +10,7 @@ export const CLIENT_ID: Column = {
   en: 'client id',
   aliases: words(
     'customer id, borrower id, obligor id, cust id, client no, customer no, customer number, 客户号, 客户代码',
-    '客户ID, 借款人编号, 企业代号, 企业编号, 核心客户号',
+    '客户ID, 借款人编号, 企业代号, 企业编号, 核心客户号, 户号',
   ),
 };
 
@@ -25,6 +25,7 @@ export const FACILITY_ID: Column = {
     'loan id, loan number, loan no, account no, facility, facility no, contract no, contract number, 借据号',
     '贷款账号, 贷款编号, 合同编号, 合同号, 授信编号',
   ),
+  weak: words('贷款分户账号, 主合同号, 授信合同编号, 授信协议号, 授信协议编号, 协议号, 额度编号, 账号'),
 };
 
 /** The project a row belongs to. */
@@ -44,10 +45,12 @@ export const MANAGER_ID: Column = {
   domain: 'manager_id',
   zh: '客户经理',
   en: 'client manager',
-  prefer: words('manager_id, 客户经理工号, 客户经理编号, 管户经理工号, 管户人工号, rm id'),
+  prefer: words(
+    'manager_id, 客户经理工号, 客户经理编号, 客户经理标识, 管户经理工号, 管户人工号, 管户员工号, 信贷员工号, rm id',
+  ),
   aliases: words(
     'manager, manager id, rm, relationship manager, account officer, account manager, 管户客户经理, 管户经理, 管户人',
-    '经办人, 客户经理姓名, 主办客户经理',
+    '管户员, 信贷员, 客户经理姓名, 主办客户经理',
   ),
 };
 

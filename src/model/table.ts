@@ -34,6 +34,10 @@ export interface Column {
   readonly prefer?: readonly string[];
   /** Further headings, in any language, best first; compared after folding case, spaces, punctuation, full-width forms and unit suffixes. */
   readonly aliases?: readonly string[];
+  /** Headings that mean the column only where the file has none of those above: a contract's number for a loan's. */
+  readonly weak?: readonly string[];
+  /** Headings of parts, the largest of which is the value, where the file has none for the whole: days of principal and of interest. */
+  readonly largestOf?: readonly string[];
   /** Headings that fit another column of the table as well; the cells decide, and a person is asked where they cannot. */
   readonly shared?: readonly string[];
   /** For `code`: the stored values and their spellings. Numbers are stored as TINYINT, words as ENUM. */

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { importTexts, ledger } from '../support/import-text.ts';
 
 describe('columns', () => {
-  it('prefer the narrower region and the exact balance, and name the rivals', async () => {
+  it('are taken by the name that says it: a region where there is one, the exact balance; the rivals are named', async () => {
     const text =
       'End of Period,Loan Number,Region,Country,Borrower,Due to IBRD,Borrower Obligation\n2020-11-30,L1,AFRICA,Kenya,B,1,2\n';
     const { report, engine, cells } = await importTexts({ 'a.csv': text });
-    expect(await cells('SELECT region, outstanding, client_name FROM exposure')).toEqual([['Kenya', 2, 'B']]);
+    expect(await cells('SELECT region, outstanding, client_name FROM exposure')).toEqual([['AFRICA', 2, 'B']]);
     expect(report.columns.flatMap(({ source, rivals }) => (rivals ? [[source, rivals]] : []))).toEqual([
-      ['Country', ['Region']],
+      ['Region', ['Country']],
       ['Borrower Obligation', ['Due to IBRD']],
     ]);
     await engine.close();

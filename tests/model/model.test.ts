@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { headingsOf } from '../../src/ingest/match/headings.ts';
+import { coresOf } from '../../src/ingest/match/heading-forms.ts';
+import { headingsOf, weakHeadingsOf } from '../../src/ingest/match/headings.ts';
 import { readSpelling } from '../../src/ingest/match/spelling.ts';
 import { parseHeading } from '../../src/ingest/match/units.ts';
 import { findColumn, TABLES } from '../../src/model/index.ts';
@@ -28,6 +29,21 @@ describe('the model', () => {
 
   it('never lets one heading mean two columns of a table', () => {
     expect(TABLES.flatMap(ambiguous)).toEqual([]);
+  });
+
+  it('never lets the core of a heading mean two columns of a table', () => {
+    const clashes = TABLES.flatMap((table) => {
+      const seen = new Map<string, string>();
+      return table.columns.flatMap((column) => {
+        const cores = new Set(coresOf([...headingsOf(column), ...weakHeadingsOf(column)]));
+        return [...cores].flatMap((core) => {
+          const other = seen.get(core);
+          seen.set(core, column.name);
+          return other === undefined ? [] : [`${table.name}: ${core} is ${other} and ${column.name}`];
+        });
+      });
+    });
+    expect(clashes).toEqual([]);
   });
 
   it('names only columns that exist: in keys, groups of which one is needed, and names made of others', () => {

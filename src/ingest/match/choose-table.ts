@@ -2,7 +2,7 @@ import { findColumn, TABLES, tableModel } from '../../model/index.ts';
 import type { TableModel } from '../../model/table.ts';
 import { headingsOf } from './headings.ts';
 import { matchInside } from './match-inside.ts';
-import { matchColumns, type TableMatch } from './match-columns.ts';
+import { matchColumns, placesOf, type TableMatch } from './match-columns.ts';
 import type { FileOptions } from '../options.ts';
 import { fold, parseHeading } from './units.ts';
 
@@ -56,7 +56,7 @@ function sizeOf({ assignments, doubts, inside }: TableMatch): number {
 }
 
 function lack(headers: readonly string[], match: TableMatch): number {
-  const used = new Set([match, ...match.inside].flatMap((each) => each.assignments.map(({ index }) => index)));
+  const used = new Set([match, ...match.inside].flatMap((each) => each.assignments.flatMap(placesOf)));
   const free = headers.filter((header, index) => header !== '' && !used.has(index));
   const isNear = (name: string) => free.some((header) => looksLike(header, headingsFor(match, name)));
   return match.missing.reduce((sum, name) => sum + (isNear(name) ? NEARLY : MISSING), 0);

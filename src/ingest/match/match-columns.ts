@@ -1,6 +1,7 @@
 import type { Column, TableModel } from '../../model/table.ts';
 import { readConstant } from './constant.ts';
-import { headingsOf } from './headings.ts';
+import { fitness, tierOf } from './fitness.ts';
+import { coresOf, formsOf } from './heading-forms.ts';
 import type { StatedDate } from './stated-date.ts';
 import { fold, parseHeading, type Heading, type Unit } from './units.ts';
 
@@ -11,6 +12,8 @@ export interface Assignment {
   index: number;
   /** Places of other columns that could have been it. */
   rivals: number[];
+  /** Places of further columns of which the largest value counts: days of interest beside days of principal. */
+  also?: number[];
   /** What it was found by. */
   by: 'given' | 'heading' | 'values';
 }
@@ -74,8 +77,9 @@ export function matchColumns(
   }
   pairs.sort((a, b) => a.rank - b.rank || a.index - b.index);
   const assignments = assign(table, pairs);
+  addParts(assignments, headings);
   addRivals(assignments, headings);
-  const taken = new Set(assignments.map(({ index }) => index));
+  const taken = new Set(assignments.flatMap(placesOf));
   const doubts = findDoubts(
     table,
     headings,
@@ -150,11 +154,11 @@ function findHeader(headers: readonly string[], given: string): number {
 }
 
 function pairsOf(column: Column, headings: readonly Heading[]): Pair[] {
-  const wanted = headingsOf(column).map((heading) => parseHeading(heading).folded);
-  return headings.flatMap(({ folded, names, unit }, index) => {
+  return headings.flatMap((heading, index) => {
+    const { unit } = heading;
     if (unit && !canHave(column, unit)) return [];
-    const rank = rankOf(folded, wanted) ?? rankOfAll(names, wanted) ?? -1;
-    if (rank === -1) return [];
+    const rank = fitness(column, heading);
+    if (rank === null) return [];
     return [{ rank: unit?.converted ? CONVERTED : rank, column, index }];
   });
 }
@@ -165,17 +169,6 @@ function canHave({ type }: Column, { kind, name }: Unit): boolean {
   if (name === 'fraction') return type === 'fraction' || type === 'money';
   if (kind === 'amount') return type === 'money';
   return kind === 'share' ? type === 'fraction' : type === 'integer';
-}
-
-function rankOf(folded: string, wanted: readonly string[]): number | null {
-  const rank = folded === '' ? -1 : wanted.indexOf(folded);
-  return rank === -1 ? null : rank;
-}
-
-/** A heading with several names, in two languages say, means a column only where each of them does. */
-function rankOfAll(names: readonly string[], wanted: readonly string[]): number | null {
-  const ranks = names.map((name) => rankOf(name, wanted));
-  return ranks.length === 0 || ranks.includes(null) ? null : Math.min(...ranks.map(Number));
 }
 
 function assign(table: TableModel, pairs: readonly Pair[]): Assignment[] {
@@ -191,13 +184,43 @@ function assign(table: TableModel, pairs: readonly Pair[]): Assignment[] {
   return assignments.sort((a, b) => table.columns.indexOf(a.column) - table.columns.indexOf(b.column));
 }
 
-function addRivals(assignments: Assignment[], headings: readonly Heading[]): void {
+/** Every place of the file that a column is filled from. */
+export function placesOf({ index, also = [] }: Assignment): number[] {
+  return [index, ...also];
+}
+
+/** Where the file has parts of a value and not the whole, the largest of them counts. */
+function addParts(assignments: readonly Assignment[], headings: readonly Heading[]): void {
   const taken = new Set(assignments.map(({ index }) => index));
+  for (const assignment of assignments) {
+    const { column, index, by } = assignment;
+    const parts = column.largestOf && by === 'heading' ? partsAmong(column.largestOf, headings) : [];
+    if (!parts.includes(index)) continue;
+    const also = parts.filter((part) => !taken.has(part));
+    if (also.length > 0) assignment.also = also;
+  }
+}
+
+function partsAmong(names: readonly string[], headings: readonly Heading[]): number[] {
+  const wanted = new Set(coresOf(names));
+  return headings.flatMap(({ name }, index) => (formsOf(name).some(({ core }) => wanted.has(core)) ? [index] : []));
+}
+
+function addRivals(assignments: Assignment[], headings: readonly Heading[]): void {
+  const taken = new Set(assignments.flatMap(placesOf));
   for (const assignment of assignments)
-    assignment.rivals = pairsOf(assignment.column, headings)
+    assignment.rivals = rivalsOf(assignment, headings)
       .filter(({ index }) => !taken.has(index))
       .sort((a, b) => a.rank - b.rank || a.index - b.index)
       .map(({ index }) => index);
+}
+
+/** Headings that fit a column as well as the one that was taken; those that fit less are none of its rivals. */
+function rivalsOf({ column, index }: Assignment, headings: readonly Heading[]): Pair[] {
+  const parts = partsAmong(column.largestOf ?? [], headings);
+  const pairs = pairsOf(column, headings).filter((pair) => !parts.includes(pair.index));
+  const own = pairs.find((pair) => pair.index === index);
+  return pairs.filter(({ rank }) => !own || tierOf(rank) <= tierOf(own.rank));
 }
 
 function findDoubts(

@@ -1,7 +1,7 @@
 import { findColumn, tableModel } from '../../model/index.ts';
 import type { Column, TableModel } from '../../model/table.ts';
 import { headingsOf } from './headings.ts';
-import { matchColumns, type TableMatch } from './match-columns.ts';
+import { matchColumns, placesOf, type TableMatch } from './match-columns.ts';
 import { fold, parseHeading } from './units.ts';
 
 /** Tables whose rows a wide ledger can hold inside its own, each with the ledger's column that names them. */
@@ -24,7 +24,7 @@ export function matchInside(
   mapping: Readonly<Record<string, string>> = {},
 ): TableMatch[] {
   if (match.table.name !== 'exposure') return [];
-  const taken = new Set([...match.assignments, ...match.doubts].map(({ index }) => index));
+  const taken = new Set([...match.assignments.flatMap(placesOf), ...match.doubts.map(({ index }) => index)]);
   const ledgers = new Set(match.table.columns.flatMap(foldedHeadings));
   const named = new Set(Object.values(mapping).map(fold));
   return INSIDE_TABLES.flatMap(({ table, key }) => {

@@ -8,6 +8,8 @@ export const AMOUNT_UNITS = ['元', '千元', '万元', 'million', '亿元', 'bi
 
 /** A header taken apart. */
 export interface Heading {
+  /** Without its unit, otherwise as it stands. */
+  name: string;
   /** For comparing: case, width, traditional characters, spaces, punctuation and unit are gone. */
   folded: string;
   unit: Unit | null;
@@ -56,10 +58,10 @@ function parseName(header: string): Omit<Heading, 'names'> {
     said.push(edge.unit);
     name = edge.name;
   }
-  if (said.length === 0) return { folded: fold(header), unit: null, unclear: null };
+  if (said.length === 0) return { name: header, folded: fold(header), unit: null, unclear: null };
   const scales = said.filter((text) => (parseUnit(text)?.exponent ?? 0) !== 0);
   const unit = scales.length > 1 ? null : parseUnit(said.join(' '));
-  return { folded: fold(name), unit, unclear: unit ? null : said.join(' ') };
+  return { name, folded: fold(name), unit, unclear: unit ? null : said.join(' ') };
 }
 
 /** A unit at the end or the beginning of a name, and the name without it. */

@@ -6,6 +6,7 @@ import { cellOf } from '../raw/cells.ts';
 import { dictionaryOf } from '../raw/dictionary.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import { isNullWord } from '../match/spelling.ts';
+import { placesOf } from '../match/match-columns.ts';
 import { decimalSign, plainInteger, plainNumber, type NumberStyle } from './typing/numbers.ts';
 
 /** How columns of numbers write them, by their place in the file. */
@@ -37,7 +38,8 @@ export async function numberStyles(
   profile: ReadonlyMap<number, Cell[]>,
   { decimalComma: elsewhere = false } = {},
 ): Promise<NumberStyles> {
-  const columns = match.assignments.filter(({ column, index }) => {
+  const places = match.assignments.flatMap((each) => placesOf(each).map((index) => ({ column: each.column, index })));
+  const columns = places.filter(({ column, index }) => {
     return plainNumberSql(column, '') !== null && !raw.typed?.has(index) && profile.has(index);
   });
   const signs = new Map<number, ',' | '.' | null>();

@@ -6,6 +6,7 @@ import type { Column } from '../../model/table.ts';
 import { cellOf } from '../raw/cells.ts';
 import { amountUnit } from './amount-unit.ts';
 import type { ColumnPlan, PlanContext } from './column-plan.ts';
+import { countFlag, isCount } from './count-flag.ts';
 import { dateForms } from './date-forms.ts';
 import { dictionaryOf } from '../raw/dictionary.ts';
 import type { RawTable } from '../raw/raw-table.ts';
@@ -16,8 +17,10 @@ import { planDays } from './plan-days.ts';
 import { planQuality } from './plan-quality.ts';
 import { withMappedWords } from './plan-words.ts';
 import { anyDate, anyMoment, isoDate, isoMoment } from './typing/date-sql.ts';
+import { isUnreadSql } from './unread-cell.ts';
 import { integerSql, moneySql, numberSql, type NumberStyle } from './typing/numbers.ts';
 import { cleanText } from './typing/clean-text.ts';
+import { placesOf } from '../match/match-columns.ts';
 import { parseHeading, parseUnit } from '../match/units.ts';
 
 /** Decides for every assigned column how its cells are read; asks about what the cells leave open. */
@@ -26,10 +29,14 @@ export async function planColumns(context: PlanContext, file?: NumberStyles): Pr
   const styles = await numberStyles(context, profile, file);
   const currency = await planCurrency(context);
   const plans: ColumnPlan[] = [];
-  for (const { column, index } of context.match.assignments) {
+  const planAt = async (column: Column, index: number) => {
     const look = { profile: profile.get(index) ?? [], style: styles.styleOf(index), currency };
-    const plan = alreadyTyped(context.raw, await planColumn(context, column, index, look));
-    plans.push(...inCurrency(context, withMappedWords(context, plan), currency));
+    return withMappedWords(context, alreadyTyped(context.raw, await planColumn(context, column, index, look)));
+  };
+  for (const { column, index, also = [] } of context.match.assignments) {
+    let plan = await planAt(column, index);
+    for (const other of also) plan = largest(context.raw, plan, await planAt(column, other));
+    plans.push(...inCurrency(context, plan, currency));
   }
   plans.push(...impliedCurrency(context, currency));
   for (const [name, value] of Object.entries(context.match.constants)) {
@@ -53,7 +60,8 @@ function alreadyTyped(raw: RawTable, plan: ColumnPlan): ColumnPlan {
 
 /** The first look, all columns in one pass: how many filled cells the plain reading refuses, and the largest number. */
 async function profileColumns({ engine, raw, match }: PlanContext): Promise<Map<number, Cell[]>> {
-  const asked = match.assignments.flatMap(({ column, index }) => {
+  const places = match.assignments.flatMap((each) => placesOf(each).map((index) => ({ column: each.column, index })));
+  const asked = places.flatMap(({ column, index }) => {
     const cell = cellOf(raw, index);
     const plain = plainSql(column, cell);
     if (plain === null) return [];
@@ -101,6 +109,8 @@ async function planColumn(
       return { ...plan, sql: (await isClean(context, index)) ? cell : cleanText(cell), exact: true };
     case 'code':
     case 'flag':
+      if (column.type === 'flag' && isCount(raw.headers[index] ?? ''))
+        return { ...plan, sql: countFlag(cell), exact: false };
       return { ...plan, ...(await planCode(context, column, index)) };
     case 'date':
       return { ...plan, sql: refused === 0 ? isoDate(cell) : anyDate(cell, await dateForms(context, column, index)) };
@@ -182,4 +192,12 @@ async function largestShare({ engine, raw }: PlanContext, cell: string, style: N
 function scaledNumber({ raw }: PlanContext, index: number, sql: string): string {
   const unit = parseHeading(raw.headers[index] ?? '').unit;
   return unit?.kind === 'amount' && unit.exponent > 0 ? `(${sql}) * ${10 ** unit.exponent}` : sql;
+}
+
+/** The larger of two columns; unread where either is. */
+function largest(raw: RawTable, one: ColumnPlan, other: ColumnPlan): ColumnPlan {
+  const both = `greatest(${one.sql}, ${other.sql})`;
+  const unread = [one, other].filter(({ exact }) => !exact).map((plan) => isUnreadSql(raw, plan));
+  const sql = unread.length === 0 ? both : `CASE WHEN NOT (${unread.join(' OR ')}) THEN ${both} END`;
+  return { ...one, sql, exact: one.exact && other.exact };
 }

@@ -19,8 +19,9 @@ export const client: TableModel = {
       en: 'client id',
       aliases: words(
         'customer id, borrower id, obligor id, cust id, client no, customer no, customer number, 客户号',
-        '客户代码, 客户ID, 借款人编号, 企业代号, 企业编号, 核心客户号',
+        '客户代码, 客户ID, 借款人编号, 企业代号, 企业编号, 核心客户号, 户号',
       ),
+      weak: words('统一社会信用代码, 社会信用代码, 信用代码, 组织机构代码, 统一编号, 统编'),
     },
     {
       name: 'client_name',
@@ -30,7 +31,7 @@ export const client: TableModel = {
       en: 'client name',
       aliases: words(
         'customer name, borrower name, name, client, customer, borrower, company name, company, 借款人',
-        '借款人名称, 企业名称, 单位名称, 公司名称, 客户全称, 名称',
+        '借款人名称, 借款单位, 企业名称, 单位名称, 公司名称, 客户全称, 户名, 名称',
       ),
     },
     {
@@ -50,7 +51,7 @@ export const client: TableModel = {
       domain: 'sector',
       zh: '行业',
       en: 'sector',
-      aliases: words('industry, industry sector, 行业名称, 国标行业, 行业门类, 行业分类, 所属行业'),
+      aliases: words('industry, industry sector, 行业名称, 国标行业, 行业门类, 行业分类, 行业类型, 所属行业'),
     },
     {
       name: 'region',
@@ -58,8 +59,10 @@ export const client: TableModel = {
       domain: 'region',
       zh: '地区',
       en: 'region',
-      prefer: words('country, country name, 国家, 省份, 省'),
-      aliases: words('province, location, 区域, 注册地, 注册地区, 所在地, 所在地区, 所在省份'),
+      aliases: words(
+        'province, state, country, country name, location, 省份, 省, 区域, 注册地, 注册地区, 所在地, 所在地区, 所在省份',
+        '行政区划, 注册地行政区划, 国家',
+      ),
     },
     {
       name: 'size_class',
@@ -72,7 +75,8 @@ export const client: TableModel = {
       ],
       zh: '企业规模',
       en: 'size class',
-      aliases: words('size, company size, 规模, 客户规模, 企业类型规模'),
+      aliases: words('size, company size, 规模, 客户规模, 企业类型规模, 企业分类'),
+      weak: ['企业类型'],
     },
     {
       name: 'risk_tier',
@@ -119,7 +123,9 @@ export const client: TableModel = {
       type: 'date',
       zh: '准入日期',
       en: 'onboarding date',
-      aliases: words('onboard date, client since, relationship start, 建档日期, 开户日期, 建立关系日期'),
+      aliases: words(
+        'onboard date, client since, relationship start, 建档日期, 开户日期, 建立关系日期, 首次建立信贷关系年月, 建立信贷关系日期',
+      ),
     },
     {
       name: 'manager_id',
@@ -127,10 +133,12 @@ export const client: TableModel = {
       domain: 'manager_id',
       zh: '客户经理',
       en: 'client manager',
-      prefer: words('manager_id, 客户经理工号, 客户经理编号, 管户经理工号, 管户人工号, rm id'),
+      prefer: words(
+        'manager_id, 客户经理工号, 客户经理编号, 客户经理标识, 管户经理工号, 管户人工号, 管户员工号, rm id',
+      ),
       aliases: words(
         'manager, rm, relationship manager, account officer, account manager, 管户客户经理, 管户经理',
-        '管户人, 经办人, 客户经理姓名, 主办客户经理',
+        '管户人, 管户员, 信贷员, 客户经理姓名, 主办客户经理',
       ),
     },
     {

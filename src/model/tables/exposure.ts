@@ -22,7 +22,8 @@ export const exposure: TableModel = {
       aliases: words(
         'reporting date, report date, snapshot date, data date, end of period, period end, month, period',
         'date, 统计日期, 报告期, 报告日期, 快照日期, 截止日期, 数据截止日期, 期末日期, 月末日期, 月份',
-        '统计月份, 数据月份, 期间',
+        '统计月份, 数据月份, 期间, 会计日期, 报表日期, 业务日期, 采集日期, 基准日期, 批次日期, 数据年月, 资料年月, 资料日期, 日期',
+        'cut-off date, cutoff date, tape date, statement date, position date',
       ),
       note: 'month-end; a date within the month is kept and stands for its month',
     },
@@ -35,8 +36,12 @@ export const exposure: TableModel = {
       en: 'facility id',
       aliases: words(
         'loan id, loan number, loan no, account no, account number, facility, facility no',
-        'facility number, contract no, contract number, contract id, listing id, 借据号, 借据号码',
-        '贷款账号, 贷款编号, 核心贷款号, 合同编号, 合同号, 贷款合同编号, 授信编号',
+        'facility number, listing id, 借据号, 借据号码, 台账编号, 拨款序号',
+        '贷款账号, 贷款编号, 核心贷款号, 贷款分户账号, 分户账号',
+      ),
+      weak: words(
+        'contract no, contract number, contract id, 合同编号, 合同号, 贷款合同编号, 主合同号, 授信编号, 授信合同编号',
+        '协议号, 额度编号, 账号',
       ),
     },
     {
@@ -47,8 +52,9 @@ export const exposure: TableModel = {
       en: 'client id',
       aliases: words(
         'customer id, borrower id, obligor id, cust id, client no, customer no, customer number',
-        'borrower no, 客户号, 客户代码, 客户ID, 借款人编号, 借款人代码, 企业代号, 企业编号, 核心客户号',
+        'borrower no, 客户号, 客户代码, 客户ID, 借款人编号, 借款人代码, 企业代号, 企业编号, 核心客户号, 户号',
       ),
+      weak: words('统一社会信用代码, 社会信用代码, 信用代码, 组织机构代码, 统一编号, 统编'),
       note: 'the name stands in where the id is blank',
     },
     {
@@ -59,8 +65,9 @@ export const exposure: TableModel = {
       en: 'client name',
       aliases: words(
         'customer name, borrower name, obligor name, client, customer, borrower, obligor, company name',
-        'company, 借款人名称, 借款人, 借款企业, 借款人全称, 企业名称, 单位名称, 公司名称, 客户全称, 客户',
+        'company, 借款人名称, 借款人, 借款企业, 借款单位, 借款户, 借户, 企业名称, 单位名称, 公司名称, 客户, 户名',
       ),
+      weak: ['账户名称'],
     },
     {
       name: 'outstanding',
@@ -70,9 +77,10 @@ export const exposure: TableModel = {
       en: 'outstanding balance',
       aliases: words(
         'outstanding, outstanding amount, outstanding principal, principal balance, principal outstanding',
+        'upb, current upb, unpaid principal balance, unpaid balance, current principal balance, ending balance, closing balance',
         "loan balance, balance, current balance, exposure, exposure amount, borrower's obligation",
         'borrower obligation, due, due to ibrd, due to ida, 本金余额, 贷款本金余额, 借据余额, 余额',
-        '未偿还本金, 未偿本金, 剩余本金, 用信余额, 敞口余额, 期末余额, 当前余额',
+        '未偿还本金, 未偿本金, 剩余本金, 用信余额, 敞口余额, 表内余额, 放款余额, 现欠余额, 期末余额, 当前余额',
       ),
       note: 'principal on the balance sheet; a negative balance is kept and reported',
     },
@@ -83,8 +91,9 @@ export const exposure: TableModel = {
       en: 'approved limit',
       aliases: words(
         'limit, credit limit, commitment, committed amount, commitment amount, credit line',
-        'approved amount, original principal amount, original principal, loan amount, 核定额度, 批复金额',
-        '批复额度, 授信总额, 授信金额, 额度, 合同金额, 贷款金额, 借据金额, 发放金额',
+        'approved amount, original principal amount, original principal, original balance, original amount, original upb',
+        'original loan amount, origination amount, loan amount, 核定额度, 批复金额, 放款金额, 拨款金额, 原始金额, 契约金额',
+        '批复额度, 授信总额, 授信金额, 额度, 敞口额度, 综合额度, 核准额度, 合同金额, 贷款金额, 借据金额, 发放金额',
       ),
     },
     {
@@ -104,8 +113,11 @@ export const exposure: TableModel = {
       zh: '逾期天数',
       en: 'days past due',
       aliases: words(
-        'dpd, days overdue, overdue days, past due days, delinquency days, days delinquent, 最大逾期天数',
-        '当前逾期天数, 标当前逾期天数, 本息逾期天数, 本金逾期天数, 利息逾期天数, 欠息天数',
+        'dpd, days overdue, overdue days, past due days, delinquency days, days delinquent, days in arrears, 最大逾期天数',
+        '当前逾期天数, 标当前逾期天数, 本息逾期天数',
+      ),
+      largestOf: words(
+        '本金逾期天数, 利息逾期天数, 欠本天数, 欠息天数, 连续欠本天数, 连续欠息天数, principal days past due, interest days past due',
       ),
       note: 'the larger of principal and interest days, 0 or more',
     },
@@ -115,9 +127,10 @@ export const exposure: TableModel = {
       zh: '逾期金额',
       en: 'overdue amount',
       aliases: words(
-        'past due amount, amount past due, arrears, amount overdue, 逾期本金, 逾期本息, 逾期余额',
-        '欠息金额',
+        'past due amount, amount past due, arrears, arrears amount, amount overdue, 逾期本金, 逾期本息, 逾期余额',
+        '逾期本金余额, 逾期本金金额, 欠本金额, 拖欠本金',
       ),
+      weak: ['逾期贷款余额'],
     },
     {
       name: 'five_tier',
@@ -128,7 +141,7 @@ export const exposure: TableModel = {
       aliases: words(
         'five tier, classification, loan classification, risk classification, asset classification',
         'asset quality, 贷款五级分类, 五级分类结果, 五级形态, 风险分类, 风险分类结果, 贷款分类, 资产分类',
-        '分类结果, 贷款形态, 贷款质量',
+        '分类结果, 贷款形态, 贷款质量, 资产质量, 新五级分类, 五类资产分类, 十级分类, 十二级分类',
       ),
       shared: ['grade', 'category', '分类', '级别'],
       note: '1 Pass, 2 Special mention, 3 Substandard, 4 Doubtful, 5 Loss',
@@ -161,7 +174,7 @@ export const exposure: TableModel = {
       zh: '减值阶段',
       en: 'IFRS 9 stage',
       aliases: words(
-        'stage, ifrs stage, impairment stage, ecl stage, 阶段, 风险阶段, 三阶段, 减值三阶段',
+        'stage, ifrs stage, impairment stage, ecl stage, 阶段, 风险阶段, 三阶段, 三阶段划分, 减值三阶段',
         '预期信用损失阶段',
       ),
     },
@@ -201,7 +214,7 @@ export const exposure: TableModel = {
       zh: '减值准备',
       en: 'provision',
       aliases: words(
-        'allowance, loan loss allowance, loan loss provision, ecl, 贷款损失准备, 贷款减值准备, 拨备',
+        'allowance, loan loss allowance, loan loss provision, ecl, 贷款损失准备, 贷款减值准备, 拨备, 备抵呆帐',
         '拨备金额, 准备金',
       ),
     },
@@ -210,7 +223,9 @@ export const exposure: TableModel = {
       type: 'money',
       zh: '抵质押物价值',
       en: 'collateral value',
-      aliases: words('collateral, collateral amount, 押品价值, 抵押物价值, 抵质押价值, 押品评估价值, 担保物价值'),
+      aliases: words(
+        'collateral, collateral amount, 押品价值, 抵押物价值, 抵质押价值, 押品评估价值, 担保物价值, 最新估值, 鉴估总值',
+      ),
     },
     {
       name: 'watchlist_flag',
@@ -225,7 +240,7 @@ export const exposure: TableModel = {
       zh: '重组标志',
       en: 'forborne flag',
       aliases: words(
-        'restructured, forborne, forbearance, restructured flag, 展期标志, 是否重组, 是否展期',
+        'restructured, forborne, forbearance, restructured flag, 展期标志, 是否重组, 是否展期, 展期次数, 累计展期次数',
         '重组贷款标志',
       ),
     },
@@ -269,7 +284,7 @@ export const exposure: TableModel = {
       ],
       zh: '贷款状态',
       en: 'loan status',
-      aliases: words('status, account status, facility status, 借据状态, 账户状态, 状态'),
+      aliases: words('status, account status, facility status, 借据状态, 台账状态, 户况, 状态'),
     },
     {
       name: 'manager_id',
@@ -277,10 +292,13 @@ export const exposure: TableModel = {
       domain: 'manager_id',
       zh: '客户经理',
       en: 'client manager',
-      prefer: words('manager_id, 客户经理工号, 客户经理编号, 管户经理工号, 管户人工号, rm id'),
+      prefer: words(
+        'manager_id, 客户经理工号, 客户经理编号, 客户经理标识, 管户经理工号, 管户人工号, 管户员工号, 信贷员工号, rm id',
+      ),
       aliases: words(
         'manager, rm, relationship manager, account officer, account manager, loan officer, team leader',
-        'tl, 管户客户经理, 管户经理, 管户人, 经办人, 客户经理姓名, 客户经理名称, 主办客户经理',
+        'tl, 管户客户经理, 管户经理, 管户人, 管户员, 客户经理姓名, 客户经理名称, 主办客户经理, 信贷员, 信贷员姓名',
+        '贷款责任人',
       ),
       note: 'the manager responsible at the snapshot',
     },
@@ -293,8 +311,9 @@ export const exposure: TableModel = {
       prefer: ['支行', '支行名称'],
       aliases: words(
         'branch name, office, organisation, organization, booking branch, 经办机构, 机构名称, 所属机构',
-        '管户机构, 贷款机构, 经办行, 分行, 分支机构, 网点, 机构/支行',
+        '管户机构, 贷款机构, 经办行, 分行, 银行分行, 分支机构, 营业机构, 网点, 机构/支行',
       ),
+      weak: words('一级分行, 入账机构, 账务机构'),
     },
     {
       name: 'sector',
@@ -302,9 +321,10 @@ export const exposure: TableModel = {
       domain: 'sector',
       zh: '行业',
       en: 'sector',
+      prefer: words('贷款投向行业, 贷款投向, 投向行业, 行业投向, 贷款投向所属行业'),
       aliases: words(
         'industry, industry sector, sector name, 行业名称, 国标行业, 行业门类, 行业分类, 所属行业',
-        '贷款投向, 投向行业',
+        '行业类型, 行业别, 授信户行业别',
       ),
     },
     {
@@ -313,9 +333,11 @@ export const exposure: TableModel = {
       domain: 'region',
       zh: '地区',
       en: 'region',
-      prefer: words('country, country name, 国家, 省份, 省'),
-      aliases: words('province, location, 区域, 所在地区, 所在省份, 注册地, 注册地区, 所在地, 投向地区'),
-      note: 'the narrowest meaning the file has: country or province before world region',
+      aliases: words(
+        'province, state, country, country name, location, 投向地区, 省份, 省, 区域, 所在地区, 所在省份, 注册地, 注册地区',
+        '所在地, 行政区划, 国家',
+      ),
+      note: 'what the file calls a region; a country or a province where it has none',
     },
     {
       name: 'project_id',
@@ -331,8 +353,8 @@ export const exposure: TableModel = {
       zh: '放款日期',
       en: 'origination date',
       aliases: words(
-        'disbursement date, drawdown date, loan date, start date, value date, 发放日期, 贷款发放日期',
-        '借据起始日, 起始日期, 起息日, 发放日, 放款日',
+        'disbursement date, drawdown date, loan date, start date, value date, 发放日期, 贷款发放日期, 贷款日期, 业务发生日期',
+        '实际发放日期, 借据起始日, 起始日期, 起息日, 发放日, 放款日, 拨款日期, 授信生效日',
       ),
     },
     {
@@ -342,7 +364,7 @@ export const exposure: TableModel = {
       en: 'maturity date',
       aliases: words(
         'maturity, final maturity, due date, end date, expiry date, last repayment date, 到期日',
-        '贷款到期日, 借据到期日, 合同到期日, 终止日期',
+        '贷款到期日, 借据到期日, 合同到期日, 授信到期日, 终止日期',
       ),
     },
     {
@@ -352,7 +374,7 @@ export const exposure: TableModel = {
       en: 'product',
       aliases: words(
         'product name, product type, loan type, facility type, 产品名称, 贷款品种, 业务品种, 产品类型',
-        '贷款种类, 授信品种',
+        '贷款种类, 授信品种, 业务种类, 业务类型, 信贷业务种类, 信贷品种, 贷款类型, 科目, 授信科目',
       ),
     },
   ],

@@ -32,7 +32,9 @@ export const facility: TableModel = {
       ],
       zh: '授信类型',
       en: 'facility type',
-      aliases: words('loan type, product type, type, 授信品种, 业务品种, 贷款品种, 贷款种类, 贷款类型, 产品类型'),
+      aliases: words(
+        'loan type, product type, type, 授信品种, 业务品种, 贷款品种, 贷款种类, 贷款类型, 产品类型, 业务种类, 信贷业务种类, 信贷品种',
+      ),
     },
     {
       name: 'approved_limit',
@@ -41,7 +43,7 @@ export const facility: TableModel = {
       en: 'approved limit',
       aliases: words(
         'limit, limit amount, credit limit, approved amount, commitment, committed amount, facility amount',
-        'loan amount, 授信额度, 批复金额, 核定额度, 合同金额, 贷款金额, 借据金额',
+        'loan amount, 授信额度, 批复金额, 批准金额, 核定额度, 核准额度, 额度金额, 名义金额, 合同金额, 贷款金额, 借据金额',
       ),
     },
     CURRENCY,
@@ -50,7 +52,9 @@ export const facility: TableModel = {
       type: 'date',
       zh: '签约日期',
       en: 'signed date',
-      aliases: words('signing date, contract date, agreement date, 签订日期, 合同签订日期, 合同日期, 签约日'),
+      aliases: words(
+        'signing date, contract date, agreement date, 签订日期, 合同签订日期, 合同起始日期, 合同日期, 签约日',
+      ),
     },
     {
       name: 'origination_date',
@@ -78,7 +82,9 @@ export const facility: TableModel = {
       type: 'fraction',
       zh: '利率',
       en: 'interest rate',
-      aliases: words('rate, coupon, annual rate, 执行利率, 年利率, 贷款利率, 合同利率, 执行年利率'),
+      aliases: words(
+        'rate, coupon, annual rate, 执行利率, 年利率, 贷款利率, 合同利率, 执行年利率, 计息利率, 拨款利率, 实际利率',
+      ),
       note: 'a year; 0.045 or 4.5%',
     },
     {
@@ -90,14 +96,14 @@ export const facility: TableModel = {
       ],
       zh: '利率类型',
       en: 'rate type',
-      aliases: ['interest type', '利率方式', '利率种类', '浮动方式'],
+      aliases: ['interest type', '利率方式', '利率种类', '浮动方式', '利率浮动方式'],
     },
     {
       name: 'repayment_method',
       type: 'category',
       zh: '还款方式',
       en: 'repayment method',
-      aliases: ['repayment', 'repayment type', '还本方式', '还本付息方式', '偿还方式'],
+      aliases: ['repayment', 'repayment type', '还本方式', '还本付息方式', '偿还方式', '摊还方式'],
     },
     {
       name: 'collateral_type',
@@ -111,7 +117,9 @@ export const facility: TableModel = {
       ],
       zh: '担保方式',
       en: 'collateral type',
-      aliases: words('security, security type, guarantee type, 主要担保方式, 担保类型, 担保方式名称'),
+      aliases: words(
+        'security, security type, guarantee type, 主要担保方式, 担保类型, 担保方式名称, 贷款方式, 担保条件',
+      ),
     },
     {
       name: 'syndicate_share',
@@ -121,7 +129,13 @@ export const facility: TableModel = {
       aliases: words('our share, participation, 银团占比, 银团份额占比, 本行份额, 参与份额'),
       note: 'our part of a syndicated loan',
     },
-    { name: 'purpose', type: 'text', zh: '贷款用途', en: 'purpose', aliases: ['loan purpose', '用途', '资金用途'] },
+    {
+      name: 'purpose',
+      type: 'text',
+      zh: '贷款用途',
+      en: 'purpose',
+      aliases: ['loan purpose', '用途', '资金用途', '用途别'],
+    },
     {
       name: 'green_flag',
       type: 'flag',

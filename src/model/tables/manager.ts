@@ -28,7 +28,7 @@ export const manager: TableModel = {
       en: 'manager name',
       aliases: words(
         'name, rm name, manager, rm, relationship manager, staff name, employee name, officer name',
-        '客户经理姓名, 客户经理, 经理姓名, 员工姓名, 客户经理名称',
+        '客户经理姓名, 客户经理, 经理姓名, 员工姓名, 客户经理名称, 管户经理名称, 管户人姓名, 信贷员姓名, 信贷员',
       ),
     },
     {

@@ -37,6 +37,7 @@ export const project: TableModel = {
       zh: '技术路线',
       en: 'technology',
       aliases: words('technology type, 技术类型, 技术, 工艺路线, 技术工艺'),
+      weak: ['项目类型'],
     },
     {
       name: 'location',
@@ -101,6 +102,7 @@ export const project: TableModel = {
         'planned commercial operation date, planned completion, cod plan, 计划投产日期, 计划竣工日期',
         '预计投产日期, 计划商业运营日',
       ),
+      shared: ['竣工日期'],
     },
     {
       name: 'cod_actual',
@@ -111,6 +113,7 @@ export const project: TableModel = {
         'actual commercial operation date, actual completion, cod, 实际投产日期, 实际竣工日期, 投产日期',
         '商业运营日',
       ),
+      shared: ['竣工日期'],
     },
     {
       name: 'progress_pct',

@@ -1,7 +1,7 @@
 import type { Engine } from '../../../engine/engine.ts';
 import { literals, quoteName } from '../../../lib/sql.ts';
 import type { Column } from '../../../model/table.ts';
-import type { TableMatch } from '../match-columns.ts';
+import { placesOf, type TableMatch } from '../match-columns.ts';
 import { cellOf } from '../../raw/cells.ts';
 import type { RawTable } from '../../raw/raw-table.ts';
 import { isNullWord } from '../spelling.ts';
@@ -28,7 +28,7 @@ export async function suggestColumns(
   const { raw, match } = file;
   const suggestions = new Map<number, Candidate[]>();
   if (!match || raw.records === 0) return suggestions;
-  const used = new Set([match, ...match.inside].flatMap(({ assignments }) => assignments.map(({ index }) => index)));
+  const used = new Set([match, ...match.inside].flatMap(({ assignments }) => assignments.flatMap(placesOf)));
   const free = raw.headers.flatMap((header, index) => (header === '' || used.has(index) ? [] : [index]));
   const columns = match.table.columns.filter((column) => !match.assignments.some((each) => each.column === column));
   if (free.length === 0 || columns.length === 0) return suggestions;
