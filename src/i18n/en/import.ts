@@ -17,6 +17,7 @@ export const importTexts = {
   'problem.sum-row': 'a sum of the rows above that does not say so: {value}',
   'problem.void-row': 'taken back by its status: {value}',
   'problem.exact-duplicate': 'the same row stands again in {keptFile}, row {keptRow}',
+  'problem.further-collateral': 'the loan of {keptFile}, row {keptRow}, with another collateral',
   'problem.key-conflict': 'another row with this key and other values stands in {keptFile}, row {keptRow}',
   'problem.ask-again':
     '{months} is there already, from {files}: {restated} rows come with other values, {unchanged} with the same, {removed} do not come again, {added} are new; nothing of the file was loaded',
@@ -63,6 +64,7 @@ export const importTexts = {
   'hint.totals-are-left-out': 'nothing; totals are left out and serve as a check',
   'hint.void-is-left-out': 'nothing; rows that are void or reversed do not count',
   'hint.duplicates-are-left-out': 'nothing; the repetition is left out',
+  'hint.collateral-is-added-up': 'nothing; the collateral values add up and the balance counts once',
   'hint.keep-one-row': 'the last row was kept; delete the wrong one from the file',
   'hint.replace-or-beside':
     'say --replace where this is a correction: what comes later holds; say --beside where these are parts of one month: both count',

@@ -26,6 +26,7 @@ export const quality = {
   'quality.share': '{share} of the balance',
   'quality.first': 'first {file}, row {row}',
   'quality.exact-duplicate': 'rows given twice, left out once',
+  'quality.further-collateral': 'loans with a row for each collateral; values added up, balance counted once',
   'quality.key-conflict': 'rows with the same key and other values; the last one is kept',
   'quality.mixed-encodings': 'files with lines in two encodings',
   'quality.damaged-characters': 'rows with bytes that are no character',

@@ -18,6 +18,7 @@ export const importTexts: Record<keyof typeof en, string> = {
   'problem.sum-row': '未注明的合计行，等于以上各行之和：{value}',
   'problem.void-row': '状态为“{value}”，该行已作废或冲正',
   'problem.exact-duplicate': '与 {keptFile} 第 {keptRow} 行完全重复',
+  'problem.further-collateral': '与 {keptFile} 第 {keptRow} 行为同一借据的另一押品',
   'problem.key-conflict': '与 {keptFile} 第 {keptRow} 行主键相同而内容不同',
   'problem.ask-again':
     '{months} 的数据已由 {files} 提供：{restated} 行数值不同，{unchanged} 行相同，{removed} 行未再出现，{added} 行为新增；该文件未载入',
@@ -61,6 +62,7 @@ export const importTexts: Record<keyof typeof en, string> = {
   'hint.totals-are-left-out': '无需处理：合计行不计入，仅用于核对',
   'hint.void-is-left-out': '无需处理：作废、冲正的行不计入',
   'hint.duplicates-are-left-out': '无需处理：重复行已剔除',
+  'hint.collateral-is-added-up': '无需处理：押品价值已合计，余额只计一次',
   'hint.keep-one-row': '已保留最后一行；请在文件中删除错误的一行',
   'hint.replace-or-beside': '若为更正，请用 --replace（以后者为准）；若为同一月份的不同部分，请用 --beside（一并计入）',
   'hint.superseded': '无需处理；以最后一批为准',

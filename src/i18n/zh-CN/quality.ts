@@ -28,6 +28,7 @@ export const quality: Record<keyof typeof en, string> = {
   'quality.share': '占余额 {share}',
   'quality.first': '首见于 {file} 第 {row} 行',
   'quality.exact-duplicate': '完全重复的行，已剔除',
+  'quality.further-collateral': '一笔借据多行列示押品：押品价值合计，余额只计一次',
   'quality.key-conflict': '主键相同而内容不同的行，保留最后一行',
   'quality.mixed-encodings': '各行编码不一致的文件',
   'quality.damaged-characters': '含无法识别字节的行',

@@ -5,6 +5,7 @@ const SAMPLES = 5;
 /** Problems of an import that say something of the whole table, and how grave they are. */
 const TOLD: readonly (readonly [string, Severity])[] = [
   ['exact-duplicate', 'info'],
+  ['further-collateral', 'info'],
   ['key-conflict', 'major'],
   ['mixed-encodings', 'major'],
   ['damaged-characters', 'major'],

@@ -219,6 +219,14 @@ export const exposure: TableModel = {
       ),
     },
     {
+      name: 'collateral_id',
+      type: 'text',
+      zh: '押品编号',
+      en: 'collateral id',
+      note: 'a loan with several collaterals may stand in a row for each: their values add up, its balance counts once',
+      aliases: words('collateral no, collateral number, 抵质押物编号, 抵押物编号, 质押物编号, 押品代码, 担保物编号'),
+    },
+    {
       name: 'collateral_value',
       type: 'money',
       zh: '抵质押物价值',
