@@ -3,6 +3,7 @@ import { extent } from './extent.ts';
 import type { ChartTheme, ValueRef } from './figure.ts';
 import { frame, grid, limitLines, namesAxis, tooltip, valueAxis, type LimitLine } from './frame.ts';
 import { legend, legendHeight, partColour, USUAL_WIDTH, type BarPart } from './month-bars.ts';
+import { shortNames } from './short-names.ts';
 import { textWidth } from './text-width.ts';
 import type { Status } from '../metrics/metric.ts';
 
@@ -115,18 +116,19 @@ export function splitBars({
 }
 
 function names(theme: ChartTheme, bars: readonly { name: string }[], width: number): ChartOption {
+  const room = Math.min(NAME_ROOM, width * 0.35);
+  const full = bars.map(({ name }) => name);
+  const short = shortNames(full, room, `${theme.fontSize}px x`);
   return {
-    ...namesAxis(
-      theme,
-      bars.map(({ name }) => name),
-    ),
+    ...namesAxis(theme, full),
     inverse: true,
     axisLabel: {
       color: theme.ink,
       fontSize: theme.fontSize,
-      width: Math.min(NAME_ROOM, width * 0.35),
+      width: room,
       overflow: 'truncate',
       interval: 0,
+      formatter: (name: string, index: number) => short[index] ?? name,
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { ChartOption } from './echarts.ts';
 import type { ChartTheme } from './figure.ts';
 import { frame, grid, namesAxis, tooltip, valueAxis } from './frame.ts';
+import { shortNames } from './short-names.ts';
 import { textWidth } from './text-width.ts';
 
 /** One step of the way from the first value to the last; `label` is written beside it. */
@@ -49,6 +50,9 @@ export function waterfall({ first, steps, last }: WaterfallInput) {
       ...rows.map((row) => ({ ...row, color: row.to >= row.from ? theme.categories[0] : theme.categories[1] })),
       { ...last, ...ends(last.value), color: theme.muted },
     ];
+    const names = all.map(({ name }) => name);
+    const nameRoom = Math.min(NAME_ROOM, width * 0.4);
+    const short = shortNames(names, nameRoom, `${theme.fontSize}px x`);
     const labelRoom = Math.max(...all.map(({ label }) => textWidth(label, `${theme.fontSize}px x`))) + 14;
     return {
       ...frame(theme),
@@ -63,17 +67,15 @@ export function waterfall({ first, steps, last }: WaterfallInput) {
         splitLine: { show: false },
       },
       yAxis: {
-        ...namesAxis(
-          theme,
-          all.map(({ name }) => name),
-        ),
+        ...namesAxis(theme, names),
         inverse: true,
         axisLabel: {
           color: theme.ink,
           fontSize: theme.fontSize,
-          width: Math.min(NAME_ROOM, width * 0.4),
+          width: nameRoom,
           overflow: 'truncate',
           interval: 0,
+          formatter: (name: string, index: number) => short[index] ?? name,
         },
       },
       series: [

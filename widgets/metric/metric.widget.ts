@@ -2,6 +2,7 @@ import { askSeries, contextOf, valueCell } from '../shared/context.ts';
 import { sentence, tileChange } from '../shared/finding-text.ts';
 import { foot } from '../shared/foot.ts';
 import { metricIdOf } from '../shared/limit-lines.ts';
+import { partNames, partsFigure } from '../shared/figures/parts-figure.ts';
 import { LOOK_BACK, monthTable } from '../shared/figures/trend.ts';
 import { byMonth, changeOf, latest } from '../shared/series.ts';
 import { metricName } from '../shared/group-words.ts';
@@ -10,7 +11,7 @@ import KeyMetric from './KeyMetric.svelte';
 
 const USUAL = 'npl-ratio';
 
-/** One number: name, value, state, change against three months earlier, course. */
+/** One number: name, value, state, change against three months earlier, course. A metric of several numbers shows them all, never one of them. */
 export const metric: WidgetDefinition = {
   id: 'metric',
   tag: 'bw-metric',
@@ -21,6 +22,7 @@ export const metric: WidgetDefinition = {
     const context = contextOf(portfolio, request, t);
     if (!context) return [];
     const id = metricIdOf(context, options.metric ?? USUAL);
+    if (partNames(context, id).length > 0) return [await partsFigure(context, { id: `metric-${id}`, metric: id })];
     const rows = await askSeries(context, id);
     const change = changeOf(rows, context.months, LOOK_BACK);
     const now = latest(rows, context.months);

@@ -43,6 +43,9 @@ export const widgets = {
   'widgets.foot.year': 'last 12 months',
   'widgets.foot.cut': 'showing {shown} of {all}; all in the table',
 
+  'widgets.total': 'total',
+  'widgets.parts.finding': '{name} by {parts}: {values}.',
+  'widgets.parts.several': '{name} by {parts}: see the table.',
   'widgets.list.comma': ', ',
   'widgets.list.semicolon': '; ',
   'widgets.sentence': '{name} {value}{change}{limit}.',

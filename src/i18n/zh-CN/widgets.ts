@@ -43,6 +43,9 @@ export const widgets: Record<keyof typeof en, string> = {
   'widgets.foot.year': '近 12 个月',
   'widgets.foot.cut': '图中显示 {shown} 项，共 {all} 项，表格含全部',
 
+  'widgets.total': '合计',
+  'widgets.parts.finding': '{name}（按{parts}）：{values}。',
+  'widgets.parts.several': '{name}按{parts}列示，见表。',
   'widgets.list.comma': '、',
   'widgets.list.semicolon': '；',
   'widgets.sentence': '{name} {value}{change}{limit}。',

@@ -5,15 +5,17 @@ import type { WidgetOptions } from '../../widget.ts';
 import type { Context } from '../context.ts';
 import { metricIdOf } from '../limit-lines.ts';
 import { dimensionName, metricName } from '../group-words.ts';
+import { partNames, partsFigure } from './parts-figure.ts';
 import { rankedFigure } from './ranked.ts';
 import { trendFigure } from './trend.ts';
 
-/** One metric on its own: its course, and its values by one dimension, the worst first. */
+/** One metric on its own: its course, and its values by one dimension, the worst first; a metric of several numbers as all of them. */
 export async function focusFigures(context: Context, options: WidgetOptions, usual: Dimension): Promise<Figure[]> {
   const { t } = context;
   const metric = metricIdOf(context, options.metric ?? '');
   const by = dimensionOf(options.by ?? usual);
   const name = metricName(t, metric);
+  if (partNames(context, metric).length > 0) return [await partsFigure(context, { id: `${metric}-parts`, metric })];
   return Promise.all([
     trendFigure(context, { id: `${metric}-trend`, title: name, metrics: [metric] }),
     rankedFigure(context, {

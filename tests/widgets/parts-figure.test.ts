@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { createTranslate } from '../../src/i18n/translate.ts';
+import { metric } from '../../widgets/metric/metric.widget.ts';
+import { riskTrend } from '../../widgets/risk-trend/risk-trend.widget.ts';
+import { fakePortfolio, row } from './fake-portfolio.ts';
+
+const en = createTranslate('en');
+const ASKED = { asOf: '2026-06-30' };
+const of = (from: string, value: number) => row('class-migration', '2026-06', value, { by: { from } });
+const CLASSES = { 'class-migration': [of('1', 0.012), of('2', 0.34), of('3', 0), of('4', 1)] };
+
+describe('a metric of several numbers', () => {
+  it('is never shown as one of them by the element of a single number', async () => {
+    const [figure, ...others] = await metric.figures(fakePortfolio(CLASSES), ASKED, en, { metric: 'class-migration' });
+    expect(others).toEqual([]);
+    expect(figure).not.toHaveProperty('headline');
+    expect(figure).not.toHaveProperty('tiles');
+    expect(figure?.table?.rows.map(([name, value]) => [name?.text, value?.text])).toEqual([
+      ['1', '1.20%'],
+      ['2', '34.00%'],
+      ['3', '0.00%'],
+      ['4', '100.00%'],
+    ]);
+    expect(figure?.finding).toContain('2 34.00%');
+    expect(figure?.chart?.alt).toContain('1, 2, 3, 4');
+  });
+
+  it('is drawn whole where a section is asked for it', async () => {
+    const figures = await riskTrend.figures(fakePortfolio(CLASSES), ASKED, en, { metric: 'R22a', by: 'team' });
+    expect(figures.map(({ id }) => id)).toEqual(['class-migration-parts']);
+  });
+
+  it('is a matrix where there are two parts', async () => {
+    const cell = (from: string, to: string, value: number) =>
+      row('stage-migration', '2026-06', value, { by: { from, to } });
+    const rows = [cell('1', '1', 0.9), cell('1', '2', 0.1), cell('2', '1', 0.25), cell('2', '2', 0.75)];
+    const [figure] = await metric.figures(fakePortfolio({ 'stage-migration': rows }), ASKED, en, {
+      metric: 'stage-migration',
+    });
+    expect(figure?.table?.rows.map((cells) => cells.slice(1).map(({ text }) => text))).toEqual([
+      ['90.00%', '10.00%'],
+      ['25.00%', '75.00%'],
+    ]);
+  });
+
+  it('says why where it has no value', async () => {
+    const [figure] = await metric.figures(fakePortfolio({}), ASKED, en, { metric: 'dpd-buckets' });
+    expect(figure).toMatchObject({ status: 'grey' });
+    expect(figure).not.toHaveProperty('chart');
+    expect(figure?.finding).toContain('no data');
+  });
+});
