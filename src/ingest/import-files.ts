@@ -36,7 +36,8 @@ import { unitParameter } from './match/stated-unit.ts';
 import { storeTables, type Staged } from './store/store-tables.ts';
 import { controlTotal, ledgerTotals } from './check/totals.ts';
 import { isMetricFile } from '../lib/metric-file.ts';
-import { statedUnit, type Unit } from './match/units.ts';
+import { unitAbove } from './match/unit-above.ts';
+import type { Unit } from './match/units.ts';
 
 /** A file on its way: prepared, then checked and staged, unless something blocks it. */
 interface Passage {
@@ -132,7 +133,7 @@ async function stage(engine: Engine, prepared: PreparedFile, parameterUnit: Unit
   const { raw, match, findings, options, layout, file } = prepared;
   const passage = { prepared, plans: [], staged: null, control: null };
   if (!match || findings.blocked) return { ...passage, check: await refuseAll(engine, prepared) };
-  const amountUnit = statedUnit(layout.preamble) ?? parameterUnit;
+  const amountUnit = unitAbove(layout.preamble) ?? parameterUnit;
   const plans = await planColumns({ engine, raw, match, options, amountUnit, findings });
   if (findings.blocked) return { ...passage, plans, check: await refuseAll(engine, prepared) };
   const check = await checkRows(engine, raw, plans, { table: match.table, findings });

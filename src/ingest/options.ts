@@ -33,6 +33,8 @@ export interface FileOptions {
   layout?: GivenLayout;
   /** Found, not given: the day all rows are of. */
   stated?: StatedDate | null;
+  /** Found, not given: what remarks above the header say of all rows, by the column it fills. */
+  said?: Readonly<Record<string, string>>;
 }
 
 export const IMPORT_STEPS = ['read', 'layout', 'load', 'match', 'check', 'store'] as const;

@@ -41,4 +41,29 @@ describe('the day all rows of a file are of', () => {
     expect(of('a.csv', ['截至2026年5月31日　打印时间：2026-06-02 08:15'])?.date).toBe('2026-05-31');
     expect(of('a_202606.csv', ['期间：2026-01-01 至 2026-06-30'])).toBeNull();
   });
+
+  it.each([
+    ['As of: 30 June 2026', '2026-06-30'],
+    ['Loan book as of June 30, 2026', '2026-06-30'],
+    ['Cut-off 30-Jun-26', '2026-06-30'],
+    ['Report date: 30/06/2026', '2026-06-30'],
+    ['Stichtag: 30.06.2026', '2026-06-30'],
+    ['Period: Feb 2024', '2024-02-29'],
+    ['数据日期：二〇二六年六月三十日', '2026-06-30'],
+    ['截至26年6月30日', '2026-06-30'],
+    ['报告期：2026年二季度', '2026-06-30'],
+    ['2026年上半年', '2026-06-30'],
+    ['Quarter: 2026Q1', '2026-03-31'],
+    ['统计月份：2026年6月', '2026-06-30'],
+    ['机构：上海分行 数据日期：2026-06-30 制表人：李四', '2026-06-30'],
+  ])('is read from the words: %s', (line, date) => {
+    expect(of('a.csv', [line])).toEqual({ date, place: 'preamble' });
+  });
+
+  it.each([['Report date: 05/06/2026'], ['填报日期：2026-07-05'], ['Maybe 2026 was better'], ['第12期 2026']])(
+    'is not chosen where it may be two, or is the day of the writing: %s',
+    (line) => {
+      expect(of('a.csv', [line])).toBeNull();
+    },
+  );
 });

@@ -14,6 +14,9 @@ export const importTexts = {
   'problem.damaged-characters': 'bytes that are no character: {value}',
   'problem.doubled-heading': 'the heading "{value}" stands over several columns whose cells differ ({count} rows)',
   'problem.first-of-group': 'filled in the first row of each group only ({value} …); the rows below were left blank',
+  'problem.value-from-preamble': 'all rows are taken to be {value}, which stands above the header',
+  'problem.unit-at-odds':
+    'its heading says {unit}, the line above the table {above}; nothing is read of it before somebody says which',
   'problem.sum-row': 'a sum of the rows above that does not say so: {value}',
   'problem.void-row': 'taken back by its status: {value}',
   'problem.exact-duplicate': 'the same row stands again in {keptFile}, row {keptRow}',
@@ -61,6 +64,7 @@ export const importTexts = {
   'hint.quote-numbers': 'check a few amounts; better export numbers in quotes or without commas',
   'hint.export-as-utf-8': 'check names and codes; better export the file anew as UTF-8',
   'hint.fill-down': 'fill the column down in the file, if the rows below belong to the one above',
+  'hint.leave-column-out': 'nothing if that is right; else leave the column out in the mapping',
   'hint.totals-are-left-out': 'nothing; totals are left out and serve as a check',
   'hint.void-is-left-out': 'nothing; rows that are void or reversed do not count',
   'hint.duplicates-are-left-out': 'nothing; the repetition is left out',

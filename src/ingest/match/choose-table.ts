@@ -14,9 +14,9 @@ const DECISIVE = 3;
 
 /** The table whose columns the headers name best, a missing required one counting against it; null where they name none. */
 export function chooseTable(file: string, headers: readonly string[], options: FileOptions): TableMatch | null {
-  const { mapping = {}, values, stated } = options;
+  const { mapping = {}, values, stated, said } = options;
   const match = (table: TableModel) =>
-    withInside(headers, matchColumns(headers, table, { mapping, values, stated }), mapping);
+    withInside(headers, matchColumns(headers, table, { mapping, values, stated, said }), mapping);
   if (options.table !== undefined) return match(tableModel(options.table));
   const matches = TABLES.map(match);
   const words = file.toLowerCase();

@@ -52,13 +52,14 @@ export interface KnownColumns {
   mapping?: Readonly<Record<string, string>> | undefined;
   values?: Readonly<Record<string, string>> | undefined;
   stated?: StatedDate | null | undefined;
+  said?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Finds the table's columns among the headers: exact headings only, the best first, nothing guessed. */
 export function matchColumns(
   headers: readonly string[],
   table: TableModel,
-  { mapping = {}, values = {}, stated = null }: KnownColumns = {},
+  { mapping = {}, values = {}, stated = null, said = {} }: KnownColumns = {},
 ): TableMatch {
   const headings = headers.map(parseHeading);
   const pairs: Pair[] = [];
@@ -89,6 +90,9 @@ export function matchColumns(
   for (const [name, value] of Object.entries(impliedValues(table, assignments, headings))) constants[name] ??= value;
   const dated = stated ? undatedColumn(table, assignments) : undefined;
   if (stated && dated) constants[dated] ??= stated.date;
+  const filled = new Set([...settled, ...assignments.map(({ column }) => column.name)]);
+  for (const { name } of table.batch ? table.columns : [])
+    if (said[name] !== undefined && !filled.has(name)) constants[name] ??= said[name];
   const missing = missingColumns(table, assignments, constants);
   return { table, assignments, doubts, constants, missing, inside: [] };
 }

@@ -11,6 +11,8 @@ export interface Unit {
   currencies: readonly string[];
   /** The amounts were turned into that currency: 折人民币, USD equivalent. */
   converted: boolean;
+  /** It stands above the header and speaks of the whole table. */
+  above?: boolean;
 }
 
 const NAMES: Readonly<Record<number, string>> = {

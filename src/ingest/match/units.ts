@@ -104,16 +104,3 @@ function standsAlone(text: string): boolean {
 export function fold(text: string): string {
   return simplified(text.normalize('NFKC').toLowerCase()).replace(/[^\p{L}\p{N}%+]/gu, '');
 }
-
-/** Where what is said of the unit ends and another remark begins. */
-const NEXT_REMARK = /\s{2,}|[\t\u3000,，;；|、]|\s(?=\S+[:：])/;
-
-/** The unit named above the header: 单位：万元. */
-export function statedUnit(preamble: readonly string[]): Unit | null {
-  for (const line of preamble) {
-    const stated = /(?:单位|單位|unit)s?\s*[:：]\s*(\S.*)/i.exec(line)?.[1]?.split(NEXT_REMARK)[0];
-    const unit = stated === undefined ? null : parseUnit(stated);
-    if (unit?.kind === 'amount' || unit?.name === 'fraction') return unit;
-  }
-  return null;
-}

@@ -78,7 +78,10 @@ export async function prepareFile(engine: Engine, part: Part, reading: Reading):
   else if (options.table === '')
     findings.setAside({ problem: 'left-out', hint: 'choose-table', severity: 'excluded' }, raw.records);
   else askForColumns(raw, match, findings);
-  if (match) sayStatedDate(match, options, findings);
+  if (match) {
+    sayStatedDate(match, options, findings);
+    saySaid(match, options, findings);
+  }
   const preview = await firstRows(engine, raw);
   return {
     ...{ file: name, upload, sheet, format, bytes: sizeOf(origin), sha256 },
@@ -162,6 +165,15 @@ function askForColumns(raw: RawTable, match: TableMatch | null, findings: Findin
     if (blocks)
       findings.add({ column: choices[0], problem: 'two-currencies', hint: 'map-column', severity: 'file', details });
     findings.ask({ kind: 'column', column: `${table.name}.${column.name}`, choices, blocks });
+  }
+}
+
+/** Says which branch and currency all rows were given, by a remark above the header. */
+function saySaid({ table, constants }: TableMatch, { said = {}, values }: FileOptions, findings: Findings): void {
+  for (const [name, value] of Object.entries(said)) {
+    if (constants[name] !== value || answerFor(values, table.name, name) !== undefined) continue;
+    const column = `${table.name}.${name}`;
+    findings.add({ column, value, problem: 'value-from-preamble', hint: 'leave-column-out', severity: 'warning' });
   }
 }
 

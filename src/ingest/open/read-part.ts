@@ -10,9 +10,11 @@ import type { RawTable } from '../raw/raw-table.ts';
 import { loadRawTable, type TypedReading } from '../raw/read-raw.ts';
 import { typedReading } from '../plan/typed-read.ts';
 import type { Seen } from '../work.ts';
-import { statedUnit, type Unit } from '../match/units.ts';
+import { unitAbove } from '../match/unit-above.ts';
+import type { Unit } from '../match/units.ts';
 import { readLayout, type CutText } from '../layout/read-layout.ts';
 import { statedDate } from '../match/stated-date.ts';
+import { statedValues } from '../match/stated-values.ts';
 
 /** How one table of a file is read. */
 export interface Reading {
@@ -56,7 +58,7 @@ export async function readPart(engine: Engine, part: Part, reading: Reading): Pr
 
 function withStatedDate(cut: CutText, { sheet, upload: file }: Part): CutText {
   const stated = statedDate({ preamble: cut.layout.preamble, sheet, file });
-  return { ...cut, options: { ...cut.options, stated } };
+  return { ...cut, options: { ...cut.options, stated, said: statedValues(cut.layout.preamble) } };
 }
 
 /** Amounts can be read as numbers at once where their unit is known. */
@@ -65,7 +67,7 @@ function typingFor(
   { layout, options }: CutText,
   { parameterUnit }: Reading,
 ): { typed?: TypedReading } {
-  const amountUnit = statedUnit(layout.preamble) ?? parameterUnit;
+  const amountUnit = unitAbove(layout.preamble) ?? parameterUnit;
   return amountUnit === undefined ? {} : { typed: typedReading({ file, options, amountUnit }) };
 }
 

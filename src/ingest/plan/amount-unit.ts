@@ -4,6 +4,7 @@ import type { Column } from '../../model/table.ts';
 import type { NumberScale } from '../formats/cell-marks.ts';
 import type { TableMatch } from '../match/match-columns.ts';
 import { AMOUNT_UNITS, parseHeading, parseUnit, type Unit } from '../match/units.ts';
+import { saysOtherwise } from '../match/unit-above.ts';
 import { answerFor, type FileOptions } from '../options.ts';
 import type { PlanContext } from './column-plan.ts';
 
@@ -33,6 +34,8 @@ export function amountUnit(context: PlanContext, column: Column, index: number):
   if (heading.unit?.kind === 'amount') {
     // 美元 below a line that says 万元: which of both is meant?
     const isOpen = heading.unit.currencies.length > 0 && heading.unit.exponent === 0 && (stated?.exponent ?? 0) > 0;
+    if (!isOpen && saysOtherwise(heading.unit, stated) && !isException(context, column))
+      return askAtOdds(context, column, header, [heading.unit, stated]);
     return isOpen ? askUnclear(context, column, header, heading.unit.name) : heading.unit;
   }
   const leading = match.assignments.find((each) => each.column.type === 'money')?.column ?? column;
@@ -61,6 +64,20 @@ function askUnclear(context: PlanContext, column: Column, header: string, unit: 
   askUnit(context, column, column.required === true);
   const problem = column.required ? 'unit-unclear' : 'unit-unclear-column';
   context.findings.add({ column: header, problem, hint: 'answer-unit', severity: 'file', details: { unit } });
+  return 'unclear';
+}
+
+/** True for an amount beside the main one, where the line above is of use to amounts without a unit of their own. */
+function isException({ raw, match }: PlanContext, { required }: Column): boolean {
+  const amounts = match.assignments.filter(({ column }) => column.type === 'money');
+  return required !== true && amounts.some(({ index }) => parseHeading(raw.headers[index] ?? '').unit === null);
+}
+
+/** The line above says one unit and the heading another. */
+function askAtOdds(context: PlanContext, column: Column, header: string, [unit, above]: [Unit, Unit]): 'unclear' {
+  askUnit(context, column, column.required === true);
+  const details = { unit: unit.name, above: above.name };
+  context.findings.add({ column: header, problem: 'unit-at-odds', hint: 'answer-unit', severity: 'file', details });
   return 'unclear';
 }
 
