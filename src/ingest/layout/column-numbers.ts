@@ -8,7 +8,7 @@ const ROW_LABEL = /^\s*(?:栏次|列次|栏号|列号|序列?|项目编号|col(?
 
 /**
  * True for a row that numbers the columns below their names: `1 2 3`, `(1) (2) (3)`, `A B C`, `甲 乙 1 2`. Plain numbers
- * could be data as well, so most of their columns have to hold something else.
+ * could be data as well, so half of their columns or more have to hold something else.
  */
 export function isColumnNumbers(row: readonly string[], body: readonly (readonly string[])[], width: number): boolean {
   const cells = row.slice(0, width).map((cell) => cell.trim());
@@ -20,7 +20,7 @@ export function isColumnNumbers(row: readonly string[], body: readonly (readonly
   const shapes = columnShapes(body, width);
   const numbers = shapes.filter((shape, index) => shape === 'number' && cells[index] !== '').length;
   const others = shapes.filter((shape, index) => shape !== null && shape !== 'number' && cells[index] !== '').length;
-  if (kind === 'plain') return width > 2 && others * 2 > filled.length;
+  if (kind === 'plain') return width > 2 && others * 2 >= filled.length;
   return kind === 'letters' ? numbers > 0 || shapes.includes('date') : others > 0;
 }
 

@@ -32,6 +32,8 @@ export class Cutter {
   #returnFrom = 0;
   #wasted = 0;
   readonly #mends: boolean;
+  /** Blanks that line up columns; where these are two, one is part of a cell. A tab is as good as any. */
+  readonly #runs: RegExp;
 
   constructor(
     readonly text: string,
@@ -40,6 +42,7 @@ export class Cutter {
     { mends = true } = {},
   ) {
     this.#mends = mends && width > 2;
+    this.#runs = dialect.delimiter.length > 1 ? / {2}|\t/ : / |\t/;
   }
 
   /** The next record, blank lines included; null at the end of the text. */
@@ -75,7 +78,10 @@ export class Cutter {
   #split(row: string): string[] {
     const { delimiter, runs } = this.dialect;
     if (!runs) return row.split(delimiter);
-    return row.split(delimiter).filter((cell) => cell !== '');
+    return row
+      .split(this.#runs)
+      .map((cell) => cell.trim())
+      .filter((cell) => cell !== '');
   }
 
   #mend(cut: Cut, start: number, lineEnd: number): Cut {
@@ -122,19 +128,20 @@ export class Cutter {
       odd ||= cell.odd;
       if (!this.#isDelimiter(cell.end) || cell.end >= limit)
         return { cells, end: Math.min(cell.end, text.length), odd };
-      at = this.#skipRun(cell.end + this.dialect.delimiter.length, limit);
+      at = this.dialect.runs ? this.#skipRun(cell.end, limit) : cell.end + this.dialect.delimiter.length;
       if (this.dialect.runs && (at >= limit || isBreak(text, at))) return { cells, end: at, odd };
     }
   }
 
   #skipRun(from: number, limit: number): number {
     let at = from;
-    if (this.dialect.runs) while (at < limit && this.#isDelimiter(at)) at += this.dialect.delimiter.length;
+    if (this.dialect.runs)
+      while (at < limit && this.#isDelimiter(at)) at += this.text[at] === '\t' ? 1 : this.dialect.delimiter.length;
     return at;
   }
 
   #isDelimiter(at: number): boolean {
-    return this.text.startsWith(this.dialect.delimiter, at);
+    return this.text.startsWith(this.dialect.delimiter, at) || (this.dialect.runs && this.text[at] === '\t');
   }
 
   #isEnd(at: number): boolean {
@@ -154,12 +161,16 @@ export class Cutter {
   #plainCell(from: number, limit: number): CutCell {
     const lineEnd = Math.min(this.#lineEnd(from), limit);
     const rest = this.text.slice(from, lineEnd);
-    const delimiter = rest.indexOf(this.dialect.delimiter);
+    const { quote, runs } = this.dialect;
+    const delimiter = runs ? rest.search(this.#runs) : rest.indexOf(this.dialect.delimiter);
     const value = delimiter === -1 ? rest : rest.slice(0, delimiter);
-    const { quote } = this.dialect;
     const begins = value.trimStart().startsWith(quote);
     const wrapped = begins && value.length > 1 && value.endsWith(quote);
-    return { value: wrapped ? value.trimStart().slice(1, -1) : value, end: from + value.length, odd: begins };
+    return {
+      value: wrapped ? value.trimStart().slice(1, -1) : runs ? value.trim() : value,
+      end: from + value.length,
+      odd: begins,
+    };
   }
 
   /** RFC 4180, and a quote that no delimiter follows is text. */

@@ -4,7 +4,7 @@ export const NO_QUOTE = '\u0000';
 /** How a text is cut into cells. */
 export interface Dialect {
   delimiter: string;
-  /** Several delimiters in a row count as one, and those at the ends of a line as none: columns lined up with spaces. */
+  /** Several delimiters in a row count as one, and those at the ends of a line as none: columns lined up with spaces, or with two and more, and with tabs among them. */
   runs: boolean;
   quote: '"' | "'" | typeof NO_QUOTE;
   /** What stands before a quote inside a quoted cell: the quote itself, or a backslash. */

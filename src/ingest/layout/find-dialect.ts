@@ -18,6 +18,8 @@ const CANDIDATES: readonly (readonly [delimiter: string, prior: number, runs?: b
   ['；', 0.85],
   [' ', 0.7],
   [' ', 0.68, true],
+  // names of several words between columns that are lined up
+  ['  ', 0.69, true],
   ['#', 0.5],
   [':', 0.4],
 ];
@@ -151,7 +153,7 @@ function cutsValues(
   all: readonly TextRecord[],
   { sample, dialect: { delimiter } }: { sample: string; dialect: Dialect },
 ): boolean {
-  const blank = delimiter === ' ';
+  const blank = delimiter.trim() === '' && delimiter !== '\t';
   // a comma parts thousands where a single name stands above
   const parts = blank || (delimiter === ',' && all[0]?.cells.length === 1);
   const whole = records.filter(({ start, end }) => {
@@ -190,6 +192,8 @@ function textCleanliness(cell: string): number {
   if (/^\s*["'].*["']\s*$/s.test(cell)) return 0.2;
   if (cell !== '' && !/[\p{L}\p{N}]/u.test(cell)) return 0.2;
   if (cell.includes('\t')) return 0.1;
+  // blanks that line up columns
+  if (/\S {3,}\S/.test(cell)) return 0.4;
   if (/[;|\u001f\u0001]|\S[,#^~]\S|["']\s*,|,\s*["']/.test(cell)) return 0.5;
   if (/^\s|\s$/.test(cell)) return 0.7;
   return /^[,;:.~#^]|[,;:~#^]$/.test(cell) ? 0.6 : 1;

@@ -71,7 +71,7 @@ function isBareValue(text: string): boolean {
 
 /**
  * How many rows at the beginning stand above the table because they are remarks, or titles between them; 0 where there are
- * none. A row of a single cell belongs to them only where a remark follows, and rows of several cells have to be left.
+ * none. A row of a cell or two belongs to them only where a remark follows, and rows of several cells have to be left.
  */
 export function remarksAbove(rows: readonly { cells: readonly string[] }[]): number {
   const usual = usualFill(rows);
@@ -79,9 +79,14 @@ export function remarksAbove(rows: readonly { cells: readonly string[] }[]): num
   for (const [index, { cells }] of rows.slice(0, LOOK_FOR).entries()) {
     if (isBlank(cells)) continue;
     if (isRemarkRow(cells, usual)) end = index + 1;
-    else if (filledIn(cells) > 1) break;
+    else if (filledIn(cells) > 1 && !isPair(cells, usual)) break;
   }
   return rows.slice(end).some(({ cells }) => filledIn(cells) > 1) ? end : 0;
+}
+
+/** Two words where other rows have more cells: a word nobody knows and its value. */
+function isPair(cells: readonly string[], usual: number): boolean {
+  return usual > 2 && filledIn(cells) === 2 && cells.every((cell) => ['text', 'blank'].includes(shapeOf(cell)));
 }
 
 /** Filled cells that most rows with several have. */

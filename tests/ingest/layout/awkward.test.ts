@@ -80,6 +80,33 @@ const FILES: Readonly<Record<string, Awkward>> = {
       ['4', '5', 'ʤ'],
     ],
   ],
+  'columns lined up by blanks, with names of several words': [
+    [
+      'Loan ID   Client Name        Balance',
+      'L1        Acme Solar Ltd       10.00',
+      'L2        Beta Wind            20.00',
+      'L3        Gamma                30.00',
+    ],
+    [
+      ['Loan ID', 'Client Name', 'Balance'],
+      ['L1', 'Acme Solar Ltd', '10.00'],
+      ['L2', 'Beta Wind', '20.00'],
+      ['L3', 'Gamma', '30.00'],
+    ],
+  ],
+  'columns lined up by blanks and tabs': [
+    ['id   name\tvalue', '1    a\t\t10', '2\tb    20', '3   "c d"  30'],
+    [
+      ['id', 'name', 'value'],
+      ['1', 'a', '10'],
+      ['2', 'b', '20'],
+      ['3', 'c d', '30'],
+    ],
+  ],
+  'pairs of words directly above the names': [
+    ['Bank,Bellwether', 'Date,2026-06-30', 'id,name,value', '1,a,10', '2,b,20'],
+    TABLE,
+  ],
   'moments in one column': [
     ['ts', '2020-01-01 01:02:03'],
     [['ts'], ['2020-01-01 01:02:03']],

@@ -82,6 +82,12 @@ describe('a row that numbers the columns is left out', () => {
     expect({ headers, headerRows, headerLine }).toEqual({ headers: names.split(','), headerRows: 2, headerLine: 2 });
   });
 
+  it('also beside a column that counts the rows', async () => {
+    const lines = ['序号,借据编号,客户编号,贷款余额（元）', '1,2,3,4', '1,J1,K1,100', '2,J2,K2,200'];
+    const { headerRows, headerLine } = await layoutOf(lines);
+    expect({ headerRows, headerLine }).toEqual({ headerRows: 2, headerLine: 2 });
+  });
+
   it.each([
     ['1,2,3', '4,5,six'],
     ['1,2,3', '4,5,6'],
