@@ -25,13 +25,13 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
 
   bellwether bridge ID --data PATH --from DATE [--to DATE] [--from-data PATH] [--by …] [--filter …] [--period …]
                     [--format text|json|csv]
-      why a value moved between two dates, or between two loads (--from-data is the older one): effects by cause
+      why a value moved between two dates, or between two deliveries (--from-data is the older one): effects by cause
       that add up to the change, and by facility underneath
 
   bellwether what-if --data PATH --set KEY[@SCOPE]=VALUE… [--as-of DATE] [--filter DIM=VALUE]… [--format text|json]
       other limits (threshold:npl-ratio:red=4%, threshold:dscr:amber@sector:…=1.4), weights of the score card
       (weight:review-on-time=20%), esg_weights, sector_limit:…, sector_flag:…, ewi_points:F01=1/3, net_capital and the
-      other parameters tried out: which states and values would change, the balance concerned, and how a limit would
+      other settings tried out: which states and values would change, the balance concerned, and how a limit would
       have done in the past. A scenario, never figures of the bank
 
   bellwether report --data PATH --out FILE.pdf [--lang zh-CN|en] [--as-of DATE]

@@ -51,7 +51,7 @@ describe('bellwether bridge', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^Through +Effect$/m);
     expect(out).toContain('one after the other, after the settings');
-    expect(out).toContain('corrected inside one load cannot be told');
+    expect(out).toContain('corrected inside one delivery cannot be told');
   });
 
   it('asks for a date to start from', async () => {

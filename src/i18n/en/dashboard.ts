@@ -17,7 +17,7 @@ export const dashboard = {
   'dashboard.data.choose': 'Choose files',
   'dashboard.data.replace': 'Your files take the place of the sample portfolio.',
   'dashboard.data.beside':
-    'New files are added as a further load. Where they bring again what is there, you see first what would change, and decide.',
+    'New files are added as a further delivery. Where they bring again what is there, you see first what would change, and decide.',
   'dashboard.data.local': 'Nothing is sent anywhere: the files are read inside this browser tab.',
   'dashboard.data.sample': 'Back to the sample portfolio',
   'dashboard.data.working': 'Loading',

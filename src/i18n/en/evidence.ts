@@ -74,7 +74,8 @@ export const evidence = {
     'The items of the first date make way for those of the second one after the other, cause by cause in the order shown; each is credited with what the value moves by at its turn, as the mean of this order and its reverse. The effects add up to the change.',
   'bridge.method.derived':
     'The measures it is made of change one after the other, after the settings; each is credited with what the value moves by at its turn, as the mean of this order and its reverse, and shares it out among its items as they moved the measure. The effects add up to the change.',
-  'bridge.one-load': 'Rows corrected inside one load cannot be told; between two loads they are (bridge --from-data).',
+  'bridge.one-load':
+    'Rows corrected inside one delivery cannot be told; between two deliveries they are (bridge --from-data).',
   'bridge.failed': 'This cannot be shown: {problem}',
   'bridge.none': 'There is no value at one of the dates ({reason}).',
   'bridge.same': 'Nothing moved between the two dates.',

@@ -57,7 +57,7 @@ export const formulas = {
   'formula.kpi-score':
     '100 × (actual − floor) / (target − floor); above the target 100 + 20 × (actual − target) / (stretch − target); within 0 and 120',
   'formula.manager-total-score': 'Σ weight × points / Σ weight, KPIs present',
-  'formula.manager-workload': 'mean of (own load per FTE / mean load per FTE)',
+  'formula.manager-workload': 'mean of (own workload per FTE / mean workload per FTE)',
   'formula.manager-rank': 'standard competition rank: 1, 2, 2, 4',
   'formula.manager-percentile': 'others of the grade with a lower total / others of the grade',
 } as const;

@@ -1,7 +1,7 @@
-/** Words about loads, what they changed, and about keeping them on this computer. */
+/** Words about deliveries, what they changed, and about keeping them on this computer. */
 export const keep = {
-  'keep.title': 'Loads',
-  'keep.title.load': 'Load',
+  'keep.title': 'Deliveries',
+  'keep.title.load': 'Delivery',
   'keep.title.at': 'Time',
   'keep.title.files': 'Files',
   'keep.title.read': 'Rows read',

@@ -2,7 +2,7 @@
 export const keeping = {
   'keeping.title': 'Keep on this computer',
   'keeping.note':
-    'Nothing is stored unless you ask for it. Kept are your files as they are, load by load, what you decided about them, and the limits and weights you set on the page, in the private storage of this browser: who uses this browser account can open them.',
+    'Nothing is stored unless you ask for it. Kept are your files as they are, delivery by delivery, what you decided about them, and the limits and weights you set on the page, in the private storage of this browser: who uses this browser account can open them.',
   'keeping.keep': 'Keep on this computer',
   'keeping.again': 'Keep what is loaded now instead',
   'keeping.working': 'Working…',

@@ -99,7 +99,7 @@ export const limits = {
   'limits.undo': 'Take back',
   'limits.export': 'Save parameter.csv',
   'limits.export.note':
-    'They last until the page is closed. Save the parameters and load the file with the others to have them next time. Who made a change is not known.',
+    'They last until the page is closed. Save the settings and load the file with the others to have them next time. Who made a change is not known.',
   'limits.list': 'Limits in force for the whole portfolio',
   'limits.others': 'Limits of their own',
   'limits.name': 'Name',

@@ -1,8 +1,8 @@
-/** Words of the list of loads on the page, the question before something is replaced, and the comparison of two loads. */
+/** Words of the list of deliveries on the page, the question before something is replaced, and the comparison of two deliveries. */
 export const loads = {
-  'loads.number': 'Load {number}',
-  'loads.replaced': 'replaced by later loads',
-  'loads.remove': 'Take load {number} out again',
+  'loads.number': 'Delivery {number}',
+  'loads.replaced': 'replaced by later deliveries',
+  'loads.remove': 'Take delivery {number} out again',
   'loads.pending': 'New files would change what is shown: they wait for your decision.',
   'loads.decide': 'Show what would change',
   'loads.waits': 'waits for your decision',
@@ -48,8 +48,8 @@ export const loads = {
   'loads.row.old-row': 'Old row',
   'loads.row.new-file': 'New file',
   'loads.row.new-row': 'New row',
-  'loads.compare': 'Compare two loads',
-  'loads.compare.note': 'Each load is taken alone: a month that only the first has counts as removed.',
+  'loads.compare': 'Compare two deliveries',
+  'loads.compare.note': 'Each delivery is taken alone: a month that only the first has counts as removed.',
   'loads.compare.go': 'Compare',
   'loads.compare.working': 'Comparing',
   'loads.compare.left': 'Not compared, as it was not loaded: {files}',

@@ -23,7 +23,7 @@ export const loads: Record<keyof typeof en, string> = {
   'loads.question.leave': '保持不变',
   'loads.question.leave.what': '不导入新文件。',
   'loads.question.afresh': '仅用这些文件重新开始',
-  'loads.question.afresh.what': '移除其他全部文件，以及在页面上设定的限额和权重。',
+  'loads.question.afresh.what': '移除其他全部文件，以及在页面上设定的阈值和权重。',
   'loads.month': '月份',
   'loads.amount': '金额列',
   'loads.amount-before': '变更前金额',
@@ -60,7 +60,7 @@ export const loads: Record<keyof typeof en, string> = {
   'columns.renamed': '“{to}”取代了“{from}”（{column}）',
   'columns.added': '{before} 中没有、未使用的列：{headings}',
   'loads.start': '重新开始…',
-  'loads.start.sure': '确定移除已载入的全部文件，以及在页面上设定的限额和权重？本机保存的内容不受影响。',
+  'loads.start.sure': '确定移除已载入的全部文件，以及在页面上设定的阈值和权重？本机保存的内容不受影响。',
   'loads.start.yes': '重新开始',
   'loads.start.no': '保留',
 };
