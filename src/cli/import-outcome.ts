@@ -1,4 +1,5 @@
 import type { Translate } from '../i18n/translate.ts';
+import { isNotLoaded, isSetAside } from '../ingest/check/not-loaded.ts';
 import { columnChanges, type Mapping } from '../ingest/index.ts';
 import type { ColumnChange, ImportReport, Issue } from '../ingest/import-report.ts';
 import { PortfolioError } from '../lib/errors.ts';
@@ -20,10 +21,9 @@ function refusal(
   t: Translate,
   { all, changes }: { all: readonly ImportReport[]; changes: readonly ColumnChange[] },
 ): string | null {
+  if (!isNotLoaded(report, all)) return null;
   const blocking = report.questions.filter(({ blocks }) => blocks);
-  const own = all.filter(({ upload }) => upload === report.upload);
-  if (isSetAside(report)) return own.every(isSetAside) && own[0] === report ? nothingLoaded(report, t) : null;
-  if (report.table !== null && blocking.length === 0) return gaveNothing(report) ? nothingLoaded(report, t) : null;
+  if (isSetAside(report) || (report.table !== null && blocking.length === 0)) return nothingLoaded(report, t);
   const why = report.issues.find(isForeign);
   if (why) return `${problemText(why, t)}; ${hintText(why, t)}`;
   if (blocking.length === 0) return t('cli.no-table');
@@ -45,16 +45,6 @@ export function refusals(
     if (why !== null) filesOf.set(why, [...(filesOf.get(why) ?? []), report.file]);
   }
   return [...filesOf].map(([why, files]) => ({ files, why }));
-}
-
-/** A sheet of notes beside sheets with tables: all its rows are left out on purpose. */
-function isSetAside({ table, rows }: ImportReport): boolean {
-  return table === null && rows.excluded > 0 && rows.rejected === 0;
-}
-
-/** Every row was refused, or is one that the workbook hides; rows that a later file brings again are another matter. */
-function gaveNothing({ rows, hidden, issueCounts }: ImportReport): boolean {
-  return rows.loaded === 0 && !issueCounts['superseded'] && (rows.rejected > 0 || (hidden?.rows ?? 0) > 0);
 }
 
 function nothingLoaded({ issues: [first] }: ImportReport, t: Translate): string {

@@ -6,7 +6,9 @@ import {
   demandRoom,
   LIMITS_OF,
   PACKAGE_FILE,
-  resourcePaths,
+  demandDeclared,
+  resourcesOf as resourcesIn,
+  type Resource,
   withOwnNames,
   type Load,
   type SourceFile,
@@ -24,13 +26,7 @@ const TABLE_FILE =
  * files of tables directly in it, in the order of their names.
  */
 export async function readPaths(paths: readonly string[]): Promise<SourceFile[]> {
-  const files: string[] = [];
-  for (const path of paths) files.push(...(await filesOf(path)));
-  await demandMemory(files);
-  const names = namesOf(files);
-  for (const path of paths)
-    for (const metric of await metricsOf(path)) names.set(metric, `metrics/${basename(metric)}`);
-  return Promise.all([...names].map(async ([path, name]) => ({ name, content: await readBytes(path) })));
+  return (await readLoads([...new Set(paths)])).flatMap(({ files }) => files);
 }
 
 /** The same, each path a load of its own; its time is when the newest of its files was written. */
@@ -41,12 +37,14 @@ export async function readLoads(paths: readonly string[]): Promise<Load[]> {
   const names = namesOf(files.flat());
   const loads = files.map(async (own, index): Promise<Load> => {
     const times = await Promise.all(own.map(async (path) => (await stat(path).catch(() => null))?.mtimeMs ?? 0));
-    const read = own.map(async (path) => ({ name: names.get(path) ?? path, content: await readBytes(path) }));
-    const metrics = (await metricsOf(paths[index] ?? '')).map(async (path) => ({
-      name: `metrics/${basename(path)}`,
-      content: await readBytes(path),
-    }));
-    return { files: await Promise.all([...read, ...metrics]), at: new Date(Math.max(...times)).toISOString() };
+    const path = paths[index] ?? '';
+    const read = await readFiles(own, names, path);
+    const metrics = await metricsOf(path);
+    const ownNames = new Map(metrics.map((metric) => [metric, `metrics/${basename(metric)}`]));
+    return {
+      files: [...read, ...(await readFiles(metrics, ownNames, path))],
+      at: new Date(Math.max(...times)).toISOString(),
+    };
   });
   return withOwnNames(await Promise.all(loads));
 }
@@ -95,12 +93,31 @@ async function isList(path: string): Promise<boolean> {
 
 async function resourcesOf(folder: string): Promise<string[]> {
   const file = join(folder, PACKAGE_FILE);
-  const paths = resourcePaths(new TextDecoder().decode(await readBytes(file)), file);
-  return paths.map((path) => {
+  return (await declaredIn(folder)).map(({ path }) => {
     const inside = resolve(folder, path);
     if (inside.startsWith(resolve(folder) + sep)) return join(folder, path);
     throw new PortfolioError('unreadable-file', { file, problem: reason('outside-folder', { path }) });
   });
+}
+
+/** What the package of a folder says of its files; nothing where there is none. */
+async function declaredIn(folder: string): Promise<Resource[]> {
+  const file = join(folder, PACKAGE_FILE);
+  const described = await stat(file).catch(() => null);
+  return described ? resourcesIn(new TextDecoder().decode(await readBytes(file)), file) : [];
+}
+
+/** Files as they stand; those of a package are what it declares. */
+async function readFiles(files: readonly string[], names: ReadonlyMap<string, string>, path: string) {
+  const declared = new Map((await declaredIn(path)).map((resource) => [join(path, resource.path), resource]));
+  const read: SourceFile[] = [];
+  for (const file of files) {
+    const content = await readBytes(file);
+    const resource = declared.get(file);
+    if (resource) await demandDeclared({ ...resource, path: file }, content);
+    read.push({ name: names.get(file) ?? file, content });
+  }
+  return read;
 }
 
 /** Memory that a text takes in the end, times its size; measured with 760 MB. */

@@ -1,4 +1,4 @@
-export { metricPaths, PACKAGE_FILE, resourcePaths } from './formats/data-package.ts';
+export { demandDeclared, metricPaths, PACKAGE_FILE, resourcesOf, type Resource } from './formats/data-package.ts';
 export { demandRoom } from './formats/fits.ts';
 export { LIMITS_OF } from './formats/size-limits.ts';
 export { columnChanges } from './history/column-changes.ts';

@@ -9,6 +9,7 @@ import { answersFor, askedAbout, cameIn, newLoads, timeNow, withNextLoad, withou
 import type { Answers, Attempt, Decision, Held, Task } from './loads/attempt.ts';
 import { mappingOf, type OpenEngine } from './loads/compare-loads.ts';
 import { fetchSource } from './loads/fetch-source.ts';
+import { demandAll } from './loads/demand-all.ts';
 import { hideNames } from './portfolio/hidden-names.ts';
 import { loadHistory } from './loads/load-portfolio.ts';
 import type { ParameterRow } from './settings/parameter-rows.ts';
@@ -237,6 +238,7 @@ export class Session {
       const attempt = { origin, loads, answers, reports, history, loaded };
       const held = { engine, portfolio, attempt, asked: shown ? askedAbout(attempt, shown) : [] };
       await this.#letGo(attempt);
+      if (origin.kind === 'address') demandAll(reports);
       if (!loaded) return void (await engine.close());
       engine.onLost((error) => this.#lose(held, error));
       if (held.asked.length > 0) this.question = held;

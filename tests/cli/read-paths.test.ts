@@ -53,6 +53,17 @@ describe('readPaths', () => {
     await expect(readPaths([folder])).rejects.toThrow('it names no resource');
   });
 
+  it('refuses a resource that is not what its package declares', async () => {
+    const resources = [
+      { path: 'c.txt', bytes: 5 },
+      { path: 'b.csv', hash: 'md5:0' },
+    ];
+    await writeFile(join(folder, 'datapackage.json'), JSON.stringify({ resources }));
+    await expect(readLoads([folder])).rejects.toThrow('its md5 sum is not the one its package declares');
+    await writeFile(join(folder, 'c.txt'), 'cut');
+    await expect(readPaths([folder])).rejects.toThrow('declares 5 bytes, and 3 came');
+  });
+
   it('names files of one name by their paths, and reads a file named twice once', async () => {
     const other = join(folder, 'inner.csv', 'b.csv');
     await writeFile(other, 'other');

@@ -4,7 +4,7 @@ import { aside } from '../aside/aside.ts';
 import type { SourceFile } from '../options.ts';
 import type { Seen } from '../work.ts';
 import { blobOf, bytesOf, sizeOf } from './bytes.ts';
-import { PACKAGE_FILE, resourcePaths } from './data-package.ts';
+import { demandDeclared, PACKAGE_FILE, resourcesOf, type Resource } from './data-package.ts';
 import { declaredGzip, demandFits, demandTextFits } from './fits.ts';
 import type { Limits } from './size-limits.ts';
 import type { BadPart, Format, Part } from './part.ts';
@@ -43,7 +43,7 @@ const NO_TABLE =
  */
 export async function readParts(files: readonly SourceFile[], reading: Reading = {}): Promise<(Part | BadPart)[]> {
   const parts: (Part | BadPart)[] = [];
-  for (const file of await resourcesOf(files)) {
+  for (const file of await filesThatCount(files)) {
     if (reading.signal?.aborted) throw new PortfolioError('cancelled');
     reading.onSeen?.(file.name, {});
     parts.push(...(await readFile({ ...file, upload: file.name }, reading)));
@@ -56,16 +56,21 @@ export function isBad(part: Part | BadPart): part is BadPart {
   return 'error' in part;
 }
 
-async function resourcesOf(files: readonly SourceFile[]): Promise<readonly SourceFile[]> {
+async function filesThatCount(files: readonly SourceFile[]): Promise<readonly SourceFile[]> {
   const described = files.find(({ name }) => baseOf(name) === PACKAGE_FILE);
   if (!described || files.length === 1) return files;
   const folder = described.name.slice(0, described.name.length - PACKAGE_FILE.length);
-  const paths = resourcePaths(new TextDecoder().decode(await bytesOf(described.content)), described.name);
-  return paths.map((path) => {
+  const resources = resourcesOf(new TextDecoder().decode(await bytesOf(described.content)), described.name);
+  const counting: SourceFile[] = [];
+  for (const resource of resources) {
+    const { path } = resource;
     const found = files.find(({ name }) => name === folder + path) ?? files.find(({ name }) => name === baseOf(path));
-    if (found) return found;
-    throw new PortfolioError('unreadable-file', { file: described.name, problem: reason('not-among', { path }) });
-  });
+    if (!found)
+      throw new PortfolioError('unreadable-file', { file: described.name, problem: reason('not-among', { path }) });
+    await demandDeclared(resource, found.content);
+    counting.push(found);
+  }
+  return counting;
 }
 
 function baseOf(path: string): string {
@@ -139,18 +144,25 @@ async function readZip(file: OneFile, reading: Reading, inArchive: boolean): Pro
   const parts: (Part | BadPart)[] = [];
   const entries = await resourcesIn(zip, file.name);
   if (entries.length === 0) throw new Unreadable('no-table');
-  for (const entry of entries) {
+  for (const { entry, resource } of entries) {
     if (signal?.aborted) throw new PortfolioError('cancelled');
-    parts.push(...(await readEntry(zip, entry, file, reading)));
+    parts.push(...(await readEntry(zip, entry, file, { ...reading, ...(resource ? { resource } : {}) })));
   }
   return parts;
 }
 
-async function readEntry(zip: ZipArchive, entry: ZipEntry, { name, upload }: OneFile, reading: Reading) {
+async function readEntry(
+  zip: ZipArchive,
+  entry: ZipEntry,
+  { name, upload }: OneFile,
+  { resource, ...reading }: Reading & { resource?: Resource },
+) {
   const own = { name: `${name}/${entry.name}`, upload };
   try {
     demandTextFits(entry.declaredBytes, reading.limits);
-    return await readFile({ ...own, content: await zip.read(entry, reading.signal) }, reading, true);
+    const content = await zip.read(entry, reading.signal);
+    if (resource) await demandDeclared(resource, content);
+    return await readFile({ ...own, content }, reading, true);
   } catch (error) {
     // A budget that is spent ends the whole archive.
     if (error instanceof PortfolioError || (error instanceof Unreadable && error.problem === 'unpacks-too-large'))
@@ -160,18 +172,19 @@ async function readEntry(zip: ZipArchive, entry: ZipEntry, { name, upload }: One
 }
 
 /** The entries that count: the resources of a package, or all but folders and what is known to be no table. */
-async function resourcesIn(zip: ZipArchive, file: string): Promise<ZipEntry[]> {
+async function resourcesIn(zip: ZipArchive, file: string): Promise<{ entry: ZipEntry; resource?: Resource }[]> {
   const all = zip.entries.filter(({ name }) => !name.endsWith('/'));
   const described = all
     .filter(({ name }) => baseOf(name) === PACKAGE_FILE)
     .toSorted((a, b) => a.name.length - b.name.length)[0];
-  if (!described) return all.filter(({ name }) => !NO_TABLE.test(name));
+  if (!described) return all.filter(({ name }) => !NO_TABLE.test(name)).map((entry) => ({ entry }));
   const folder = described.name.slice(0, described.name.length - PACKAGE_FILE.length);
-  const paths = resourcePaths(await (await zip.read(described)).text(), `${file}/${described.name}`);
-  return paths.map((path) => {
+  const resources = resourcesOf(await (await zip.read(described)).text(), `${file}/${described.name}`);
+  return resources.map((resource) => {
+    const { path } = resource;
     const entry = zip.entry(folder + path.replace(/^\.\//, ''));
     if (!entry) throw new Unreadable('missing-resource', { detail: path });
-    return entry;
+    return { entry, resource };
   });
 }
 

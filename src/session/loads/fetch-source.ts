@@ -1,4 +1,4 @@
-import { demandRoom, metricPaths, PACKAGE_FILE, resourcePaths } from '../../ingest/index.ts';
+import { demandDeclared, demandRoom, metricPaths, PACKAGE_FILE, resourcesOf } from '../../ingest/index.ts';
 import { PortfolioError } from '../../lib/errors.ts';
 import { reason } from '../../lib/reasons.ts';
 
@@ -15,9 +15,9 @@ export interface FetchedFile {
 export async function fetchSource(address: string, { signal }: { signal?: AbortSignal } = {}): Promise<FetchedFile[]> {
   const url = new URL(address, document.baseURI);
   const descriptor = url.pathname.endsWith('/') ? new URL(PACKAGE_FILE, url) : url;
-  if (!descriptor.pathname.endsWith('.json')) return [await fetchFile(descriptor, signal)];
+  if (!descriptor.pathname.endsWith('.json')) return [await demandTable(await fetchFile(descriptor, signal))];
   const file = await fetchFile(descriptor, signal);
-  if (file.name !== PACKAGE_FILE && (await isTable(file.content))) return [file];
+  if (file.name !== PACKAGE_FILE && (await isTable(file.content))) return [await demandTable(file)];
   const folder = new URL('.', descriptor);
   const text = await file.content.text();
   const fetchOne = (path: string) => fetchFile(inside(folder, path), signal);
@@ -25,7 +25,18 @@ export async function fetchSource(address: string, { signal }: { signal?: AbortS
     const { name, content } = await fetchOne(path);
     return { name: `metrics/${name}`, content };
   });
-  return Promise.all([...resourcePaths(text, file.name).map(fetchOne), ...metrics]);
+  const resources = resourcesOf(text, file.name).map(async (resource) => {
+    const fetched = await fetchOne(resource.path);
+    await demandDeclared(resource, fetched.content);
+    return fetched;
+  });
+  return Promise.all([...resources, ...metrics]);
+}
+
+/** A file without a package is at least no empty one, and no page for logging in again. */
+async function demandTable(file: FetchedFile): Promise<FetchedFile> {
+  await demandDeclared({ path: file.name, bytes: null, hash: null }, file.content);
+  return file;
 }
 
 async function fetchFile(url: URL, signal: AbortSignal | undefined): Promise<FetchedFile> {

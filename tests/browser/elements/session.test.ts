@@ -166,6 +166,33 @@ describe('fetchSource', () => {
     }
   });
 
+  const ROW = 'as_of_date,facility_id,client_id,outstanding\n2026-06-30,F1,C1,10\n';
+  const LOGIN = '<!doctype html><html><form action="/login"><input name="user"></form></html>';
+  it.each([
+    ['declared', { bytes: 3 }, ROW, 'unreadable-file'],
+    ['a web page', {}, LOGIN, 'unreadable-file'],
+    ['empty', {}, '', 'unreadable-file'],
+    ['malformed', {}, '{"code":401,"msg":"expired"}', 'source-not-loaded'],
+    ['no table of ours', {}, 'colour,taste\nred,sweet\n', 'source-not-loaded'],
+  ])('shows nothing of a package of which a file is not as it should be: %s', async (_, declared, text, code) => {
+    const real = window.fetch;
+    const resources = [{ path: 'exposure.csv' }, { path: 'client.csv', ...declared }];
+    window.fetch = async (address) => {
+      const name = String(address).split('/').pop();
+      if (name === 'datapackage.json') return new Response(JSON.stringify({ resources }));
+      return new Response(name === 'exposure.csv' ? ROW : text);
+    };
+    const session = new Session();
+    try {
+      await session.loadSource('/some/folder/');
+      expect([session.status, session.portfolio, session.error]).toMatchObject(['error', null, { code }]);
+      expect(session.error?.message).toContain('client.csv');
+    } finally {
+      window.fetch = real;
+      await session.close();
+    }
+  });
+
   it('takes the files a package names', async () => {
     const files = await fetchSource('/sample-data/');
     expect(files.map(({ name }) => name)).toContain('exposure.csv');
