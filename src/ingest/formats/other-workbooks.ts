@@ -3,14 +3,18 @@ import { bytesOf } from './bytes.ts';
 import { LIMITS } from './size-limits.ts';
 import type { Format } from './part.ts';
 import { breather } from './pause.ts';
-import { isoOf } from './serial-date.ts';
-import { newMarks, type CellError } from './cell-marks.ts';
+import { isoOf, serialOf } from './serial-date.ts';
+import { markLong, markStored, newMarks, type CellError, type CellMarks } from './cell-marks.ts';
+import { hiddenInXls } from './hidden-in-xls.ts';
+import { hiddenInXlsb } from './hidden-in-xlsb.ts';
+import { digitsOf } from './number-cells.ts';
 import { withoutError, type Merge, type SheetRow } from './sheet-rows.ts';
 import { shownRows } from './shown-rows.ts';
 import { spreadMerged } from './spread-merged.ts';
 import type { FoundTable, SheetWork } from './table-source.ts';
 import { Unreadable } from './unreadable.ts';
 import { writeGrid } from './write-grid.ts';
+import { ZipArchive } from './zip.ts';
 
 type Value = string | number | boolean | Date | null;
 
@@ -23,29 +27,33 @@ interface PlainSheet {
 
 const BATCH = 500;
 
-/** Reads .xls, .xlsb and .ods, each in one piece, through the one library that knows them. */
+/** Reads .xls and .xlsb, each in one piece, through the one library that knows them; what is hidden it does not say, so that is found beside it. */
 export async function readOtherWorkbook(
   content: Blob | Uint8Array,
-  format: Extract<Format, 'xls' | 'xlsb' | 'ods'>,
+  format: Extract<Format, 'xls' | 'xlsb'>,
   { withHidden, ...work }: SheetWork = {},
 ): Promise<FoundTable[]> {
-  const sheets = await sheetsOf(await bytesOf(content), format);
+  const bytes = await bytesOf(content);
+  const sheets = await sheetsOf(bytes, format);
+  const unseen = format === 'xls' ? hiddenInXls(bytes) : await hiddenInXlsb(await ZipArchive.open(content));
   if (sheets.length > LIMITS.sheets) throw new Unreadable('too-many-sheets', { limit: LIMITS.sheets });
   const tables: FoundTable[] = [];
-  for (const { name, rows, merges = [] } of sheets) {
+  for (const [index, { name, rows, merges = [] }] of sheets.entries()) {
     const errors: CellError[] = [];
     const marks = newMarks();
-    const spread = spreadMerged(batchesOf(rows, errors), merges.map(asMerge), marks);
+    const { hidden = false, rows: hiddenRows } = unseen.sheets[index] ?? {};
+    const source = { errors, marks, hiddenRows, since1904: unseen.since1904 };
+    const spread = spreadMerged(batchesOf(rows, source), merges.map(asMerge), marks);
     const shown = shownRows(spread, marks, { withHidden });
-    tables.push({ sheet: name, grid: await writeGrid(shown, { errors, marks, maxRows: LIMITS.rows, ...work }) });
+    const grid = await writeGrid(shown, { errors, marks, maxRows: LIMITS.rows, ...work });
+    tables.push({ sheet: name, grid, ...(hidden && !withHidden ? { hidden } : {}) });
   }
   return tables;
 }
 
-async function sheetsOf(bytes: Uint8Array, format: 'xls' | 'xlsb' | 'ods'): Promise<PlainSheet[]> {
+async function sheetsOf(bytes: Uint8Array, format: 'xls' | 'xlsb'): Promise<PlainSheet[]> {
   if (format === 'xls') demandOpen(bytes);
   try {
-    if (format === 'ods') return (await (await import('hucre/ods')).readOds(bytes)).sheets;
     const { readXls, readXlsb } = await import('hucre/xlsx');
     return (await (format === 'xls' ? readXls(bytes) : readXlsb(bytes))).sheets;
   } catch (cause) {
@@ -104,24 +112,44 @@ function holds(bytes: Uint8Array, name: string): boolean {
   return false;
 }
 
-async function* batchesOf(rows: readonly (Value[] | undefined)[], errors: CellError[]): AsyncGenerator<SheetRow[]> {
+/** What is known of a sheet beside its cells, and where it is noted. */
+interface SheetSource {
+  errors: CellError[];
+  marks: CellMarks;
+  hiddenRows: ReadonlySet<number> | undefined;
+  since1904: boolean;
+}
+
+async function* batchesOf(rows: readonly (Value[] | undefined)[], source: SheetSource): AsyncGenerator<SheetRow[]> {
   const pause = breather();
   for (let start = 0; start < rows.length; start += BATCH) {
-    yield rows.slice(start, start + BATCH).map((values, index) => asRow(values ?? [], start + index + 1, errors));
+    yield rows.slice(start, start + BATCH).map((values, index) => asRow(values ?? [], start + index + 1, source));
     await pause();
   }
 }
 
-function asRow(values: readonly (Value | undefined)[], row: number, errors: CellError[]): SheetRow {
+function asRow(
+  values: readonly (Value | undefined)[],
+  row: number,
+  { errors, marks, hiddenRows, since1904 }: SheetSource,
+): SheetRow {
   const numbers: number[] = [];
   const cells = Array.from(values, (value, column) => {
     if (value === null || value === undefined) return null;
     if (typeof value === 'string') return withoutError(value, { row, column }, errors);
     if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
     numbers.push(column);
-    return typeof value === 'number' ? (Number.isFinite(value) ? String(value) : null) : isoOf(value);
+    if (typeof value !== 'number') {
+      // the library gives the days 59 and 60 of Excel the same date
+      if (since1904 || isoOf(value)?.startsWith('1900-02-28') !== true)
+        markStored(marks.dates, { row, column }, serialOf(value, { since1904 }));
+      return isoOf(value);
+    }
+    if (!Number.isFinite(value)) return null;
+    markLong(marks, { row, column }, value);
+    return digitsOf(value);
   });
-  return { row, cells, numbers };
+  return { row, cells, numbers, ...(hiddenRows?.has(row) ? { hidden: true } : {}) };
 }
 
 function asMerge({ startRow, endRow, startCol, endCol }: NonNullable<PlainSheet['merges']>[number]): Merge {

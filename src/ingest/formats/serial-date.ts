@@ -15,6 +15,13 @@ export function serialText(serial: number, { since1904 = false } = {}): string |
   return isoOf(new Date(Math.round(((days - 25_569) * DAY_MS) / 1000) * 1000));
 }
 
+/** The serial number of a moment, to a ten-millionth of a day; see `serialText`. */
+export function serialOf(date: Date, { since1904 = false } = {}): number {
+  const days = date.getTime() / DAY_MS + 25_569;
+  if (since1904) return Number((days - 1462).toFixed(7));
+  return Number((days < 61 ? days - 1 : days).toFixed(7));
+}
+
 const days = new Map<number, string | null>();
 const MAX_DAYS = 100_000;
 

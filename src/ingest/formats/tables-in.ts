@@ -30,8 +30,12 @@ export async function tablesIn({ content, kind, withHidden }: TableFile, work: W
         format: kind,
         tables: await (await import('./xlsx.ts')).readXlsx(await ZipArchive.open(content), { ...work, withHidden }),
       };
-    case 'xlsb':
     case 'ods':
+      return {
+        format: kind,
+        tables: await (await import('./ods.ts')).readOds(await ZipArchive.open(content), { ...work, withHidden }),
+      };
+    case 'xlsb':
       // The library unpacks by itself, so what comes out is measured before.
       await (await ZipArchive.open(content)).measure(work.signal);
   }

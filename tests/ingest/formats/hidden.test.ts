@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importTexts } from '../../support/import-text.ts';
-import { makeXlsx, sheetData } from './make-workbook.ts';
+import { makeXls, makeXlsb, makeXlsx, sheetData } from './make-workbook.ts';
 
 const HEADER = ['数据日期', '借据编号', '客户编号', '贷款余额（元）'];
 const row = (id: string, amount: number) => ['2026-06-30', id, `C-${id}`, amount];
@@ -69,6 +69,24 @@ describe('what a workbook does not show', () => {
       ['F9', '90.00'],
     ]);
     expect(reports.map(({ hidden }) => hidden)).toEqual([undefined, undefined]);
+  });
+
+  it.each([
+    ['xls', makeXls],
+    ['xlsb', makeXlsb],
+  ])('is left out of .%s', async (format, make) => {
+    const rows = [HEADER, row('F1', 10), row('F2', 20), row('F3', 30)];
+    const { report, cells } = await importTexts({ [`a.${format}`]: make(rows, { hidden: [3] }) });
+    expect(await cells(LOADED)).toEqual([
+      ['F1', '10.00'],
+      ['F3', '30.00'],
+    ]);
+    expect(report.rows).toEqual({ read: 3, loaded: 2, rejected: 0, excluded: 1 });
+    const all = await importTexts({ [`a.${format}`]: make(rows, { hiddenSheet: true }) });
+    expect(all.report).toMatchObject({
+      ...{ table: null, hidden: { sheet: true, rows: 3 } },
+      rows: { read: 3, loaded: 0, rejected: 0, excluded: 3 },
+    });
   });
 
   it('leaves nothing behind of tables of web pages and of Excel 2003', async () => {

@@ -97,7 +97,13 @@ export type BinaryCell = string | number | { date: number } | { error: number } 
 /** An .xls (BIFF8 in an OLE container) with one sheet. `password` writes the record of an encrypted one. */
 export function makeXls(
   rows: readonly (readonly BinaryCell[])[],
-  { name = '台账', merges = [] as readonly (readonly [number, number, number, number])[], password = false } = {},
+  {
+    name = '台账',
+    merges = [] as readonly (readonly [number, number, number, number])[],
+    password = false,
+    hidden = [] as readonly number[],
+    hiddenSheet = false,
+  } = {},
 ): Uint8Array {
   const record = (id: number, data: readonly number[]) => [...word(id), ...word(data.length), ...data];
   const texts = [...new Set(rows.flat().filter((cell) => typeof cell === 'string'))];
@@ -109,7 +115,7 @@ export function makeXls(
     ...(password ? record(0x2f, new Array<number>(54).fill(1)) : []),
     ...style(0),
     ...style(14),
-    ...record(0x85, [...long(start), 0, 0, name.length, 1, ...wide(name)]),
+    ...record(0x85, [...long(start), hiddenSheet ? 1 : 0, 0, name.length, 1, ...wide(name)]),
     ...record(0xfc, [
       ...long(texts.length),
       ...long(texts.length),
@@ -128,7 +134,18 @@ export function makeXls(
     }),
   );
   const merged = record(0xe5, [...word(merges.length), ...merges.flatMap((each) => each.flatMap(word))]);
-  const stream = [...globals(globals(0).length), ...begin(0x10), ...cells, ...merged, ...record(0x0a, [])];
+  // rows of no height
+  const rowRecords = hidden.flatMap((row) =>
+    record(0x208, [...word(row - 1), ...new Array<number>(10).fill(0), 0x20, 0, 0, 0]),
+  );
+  const stream = [
+    ...globals(globals(0).length),
+    ...begin(0x10),
+    ...rowRecords,
+    ...cells,
+    ...merged,
+    ...record(0x0a, []),
+  ];
   return makeOle('Workbook', stream);
 }
 
@@ -174,12 +191,20 @@ export function makeOle(name: string, stream: readonly number[]): Uint8Array {
 }
 
 /** An .xlsb with one sheet. */
-export function makeXlsb(rows: readonly (readonly BinaryCell[])[], { name = '台账' } = {}): Uint8Array {
+export function makeXlsb(
+  rows: readonly (readonly BinaryCell[])[],
+  { name = '台账', hidden = [] as readonly number[], hiddenSheet = false } = {},
+): Uint8Array {
   const number = (value: number): number[] => (value < 128 ? [value] : [(value & 127) | 128, ...number(value >> 7)]);
   const record = (id: number, data: readonly number[]) => [...number(id), ...number(data.length), ...data];
   const text = (value: string) => [...long(value.length), ...wide(value)];
   const cells = rows.flatMap((row, y) => [
-    ...record(0, [...long(y), ...new Array<number>(13).fill(0)]),
+    ...record(0, [
+      ...long(y),
+      ...new Array<number>(7).fill(0),
+      hidden.includes(y + 1) ? 0x10 : 0,
+      ...new Array<number>(5).fill(0),
+    ]),
     ...row.flatMap((cell, x) => {
       const place = (style: number) => [...long(x), ...long(style)];
       if (cell === null) return [];
@@ -197,7 +222,7 @@ export function makeXlsb(rows: readonly (readonly BinaryCell[])[], { name = '台
     { name: '_rels/.rels', content: relations([['r', 'officeDocument', 'xl/workbook.bin']]) },
     {
       name: 'xl/workbook.bin',
-      content: new Uint8Array(record(156, [...long(0), ...long(1), ...text('rId1'), ...text(name)])),
+      content: new Uint8Array(record(156, [...long(hiddenSheet ? 2 : 0), ...long(1), ...text('rId1'), ...text(name)])),
     },
     {
       name: 'xl/_rels/workbook.bin.rels',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importTexts } from '../../support/import-text.ts';
 import { formatOfCode } from '../../../src/ingest/formats/number-format.ts';
-import { makeXlsx, sheetData } from './make-workbook.ts';
+import { makeXls, makeXlsb, makeXlsx, sheetData } from './make-workbook.ts';
 
 type Rows = Parameters<typeof sheetData>[0];
 
@@ -42,6 +42,23 @@ describe('a number under a format that shows something else', () => {
     // 46203 is 2026-06-30 in a column of dates; 45 would be 1900-02-14
     expect(await cells('SELECT as_of_date::VARCHAR, days_past_due, five_tier FROM exposure')).toEqual([
       ['2026-06-30', 45, 2],
+    ]);
+  });
+
+  it.each([
+    ['xls', makeXls],
+    ['xlsb', makeXlsb],
+  ])('is the amount that is stored in .%s', async (format, make) => {
+    const header = ['数据日期', '借据编号', '客户编号', '贷款余额（元）'];
+    // the library gives 59 and 60 one date, so an amount between them is refused like any that cannot be read
+    const amounts = [45, 58.25, 59.25, 61, 203466.33];
+    const rows = amounts.map((date, index) => [{ date: 46203 }, `F${index}`, 'C1', { date }]);
+    const { cells } = await importTexts({ [`a.${format}`]: make([header, ...rows]) });
+    expect(await cells('SELECT outstanding::VARCHAR FROM exposure ORDER BY facility_id')).toEqual([
+      ['45.00'],
+      ['58.25'],
+      ['61.00'],
+      ['203466.33'],
     ]);
   });
 
