@@ -38,6 +38,11 @@ export function withCorrection(
   };
 }
 
+/** What was decided so far, and whether the sheets and rows that a workbook hides are taken in. */
+export function withHidden(before: Answers, upload: string, taken: boolean): Answers {
+  return { ...before, files: { ...before.files, [upload]: { ...before.files?.[upload], withHidden: taken } } };
+}
+
 function savedWithoutCorrections(saved: Mapping, of: string): Mapping {
   const sources = saved.sources.flatMap((source) => {
     if (source.fingerprint !== of) return [source];

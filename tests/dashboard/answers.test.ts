@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { withAnswers } from '../../src/dashboard/answers.ts';
+import { withAnswers, withHidden } from '../../src/dashboard/answers.ts';
+
+describe('withHidden', () => {
+  it('takes in what one workbook hides, beside what was decided about it', () => {
+    const before = { files: { 'a.xlsx': { units: { outstanding: '元' } } } };
+    const after = withHidden(before, 'a.xlsx', true);
+    expect(after).toEqual({ files: { 'a.xlsx': { units: { outstanding: '元' }, withHidden: true } } });
+    expect(withHidden(after, 'a.xlsx', false).files?.['a.xlsx']?.withHidden).toBe(false);
+  });
+});
 
 describe('withAnswers', () => {
   it('turns each kind of answer into the option that the import reads, for this file alone', () => {

@@ -16,6 +16,11 @@ export const formats = {
   'problem.too-many-columns': 'the table has more than {limit} columns',
   'problem.cell-too-long': 'a cell holds more than {limit} characters',
   'problem.nested-too-deep': 'the JSON is nested more than {limit} levels deep',
+  'dashboard.data.hidden.sheet': 'This sheet is hidden in the workbook; its {count} rows were left out.',
+  'dashboard.data.hidden.rows': '{count} rows are hidden in the workbook and were left out.',
+  'dashboard.data.hidden.take': 'Take in what is hidden',
+  'dashboard.data.hidden.taken': 'What this workbook hides was taken in.',
+  'dashboard.data.hidden.leave': 'Leave it out again',
   'problem.hidden-row': 'the row is hidden in the workbook ({value}), so it was left out',
   'problem.hidden-sheet': 'the sheet "{value}" is hidden in the workbook, so it was left out',
   'problem.formula-without-result':
