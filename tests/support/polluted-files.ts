@@ -10,6 +10,7 @@ export function* pollutedFiles(seed: number): Generator<Polluted> {
   yield* surroundings(table, seed);
   yield* tables(table, seed);
   yield* shapes(table, seed);
+  yield* reports(table, seed);
 }
 
 const DELIMITERS = [',', ';', '\t', '|', ' ', ', ', '; ', '||', '::', ';;', '~|', '|~|', '^', '~', '#', '\u001f'];
@@ -245,4 +246,78 @@ function* shapes(table: CleanTable, seed: number): Generator<Polluted> {
       tables: [{ ...table, rows: turned }],
     };
   }
+}
+
+/** What offices do to a table: remarks above it, numbers of its columns, a gap in its heading, numbers with commas. */
+function* reports(table: CleanTable, seed: number): Generator<Polluted> {
+  const { headers, rows } = table;
+  const place = `seed ${seed}`;
+  const text = write(linesOf(table));
+  for (const [name, remarks] of [
+    ['in cells', 'Date: 2026-06-30,,,,Unit: million,,,,\r\n'],
+    ['beside their words', 'Date,2026-06-30,,,,,,Unit,million\r\n'],
+    [
+      'below a title',
+      'Portfolio of the northern branch,,,,,,,,\r\nAs of: 30 June 2026,,Branch: North,,,,,,Unit: EUR\r\n',
+    ],
+    ['not padded', 'Date: 2026-06-30,Unit: million\r\n'],
+  ] as const)
+    for (const gap of ['', '\r\n'])
+      yield {
+        fault: 'remarks above',
+        place: `${place}, ${name}, ${gap.length}`,
+        text: remarks + gap + text,
+        tables: [table],
+      };
+  for (const [name, number] of [
+    ['in brackets', (index: number) => `(${index + 1})`],
+    ['bare', (index: number) => `${index + 1}`],
+    ['letters', (index: number) => String.fromCharCode(65 + index)],
+  ] as const)
+    yield {
+      fault: 'columns numbered',
+      place: `${place}, ${name}`,
+      text: write([headers, headers.map((_, index) => number(index)), ...rows]),
+      tables: [table],
+    };
+  const upper = headers.map((name, index) => (index === 3 ? 'Terms' : index === 4 ? '' : name));
+  const lower = headers.map((name, index) => (index === 3 || index === 4 ? name : ''));
+  yield {
+    fault: 'gap in the header',
+    place,
+    text: write([upper, headers.map(() => ''), lower, ...rows]),
+    tables: [{ headers: headers.map((name, index) => (index === 3 || index === 4 ? `Terms ${name}` : name)), rows }],
+  };
+  const amount = (cell: string) => cell.replace(/\B(?=(?:\d{3})+\.)/g, ',');
+  const grouped = rows.map((row) => row.map((cell, index) => (index === 3 ? amount(cell) : cell)));
+  const bare = grouped.map((row, at) =>
+    write([row.map((cell, index) => (index === 3 ? `<${at}>` : cell))]).replace(`<${at}>`, row[3] ?? ''),
+  );
+  yield {
+    fault: 'thousands without quotes',
+    place,
+    text: write([headers]) + bare.join(''),
+    tables: [{ headers, rows: grouped }],
+  };
+  const words = rows.map(([date = '', , id = '', sum = '', , sector = '']) => [date, id, sum, `the ${sector} fund`]);
+  const names = ['Date', 'Loan Id', 'Amount', 'Fund name'];
+  const padded = [names, ...words].map((row) =>
+    row
+      .map((cell) => cell.padEnd(18))
+      .join('')
+      .trimEnd(),
+  );
+  yield {
+    fault: 'lined up by blanks',
+    place,
+    text: `${padded.join('\n')}\n`,
+    tables: [{ headers: names, rows: words }],
+  };
+  const moments = rows.map(([date = '', time = '']) => [`${date} ${time}:00`]);
+  yield {
+    fault: 'one column of moments',
+    place,
+    text: ['ts', ...moments.flat()].map((line) => `${line}\n`).join(''),
+    tables: [{ headers: ['ts'], rows: moments }],
+  };
 }

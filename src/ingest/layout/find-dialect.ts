@@ -19,7 +19,7 @@ const CANDIDATES: readonly (readonly [delimiter: string, prior: number, runs?: b
   [' ', 0.7],
   [' ', 0.68, true],
   // names of several words between columns that are lined up
-  ['  ', 0.69, true],
+  ['  ', 0.85, true],
   ['#', 0.5],
   [':', 0.4],
 ];

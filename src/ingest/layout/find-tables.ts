@@ -16,7 +16,7 @@ import {
 } from './grid-parts.ts';
 import { withoutHeadingGaps } from './heading-gaps.ts';
 import { isPageRow, titlesAmong } from './page-rows.ts';
-import { remarksAbove } from './remarks.ts';
+import { isSignatureRow, remarksAbove } from './remarks.ts';
 import { headerVotes, isGroupRow, readHeader, type HeaderRules } from './header.ts';
 
 /** A table found in a grid: where it stands and what is around it. */
@@ -184,7 +184,10 @@ export function footRows<Row extends GridRow>(rows: readonly Row[], start: numbe
   let end = rows.length;
   while (end > start) {
     const cells = rows[end - 1]?.cells ?? [];
-    const note = isNote(cells) || (!sparse && filledIn(cells) === 1 && shapeOf(cells[0] ?? '') === 'text');
+    const note =
+      isNote(cells) ||
+      isSignatureRow(cells) ||
+      (!sparse && filledIn(cells) === 1 && shapeOf(cells[0] ?? '') === 'text');
     if (!note) break;
     end -= 1;
   }

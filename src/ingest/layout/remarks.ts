@@ -84,6 +84,13 @@ export function remarksAbove(rows: readonly { cells: readonly string[] }[]): num
   return rows.slice(end).some(({ cells }) => filledIn(cells) > 1) ? end : 0;
 }
 
+/** True for a row of words that wait for a name or a date, filled in or not: `负责人：张三  填表人：  报出日期：`. */
+export function isSignatureRow(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const isValue = (index: number) => labelled(filled[index - 1] ?? '')?.value === '';
+  return filled.length > 0 && filled.every((cell, index) => labelled(cell) !== null || isValue(index));
+}
+
 /** Two words where other rows have more cells: a word nobody knows and its value. */
 function isPair(cells: readonly string[], usual: number): boolean {
   return usual > 2 && filledIn(cells) === 2 && cells.every((cell) => ['text', 'blank'].includes(shapeOf(cell)));

@@ -48,6 +48,17 @@ describe('remarks above a heading are never headings', () => {
       });
 });
 
+describe('rows to be signed below a table are notes', () => {
+  it.each([
+    '单位负责人：张三,统计负责人：李四,填表人：王五,联系电话：010-1234,,',
+    '负责人：,,填表人：,,报出日期：2026年7月5日,',
+    '负责人：,张三,填表人：,,,',
+  ])('%s', async (foot) => {
+    const { footRecords, headers } = await layoutOf([NAMES.join(','), ...BODY, foot]);
+    expect({ footRecords, headers }).toEqual({ footRecords: 1, headers: NAMES });
+  });
+});
+
 describe('a heading', () => {
   it('may have words with colons in it', async () => {
     const { headers, preamble } = await layoutOf(['Loan:,Date:,Balance:', 'J1,2026-06-30,10', 'J2,2026-06-30,20']);
