@@ -17,6 +17,20 @@ const SELECT = `SELECT client_id, CAST(period_end AS VARCHAR), CAST(revenue AS D
   CAST(total_assets AS DOUBLE), source_row FROM financials ORDER BY client_id, period_end`;
 
 describe('items as rows and periods as columns', () => {
+  it.each([
+    '客户编号：C001,,,单位：万元',
+    '客户编号：,C001,单位,万元',
+    '報表日期：2025年12月31日,客戶編號：C001,,單位：萬元',
+    '客户名称：云岭光伏,客户编号：,C001,单位：万元',
+  ])('have their client and unit among other remarks in one row: %s', async (row) => {
+    const text = [row, '项目,2024年,2023年', '营业收入,1,2', '资产总计,3,4'].join('\n');
+    const { cells } = await importTexts({ '报表.csv': text });
+    expect(await cells(SELECT)).toEqual([
+      ['C001', '2023-12-31', 20_000, null, 40_000, 3],
+      ['C001', '2024-12-31', 10_000, null, 30_000, 3],
+    ]);
+  });
+
   it('are turned into a row a period, the unit and the client taken from above', async () => {
     const { report, cells, engine } = await importTexts({ '报表.csv': STATEMENT });
     // 万元: 1,200.50 × 10,000; each row stands at the first item, row 4

@@ -1,9 +1,10 @@
+import { simplified } from '../../lib/simplified.ts';
 import { filledIn, isBlank, shapeOf } from './cell-shape.ts';
 import { isUnits } from './header.ts';
 
 /** What remarks around a table speak of: `数据日期：2026-06-30`, `单位：万元`, `填报机构：上海分行`, `制表：李四`. */
 const DATE_LABEL =
-  '(?:(?:数据|报表|报告|统计|截止|截至|业务|基准|账务|快照|会计|报送|填报)(?:日期?|时间|时点|期间?|月份|月度|年月)|日期|截至|期间|月份|报告期末|所属(?:期间?|月份)|as (?:of|at)(?: date)?|(?:report(?:ing)?|data|cut-?off|snapshot) (?:date|period|month)|date|period|month)';
+  '(?:(?:数据|资料|报表|报告|统计|截止|截至|业务|基准|账务|快照|会计|报送|填报)(?:日期?|时间|时点|期间?|月份|月度|年月)|日期|截至|期间|月份|报告期末|所属(?:期间?|月份)|as (?:of|at)(?: date)?|(?:report(?:ing)?|data|cut-?off|snapshot) (?:date|period|month)|date|period|month)';
 const UNIT_LABEL =
   '(?:(?:金额|货币|计量|计价|数据|报表)?单位(?:名称)?|币种|币别|货币|(?:currency|amount)?\\s?units?|currency|amounts?(?: are)? in|all amounts in|figures in)';
 const BRANCH_LABEL =
@@ -31,7 +32,7 @@ export function labelled(cell: string): Remark | null {
 
 /** True for the words that banks put before dates, units, organisations and names around a table. */
 export function isLabel(text: string): boolean {
-  return KNOWN_LABEL.test(text.trim().replace(/\s+/g, ' '));
+  return KNOWN_LABEL.test(simplified(text).trim().replace(/\s+/g, ' '));
 }
 
 /**

@@ -11,6 +11,7 @@ import { isKnown } from './find-layout.ts';
 import { shapeOf } from './cell-shape.ts';
 import { findTables, type FoundTable } from './find-tables.ts';
 import { movesTable } from './given.ts';
+import { labelled } from './remarks.ts';
 import type { FileOptions } from '../options.ts';
 import { periodsIn, type Period } from './periods-in.ts';
 import { cutPart } from './separate-tables.ts';
@@ -82,7 +83,7 @@ export async function unpivot(part: Part, options: FileOptions): Promise<Part> {
     cells: {
       ...{ rows: { listed: rows }, errors: [], named: true },
       ...(part.cells?.marks ? { marks: turnedMarks(part.cells.marks) } : {}),
-      preamble: preamble.map((cells) => cells.filter((cell) => cell.trim() !== '').join(' ')),
+      preamble: preamble.map((cells) => cells.filter((cell) => cell.trim() !== '').join('  ')),
     },
     ...(part.cells ? {} : { cut: part.cut ?? source }),
   };
@@ -183,9 +184,12 @@ function statedKeys(target: TableModel, preamble: readonly (readonly string[])[]
   );
   return preamble.flatMap((cells) => {
     const filled = cells.filter((cell) => cell.trim() !== '');
-    const [, heading = filled[0] ?? '', value = filled[1] ?? ''] =
-      /^([^:：]+)[:：]\s*(\S.*)?$/.exec(filled.join('')) ?? [];
-    return value !== '' && wanted.has(parseHeading(heading).folded) ? [{ heading, value: value.trim() }] : [];
+    return filled.flatMap((cell, index) => {
+      const own = labelled(cell);
+      const heading = own?.label ?? cell;
+      const value = (own?.value || (labelled(filled[index + 1] ?? '') ? '' : filled[index + 1])) ?? '';
+      return value !== '' && wanted.has(parseHeading(heading).folded) ? [{ heading, value: value.trim() }] : [];
+    });
   });
 }
 

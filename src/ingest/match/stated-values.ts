@@ -1,3 +1,4 @@
+import { simplified } from '../../lib/simplified.ts';
 import { CURRENCY } from '../../model/common-columns.ts';
 import { isLabel, labelled } from '../layout/remarks.ts';
 import { readSpelling } from './spelling.ts';
@@ -17,7 +18,8 @@ const LONGEST = 40;
  */
 export function statedValues(preamble: readonly string[]): Record<string, string> {
   const found = { branch: new Set<string>(), currency: new Set<string>() };
-  for (const { label, value } of preamble.flatMap(remarksIn)) {
+  for (const { label: word, value } of preamble.flatMap(remarksIn)) {
+    const label = simplified(word);
     if (CURRENCY_LABEL.test(label)) {
       const code = readSpelling(CURRENCY, value);
       if (typeof code === 'string') found.currency.add(code);

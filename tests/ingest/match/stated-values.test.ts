@@ -11,6 +11,7 @@ describe('branch and currency above a header', () => {
     ['编制单位：  北京分行', { branch: '北京分行' }],
     ['Branch: Shanghai   Currency: USD', { branch: 'Shanghai', currency: 'USD' }],
     ['币种：人民币；机构名称：深圳分行', { branch: '深圳分行', currency: 'CNY' }],
+    ['機構：臺北分行  單位：萬元', { branch: '臺北分行' }],
     ['机构：全行汇总', {}],
     ['单位：万元', {}],
     ['机构：上海分行  支行：浦东支行', {}],
