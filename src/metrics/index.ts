@@ -25,6 +25,8 @@ import { classificationGap } from './risk/classification-gap.ts';
 import { clientCount } from './risk/client-count.ts';
 import { DYNAMICS, FINANCES, LIMITS } from './risk/list.ts';
 import { dpdBuckets } from './risk/dpd-buckets.ts';
+import { forborneExposure, forborneShare } from './risk/forborne-exposure.ts';
+import { AT_RISK } from './risk/portfolio-at-risk.ts';
 import { hhi, hhiGroup, hhiRegion, hhiSector } from './risk/hhi.ts';
 import { limitUtilisation, overLimitAmount } from './risk/limit-utilisation.ts';
 import { normalLoanMigration } from './risk/normal-loan-migration.ts';
@@ -46,9 +48,12 @@ const LIST = [
   dpdBuckets,
   overdueRatio,
   overdue90ToNpl,
+  ...AT_RISK,
   nplRatio,
   specialMentionRatio,
   classificationGap,
+  forborneExposure,
+  forborneShare,
   nplFormation,
   nplCure,
   normalLoanMigration,

@@ -125,6 +125,30 @@ export const QUALITY: readonly Opinion[] = [
       return { top: loan.days_past_due > 90 ? loan.outstanding : 0, bottom: npl ? loan.outstanding : 0 };
     }),
   },
+  ...[1, 30, 60, 90].map((least): Opinion => ({
+    metric: `par-${least}`,
+    by: BY,
+    read: ratio,
+    facts: loans(({ days_past_due: days, outstanding }) =>
+      days === null ? null : { top: days >= least ? outstanding : 0, bottom: outstanding },
+    ),
+  })),
+  {
+    metric: 'forborne-exposure',
+    by: BY,
+    read: plain.knownAmount,
+    facts: loans(({ forborne_flag: forborne, outstanding }) =>
+      forborne === null ? null : { top: forborne ? outstanding : 0, bottom: 0 },
+    ),
+  },
+  {
+    metric: 'forborne-share',
+    by: BY,
+    read: ratio,
+    facts: loans(({ forborne_flag: forborne, outstanding }) =>
+      forborne === null ? null : { top: forborne ? outstanding : 0, bottom: outstanding },
+    ),
+  },
   {
     metric: 'npl-ratio',
     by: BY,

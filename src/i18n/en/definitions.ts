@@ -9,6 +9,12 @@ export const definitions = {
     'Share of the balance with any day past due; the whole balance of an overdue facility counts, not only the overdue instalment.',
   'definition.overdue-90-to-npl':
     'Balance more than 90 days past due against the non-performing balance; above 100 % long arrears are not classified as non-performing.',
+  'definition.par-1': 'Share of the balance in loans at least 1 day past due; the whole loan counts.',
+  'definition.par-30': 'Share of the balance in loans 30 or more days past due; the whole loan counts.',
+  'definition.par-60': 'Share of the balance in loans 60 or more days past due; the whole loan counts.',
+  'definition.par-90': 'Share of the balance in loans 90 or more days past due; the whole loan counts.',
+  'definition.forborne-exposure': 'Balance of the loans restructured or extended because the debtor was in difficulty.',
+  'definition.forborne-share': 'Share of the balance restructured or extended because the debtor was in difficulty.',
   'definition.npl-ratio':
     'Share of the balance that is non-performing, over the balance whose quality is known; loans written off, transferred or settled are off the book.',
   'definition.special-mention-ratio': 'Share of the balance reported in class 2.',

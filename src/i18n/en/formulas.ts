@@ -5,6 +5,12 @@ export const formulas = {
   'formula.dpd-buckets': 'balance of the bucket / balance of all facilities with a positive balance',
   'formula.overdue-ratio': 'balance with days past due > 0 / balance whose days past due are known',
   'formula.overdue-90-to-npl': 'balance with days past due > 90 / non-performing balance, days past due known',
+  'formula.par-1': 'balance with days past due ≥ 1 / balance whose days past due are known',
+  'formula.par-30': 'balance with days past due ≥ 30 / balance whose days past due are known',
+  'formula.par-60': 'balance with days past due ≥ 60 / balance whose days past due are known',
+  'formula.par-90': 'balance with days past due ≥ 90 / balance whose days past due are known',
+  'formula.forborne-exposure': 'balance marked as forborne',
+  'formula.forborne-share': 'balance marked as forborne / balance of which it is said',
   'formula.npl-ratio':
     'balance of classes 3 to 5 (else stage 3, else over 90 days past due) / balance whose quality is known',
   'formula.special-mention-ratio': 'balance of class 2 / balance with a reported five-tier class',

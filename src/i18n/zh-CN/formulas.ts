@@ -6,6 +6,12 @@ export const formulas: Record<keyof typeof en, string> = {
   'formula.dpd-buckets': '区间余额 ÷ 正余额借据的余额合计',
   'formula.overdue-ratio': '逾期天数大于 0 的余额 ÷ 逾期天数已知的余额',
   'formula.overdue-90-to-npl': '逾期 90 天以上余额 ÷ 不良余额（逾期天数已知）',
+  'formula.par-1': '逾期天数不少于 1 天的余额 ÷ 逾期天数已知的余额',
+  'formula.par-30': '逾期天数不少于 30 天的余额 ÷ 逾期天数已知的余额',
+  'formula.par-60': '逾期天数不少于 60 天的余额 ÷ 逾期天数已知的余额',
+  'formula.par-90': '逾期天数不少于 90 天的余额 ÷ 逾期天数已知的余额',
+  'formula.forborne-exposure': '标记为重组的余额',
+  'formula.forborne-share': '标记为重组的余额 ÷ 有该标志的余额',
   'formula.npl-ratio': '次级、可疑、损失类余额（无五级分类时按阶段 3，再按逾期 90 天以上）÷ 质量可判定的余额',
   'formula.special-mention-ratio': '关注类余额 ÷ 有五级分类的余额',
   'formula.classification-gap':

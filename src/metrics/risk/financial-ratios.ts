@@ -87,7 +87,7 @@ function change(known: string, shows: readonly string[]) {
   } as const;
 }
 
-/** How turnover differs from that of the same months a year before, over the clients that know both, both on the same basis. */
+/** How turnover differs from that of the same months a year before, over the clients that know both, both on the same basis. Without the year before the history is too short. */
 export const receivablesTurnoverChange = defineMetric({
   ...change(CHANGE, [
     'revenue',
@@ -111,6 +111,7 @@ export const receivablesTurnoverChange = defineMetric({
     ANNUALISED: changeAnnualised(['revenue'], CHANGE),
     CLOSING_BASIS: raised(`older_accounts_receivable IS NULL AND ${CHANGE}`),
   },
+  why: [{ reason: 'SHORT_HISTORY', when: `${TURNOVER} AND NOT (${CHANGE})` }],
   thresholds: { amber: -0.2, red: -0.3, worse: '<=', source: 'PUB S22; amber OWN' },
 });
 
