@@ -1,7 +1,7 @@
 import { askSeries, contextOf, valueCell } from '../shared/context.ts';
 import { sentence, tileChange } from '../shared/finding-text.ts';
 import { foot } from '../shared/foot.ts';
-import { metricIdOf } from '../shared/limit-lines.ts';
+import { lookBackOf, metricIdOf } from '../shared/limit-lines.ts';
 import { partNames, partsFigure } from '../shared/figures/parts-figure.ts';
 import { LOOK_BACK, monthTable } from '../shared/figures/trend.ts';
 import { byMonth, changeOf, latest } from '../shared/series.ts';
@@ -24,21 +24,22 @@ export const metric: WidgetDefinition = {
     const id = metricIdOf(context, options.metric ?? USUAL);
     if (partNames(context, id).length > 0) return [await partsFigure(context, { id: `metric-${id}`, metric: id })];
     const rows = await askSeries(context, id);
-    const change = changeOf(rows, context.months, LOOK_BACK);
+    const back = lookBackOf(context, id, LOOK_BACK);
+    const change = changeOf(rows, context.months, back);
     const now = latest(rows, context.months);
     const value = valueCell(context, now);
     return [
       {
         id: `metric-${id}`,
         title: metricName(t, id),
-        finding: sentence(t, change, LOOK_BACK, id),
+        finding: sentence(t, change, back, id),
         status: now?.status ?? 'grey',
         headline: value,
         tiles: [
           {
             title: metricName(t, id),
             value,
-            change: tileChange(t, change, LOOK_BACK),
+            change: tileChange(t, change, back),
             spark: byMonth(rows, context.months).map((row) => row?.value ?? null),
           },
         ],

@@ -1,8 +1,8 @@
 import type { Translate } from '../../src/i18n/translate.ts';
 import type { MetricRow, Status, Unit } from '../../src/metrics/metric.ts';
 import { limitsOf } from './limit-lines.ts';
-import type { Change } from './series.ts';
 import { metricName, reasonText } from './group-words.ts';
+import { YEAR, type Change } from './series.ts';
 
 /** The size of a change without its sign: `0.42 pp`. */
 export function sizeText(t: Translate, by: number, unit: Unit): string {
@@ -26,16 +26,17 @@ export function sentence(t: Translate, change: Change | null, months: number, id
   return text.replace(SPACE_BETWEEN_HAN, '');
 }
 
+/** How the words for a time say it: last month, the same months of the year before, or so many months. */
+function since(months: number): '-month' | '-year' | '' {
+  return months === 1 ? '-month' : months === YEAR ? '-year' : '';
+}
+
 /** `, up 0.42 pp in three months`; says so when there is nothing to compare with. */
 function changeText(t: Translate, { now, by }: Change, months: number): string {
-  if (by === null)
-    return months === 1 ? t('widgets.sentence.no-past-month') : t('widgets.sentence.no-past', { months });
+  if (by === null) return t(`widgets.sentence.no-past${since(months)}`, { months });
   const size = sizeText(t, by, now.unit);
-  if (!/[1-9]/.test(size))
-    return months === 1 ? t('widgets.sentence.same-month') : t('widgets.sentence.same', { months });
-  const params = { size, months };
-  if (months === 1) return by > 0 ? t('widgets.sentence.up-month', params) : t('widgets.sentence.down-month', params);
-  return by > 0 ? t('widgets.sentence.up', params) : t('widgets.sentence.down', params);
+  if (!/[1-9]/.test(size)) return t(`widgets.sentence.same${since(months)}`, { months });
+  return t(`widgets.sentence.${by > 0 ? 'up' : 'down'}${since(months)}`, { size, months });
 }
 
 /** Where the value stands to its limits, as its state says; too few items to rate are said to be so. */
@@ -66,9 +67,8 @@ function limitText(t: Translate, row: MetricRow): string {
 export function tileChange(t: Translate, change: Change | null, months: number): string | null {
   if (!change || change.by === null) return null;
   const text = t.format.change(change.by, change.now.unit);
-  if (!/[1-9]/.test(text)) return months === 1 ? t('widgets.tile.same-month') : t('widgets.tile.same', { months });
-  const params = { change: text, months };
-  return months === 1 ? t('widgets.tile.change-month', params) : t('widgets.tile.change', params);
+  if (!/[1-9]/.test(text)) return t(`widgets.tile.same${since(months)}`, { months });
+  return t(`widgets.tile.change${since(months)}`, { change: text, months });
 }
 
 /** `watch 3.00%, limit 5.00%`, or that none is set; `isOfSelection`: or that those of the portfolio do not judge a part of it. */

@@ -1,4 +1,5 @@
 import type { Context } from './context.ts';
+import { YEAR } from './series.ts';
 import type { Better, MetricRow, Thresholds } from '../../src/metrics/metric.ts';
 
 /** The limits a row's state was decided by, in the unit of its value; null where it has none. */
@@ -19,4 +20,9 @@ export function betterOf({ portfolio }: Pick<Context, 'portfolio'>, id: string):
 /** The slug of a metric named by slug or code; an unknown one is an error that says so. */
 export function metricIdOf({ portfolio }: Pick<Context, 'portfolio'>, name: string): string {
   return portfolio.catalogue.find(name).id;
+}
+
+/** Months a change of the metric looks back: what begins anew each January is held against the same months of the year before. */
+export function lookBackOf({ portfolio }: Pick<Context, 'portfolio'>, id: string, usual: number): number {
+  return portfolio.catalogue.find(id).span === 'ytd' ? YEAR : usual;
 }

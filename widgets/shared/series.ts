@@ -12,6 +12,9 @@ export function latest(rows: readonly MetricRow[], months: readonly IsoMonth[]):
   return byMonth(rows, months).at(-1);
 }
 
+/** Months of a year: a figure of the year to date is held against the same months of the year before. */
+export const YEAR = 12;
+
 /** A value beside its own past. */
 export interface Change {
   now: MetricRow;

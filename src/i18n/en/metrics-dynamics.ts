@@ -22,7 +22,7 @@ export const metricsDynamics = {
   'metric.rating-downgrade-share': 'Downgraded, by rating',
   'metric.rating-stable-share': 'Unchanged, by rating',
   'metric.rating-downgrades-per-upgrade': 'Downgrades per upgrade, by rating',
-  'metric.class-migration': 'Migration to worse classes',
+  'metric.class-migration': 'Migration to worse classes, year to date',
   'metric.roll-rate': 'Roll rate',
   'metric.roll-cure': 'Cure rate by bucket',
   'metric.roll-stay': 'Stay rate by bucket',

@@ -16,7 +16,7 @@ export const metrics = {
   'metric.classification-gap': 'Classification gap',
   'metric.npl-formation': 'NPL formation',
   'metric.npl-cure': 'NPL cure rate',
-  'metric.normal-loan-migration': 'Normal-loan migration',
+  'metric.normal-loan-migration': 'Normal-loan migration, year to date',
   'metric.hhi': 'Concentration by client (HHI)',
   'metric.hhi-group': 'Concentration by group (HHI)',
   'metric.hhi-sector': 'Concentration by sector (HHI)',

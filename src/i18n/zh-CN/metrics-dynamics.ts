@@ -23,7 +23,7 @@ export const metricsDynamics: Record<keyof typeof en, string> = {
   'metric.rating-downgrade-share': '评级下调占比',
   'metric.rating-stable-share': '评级不变占比',
   'metric.rating-downgrades-per-upgrade': '评级下调与上调之比',
-  'metric.class-migration': '分类贷款迁徙率',
+  'metric.class-migration': '分类贷款迁徙率（年初至今）',
   'metric.roll-rate': '滚动率',
   'metric.roll-cure': '逾期改善率',
   'metric.roll-stay': '逾期停留率',

@@ -17,7 +17,7 @@ export const metrics: Record<keyof typeof en, string> = {
   'metric.classification-gap': '五级分类偏离金额',
   'metric.npl-formation': '不良生成率',
   'metric.npl-cure': '不良回升率',
-  'metric.normal-loan-migration': '正常贷款迁徙率',
+  'metric.normal-loan-migration': '正常贷款迁徙率（年初至今）',
   'metric.hhi': '客户集中度（HHI）',
   'metric.hhi-group': '集团集中度（HHI）',
   'metric.hhi-sector': '行业集中度（HHI）',

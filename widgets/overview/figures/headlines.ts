@@ -4,7 +4,7 @@ import { selectionText } from '../../../src/words/selection-text.ts';
 import { askSeries, valueCell, type Context } from '../../shared/context.ts';
 import { limitsText, tileChange } from '../../shared/finding-text.ts';
 import { foot } from '../../shared/foot.ts';
-import { betterOf } from '../../shared/limit-lines.ts';
+import { betterOf, lookBackOf } from '../../shared/limit-lines.ts';
 import { byMonth, changeOf, type Change } from '../../shared/series.ts';
 import { badness, metricName, reasonText, stateText, worstStatus } from '../../shared/group-words.ts';
 
@@ -31,6 +31,8 @@ const ONE_MONTH = 1;
 interface Watched {
   metric: string;
   rows: MetricRow[];
+  /** Months the change looks back. */
+  back: number;
   change: Change | null;
 }
 
@@ -41,7 +43,8 @@ export async function headlinesFigure(context: Context): Promise<Figure> {
   const watched = await Promise.all(
     metrics.map(async (metric): Promise<Watched> => {
       const rows = await askSeries(context, metric);
-      return { metric, rows, change: changeOf(rows, months, ONE_MONTH) };
+      const back = lookBackOf(context, metric, ONE_MONTH);
+      return { metric, rows, back, change: changeOf(rows, months, back) };
     }),
   );
   const known = watched.filter(({ change }) => change !== null && change.now.value !== null);
@@ -64,10 +67,10 @@ export async function headlinesFigure(context: Context): Promise<Figure> {
           }),
     status: worstStatus(known.map(status)),
     span: 'full',
-    tiles: shown.map(({ metric, rows, change }) => ({
+    tiles: shown.map(({ metric, rows, change, back }) => ({
       title: metricName(t, metric),
       value: valueCell(context, change?.now),
-      change: tileChange(t, change, ONE_MONTH),
+      change: tileChange(t, change, back),
       spark: byMonth(rows, months).map((row) => row?.value ?? null),
     })),
     table: {
@@ -84,7 +87,12 @@ export async function headlinesFigure(context: Context): Promise<Figure> {
         return [
           { text: metricName(t, item.metric) },
           { text, ref },
-          { text: by === null || !item.change ? '' : t.format.change(by, item.change.now.unit) },
+          {
+            text:
+              item.back === ONE_MONTH && by !== null && item.change
+                ? t.format.change(by, item.change.now.unit)
+                : (tileChange(t, item.change, item.back) ?? ''),
+          },
           { text: stateText(t, item.change?.now) },
           { text: limitsText(t, item.change?.now, isOfSelection) },
         ];

@@ -4,6 +4,7 @@ import { selectionText } from '../../../src/words/selection-text.ts';
 import { askSeries, valueCell, type Context } from '../context.ts';
 import { limitsText, tileChange } from '../finding-text.ts';
 import { foot } from '../foot.ts';
+import { lookBackOf } from '../limit-lines.ts';
 import { byMonth, changeOf, latest } from '../series.ts';
 import { metricName, reasonText, stateText, worstStatus } from '../group-words.ts';
 import { LOOK_BACK } from './trend.ts';
@@ -24,7 +25,10 @@ export async function keysFigure(
   const { t, months } = context;
   const answers = await Promise.all(metrics.map((metric) => askSeries(context, metric)));
   const rows = answers.map((answer) => latest(answer, months));
-  const changes = answers.map((answer) => tileChange(t, changeOf(answer, months, lookBack), lookBack));
+  const changes = answers.map((answer, index) => {
+    const back = lookBackOf(context, metrics[index] ?? '', lookBack);
+    return tileChange(t, changeOf(answer, months, back), back);
+  });
   return {
     id,
     title,

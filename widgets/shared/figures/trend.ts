@@ -6,7 +6,7 @@ import { axisText, monthNames } from '../axis.ts';
 import { askSeries, refOfRow, valueCell, type Context } from '../context.ts';
 import { sentence } from '../finding-text.ts';
 import { foot } from '../foot.ts';
-import { limitsOf } from '../limit-lines.ts';
+import { limitsOf, lookBackOf } from '../limit-lines.ts';
 import { byMonth, changeOf, latest } from '../series.ts';
 import { metricName, worstStatus } from '../group-words.ts';
 
@@ -33,7 +33,10 @@ export async function trendFigure(context: Context, spec: TrendSpec): Promise<Fi
   const drawn = answers.slice(0, spec.metrics.length);
   const lead = latest(answers[0] ?? [], months);
   const unit = lead?.unit ?? 'fraction';
-  const finding = drawn.map((rows, index) => sentence(t, changeOf(rows, months, LOOK_BACK), LOOK_BACK, all[index]));
+  const finding = drawn.map((rows, index) => {
+    const back = lookBackOf(context, all[index] ?? '', LOOK_BACK);
+    return sentence(t, changeOf(rows, months, back), back, all[index]);
+  });
   const spoken = (drawn.length > 1 ? importantFirst(drawn, months, finding) : finding)
     .slice(0, 2)
     .join(t('widgets.gap'));
