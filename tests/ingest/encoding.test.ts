@@ -84,6 +84,11 @@ describe('the encoding of a text', () => {
 });
 
 const bytesOf = (...parts: Uint8Array[]) => Uint8Array.from(parts.flatMap((part) => [...part]));
+const bytesOfAll = (parts: readonly Uint8Array[]) => {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  parts.reduce((at, part) => (all.set(part, at), at + part.length), 0);
+  return all;
+};
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const gbk = (text: string) => encode(text, 'gb18030');
 
@@ -125,6 +130,17 @@ describe('lines in two encodings', () => {
 
   it('are not seen in a file of GB18030 with words that could be UTF-8', async () => {
     expect(await read(gbk(lines.join('')))).toEqual(['gb18030', lines.join('')]);
+  });
+
+  it('are found far down, over the seams of what is read at once', async () => {
+    // 4.8 MB of lines of 24 bytes: the seam at 4 MB stands inside of one
+    const many = '2026-06-30,云岭光伏\n'.repeat(100_000);
+    const mixed = bytesOfAll([utf8(many), gbk('2026-06-30,堃喆能源\n'), utf8(many)]);
+    const [encoding, text] = await read(mixed);
+    expect({ encoding, same: text === `${many}2026-06-30,堃喆能源\n${many}` }).toEqual({
+      encoding: 'utf-8+gb18030',
+      same: true,
+    });
   });
 
   it('are read alike however the bytes come', () => {

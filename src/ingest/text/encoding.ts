@@ -3,7 +3,7 @@ import { reason } from '../../lib/reasons.ts';
 import { bytesOf, sizeOf } from '../formats/bytes.ts';
 import { breather } from '../formats/pause.ts';
 import { decoderFor, type LineEnd } from './guess-encoding.ts';
-import { encodingOfLines, lineDecoder, otherEncoding } from './mixed-lines.ts';
+import { encodingOfLines, joinBytes, lineDecoder, otherEncoding } from './mixed-lines.ts';
 
 /** A file's text as UTF-8 bytes without a mark, and what its encoding was. */
 export interface Utf8Text {
@@ -130,30 +130,71 @@ async function decodesAsUtf8(content: Blob | Uint8Array, signal?: AbortSignal): 
   }
 }
 
-/** Lines with bytes above ASCII, as many as a guess needs, and how lines end. */
+/**
+ * Lines with bytes above ASCII, as many as a guess needs, and how lines end. Those that are no UTF-8 are looked for to the
+ * end of the file: a few among many are what has to be told.
+ */
 async function highLines(
   content: Blob | Uint8Array,
   signal?: AbortSignal,
 ): Promise<{ lines: Uint8Array; lineEnd: LineEnd }> {
-  const found = new Uint8Array(PROBE_BYTES * 4);
-  let size = 0;
+  const samples = { utf8: new Sample(PROBE_BYTES), others: new Sample(PROBE_BYTES * 4) };
+  const add = (line: Uint8Array) => {
+    if (line.some((byte) => byte >= 0x80)) samples[isUtf8(line) ? 'utf8' : 'others'].add(line);
+  };
   let lineEnd: LineEnd = 'cr';
+  let held = new Uint8Array(0);
   for await (const chunk of chunksOf(content, signal)) {
     const feed = chunk.indexOf(LF);
     if (feed !== -1 && lineEnd === 'cr') lineEnd = chunk[feed - 1] === CR ? 'crlf' : 'lf';
     let start = 0;
-    for (let at = 0; at <= chunk.length && size < found.length; at += 1) {
-      const byte = chunk[at] ?? LF;
-      if (byte !== LF && (byte !== CR || chunk[at + 1] === LF)) continue;
-      const line = chunk.subarray(start, Math.min(at + 1, start + found.length - size));
+    for (let at = 0; at < chunk.length && !samples.others.full; at += 1) {
+      const byte = chunk[at];
+      if (byte !== LF && (byte !== CR || at + 1 === chunk.length || chunk[at + 1] === LF)) continue;
+      add(
+        start === 0 && held.length > 0 ? joinBytes([held, chunk.subarray(0, at + 1)]) : chunk.subarray(start, at + 1),
+      );
+      if (start === 0) held = new Uint8Array(0);
       start = at + 1;
-      if (!line.some((each) => each >= 0x80)) continue;
-      found.set(line, size);
-      size += line.length;
     }
-    if (size >= found.length) break;
+    if (samples.others.full) break;
+    held = joinBytes([held, chunk.subarray(start)]);
   }
-  return { lines: found.subarray(0, size), lineEnd };
+  add(held);
+  return { lines: joinBytes([samples.utf8.bytes, samples.others.bytes]), lineEnd };
+}
+
+/** Lines up to so many bytes; the first is taken however long it is. */
+class Sample {
+  #lines: Uint8Array[] = [];
+  #size = 0;
+
+  constructor(readonly most: number) {}
+
+  get full(): boolean {
+    return this.#size >= this.most;
+  }
+
+  get bytes(): Uint8Array {
+    return joinBytes(this.#lines);
+  }
+
+  add(line: Uint8Array): void {
+    if (this.full) return;
+    this.#lines.push(line.slice());
+    this.#size += line.length;
+  }
+}
+
+const STRICT = new TextDecoder('utf-8', { fatal: true });
+
+function isUtf8(line: Uint8Array): boolean {
+  try {
+    STRICT.decode(line);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function transcode(

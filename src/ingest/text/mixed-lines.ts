@@ -20,11 +20,11 @@ export function encodingOfLines(lines: Uint8Array, ends: { lineEnd: LineEnd }): 
   const all = linesOf(lines).filter((line) => line.some((byte) => byte >= 0x80));
   const loose = parted(all, isMostlyUtf8);
   if (loose.others.length === 0) return 'utf-8';
-  const other = guessEncoding(joined(loose.others), ends);
+  const other = guessEncoding(joinBytes(loose.others), ends);
   // a Chinese word of two characters can be UTF-8 by chance, though never a Chinese one
   const { utf8, others } = isChinese(other) ? parted(all, isChineseUtf8) : loose;
   if (utf8.length === 0) return guessEncoding(lines, ends);
-  return others.length === 0 ? 'utf-8' : `${BOTH}${guessEncoding(joined(others), ends)}`;
+  return others.length === 0 ? 'utf-8' : `${BOTH}${guessEncoding(joinBytes(others), ends)}`;
 }
 
 /** The second encoding of a file whose lines are in two; null for a name of one. */
@@ -48,7 +48,7 @@ export function lineDecoder(other: string): (chunk?: Uint8Array) => string {
   };
   return (chunk) => {
     if (!chunk) return decode(held);
-    const bytes = joined([held, chunk]);
+    const bytes = joinBytes([held, chunk]);
     const end = bytes.lastIndexOf(LF) + 1;
     held = bytes.slice(end);
     return decode(bytes.subarray(0, end));
@@ -94,7 +94,8 @@ function linesOf(bytes: Uint8Array): Uint8Array[] {
   return lines;
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
+/** Bytes one behind the other, in a buffer of their own. */
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {
