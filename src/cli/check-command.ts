@@ -225,7 +225,7 @@ function details(report: ImportReport, t: Translate): string[] {
   }
   for (const question of report.questions) {
     const { kind, blocks } = question;
-    if (blocks || kind === 'column' || kind === 'value') continue;
+    if (blocks || kind === 'column' || kind === 'value' || kind === 'word') continue;
     lines.push(questionText(question, t));
   }
   for (const issue of report.issues.slice(0, SHOWN_ISSUES)) {

@@ -4,6 +4,7 @@ import type { ImportOptions } from '../ingest/index.ts';
 import { canBeConstant, readConstant } from '../ingest/match/constant.ts';
 import { DATE_ORDERS, isDateOrder, type DateOrder } from '../ingest/date-order.ts';
 import { allowedText } from '../ingest/match/spelling.ts';
+import { readValueMap, type ValueMap } from '../ingest/match/value-map.ts';
 import { AMOUNT_UNITS, parseUnit } from '../ingest/match/units.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { reason, type Reason } from '../lib/reasons.ts';
@@ -22,7 +23,7 @@ export interface Streams {
 export type Command = (args: readonly string[], streams: Streams) => Promise<number>;
 
 /** What a person decided about files on the command line. */
-export type Decisions = Pick<ImportOptions, 'saved' | 'units' | 'values' | 'dateOrder' | 'withHidden'> & {
+export type Decisions = Pick<ImportOptions, 'saved' | 'units' | 'values' | 'valueMap' | 'dateOrder' | 'withHidden'> & {
   mapping: Record<string, string>;
 } & Again;
 
@@ -33,6 +34,7 @@ export const READ_OPTIONS = {
   dates: { type: 'string', multiple: true },
   value: { type: 'string', multiple: true },
   mapping: { type: 'string' },
+  'value-map': { type: 'string' },
   ...AGAIN_OPTIONS,
   'with-hidden': { type: 'boolean' },
 } as const;
@@ -150,13 +152,14 @@ function columnsNamed(name: string): Column[] {
   );
 }
 
-/** What `--map`, `--unit`, `--dates`, `--value`, `--mapping FILE`, `--beside` and `--replace` decide about files. */
+/** What `--map`, `--unit`, `--dates`, `--value`, `--value-map FILE`, `--mapping FILE`, `--beside` and `--replace` decide about files. */
 export async function readDecisions(given: {
   map?: string[];
   unit?: string[];
   dates?: string[];
   value?: string[];
   mapping?: string;
+  'value-map'?: string;
   beside?: boolean;
   replace?: boolean;
   'with-hidden'?: boolean;
@@ -167,11 +170,26 @@ export async function readDecisions(given: {
     units: readUnits(given.unit),
     values: readValues(given.value),
     dateOrder: readDateOrders(given.dates),
+    ...(given['value-map'] === undefined ? {} : { valueMap: await readWords(given['value-map']) }),
     ...(given['with-hidden'] ? { withHidden: true } : {}),
   };
   if (given.mapping === undefined) return decided;
   const text = new TextDecoder().decode(await readBytes(given.mapping));
   return { ...decided, saved: parseMapping(text, given.mapping) };
+}
+
+/** What words mean, from the JSON file that `--value-map` names. */
+async function readWords(file: string): Promise<ValueMap> {
+  const refuse = (problem: Reason, cause?: unknown) =>
+    new PortfolioError('unreadable-file', { file, problem }, { cause });
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder().decode(await readBytes(file)));
+  } catch (cause) {
+    if (cause instanceof SyntaxError) throw refuse(reason('not-json'), cause);
+    throw cause;
+  }
+  return readValueMap(value, (key, values) => refuse(reason(key, values)));
 }
 
 /** One of the values allowed, or the default when the option is not given. */

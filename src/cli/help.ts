@@ -2,11 +2,14 @@
 export const HELP = `bellwether: numbers and reports from a loan portfolio's files
 
   bellwether check PATH… [--map COLUMN=HEADER]… [--unit COLUMN=UNIT]… [--dates COLUMN=FORM]…
-                   [--value COLUMN=VALUE]… [--mapping FILE] [--save-mapping FILE] [--beside | --replace] [--json]
+                   [--value COLUMN=VALUE]… [--value-map FILE] [--mapping FILE] [--save-mapping FILE]
+                   [--beside | --replace] [--json]
       what the import makes of the files; read = loaded + rejected + excluded, file by file; --value says what
       all rows of a file without such a column have (exposure.as_of_date=2026-06-30, esg.subject_type=project);
-      --save-mapping keeps how columns were understood, for --mapping next month; --with-hidden, in every command
-      that reads, takes in the sheets and rows that a workbook hides, which are left out and listed without it
+      --value-map FILE says what words of cells mean, once for all files: { "exposure.five_tier": { "优": "1", "未评": "" } }
+      ('' for a word that says nothing); --save-mapping keeps how columns and words were understood, for --mapping next
+      month; --with-hidden, in every command that reads, takes in the sheets and rows that a workbook hides, which are
+      left out and listed without it
 
   bellwether compare OLD NEW [--map COLUMN=HEADER]… [--mapping FILE] [--json]
       rows that were added, removed and restated between two files or folders, by table and month
@@ -52,7 +55,7 @@ or a .zip or .gz of these; what a file is, its content says. Several PATHs (chec
 one after the other. With other loans of a month that is there, a later one is a part of that month, and both count; with the
 same loans and other values it waits for --replace (a correction: it holds) or --beside (both count, of a loan the later row).
 Dates are written 2026-06-30. check, compare and metric take --lang, metric and report take --map, --unit, --dates,
---value, --mapping, --beside and --replace as check does.
+--value, --value-map, --mapping, --beside and --replace as check does.
 metric, evidence, bridge and report take --hide-names: codes in place of client managers, numbers in place of clients.
 No file that is read is ever written over, and another one that is there (--out, --save-mapping) only with --force.
 The exit code is 0 only on success; errors are one line each on standard error.

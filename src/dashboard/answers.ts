@@ -1,4 +1,5 @@
 import { fingerprintOf, withoutCorrections } from '../ingest/match/mapping/mapping.ts';
+import { BLANK, joinValueMaps } from '../ingest/match/value-map.ts';
 import type { Mapping } from '../ingest/match/mapping/mapping-file.ts';
 import type { FileOptions } from '../ingest/options.ts';
 import { isDateOrder } from '../ingest/date-order.ts';
@@ -11,6 +12,8 @@ export interface Answer {
   kind: Question['kind'];
   column: string;
   choice: string;
+  /** Of a word: the word. */
+  word?: string;
 }
 
 /** What was decided so far with further answers about one file; later answers win. */
@@ -30,10 +33,13 @@ export function withCorrection(
     const layout = { ...known.layout, ...correction.layout };
     return { ...before, files: { ...before.files, [file]: { ...known, ...correction, layout } } };
   }
-  const { mapping = {}, units = {}, values, dateOrder = {} } = known;
+  const { mapping = {}, units = {}, values, valueMap, dateOrder = {} } = known;
   return {
     ...before,
-    files: { ...before.files, [file]: { mapping, units, ...(values ? { values } : {}), dateOrder } },
+    files: {
+      ...before.files,
+      [file]: { mapping, units, ...(values ? { values } : {}), ...(valueMap ? { valueMap } : {}), dateOrder },
+    },
     ...(before.saved ? { saved: savedWithoutCorrections(before.saved, fingerprintOf(headers)) } : {}),
   };
 }
@@ -51,12 +57,18 @@ function savedWithoutCorrections(saved: Mapping, of: string): Mapping {
   return { ...saved, sources };
 }
 
-function withAnswer(options: FileOptions, { kind, column, choice }: Answer): FileOptions {
+function withAnswer(options: FileOptions, { kind, column, choice, word }: Answer): FileOptions {
   switch (kind) {
     case 'column':
       return { ...options, mapping: { ...options.mapping, [column]: choice } };
     case 'value':
       return { ...options, values: { ...options.values, [column]: choice } };
+    case 'word':
+      if (word === undefined) return options;
+      return {
+        ...options,
+        valueMap: joinValueMaps(options.valueMap, { [column]: { [word]: choice === BLANK ? '' : choice } }),
+      };
     case 'unit':
     case 'percent':
       return { ...options, units: { ...options.units, [column]: choice } };

@@ -139,7 +139,7 @@ async function stage(engine: Engine, prepared: PreparedFile, parameterUnit: Unit
   const check = await checkRows(engine, raw, plans, { table: match.table, findings });
   await refuseUnsaved(engine, raw, { plans, left: check.left, findings });
   if (findings.blocked) return { ...passage, plans, check: await refuseAll(engine, prepared) };
-  const unread = await listUnreadCells(engine, raw, plans, { left: check.left, findings });
+  const unread = await listUnreadCells(engine, raw, plans, { table: match.table.name, left: check.left, findings });
   await listGroupHeads(engine, raw, plans, { left: check.left, findings });
   const staged = await stageTable(engine, match.table, raw, { plans, unread, left: check.left, file });
   const control = match.table.name === 'exposure' ? await controlTotal(engine, raw, plans, check.left) : null;

@@ -116,13 +116,17 @@ export interface ImportReport {
   questions: Question[];
 }
 
-/** Something only a person can know: a unit, a column, a date order. */
+/** Something only a person can know: a unit, a column, a date order, what a word means. */
 export interface Question {
-  kind: 'column' | 'value' | 'unit' | 'date-order' | 'day-count' | 'percent';
+  kind: 'column' | 'value' | 'word' | 'unit' | 'date-order' | 'day-count' | 'percent';
   /** The canonical column, or the source column, that is asked about. */
   column: string;
-  /** What can be answered: source headers, units, `day-first` …; empty for a date, which a person writes. */
+  /** What can be answered: source headers, units, codes, `day-first` …; empty for a date or a number, which a person writes. */
   choices: string[];
+  /** Of `word`: the spelling of cells nobody could read, how many there are and what their rows owe. */
+  word?: string;
+  cells?: number;
+  balance?: number | null;
   /** A question that blocks keeps the file from loading. */
   blocks: boolean;
 }

@@ -81,7 +81,7 @@ export function optionsFor(options: ImportOptions, file: string): FileOptions {
     ...own,
     mapping: { ...options.mapping, ...own.mapping },
     values: { ...options.values, ...own.values },
-    valueMap: joinValueMaps(options.valueMap, own.valueMap),
+    ...(options.valueMap || own.valueMap ? { valueMap: joinValueMaps(options.valueMap, own.valueMap) } : {}),
     units: { ...options.units, ...own.units },
     dateOrder: { ...options.dateOrder, ...own.dateOrder },
     layout: { ...options.layout, ...own.layout },

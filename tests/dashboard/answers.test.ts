@@ -29,6 +29,13 @@ describe('withAnswers', () => {
     });
   });
 
+  it('keeps what words mean, each on its own, and a word that says nothing as an empty value', () => {
+    const column = 'exposure.five_tier';
+    const first = withAnswers({}, 'a.csv', [{ kind: 'word', column, word: '优', choice: '1' }]);
+    const both = withAnswers(first, 'a.csv', [{ kind: 'word', column, word: '未评', choice: 'blank' }]);
+    expect(both.files?.['a.csv']).toEqual({ valueMap: { [column]: { 优: '1', 未评: '' } } });
+  });
+
   it('keeps earlier answers and lets later ones win', () => {
     const before = {
       files: { 'a.csv': { units: { outstanding: '元', limit_amount: '元' } }, 'b.csv': { table: 'esg' } },

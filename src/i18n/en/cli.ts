@@ -17,6 +17,7 @@ export const cli = {
   'cli.ask.column': 'which column is {column}? say so with --map {name}=HEADER',
   'cli.ask.renamed': 'which column is {column}? {candidate} looks like {heading} of {before}: --map {answer}',
   'cli.ask.value': 'where all rows have the same, say it with --value {name}=VALUE',
+  'cli.ask.word': 'what do these words of {column} mean? say so with --value-map FILE',
   'cli.ask.unit':
     'in which unit is {column}? write it into its heading, for example (万元), or say --unit {name}=UNIT ({choices})',
   'cli.ask.date-order':

@@ -55,6 +55,8 @@ export const dashboard = {
   'dashboard.data.blocked': 'This file is loaded as soon as these questions are answered.',
   'dashboard.data.question.column': 'Which column holds “{name}”?',
   'dashboard.data.question.value': 'If no column holds it: which “{name}” do all rows have?',
+  'dashboard.data.question.word': 'What does “{word}” in “{name}” mean? ({cells} cells)',
+  'dashboard.data.question.word-balance': 'What does “{word}” in “{name}” mean? ({cells} cells, balance {balance})',
   'dashboard.data.question.unit': 'In which unit are the amounts in “{name}”?',
   'dashboard.data.question.date-order': 'How are the dates in “{name}” written?',
   'dashboard.data.question.day-count': 'From which day do the numbers in “{name}” count?',

@@ -18,6 +18,7 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.ask.column': '哪一列是 {column}？请用 --map {name}=表头 指定',
   'cli.ask.renamed': '哪一列是 {column}？“{candidate}”与 {before} 中的“{heading}”相似：--map {answer}',
   'cli.ask.value': '若所有行取同一值，请用 --value {name}=值 指定',
+  'cli.ask.word': '{column} 中的这些写法是什么意思？请用 --value-map 文件 指定',
   'cli.ask.unit': '{column} 的单位是什么？请写入表头，例如（万元），或用 --unit {name}=单位 指定（{choices}）',
   'cli.ask.date-order':
     '{column} 的日期是日在前还是月在前？请改写为 2026-06-30 的形式，或用 --dates {name}=形式 指定（{choices}）',

@@ -55,6 +55,8 @@ export const dashboard: Record<keyof typeof en, string> = {
   'dashboard.data.blocked': '回答以下问题后即可载入本文件。',
   'dashboard.data.question.column': '“{name}”取自哪一列？',
   'dashboard.data.question.value': '若文件中没有此列，所有行的“{name}”是什么？',
+  'dashboard.data.question.word': '“{name}”中的“{word}”是什么意思？（{cells} 格）',
+  'dashboard.data.question.word-balance': '“{name}”中的“{word}”是什么意思？（{cells} 格，涉及余额 {balance}）',
   'dashboard.data.question.unit': '“{name}”的金额单位是什么？',
   'dashboard.data.question.date-order': '“{name}”的日期按什么顺序书写？',
   'dashboard.data.question.day-count': '“{name}”中的数字从哪一天起算？',

@@ -39,7 +39,9 @@ export class Findings {
   }
 
   ask(question: Question): void {
-    const known = this.questions.some((each) => each.kind === question.kind && each.column === question.column);
+    const known = this.questions.some(
+      ({ kind, column, word }) => kind === question.kind && column === question.column && word === question.word,
+    );
     if (!known) this.questions.push(question);
   }
 

@@ -1,4 +1,4 @@
-import type { Engine } from '../../engine/engine.ts';
+import type { Cell, Engine } from '../../engine/engine.ts';
 import { quoteName } from '../../lib/sql.ts';
 import { amountOf, BALANCE_OF_GROUP, balanceColumns } from './balance-behind.ts';
 import { hintOf, problemOf } from './check-rows.ts';
@@ -7,6 +7,8 @@ import type { ColumnPlan } from '../plan/column-plan.ts';
 import { cellOf } from '../raw/cells.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import { allowedText } from '../match/spelling.ts';
+import { BLANK } from '../match/value-map.ts';
+import { trimmed } from '../plan/typing/clean-text.ts';
 import { isUnreadSql } from '../plan/unread-cell.ts';
 
 /**
@@ -17,7 +19,7 @@ export async function listUnreadCells(
   engine: Engine,
   raw: RawTable,
   plans: readonly ColumnPlan[],
-  { left, findings }: { left: string | null; findings: Findings },
+  { table, left, findings }: { table: string; left: string | null; findings: Findings },
 ): Promise<ColumnPlan[]> {
   const unread: ColumnPlan[] = [];
   for (const plan of plans) {
@@ -32,7 +34,7 @@ export async function listUnreadCells(
     const { rows } = await engine.query(
       `SELECT cell, count(*), min(line), ${BALANCE_OF_GROUP} FROM
        (SELECT *, max(day) OVER (PARTITION BY cell) AS newest FROM
-        (SELECT ${cell} AS cell, ${raw.line} AS line, ${balanceColumns(plans)} ${from}))
+        (SELECT ${trimmed(cell)} AS cell, ${raw.line} AS line, ${balanceColumns(plans)} ${from}))
        GROUP BY 1 ORDER BY 2 DESC, 3 LIMIT ${Math.max(findings.room.cells, 0)}`,
     );
     let listed = 0;
@@ -53,7 +55,32 @@ export async function listUnreadCells(
         Number(cells),
       );
     }
+    askForWords(plan, rows, { table, findings });
     if (count > listed) findings.addUnlisted(problemOf(plan), count - listed);
   }
   return unread;
+}
+
+/** A column with more words than this is no column of codes. */
+const MOST_QUESTIONS = 30;
+
+/** Asks what each word of a column of codes, or of days past due, means: a person says it once. */
+function askForWords(
+  { column, inside }: ColumnPlan,
+  rows: readonly Cell[][],
+  { table, findings }: { table: string; findings: Findings },
+): void {
+  const coded = column.type === 'code' || column.type === 'flag';
+  if ((!coded && column.name !== 'days_past_due') || rows.length > MOST_QUESTIONS) return;
+  const codes = column.type === 'flag' ? ['true', 'false'] : (column.allowed ?? []).map(({ value }) => String(value));
+  for (const [word, cells, , balance] of rows)
+    findings.ask({
+      kind: 'word',
+      column: `${inside?.name ?? table}.${column.name}`,
+      word: String(word),
+      cells: Number(cells),
+      balance: amountOf(balance),
+      choices: coded ? [...codes, BLANK] : [],
+      blocks: false,
+    });
 }

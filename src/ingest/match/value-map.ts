@@ -1,9 +1,14 @@
+import type { Details } from '../../lib/reasons.ts';
+import { TABLES } from '../../model/index.ts';
 import type { Column, TableModel } from '../../model/table.ts';
 import { readConstant } from './constant.ts';
-import { readSpelling } from './spelling.ts';
+import { allowedText, readSpelling } from './spelling.ts';
 
 /** What words of cells mean: canonical column (`exposure.five_tier`) -> word -> value; an empty value says that the word means nothing. */
 export type ValueMap = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** The answer that a word says nothing, as if the cell were blank; kept as an empty value. */
+export const BLANK = 'blank';
 
 /** The words a person gave a meaning in a column, trimmed, each with its value. */
 export function mappedWords(
@@ -41,4 +46,40 @@ export function readMappedValue(column: Column, text: string): string | number |
 export function joinValueMaps(earlier: ValueMap | undefined, later: ValueMap | undefined): ValueMap {
   const columns = new Set([...Object.keys(earlier ?? {}), ...Object.keys(later ?? {})]);
   return Object.fromEntries([...columns].map((column) => [column, { ...earlier?.[column], ...later?.[column] }]));
+}
+
+/** A value map from JSON; calls `refuse` with what is wrong: a column that is none of ours, a value the column cannot hold. */
+export function readValueMap(
+  value: unknown,
+  refuse: (key: 'value-map-shape' | 'value-map-column' | 'value-map-value', values: Details) => Error,
+): ValueMap {
+  const columns = entriesOf(value);
+  if (!columns) throw refuse('value-map-shape', {});
+  return Object.fromEntries(
+    columns.map(([name, words]) => {
+      const known = columnsNamed(name);
+      if (known.length === 0) throw refuse('value-map-column', { column: name });
+      const entries = entriesOf(words);
+      if (!entries) throw refuse('value-map-shape', {});
+      return [name, Object.fromEntries(entries.map(([word, given]) => [word, meaning(name, known, word, given)]))];
+    }),
+  );
+
+  function meaning(name: string, known: readonly Column[], word: string, given: unknown): string {
+    const text =
+      typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean' ? String(given) : null;
+    if (text !== null && known.some((column) => readMappedValue(column, text) !== undefined)) return text;
+    const allowed = known.map(allowedText).find(Boolean) ?? known[0]?.type ?? '';
+    throw refuse('value-map-value', { column: name, word, value: text ?? JSON.stringify(given), allowed });
+  }
+}
+
+function columnsNamed(name: string): Column[] {
+  return TABLES.flatMap((table) =>
+    table.columns.filter((column) => name === column.name || name === `${table.name}.${column.name}`),
+  );
+}
+
+function entriesOf(value: unknown): [string, unknown][] | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : null;
 }

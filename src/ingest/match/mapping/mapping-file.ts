@@ -1,4 +1,5 @@
 import type { GivenLayout } from '../../layout/given.ts';
+import type { ValueMap } from '../value-map.ts';
 import type { DateOrder } from '../../date-order.ts';
 
 /**
@@ -25,6 +26,8 @@ export interface MappedSource {
   readonly units: Readonly<Record<string, string>>;
   /** Values a person gave for all rows; absent where there are none. Dates are left out: the next file has its own. */
   readonly values?: Readonly<Record<string, string>>;
+  /** What a person said words of cells mean, by column; absent where there are none. */
+  readonly valueMap?: ValueMap;
   /** Orders of day and month a person gave. */
   readonly dateOrder: Readonly<Record<string, DateOrder>>;
   /** What a person corrected about how the files are read; absent where nothing was. */

@@ -10,6 +10,7 @@ import { optionsFor, type FileOptions, type ImportOptions } from '../../options.
 import { isDateOrder } from '../../date-order.ts';
 import type { ImportReport } from '../../import-report.ts';
 import { fold } from '../units.ts';
+import { joinValueMaps, readValueMap, type ValueMap } from '../value-map.ts';
 
 /** Names a source by its headings, whatever their order. */
 export function fingerprintOf(headers: readonly string[]): string {
@@ -45,6 +46,7 @@ export function exportMapping(reports: readonly ImportReport[], options: ImportO
       columns,
       units,
       ...values,
+      ...(hasWords(given.valueMap) ? { valueMap: given.valueMap } : {}),
       dateOrder,
       ...corrections,
     });
@@ -75,10 +77,15 @@ export function withSource(options: FileOptions, source: MappedSource): FileOpti
     ...options,
     mapping: { ...source.columns, ...options.mapping },
     ...(source.values || options.values ? { values: { ...source.values, ...options.values } } : {}),
+    ...(source.valueMap || options.valueMap ? { valueMap: joinValueMaps(source.valueMap, options.valueMap) } : {}),
     units: { ...source.units, ...options.units },
     dateOrder: { ...source.dateOrder, ...options.dateOrder },
     ...(source.layout || options.layout ? { layout: { ...source.layout, ...options.layout } } : {}),
   };
+}
+
+function hasWords(map: ValueMap | undefined): map is ValueMap {
+  return Object.values(map ?? {}).some((words) => Object.keys(words).length > 0);
 }
 
 function keptValues(table: string, values: FileOptions['values'] = {}): Pick<MappedSource, 'values'> {
@@ -167,6 +174,9 @@ function readSource(source: unknown, place: Reason, refuse: (problem: Reason) =>
     columns,
     units: texts(field(source, 'units')),
     ...(field(source, 'values') === undefined ? {} : { values: texts(field(source, 'values')) }),
+    ...(field(source, 'valueMap') === undefined
+      ? {}
+      : { valueMap: readValueMap(field(source, 'valueMap'), (key, values) => refuse(reason(key, values))) }),
     dateOrder: Object.fromEntries(dateOrder),
     ...texts({ encoding: field(source, 'encoding'), delimiter: field(source, 'delimiter') }),
     ...readCorrections(field(source, 'layout'), (key, values) => refuse(reason(key, { place, ...values }))),
