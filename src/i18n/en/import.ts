@@ -51,6 +51,9 @@ export const importTexts = {
   'problem.days-in-words': 'read as days past due: {words}; of a range its longest time',
   'problem.dots-part-thousands':
     '{column}: points part thousands, for the file writes its days as 30.06.2026: 1.234 was read as 1234',
+  'problem.damaged-id':
+    'a spreadsheet has spoilt this number, so such rows are kept apart; clients go by their names where these are there',
+  'problem.several-people': '“{value}” names several people: these rows count for none of them',
   'problem.left-out': 'this file was left out by a person',
   'problem.empty-file': 'the file is empty',
   'problem.no-rows': 'there are headings but no rows',
@@ -90,6 +93,8 @@ export const importTexts = {
   'hint.give-a-class': 'give a class, a stage or days past due where there are any',
   'hint.give-days': 'nothing if that is right; else give the days as a number',
   'hint.check-amounts': 'check the amounts against the total you know',
+  'hint.export-as-text': 'export these numbers as text, with all their digits',
+  'hint.say-who': 'say which of them it is, or give one person a row',
   'hint.add-rows': 'check that the export is complete',
   'issue.cells': ' ({cells} cells)',
   'issue.cells-and-balance': ' ({cells} cells, balance {balance})',

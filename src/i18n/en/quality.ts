@@ -31,6 +31,7 @@ export const quality = {
   'quality.mixed-encodings': 'files with lines in two encodings',
   'quality.damaged-characters': 'rows with bytes that are no character',
   'quality.first-of-group': 'rows blank below the first of their group',
+  'quality.damaged-id': 'numbers that a spreadsheet has spoilt; their rows are kept apart',
   'quality.rejected-rows': 'rows that could not be taken',
   'quality.unknown-reference': '{column} that no other table knows',
   'quality.blank': '{column} left blank',

@@ -33,6 +33,7 @@ export const quality: Record<keyof typeof en, string> = {
   'quality.mixed-encodings': '各行编码不一致的文件',
   'quality.damaged-characters': '含无法识别字节的行',
   'quality.first-of-group': '仅首行填写、其下空白的行',
+  'quality.damaged-id': '被电子表格改写的编号；相关行逐行分开',
   'quality.rejected-rows': '未能导入的行',
   'quality.unknown-reference': '{column}在其他表中不存在',
   'quality.blank': '{column}空缺',

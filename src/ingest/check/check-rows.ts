@@ -233,6 +233,7 @@ function isWord({ type, domain }: Column): boolean {
 export function problemOf({ column }: ColumnPlan): string {
   if (column.type === 'date' || column.type === 'moment') return 'bad-date';
   if (isWord(column)) return 'unknown-spelling';
+  if (column.type === 'text' || column.type === 'category') return 'several-people';
   return column.type === 'integer' ? 'bad-integer' : 'bad-number';
 }
 
@@ -240,6 +241,7 @@ export function problemOf({ column }: ColumnPlan): string {
 export function hintOf({ column }: ColumnPlan): string {
   if (column.type === 'date' || column.type === 'moment') return 'use-iso-date';
   if (isWord(column)) return 'use-allowed-value';
+  if (column.type === 'text' || column.type === 'category') return 'say-who';
   return 'use-plain-number';
 }
 

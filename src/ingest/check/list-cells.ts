@@ -7,6 +7,7 @@ import type { ColumnPlan } from '../plan/column-plan.ts';
 import { cellOf } from '../raw/cells.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import { allowedText } from '../match/spelling.ts';
+import { severalPeople } from '../match/several-people.ts';
 import { BLANK } from '../match/value-map.ts';
 import { trimmed } from '../plan/typing/clean-text.ts';
 import { isUnreadSql } from '../plan/unread-cell.ts';
@@ -64,15 +65,18 @@ export async function listUnreadCells(
 /** A column with more words than this is no column of codes. */
 const MOST_QUESTIONS = 30;
 
-/** Asks what each word of a column of codes, or of days past due, means: a person says it once. */
+/** Asks what each word of a column of codes, or of days past due, means, and which of several people it is: a person says it once. */
 function askForWords(
   { column, inside }: ColumnPlan,
   rows: readonly Cell[][],
   { table, findings }: { table: string; findings: Findings },
 ): void {
   const coded = column.type === 'code' || column.type === 'flag';
-  if ((!coded && column.name !== 'days_past_due') || rows.length > MOST_QUESTIONS) return;
+  const people = column.domain === 'manager_id';
+  if ((!coded && !people && column.name !== 'days_past_due') || rows.length > MOST_QUESTIONS) return;
   const codes = column.type === 'flag' ? ['true', 'false'] : (column.allowed ?? []).map(({ value }) => String(value));
+  const choicesOf = (word: string) =>
+    people ? [...(severalPeople(word) ?? word.split(/\s+/)), BLANK] : [...codes, BLANK];
   for (const [word, cells, , balance] of rows)
     findings.ask({
       kind: 'word',
@@ -80,7 +84,7 @@ function askForWords(
       word: String(word),
       cells: Number(cells),
       balance: amountOf(balance),
-      choices: coded ? [...codes, BLANK] : [],
+      choices: coded || people ? choicesOf(String(word)) : [],
       blocks: false,
     });
 }

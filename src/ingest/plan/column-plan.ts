@@ -20,6 +20,8 @@ export interface ColumnPlan {
   exact: boolean;
   /** SQL: true for cells that are understood though this column stays empty: 不良 in a column of classes. */
   said?: string;
+  /** The value depends on the row as a whole, not on its cell alone. */
+  perRow?: boolean;
   /** Made of a column that is read for another use as well, so that nothing is missing where it is null. */
   derived?: boolean;
 }

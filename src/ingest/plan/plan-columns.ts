@@ -8,18 +8,18 @@ import { amountUnit } from './amount-unit.ts';
 import type { ColumnPlan, PlanContext } from './column-plan.ts';
 import { countFlag, isCount } from './count-flag.ts';
 import { dateForms } from './date-forms.ts';
-import { dictionaryOf } from '../raw/dictionary.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import { numberStyles, plainNumberSql, type NumberStyles } from './number-styles.ts';
 import { planCode } from './plan-code.ts';
 import { impliedCurrency, inCurrency, planCurrency, type CurrencyPlan } from './plan-currency.ts';
 import { planDays } from './plan-days.ts';
+import { withDamagedIds } from './plan-ids.ts';
+import { planText } from './plan-text.ts';
 import { planQuality } from './plan-quality.ts';
 import { withMappedWords } from './plan-words.ts';
 import { anyDate, anyMoment, isoDate, isoMoment } from './typing/date-sql.ts';
 import { isUnreadSql } from './unread-cell.ts';
 import { integerSql, moneySql, numberSql, type NumberStyle } from './typing/numbers.ts';
-import { cleanText } from './typing/clean-text.ts';
 import { placesOf } from '../match/match-columns.ts';
 import { parseHeading, parseUnit } from '../match/units.ts';
 
@@ -46,6 +46,7 @@ export async function planColumns(context: PlanContext, file?: NumberStyles): Pr
     plans.push({ column, index: null, sql, unit: null, exact: true });
   }
   plans.push(...(await planQuality(context, plans)));
+  plans.splice(0, plans.length, ...(await withDamagedIds(context, plans)));
   for (const match of context.match.inside)
     for (const plan of await planColumns({ ...context, match }, styles)) plans.push({ ...plan, inside: match.table });
   return plans;
@@ -106,7 +107,7 @@ async function planColumn(
     case 'text':
     case 'category':
       if (column.domain === CURRENCY.domain) return { ...plan, ...(await planCode(context, column, index)) };
-      return { ...plan, sql: (await isClean(context, index)) ? cell : cleanText(cell), exact: true };
+      return { ...plan, ...(await planText(context, column, index)) };
     case 'code':
     case 'flag':
       if (column.type === 'flag' && isCount(raw.headers[index] ?? ''))
@@ -133,18 +134,6 @@ async function planColumn(
       return { ...plan, sql: moneySql(cell, unit?.exponent ?? 0, style), unit: unit?.name ?? null };
     }
   }
-}
-
-/** True where no cell has white space around it, entities or null words, so that the text can be taken as it is. */
-async function isClean({ engine, raw }: PlanContext, index: number): Promise<boolean> {
-  const dictionary = await dictionaryOf(engine, raw, index);
-  if (dictionary.clean !== undefined) return dictionary.clean;
-  const cell = cellOf(raw, index);
-  const { rows } = await engine.query(
-    `SELECT 1 FROM ${quoteName(dictionary.relation)} WHERE (${cleanText(cell)}) IS DISTINCT FROM ${cell} LIMIT 1`,
-  );
-  dictionary.clean = rows.length === 0;
-  return dictionary.clean;
 }
 
 /** A share is read as it stands up to 1, and as percent where the header, the cell or a person says so. */

@@ -7,6 +7,7 @@ const TOLD: readonly (readonly [string, Severity])[] = [
   ['exact-duplicate', 'info'],
   ['further-collateral', 'info'],
   ['key-conflict', 'major'],
+  ['damaged-id', 'major'],
   ['mixed-encodings', 'major'],
   ['damaged-characters', 'major'],
   ['first-of-group', 'major'],

@@ -57,7 +57,7 @@ async function valuesOfColumns(
     const plan = own.find((each) => each.column === column);
     const composed = column.madeOf ?? column.fallback ?? (column.name === 'client_id' ? 'client_name' : undefined);
     // a blank currency is filled from the heading, which no dictionary of the cells has
-    const isFilled = column.domain === CURRENCY.domain;
+    const isFilled = column.domain === CURRENCY.domain || plan?.perRow === true;
     if (plan && plan.index !== null && !isFilled && (composed === undefined || !(await hasBlank(engine, raw, plan)))) {
       const dictionary = await dictionaryOf(engine, raw, plan.index);
       values.set(column.name, `SELECT DISTINCT ${plan.sql} AS v FROM ${quoteName(dictionary.relation)}`);
