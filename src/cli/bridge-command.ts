@@ -45,7 +45,7 @@ export const bridge: Command = async (args, { out, err }) => {
   const format = values.json ? 'json' : (oneOf(values.format, ['text', 'json', 'csv'], '--format') ?? 'text');
   const { by, filter, period } = readRequest({ by: values.by, filter: values.filter, period: values.period });
   const decisions = await readDecisions(values);
-  const t = createTranslate('en');
+  const t = createTranslate(language);
   const run = async (portfolio: Portfolio, before: Portfolio) => {
     const metric = portfolio.catalogue.find(name).id;
     await demandKnownValues(portfolio, filter ? { filter } : {});

@@ -31,7 +31,7 @@ export const report: Command = async (args, { out, err }) => {
   const request = readRequest({ asOf: values['as-of'], filter: values.filter });
   await demandTarget(target, { force: values.force, inputs: [...(values.data ?? []), values.mapping] });
   const decisions = await readDecisions(values);
-  const source = { paths: values.data ?? [], decisions, t: createTranslate('en'), err };
+  const source = { paths: values.data ?? [], decisions, t: createTranslate(values.lang ? language : 'en'), err };
   return withPortfolio(source, async (portfolio) => {
     await demandKnownValues(portfolio, request);
     const shown = await named(portfolio, request, values['hide-names']);

@@ -1,6 +1,8 @@
 import { QueryError } from '../engine/query-error.ts';
+import { createTranslate, LANGUAGES, type Language, type Translate } from '../i18n/translate.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { VERSION } from '../lib/version.ts';
+import { errorText } from '../words/error-text.ts';
 import type { Command, Streams } from './command.ts';
 import { HELP } from './help.ts';
 
@@ -35,12 +37,19 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
     const command = await load();
     return await command(rest, streams);
   } catch (error) {
-    streams.err(`bellwether: ${lineOf(error)}\n`);
+    streams.err(`bellwether: ${lineOf(error, createTranslate(languageIn(args)))}\n`);
     return 1;
   }
 }
 
-function lineOf(error: unknown): string {
-  const line = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+/** The language that the words ask for, whatever else is wrong with them. */
+function languageIn(args: readonly string[]): Language {
+  const place = args.indexOf('--lang');
+  const word = place < 0 ? args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length) : args[place + 1];
+  return LANGUAGES.find((language) => language === word) ?? 'en';
+}
+
+function lineOf(error: unknown, t: Translate): string {
+  const line = errorText(error, t).split('\n')[0] ?? '';
   return error instanceof PortfolioError || error instanceof QueryError ? line : `internal error: ${line}`;
 }

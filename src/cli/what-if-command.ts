@@ -34,7 +34,12 @@ export const whatIf: Command = async (args, { out, err }) => {
   const language = oneOf(values.lang, LANGUAGES, '--lang') ?? 'en';
   const format = oneOf(values.format, ['text', 'json'], '--format') ?? 'text';
   const request = readRequest({ asOf: values['as-of'], filter: values.filter });
-  const source = { paths: values.data ?? [], decisions: await readDecisions(values), t: createTranslate('en'), err };
+  const source = {
+    paths: values.data ?? [],
+    decisions: await readDecisions(values),
+    t: createTranslate(language),
+    err,
+  };
   return withPortfolio(source, async (portfolio) => {
     await demandKnownValues(portfolio, request);
     for (const { key, scope } of trials) {

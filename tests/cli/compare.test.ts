@@ -127,6 +127,13 @@ describe('several loads', () => {
     expect(asked.err).toContain('2 do not come again, 2 are new');
   });
 
+  it('are asked about in the language that is asked for', async () => {
+    const { err } = await bellwether('compare', path('may'), path('none'), '--lang', 'zh-CN');
+    expect(err).toBe(`bellwether: 找不到文件或文件夹：${path('none')}\n`);
+    const pair = await bellwether('check', path('may'), '--map', '贷款余额', '--lang=zh-CN');
+    expect(pair.err).toBe('bellwether: --map 的取值不对：贷款余额；请写作 字段=表头\n');
+  });
+
   it('take a month that comes again as it was for what it is', async () => {
     const { code, err } = await bellwether('check', path('june'), path('june-again'));
     expect([code, err]).toEqual([0, '']);
