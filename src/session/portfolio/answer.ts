@@ -189,7 +189,7 @@ function readCell(
     numerator: groupReason ? null : measures.numerator,
     denominator: groupReason ? null : measures.denominator,
     n: measures.n ?? 0,
-    coverage: total !== null && total > 0 ? (covered ?? 0) / total : null,
+    coverage: shareOf(covered ?? 0, total),
     unit: metric.unit,
     status: 'grey',
     reason,
@@ -247,4 +247,11 @@ function textOf(cell: Cell): string {
 
 function numberOf(cell: Cell): number | null {
   return cell === null ? null : Number(cell);
+}
+
+/** A part of a whole, 0 to 1; null where balances of both signs make it none: of 90 that are 100 and -10, 100 would be 111 %. */
+function shareOf(part: number, whole: number | null): number | null {
+  if (whole === null || whole <= 0) return null;
+  const share = part / whole;
+  return share >= 0 && share <= 1 ? share : null;
 }
