@@ -9,11 +9,14 @@ import type { TableModel } from '../../src/model/table.ts';
 export type TestRow = Readonly<Record<string, SqlValue | undefined>>;
 
 /**
- * A native engine with every canonical table: the given rows in them, as an import would have stored them.
+ * An engine, the native one unless said otherwise, with every canonical table: the given rows in them, as an import would have stored them.
  * Columns left out are null, except `as_of_date` 2026-06-30, `facility_id` F1 F2 … and `client_id` C1 C2 …
  */
-export async function withTables(tables: Readonly<Record<string, readonly TestRow[]>>): Promise<Engine> {
-  const engine = await startNodeEngine();
+export async function withTables(
+  tables: Readonly<Record<string, readonly TestRow[]>>,
+  start: () => Promise<Engine> = startNodeEngine,
+): Promise<Engine> {
+  const engine = await start();
   const staged: Staged[] = [];
   for (const [name, rows] of Object.entries(tables)) {
     if (rows.length === 0) continue;
