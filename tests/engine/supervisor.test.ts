@@ -6,13 +6,14 @@ import { supervise, type SupervisorOptions } from '../../src/engine/supervisor.t
 const ANSWER: RowSet = { columns: ['n'], rows: [[1]] };
 
 /** A DuckDB that does what its tests tell it to: `die()`, and statements named `hang`, `trap` and `fail`. */
-function scripted({ stopsOnInterrupt = true, deafFor = 0 } = {}) {
+function scripted({ stopsOnInterrupt = true, deafFor = 0, slowInterrupt = false, slowStart = false } = {}) {
   let deaf = deafFor;
   const log: string[] = [];
   let die: (error: Error) => void = () => undefined;
   let stop: (error: Error) => void = () => undefined;
   const start = async (): Promise<Driver> => {
     log.push('start');
+    if (slowStart) await turn();
     return {
       connect: async () => ({
         query: (sql) => {
@@ -25,6 +26,9 @@ function scripted({ stopsOnInterrupt = true, deafFor = 0 } = {}) {
         interrupt: async () => {
           log.push('interrupt');
           if (stopsOnInterrupt && (deaf -= 1) < 0) stop(new Error('INTERRUPT Error: Interrupted!'));
+          if (!slowInterrupt) return;
+          await turn();
+          log.push('interrupted');
         },
         close: async () => undefined,
       }),
@@ -98,6 +102,28 @@ describe('supervisor', () => {
     await expect(engine.query('hang', { timeoutMs: 10 })).rejects.toMatchObject({ code: 'engine-timeout' });
     expect(await engine.query('next')).toEqual(ANSWER);
     expect(duckdb.log).toEqual(['start', 'hang', 'interrupt', 'interrupt', 'interrupt', 'next']);
+  });
+
+  it('lets the next statement wait until an interrupt is over, or the interrupt would hit it', async () => {
+    const duckdb = scripted({ slowInterrupt: true });
+    const engine = await begin(duckdb, { graceMs: 5000 });
+    await expect(engine.query('hang', { timeoutMs: 10 })).rejects.toMatchObject({ code: 'engine-timeout' });
+    expect(await engine.query('next')).toEqual(ANSWER);
+    expect(duckdb.log).toEqual(['start', 'hang', 'interrupt', 'interrupted', 'next']);
+  });
+
+  it('does not run a statement that was cancelled while DuckDB was starting again', async () => {
+    const duckdb = scripted({ slowStart: true });
+    const engine = await begin(duckdb);
+    duckdb.die('worker gone');
+    await turn();
+    const control = new AbortController();
+    const cancelled = engine.query('cancelled', { signal: control.signal });
+    await Promise.resolve();
+    control.abort();
+    await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await engine.query('next')).toEqual(ANSWER);
+    expect(duckdb.log).toEqual(['start', 'kill', 'start', 'next']);
   });
 
   it('counts the time limit from the moment a statement runs', async () => {

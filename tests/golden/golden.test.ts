@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { METRICS } from '../../src/metrics/index.ts';
-import type { Dimension, MetricRequest, Span } from '../../src/metrics/metric.ts';
+import type { Dimension, MetricRequest, MetricRow, Span } from '../../src/metrics/metric.ts';
 import { openPortfolio } from '../../src/session/portfolio/open-portfolio.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
 import { importTexts } from '../support/import-text.ts';
-import { worth } from './arithmetic.ts';
+import { quotient, worth } from './arithmetic.ts';
 
 const HERE = new URL('.', import.meta.url);
 const AS_OF = '2026-06-30';
@@ -39,6 +39,29 @@ function requestOf(question: string): MetricRequest {
   if (key === 'as-of') return { asOf: value };
   if (key === 'filter') return { asOf: date, filter: { [dimension]: [name] } };
   return { asOf: date, ...(key === 'by' ? { by: [value as Dimension] } : {}) };
+}
+
+/** Metrics of sums over sums, whose arithmetic says both sides. */
+const SUMS = new Set<string>(METRICS.flatMap(({ id, kind }) => (kind === 'ratio' ? [id] : [])));
+/** Worked out on the sheet before it is weighted by the balance, which falls out of the quotient. */
+const WEIGHTED = 'client-esg-score';
+const RATIOS = SHEET.filter(
+  ({ metric, worked }) => SUMS.has(metric) && metric !== WEIGHTED && !/^[A-Z_]+$/.test(worked) && quotient(worked),
+);
+
+/** What no row may be, whatever its value: rules of the shape of an answer. */
+function broken(row: MetricRow | undefined): string[] {
+  if (!row) return ['no row'];
+  const { value, reason, n, coverage, status, flags, numerator, denominator } = row;
+  const rules: Record<string, boolean> = {
+    'a value or a reason': (value === null) === (reason !== null),
+    'n a whole number': Number.isInteger(n) && n >= 0,
+    'coverage from 0 to 1': coverage === null || (coverage >= 0 && coverage <= 1),
+    'numbers finite': [value, numerator, denominator].every((each) => each === null || Number.isFinite(each)),
+    'each flag once': new Set(flags).size === flags.length,
+    'a colour only where there are limits': status === 'grey' || row.threshold !== undefined || reason !== null,
+  };
+  return Object.keys(rules).filter((rule) => !rules[rule]);
 }
 
 const isReason = (worked: string) => /^[A-Z_]+$/.test(worked);
@@ -87,5 +110,25 @@ describe('the golden portfolio', () => {
       expect(found[0]?.reason).toBeNull();
       expect(found[0]?.value).toBeCloseTo(worth(worked), 9);
     }
+    expect(broken(found[0])).toEqual([]);
+  });
+
+  it('gives the whole row of the ratio of bad loans as it is worked out by hand', async () => {
+    const [row] = await portfolio.ask('npl-ratio', { asOf: AS_OF });
+    // F01 to F07 and F09 by class, F10 by stage: nine loans of 1050; F11 owes 40 and nobody can tell; F12 is written off
+    expect(row).toMatchObject({
+      ...{ numerator: 300 + 60, denominator: 1000 - 10 + 60, n: 9, status: 'red', reason: null, flags: [] },
+      coverage: expect.closeTo(1050 / 1090, 12) as number,
+      value: expect.closeTo(360 / 1050, 12) as number,
+    });
+  });
+
+  it.each(RATIOS)('$metric $question $cell is made of $worked', async ({ metric, question, cell, worked }) => {
+    const [row] = (await portfolio.ask(metric, requestOf(question))).filter(({ by }) => fits(by, cell));
+    const { top, bottom } = quotient(worked) ?? { top: 'x', bottom: 'x' };
+    expect([row?.numerator, row?.denominator].map((side) => side ?? NaN)).toEqual([
+      expect.closeTo(worth(top), 5),
+      expect.closeTo(worth(bottom), 5),
+    ]);
   });
 });

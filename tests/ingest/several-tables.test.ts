@@ -109,4 +109,13 @@ describe('several tables in one file', () => {
     expect(counts(reports)).toEqual([['book.csv', 'exposure', '4 3 0 1']]);
     await engine.close();
   });
+
+  it('keeps a last row that stands alone below a blank line', async () => {
+    const { report, cells, engine } = await importTexts({
+      'book.csv': [...LEDGER, '', '2026-06-30,F4,C4,400,0'].join('\n'),
+    });
+    expect(report.rows).toEqual({ read: 4, loaded: 4, rejected: 0, excluded: 0 });
+    expect(await cells(`SELECT outstanding, source_row FROM exposure WHERE facility_id = 'F4'`)).toEqual([[400, 6]]);
+    await engine.close();
+  });
 });

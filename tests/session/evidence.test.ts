@@ -112,4 +112,14 @@ describe('evidence', () => {
       }
     });
   });
+
+  it('is asked for a row at the end of its month, or earlier where the question was', () => {
+    const row = { by: { client: 'C1', dpd_bucket: '0' }, period: '2026-02' };
+    const request = { by: ['client'] as const, from: '2026-01-01' };
+    // February 2026 has 28 days
+    expect(requestOfRow({}, row, request)).toMatchObject({ asOf: '2026-02-28', filter: { client: ['C1'] } });
+    expect(requestOfRow({}, row, { ...request, asOf: '2026-06-30' }).asOf).toBe('2026-02-28');
+    expect(requestOfRow({}, row, { ...request, asOf: '2026-02-10' }).asOf).toBe('2026-02-10');
+    expect(requestOfRow({}, row, request)).toMatchObject({ from: undefined, by: undefined });
+  });
 });

@@ -253,4 +253,15 @@ describe('a portfolio of loads', () => {
     await later.loadFiles([JUNE_REST]);
     expect(later.portfolio?.loads).toHaveLength(1);
   });
+
+  it('begins a portfolio that takes the place of another at its own last date, without the filter of the old one', async () => {
+    const session = await withMayAndJune();
+    session.asOf = '2026-05-31';
+    session.filter = { client: ['C1'] };
+    await session.loadFiles([JUNE_AGAIN]);
+    const [table] = asked(session);
+    expect(table).toBeDefined();
+    await session.decide('afresh');
+    expect([session.asOf, session.filter]).toEqual([null, {}]);
+  });
 });

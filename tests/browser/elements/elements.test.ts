@@ -178,6 +178,10 @@ describe('attributes', () => {
     await eventually(() => expect(textOf(widget)).toContain('en'));
     widget.parentElement!.lang = 'zh-CN';
     await eventually(() => expect(textOf(widget)).toContain('zh-CN'));
+    widget.lang = 'EN';
+    await eventually(() => expect(textOf(widget)).not.toContain('zh-CN'));
+    widget.lang = 'ZH';
+    await eventually(() => expect(textOf(widget)).toContain('zh-CN'));
     widget.lang = 'en-GB';
     await eventually(() => expect(textOf(widget)).not.toContain('zh-CN'));
   });

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** The unit tests alone, as mutation testing runs them: no pages, no browser. `MUTATE_TESTS` names those that are near to what is mutated. */
+export default defineConfig({
+  test: {
+    include: process.env.MUTATE_TESTS?.split(',') ?? ['tests/**/*.test.ts'],
+    exclude: ['tests/browser/**', 'tests/e2e/**', 'tests/bench/**'],
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+  },
+});
