@@ -82,6 +82,7 @@ export async function importLoads(
     const { prepared, parts } = await prepareAll(engine, opened, { options, progress });
     const good = parts.filter((part): part is Part => !isBad(part));
     setAsideSheets(prepared);
+    leaveToLedger(prepared);
     leaveToOwnTables(prepared);
     await suggest(engine, prepared);
     const parameterUnit = await unitParameter(engine, prepared);
@@ -120,6 +121,19 @@ async function suggest(engine: Engine, prepared: readonly PreparedFile[]): Promi
           ?.confidence ?? 0;
       question.choices.sort((a, b) => confidence(b) - confidence(a));
     }
+  }
+}
+
+/** The supervisor's accounts (411) say again what the loans (504) say, without their classes: beside those they are left out. */
+function leaveToLedger(prepared: readonly PreparedFile[]): void {
+  const isOf = (file: PreparedFile, name: string) => file.match?.regulated?.name === name;
+  if (!prepared.some((file) => isOf(file, 'EAST 504') && !file.findings.blocked)) return;
+  for (const file of prepared.filter((each) => isOf(each, 'EAST 411'))) {
+    file.match = null;
+    file.findings.setAside(
+      { problem: 'accounts-beside-loans', hint: 'nothing-lost', severity: 'excluded' },
+      file.raw.records,
+    );
   }
 }
 

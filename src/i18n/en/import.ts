@@ -54,6 +54,7 @@ export const importTexts = {
   'problem.damaged-id':
     'a spreadsheet has spoilt this number, so such rows are kept apart; clients go by their names where these are there',
   'problem.several-people': '“{value}” names several people: these rows count for none of them',
+  'problem.accounts-beside-loans': 'the accounts (411) say again what the loans (504) say, and were left out',
   'problem.left-out': 'this file was left out by a person',
   'problem.empty-file': 'the file is empty',
   'problem.no-rows': 'there are headings but no rows',
@@ -87,6 +88,7 @@ export const importTexts = {
   'hint.map-column': 'choose the column of the file',
   'hint.map-column-or-value': 'choose the column of the file, or say what all rows have',
   'hint.say-other-date': 'nothing if that is right; else say the date',
+  'hint.nothing-lost': 'give them alone to read them as the ledger',
   'hint.choose-table': 'choose its table to load it',
   'hint.map-columns': 'choose the columns of the file, or give another file',
   'hint.give-a-ledger': 'give a list with one row a loan and date',

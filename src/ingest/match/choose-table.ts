@@ -3,6 +3,7 @@ import type { TableModel } from '../../model/table.ts';
 import { headingsOf } from './headings.ts';
 import { matchInside } from './match-inside.ts';
 import { matchColumns, placesOf, type TableMatch } from './match-columns.ts';
+import { regulatedColumns } from './regulatory.ts';
 import type { FileOptions } from '../options.ts';
 import { fold, parseHeading } from './units.ts';
 
@@ -15,9 +16,13 @@ const DECISIVE = 3;
 /** The table whose columns the headers name best, a missing required one counting against it; null where they name none. */
 export function chooseTable(file: string, headers: readonly string[], options: FileOptions): TableMatch | null {
   const { mapping = {}, values, stated, said } = options;
-  const match = (table: TableModel) =>
-    withInside(headers, matchColumns(headers, table, { mapping, values, stated, said }), mapping);
+  const regulated = regulatedColumns(headers);
+  const match = (table: TableModel) => {
+    const known = { mapping, values, stated, said, regulated: regulated?.table === table.name ? regulated : null };
+    return withInside(headers, matchColumns(headers, table, known), mapping);
+  };
   if (options.table !== undefined) return match(tableModel(options.table));
+  if (regulated) return match(tableModel(regulated.table));
   const matches = TABLES.map(match);
   const words = file.toLowerCase();
   const speaks = ({ table }: TableMatch) => (table.fileWords?.some((word) => words.includes(word)) ? 1 : 0);

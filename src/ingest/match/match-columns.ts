@@ -2,6 +2,7 @@ import type { Column, TableModel } from '../../model/table.ts';
 import { readConstant } from './constant.ts';
 import { fitness, tierOf } from './fitness.ts';
 import { coresOf, formsOf } from './heading-forms.ts';
+import type { Regulated } from './regulatory.ts';
 import type { StatedDate } from './stated-date.ts';
 import { fold, parseHeading, type Heading, type Unit } from './units.ts';
 
@@ -35,6 +36,8 @@ export interface TableMatch {
   missing: string[];
   /** Columns of other tables among the headers: a wide ledger says things of clients, facilities and managers. */
   inside: TableMatch[];
+  /** The supervisor's table the file is, where it is one: its amounts are in units, its rates percent. */
+  regulated?: Regulated;
 }
 
 interface Pair {
@@ -46,6 +49,8 @@ interface Pair {
 /** A person's word ranks before every heading, and amounts turned into one currency before those that were not. */
 const GIVEN = -1;
 const CONVERTED = -0.5;
+/** The supervisor's own name of a field leaves no doubt. */
+const REGULATED = -0.75;
 
 /** What is known of a file's columns beside their headings; see `FileOptions`. */
 export interface KnownColumns {
@@ -53,15 +58,16 @@ export interface KnownColumns {
   values?: Readonly<Record<string, string>> | undefined;
   stated?: StatedDate | null | undefined;
   said?: Readonly<Record<string, string>> | undefined;
+  regulated?: Regulated | null | undefined;
 }
 
 /** Finds the table's columns among the headers: exact headings only, the best first, nothing guessed. */
 export function matchColumns(
   headers: readonly string[],
   table: TableModel,
-  { mapping = {}, values = {}, stated = null, said = {} }: KnownColumns = {},
+  { mapping = {}, values = {}, stated = null, said = {}, regulated = null }: KnownColumns = {},
 ): TableMatch {
-  const headings = headers.map(parseHeading);
+  const headings = headers.map((header, index) => parseHeading(regulated?.unused.has(index) ? '' : header));
   const pairs: Pair[] = [];
   const settled = new Set<string>();
   const constants = givenValues(table, values);
@@ -73,6 +79,8 @@ export function matchColumns(
     const given = mapping[`${table.name}.${column.name}`] ?? mapping[column.name];
     const index = given === undefined ? -1 : findHeader(headers, given);
     if (index !== -1) pairs.push({ rank: GIVEN, column, index });
+    const place = placeOf(regulated, table, column);
+    if (index === -1 && given !== '' && place !== undefined) pairs.push({ rank: REGULATED, column, index: place });
     if (index !== -1 || given === '') settled.add(column.name);
     else pairs.push(...pairsOf(column, headings));
   }
@@ -94,7 +102,11 @@ export function matchColumns(
   for (const { name } of table.batch ? table.columns : [])
     if (said[name] !== undefined && !filled.has(name)) constants[name] ??= said[name];
   const missing = missingColumns(table, assignments, constants);
-  return { table, assignments, doubts, constants, missing, inside: [] };
+  return { table, assignments, doubts, constants, missing, inside: [], ...(regulated ? { regulated } : {}) };
+}
+
+function placeOf(regulated: Regulated | null, table: TableModel, { name }: Column): number | undefined {
+  return regulated?.places[regulated.table === table.name ? name : `${table.name}.${name}`];
 }
 
 /** Required columns, and groups `a|b` of which one is needed, that nothing fills. */

@@ -36,10 +36,13 @@ export function matchInside(
     const free = headers.map((header, index) => {
       const { folded } = parseHeading(header);
       const open = named.has(fold(header)) || (!VAGUE.has(folded) && (!ledgers.has(folded) || names.has(folded)));
-      return taken.has(index) || !open ? '' : header;
+      const isOwn = Object.entries(match.regulated?.places ?? {}).some(
+        ([name, place]) => place === index && name.startsWith(`${table}.`),
+      );
+      return taken.has(index) || !(open || isOwn) ? '' : header;
     });
     const columns = model.columns.filter(({ name }) => !findColumn(match.table, name));
-    const inside = matchColumns(free, { ...model, columns, oneOf: [] }, { mapping });
+    const inside = matchColumns(free, { ...model, columns, oneOf: [] }, { mapping, regulated: match.regulated });
     const found = inside.assignments.length + inside.doubts.length > 0;
     return found ? [{ ...inside, table: model, missing: [] }] : [];
   });

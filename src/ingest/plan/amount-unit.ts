@@ -8,6 +8,9 @@ import { saysOtherwise } from '../match/unit-above.ts';
 import { answerFor, type FileOptions } from '../options.ts';
 import type { PlanContext } from './column-plan.ts';
 
+/** The supervisor's amounts are in units of the row's currency. */
+const UNITS: Unit = { name: '元', exponent: 0, kind: 'amount', currencies: [], converted: false };
+
 /** The unit a person gave for a column of amounts, or for all of them; null where nobody did. */
 export function answeredUnit(options: FileOptions, { table }: TableMatch, column: Column): Unit | null {
   const own = answerFor(options.units, table.name, column.name);
@@ -42,6 +45,7 @@ export function amountUnit(context: PlanContext, column: Column, index: number):
   const general = answeredUnit(options, match, leading);
   if (general) return general;
   if (stated) return stated;
+  if (match.regulated) return UNITS;
   if (leading === column) {
     askUnit(context, column, false);
     findings.add({ column: header, problem: 'unit-open', hint: 'answer-unit', severity: 'file' });

@@ -12,11 +12,13 @@ import type { RawTable } from '../raw/raw-table.ts';
 import { numberStyles, plainNumberSql, type NumberStyles } from './number-styles.ts';
 import { planCode } from './plan-code.ts';
 import { impliedCurrency, inCurrency, planCurrency, type CurrencyPlan } from './plan-currency.ts';
+import { planArrears } from './plan-arrears.ts';
 import { planDays } from './plan-days.ts';
 import { withDamagedIds } from './plan-ids.ts';
 import { planText } from './plan-text.ts';
 import { planQuality } from './plan-quality.ts';
 import { withMappedWords } from './plan-words.ts';
+import { withoutNoDates } from './no-dates.ts';
 import { anyDate, anyMoment, isoDate, isoMoment } from './typing/date-sql.ts';
 import { isUnreadSql } from './unread-cell.ts';
 import { integerSql, moneySql, numberSql, type NumberStyle } from './typing/numbers.ts';
@@ -45,6 +47,7 @@ export async function planColumns(context: PlanContext, file?: NumberStyles): Pr
     const sql = `CAST(${literal(value)} AS ${stagedType(column)})`;
     plans.push({ column, index: null, sql, unit: null, exact: true });
   }
+  plans.push(...planArrears(context, plans));
   plans.push(...(await planQuality(context, plans)));
   plans.splice(0, plans.length, ...(await withDamagedIds(context, plans)));
   for (const match of context.match.inside)
@@ -113,8 +116,10 @@ async function planColumn(
       if (column.type === 'flag' && isCount(raw.headers[index] ?? ''))
         return { ...plan, sql: countFlag(cell), exact: false };
       return { ...plan, ...(await planCode(context, column, index)) };
-    case 'date':
-      return { ...plan, sql: refused === 0 ? isoDate(cell) : anyDate(cell, await dateForms(context, column, index)) };
+    case 'date': {
+      const sql = refused === 0 ? isoDate(cell) : anyDate(cell, await dateForms(context, column, index));
+      return withoutNoDates(context, { ...plan, index, sql });
+    }
     case 'moment': {
       const sql = refused === 0 ? isoMoment(cell) : anyMoment(cell, await dateForms(context, column, index));
       return { ...plan, sql };
@@ -149,7 +154,8 @@ async function planFraction(
   const name = `${match.table.name}.${column.name}`;
   const given = options.units?.[name] ?? options.units?.[column.name];
   const unit = given === undefined ? parseHeading(header).unit : parseUnit(given);
-  const percent = unit?.name === '%';
+  // the supervisor's rates are percent
+  const percent = unit?.name === '%' || (given === undefined && match.regulated !== undefined);
   const most = style.plain ? Number(largest ?? 0) : await largestShare(context, cell, style);
   // per mille and basis points
   const small = unit?.kind === 'share' && unit.exponent < -2 ? unit : null;
