@@ -28,8 +28,8 @@ const SCORED_RECORDS = 1_500;
 const LEAST_CONSISTENCY = 0.25;
 /** Titles and notes may be three times as many as the records before they tell against a dialect. */
 const LEAST_REACH = 4;
-/** A single record says less: a title with commas in it is cut as well. */
-const REACH_OF_ONE = 2;
+/** A single record says less: a title with commas in it is cut as well, and so is a list with bars in one of its cells. */
+const REACH_OF_ONE = 1.5;
 
 const COMPOUND_SAMPLE = 64 * 1024;
 const COMPOUND_LINES = 200;

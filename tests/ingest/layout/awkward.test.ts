@@ -199,6 +199,13 @@ const FILES: Readonly<Record<string, Awkward>> = {
       ['4', '5', '6'],
     ],
   ],
+  'a list with bars inside the only record': [
+    ['key,scope,value,effective_from', 'rating_order,portfolio,AAA|AA|A|BBB|BB|B|CCC|D,2020-01-01'],
+    [
+      ['key', 'scope', 'value', 'effective_from'],
+      ['rating_order', 'portfolio', 'AAA|AA|A|BBB|BB|B|CCC|D', '2020-01-01'],
+    ],
+  ],
   'two tables of other widths, each with its title': [
     [
       ...['Table 1: Loans', 'Year,Amount,Share', '2020,10,0.1', '2021,20,0.2', '2022,30,0.3', ''],
