@@ -38,6 +38,11 @@ export const quality = {
   'quality.unread': '{column}: filled cells that nobody could read',
   'quality.stale': '{column}: the last one is old',
   'quality.stale-subjects': '{column}: the last one is over a year old',
+  'quality.far-date': 'rows of a date far from all others, in no book: is it typed right?',
+  'quality.unclear-book':
+    'dates of one month of which nobody can say whether they are one book or two: all are counted; which is it?',
+  'quality.left-in-month': 'loans of an earlier date of the month that a later one lacks: they have left',
+  'quality.month-in-parts': 'rows of a month put together from several dates',
   'quality.snapshot-gap': 'months without a snapshot',
   'quality.negative-balance': 'negative {column}',
   'quality.limit-below-balance': '{column} below the balance',

@@ -8,6 +8,7 @@ import { freshnessFindings } from './freshness.ts';
 import { importFindings } from './from-import.ts';
 import { HOMES, RULES, type QualityRule } from './rules.ts';
 import { unreadRules } from './unread-rules.ts';
+import { bookDateRules, lastBookDate } from './book-dates.ts';
 
 /** Rows listed of a finding. */
 const SAMPLES = 5;
@@ -19,7 +20,7 @@ export async function assessQuality(
   { asOf }: { asOf: string },
 ): Promise<TableQuality[]> {
   const counts = await countRows(engine);
-  const book = await totalBalance(engine);
+  const book = await readLastBook(engine);
   const quality: TableQuality[] = [];
   for (const table of TABLES) {
     const rows = counts.get(table.name) ?? 0;
@@ -60,7 +61,8 @@ export async function hitRows(
 
 async function rulesOf(engine: Engine, table: TableModel, counts: ReadonlyMap<string, number>): Promise<QualityRule[]> {
   const own = RULES.filter((rule) => rule.table === table.name);
-  return [...own, ...(await unreadRules(engine, table.name)), ...referenceRules(table, counts)];
+  const dates = table.name === 'exposure' ? await bookDateRules(engine) : [];
+  return [...own, ...dates, ...(await unreadRules(engine, table.name)), ...referenceRules(table, counts)];
 }
 
 function dated(condition: string, asOf: string): string {
@@ -70,11 +72,10 @@ function dated(condition: string, asOf: string): string {
 /** The date quality is judged at: the portfolio's `as_of` parameter, else the last snapshot; null without either. */
 export async function qualityDate(engine: Engine): Promise<string | null> {
   const { rows } = await engine.query(
-    `SELECT CAST(coalesce(
-       (SELECT max(TRY_CAST(value AS DATE)) FROM parameter WHERE key = 'as_of'), (SELECT max(as_of_date) FROM exposure)) AS VARCHAR)`,
+    `SELECT CAST(max(TRY_CAST(value AS DATE)) AS VARCHAR) FROM parameter WHERE key = 'as_of'`,
   );
   const date = rows[0]?.[0];
-  return date === null || date === undefined ? null : String(date);
+  return date === null || date === undefined ? lastBookDate(engine) : String(date);
 }
 
 async function countRows(engine: Engine): Promise<Map<string, number>> {
@@ -83,11 +84,20 @@ async function countRows(engine: Engine): Promise<Map<string, number>> {
   return new Map(TABLES.map(({ name }, index) => [name, Number(rows[0]?.[index] ?? 0)]));
 }
 
-const LAST = '(SELECT max(as_of_date) FROM exposure)';
+/** The last book: its date and what it holds. */
+interface LastBook {
+  readonly date: string | null;
+  readonly balance: number;
+}
 
-async function totalBalance(engine: Engine): Promise<number> {
-  const { rows } = await engine.query(`SELECT sum(abs(outstanding)) FROM exposure WHERE as_of_date = ${LAST}`);
-  return Number(rows[0]?.[0] ?? 0);
+async function readLastBook(engine: Engine): Promise<LastBook> {
+  const date = await lastBookDate(engine);
+  const { rows } = await engine.query(`SELECT sum(abs(outstanding)) FROM exposure WHERE as_of_date = ${dayOf(date)}`);
+  return { date, balance: Number(rows[0]?.[0] ?? 0) };
+}
+
+function dayOf(date: string | null): string {
+  return `CAST(${literal(date)} AS DATE)`;
 }
 
 /** A value that no home of its domain knows, where the domain's own table was uploaded or another file names it. */
@@ -113,7 +123,7 @@ interface Look {
   rules: readonly QualityRule[];
   rows: number;
   asOf: string;
-  book: number;
+  book: LastBook;
 }
 
 async function findHits(engine: Engine, { table, rules, rows: total, asOf, book }: Look): Promise<QualityFinding[]> {
@@ -140,7 +150,7 @@ async function findHits(engine: Engine, { table, rules, rows: total, asOf, book 
     const where = date(rule.condition);
     const { id, column, severity } = rule;
     const samples = await sampleRows(engine, name, where);
-    const balanceShare = await shareOfBook(engine, table, where, book);
+    const balanceShare = await shareOfBook(engine, { table, where, book, everyDate: rule.everyDate === true });
     findings.push({ id, table: table.name, column, severity, count, of, balanceShare, samples });
   }
   return findings;
@@ -153,13 +163,16 @@ async function sampleRows(engine: Engine, name: string, where: string): Promise<
   return rows.map(([file, row]: Cell[]) => ({ file: String(file), row: Number(row) }));
 }
 
-async function shareOfBook(engine: Engine, table: TableModel, where: string, book: number): Promise<number | null> {
-  if (book === 0) return null;
-  const last = `FROM exposure WHERE as_of_date = ${LAST}`;
+async function shareOfBook(
+  engine: Engine,
+  { table, where, book, everyDate }: { table: TableModel; where: string; book: LastBook; everyDate: boolean },
+): Promise<number | null> {
+  if (book.balance === 0) return null;
+  const last = `FROM exposure WHERE ${everyDate ? 'TRUE' : `as_of_date = ${dayOf(book.date)}`}`;
   const tied = table.name === 'exposure' ? `(${where})` : tiedBy(table, where);
   if (tied === null) return null;
   const { rows } = await engine.query(`SELECT coalesce(sum(abs(outstanding)), 0) ${last} AND ${tied}`);
-  return Number(rows[0]?.[0] ?? 0) / book;
+  return Number(rows[0]?.[0] ?? 0) / book.balance;
 }
 
 function tiedBy(table: TableModel, where: string): string | null {

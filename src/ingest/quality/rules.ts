@@ -11,6 +11,8 @@ export interface QualityRule {
   condition: string;
   /** SQL: rows it can be asked of; all where it is left out. */
   among?: string;
+  /** Its balance is that of all its rows, whatever their date. */
+  everyDate?: boolean;
 }
 
 /** A rule asked of every row of its table. */
