@@ -21,6 +21,7 @@ import { oneOf, readArgs, readDecisions, READ_OPTIONS, type Command } from './co
 import { Catalogue } from '../metrics/catalogue.ts';
 import { readOwnMetrics } from '../metrics/user/own-metrics.ts';
 import { readSettingFaults } from '../session/settings/bank-settings.ts';
+import { readRatesAsked, withRateQuestions } from '../session/settings/missing-rates.ts';
 import { withFaults } from '../session/settings/parameter-check.ts';
 import { extentText, hintText, problemText } from '../words/issue-text.ts';
 import { demandMapped, reconciles, refusals } from './import-outcome.ts';
@@ -55,7 +56,8 @@ export const check: Command = async (args, { out, err }) => {
     const catalogue = new Catalogue(await readOwnMetrics(given.flatMap(({ files }) => files)));
     const { reports: read, loads } = await importLoads(engine, asDecided(given, decisions), decisions);
     demandMapped(read, decisions.mapping);
-    const reports = withFaults(read, await readSettingFaults(engine, catalogue));
+    const faulty = withFaults(read, await readSettingFaults(engine, catalogue));
+    const reports = withRateQuestions(faulty, await readRatesAsked(engine));
     if (saveTo !== undefined)
       await saveFile(
         saveTo,

@@ -6,6 +6,7 @@ import type { LimitLevel } from '../metrics/limit.ts';
 import { CODES } from '../metrics/relations/early-warning/indicators.ts';
 import { ESG_WEIGHTS } from '../session/settings/esg-weights.ts';
 import type { Portfolio } from '../session/portfolio.ts';
+import { FX } from '../session/settings/exchange-rates.ts';
 import { groupOf, type WrittenSetting } from '../session/settings/setting-edits.ts';
 import { EWI_POINTS, SECTOR_FLAG, SECTOR_LIMIT } from '../session/settings/setting-history.ts';
 import { SETTINGS } from '../session/settings/setting-keys.ts';
@@ -85,14 +86,19 @@ export function namedKind(fields: Fields): ScopeKind | null {
 }
 
 /** Settings that have no form of their own, by name. */
-export function otherSettings(t: Translate): { key: string; name: string }[] {
-  return SETTINGS.filter(({ key }) => key !== ESG_WEIGHTS && !FORMS.includes(key)).map(({ key }) => ({
+export function otherSettings(
+  { currencies = [] }: Pick<Portfolio, 'currencies'>,
+  t: Translate,
+): { key: string; name: string }[] {
+  const rates = currencies.map((currency) => ({ key: `${FX}${currency}`, name: t('setting.fx', { currency }) }));
+  const others = SETTINGS.filter(({ key }) => key !== ESG_WEIGHTS && !FORMS.includes(key)).map(({ key }) => ({
     key,
     name: lookup(t, `setting.${key}`, key),
   }));
+  return [...others, ...rates];
 }
 
-const FORMS: readonly string[] = [SECTOR_LIMIT, SECTOR_FLAG, EWI_POINTS];
+const FORMS: readonly string[] = [SECTOR_LIMIT, SECTOR_FLAG, EWI_POINTS, FX];
 
 /** Early-warning indicators, by name. */
 export function indicators(t: Translate): { code: string; name: string }[] {

@@ -60,13 +60,23 @@ function aggregateSql(
   const why = (metric.why ?? []).map(({ when }, index) => `${countWhere(when)} > 0 AS why_${index}`);
   const columns = { ...aggregates(metric), known: countWhere(metric.known ?? decided(metric)) };
   const shared = metric.kind === 'ratio' && metric.share === true;
+  const unpriced = unpricedColumns(metric);
   const list = ANSWER_COLUMNS.map((name) => `${shared ? columns[name] : asDouble(columns[name])} AS ${name}`);
   const sql = `SELECT
-  ${[...groups, ...list, ...flags, ...why, ...remarkColumns(metric.remarks)].join(',\n  ')}
+  ${[...groups, ...list, ...flags, ...why, ...unpriced, ...remarkColumns(metric.remarks)].join(',\n  ')}
 FROM ${metric.relation.from}
 WHERE ${where}
 GROUP BY ALL`;
   return shared ? shareSql(sql, groups, metric) : sql;
+}
+
+/** Columns that say how many rows count, and how many of them have no rate of exchange. */
+export const UNPRICED_COLUMNS = ['counting', 'lacking'] as const;
+
+function unpricedColumns({ unpriced }: AskedMetric): string[] {
+  if (!unpriced) return [];
+  const [counting, lacking] = UNPRICED_COLUMNS;
+  return [`${countWhere(unpriced.counts)} AS ${counting}`, `${countWhere(unpriced.lacks)} AS ${lacking}`];
 }
 
 function shareSql(cells: string, groups: string[], metric: AskedMetric): string {
@@ -82,6 +92,7 @@ function shareSql(cells: string, groups: string[], metric: AskedMetric): string 
     ...['covered', 'total'].map((name) => sum(name, 'every')),
   ];
   over.push(`${asDouble('numerator')} AS numerator`);
+  if (metric.unpriced) over.push(...UNPRICED_COLUMNS.map((name) => sum(name, 'whole')));
   return `SELECT * REPLACE (${over.join(', ')})
 FROM (
 ${cells}
@@ -186,8 +197,13 @@ export function decided(metric: AskedMetric): string {
     case 'change':
       return metric.when;
     case 'concentration':
-      return `outstanding > 0 AND ${metric.group} IS NOT NULL`;
+      return `${positive(metric)} AND ${metric.group} IS NOT NULL`;
   }
+}
+
+/** The balances a concentration is over. */
+export function positive({ unpriced }: AskedMetric): string {
+  return unpriced ? 'outstanding > 0 AND NOT unpriced' : 'outstanding > 0';
 }
 
 /** Sums are exact until the end: every engine and every order of rows gives the same number. */
@@ -213,21 +229,24 @@ function concentrationSql(
 ): string {
   const names = groups.map((group) => group.split(' AS ').at(-1) ?? group);
   const hhi = metric.concentration === 'hhi';
+  const { measure = 'outstanding' } = metric;
+  // names of whose loans none has a rate are nobody in the order of sizes
+  const named = metric.unpriced ? 'balance IS NOT NULL' : 'TRUE';
   return `SELECT
   ${names.join(',\n  ')},
-  ${hhi ? `CAST(sum(${CENTS} * ${CENTS}) AS DOUBLE) / 10000` : asDouble(`list_sum(max(balance, ${metric.top ?? 1}) FILTER (WHERE name IS NOT NULL))`)} AS numerator,
+  ${hhi ? `CAST(sum(${CENTS} * ${CENTS}) AS DOUBLE) / 10000` : asDouble(`list_sum(max(balance, ${metric.top ?? 1}) FILTER (WHERE name IS NOT NULL AND ${named}))`)} AS numerator,
   ${hhi ? 'pow(CAST(sum(balance) AS DOUBLE), 2)' : asDouble('sum(balance)')} AS denominator,
   CAST(NULL AS DOUBLE) AS value,
-  count(*)${hhi ? '' : ' FILTER (WHERE name IS NOT NULL)'} AS n,
+  ${countWhere(hhi ? named : metric.unpriced ? `name IS NOT NULL AND ${named}` : 'name IS NOT NULL')} AS n,
   ${asDouble('sum(balance) FILTER (WHERE name IS NOT NULL)')} AS covered,
   ${asDouble('sum(balance)')} AS total,
-  sum(known) AS known
+  sum(known) AS known${metric.unpriced ? `,\n  ${UNPRICED_COLUMNS.map((name) => `sum(${name}) AS ${name}`).join(', ')}, sum(lacking) > 0 AS why_0` : ''}
 FROM (
   SELECT
     ${groups.join(', ')},
     ${metric.group} AS name,
-    sum(${metric.measure ?? 'outstanding'}) AS balance,
-    ${countWhere(metric.known ?? `${metric.group} IS NOT NULL`)} AS known
+    ${metric.unpriced ? `sum(${measure}) FILTER (WHERE NOT unpriced)` : `sum(${measure})`} AS balance,
+    ${[countWhere(metric.known ?? `${metric.group} IS NOT NULL`) + ' AS known', ...unpricedColumns(metric)].join(',\n    ')}
   FROM ${metric.relation.from}
   WHERE ${where} AND outstanding > 0
   GROUP BY ALL

@@ -7,6 +7,7 @@ import {
   dimensionsOf,
   isByClient,
   periodTable,
+  positive,
   scopeOf,
   shapedFor,
   type Statement,
@@ -78,7 +79,7 @@ export function recipeOf(asked: AskedMetric, request: MetricRequest): Recipe {
       return { ...usual, of: 'levels', numerator, denominator, before, sizeKind: 'measure' };
     }
     case 'concentration': {
-      const owed = { of: metric.measure ?? 'outstanding', when: 'outstanding > 0' };
+      const owed = { of: metric.measure ?? 'outstanding', when: positive(metric) };
       const shape = {
         numerator: owed,
         denominator: owed,

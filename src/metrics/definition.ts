@@ -151,6 +151,8 @@ interface Asked extends Named {
   readonly remarks?: readonly RemarkRule[];
   /** Columns shown as evidence beside those of the relation: name and SQL. */
   readonly shows?: Readonly<Record<string, string>>;
+  /** Of a ledger in which amounts lack a rate of exchange: rows that count, and those of them without one. */
+  readonly unpriced?: { readonly counts: string; readonly lacks: string };
   /** Last word on a row: suppression, another denominator. */
   readonly settle?: (row: MetricRow, settings: Settings) => MetricRow;
 }

@@ -3,7 +3,15 @@ import type { AskedMetric, Level, Sum } from './definition.ts';
 import type { MetricRequest } from './metric.ts';
 import type { Period } from './periods.ts';
 import type { PeriodSettings } from './setting-values.ts';
-import { dimensionsOf, isByClient, periodTable, scopeOf, shapedFor, type Statement } from './answer-statement.ts';
+import {
+  dimensionsOf,
+  isByClient,
+  periodTable,
+  positive,
+  scopeOf,
+  shapedFor,
+  type Statement,
+} from './answer-statement.ts';
 
 /** The statements behind "where does this come from". */
 export interface EvidenceStatements {
@@ -150,7 +158,7 @@ function countedRows(metric: AskedMetric): { counts: string; numerator: string }
     case 'change':
       return { counts: metric.when, numerator: metric.when };
     case 'concentration':
-      return { counts: 'outstanding > 0', numerator: 'outstanding > 0' };
+      return { counts: positive(metric), numerator: positive(metric) };
   }
 }
 

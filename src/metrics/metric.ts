@@ -17,7 +17,8 @@ export type Reason =
   | 'BELOW_MIN_N'
   | 'UNIT_UNKNOWN'
   | 'NO_CAPITAL'
-  | 'FILTERED';
+  | 'FILTERED'
+  | 'NO_RATE';
 
 /** What a reader must know beside a value. */
 export type Flag =

@@ -3,6 +3,7 @@ import type { Contributions } from './bridge/contributions.ts';
 import type { Engine, RowSet } from '../engine/engine.ts';
 import type { ImportReport, LoadReport } from '../ingest/import-report.ts';
 import type { Catalogue } from '../metrics/catalogue.ts';
+import type { Exchange } from '../metrics/relations/exchange.ts';
 import type { EvidencePage } from '../metrics/evidence-statement.ts';
 import type { BankSettings } from './settings/bank-settings.ts';
 import type { ParameterRow } from './settings/parameter-rows.ts';
@@ -49,8 +50,12 @@ export interface Portfolio {
   readonly tables: Readonly<Record<string, number>>;
   /** Snapshot dates, ascending; the last is the default as-of date. */
   readonly snapshots: readonly IsoDate[];
-  /** ISO code of the base currency: the parameter, else the one currency of the ledger, else null. */
+  /** ISO code of the base currency: the parameter, else the currency of most of the balance, else null. */
   readonly currency: string | null;
+  /** How amounts in other currencies are turned into it; null where there are none. */
+  readonly exchange?: Exchange | null;
+  /** Currencies of the loans beside the base. */
+  readonly currencies?: readonly string[];
   /** What the bank has set: parameters, limits, weights. */
   readonly settings: BankSettings;
   /** True where something is only tried out: its figures are not the bank's. */
@@ -64,8 +69,12 @@ export interface Portfolio {
   /** The metric's rows; equal questions are asked once. */
   ask(metric: string, request?: MetricRequest, options?: AskOptions): Promise<MetricRow[]>;
   evidence(metric: string, request: MetricRequest, page?: Partial<EvidencePage>): Promise<Evidence>;
-  /** What each facility adds to the answers at one date; with `settingsAt` by the parameters of another. */
-  contributions(metric: string, request: MetricRequest, options?: { settingsAt?: IsoDate }): Promise<Contributions>;
+  /** What each facility adds to the answers at one date; with `settingsAt` by the parameters of another, with `ratesAt` by its rates of exchange. */
+  contributions(
+    metric: string,
+    request: MetricRequest,
+    options?: { settingsAt?: IsoDate; ratesAt?: IsoDate },
+  ): Promise<Contributions>;
   /** How the answers of a metric made of metrics follow from those of the metrics of tables at the bottom of it. */
   workings(metric: string, request: MetricRequest): Promise<Workings>;
   /** Values a dimension takes, sorted for people, with the label to show (a client's name for its id). */

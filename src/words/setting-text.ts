@@ -1,6 +1,7 @@
 import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Catalogue } from '../metrics/catalogue.ts';
+import { rateCurrency } from '../session/settings/exchange-rates.ts';
 import { ESG_WEIGHTS } from '../session/settings/esg-weights.ts';
 import type { ParameterRow } from '../session/settings/parameter-rows.ts';
 import { EWI_POINTS, SECTOR_FLAG, SECTOR_LIMIT } from '../session/settings/setting-history.ts';
@@ -27,6 +28,8 @@ export function keyText(key: string, catalogue: Catalogue, t: Translate): string
     const kind = setting.key === SECTOR_LIMIT ? 'sector_limit' : 'sector_flag';
     return `${t(`limits.kind.${kind}`)}: ${key.trim().slice(setting.key.length).trim()}`;
   }
+  const currency = rateCurrency(key);
+  if (currency !== null) return t('setting.fx', { currency });
   if (setting) return lookup(t, `setting.${setting.key}`, key);
   const kpi = key.slice(key.indexOf(':') + 1);
   return `${t('limits.kind.weight')}: ${lookup(t, `metric.${kpi}`, kpi)}`;

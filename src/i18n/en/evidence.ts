@@ -1,5 +1,6 @@
 /** Words about where numbers come from and why they moved. */
 export const evidence = {
+  'excluded.no-rate': 'no rate of exchange',
   'excluded.own-unknown': 'not given',
   'excluded.not-concerned': 'not what the metric asks about',
   'evidence.report': 'Rows',
@@ -62,6 +63,7 @@ export const evidence = {
   'bridge.cause.written-off': 'written off',
   'bridge.cause.left': 'went out',
   'bridge.cause.part': 'a measure it is made of moved',
+  'bridge.cause.rate': 'rates of exchange',
   'bridge.cause.threshold': 'setting or limit changed',
   'bridge.cause.corrected': 'data corrected',
   'bridge.why': 'Why did it move?',

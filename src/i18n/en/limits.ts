@@ -13,6 +13,10 @@ export const limits = {
   'problem.sector-limit-unreadable': '{key}: "{value}" is no limit of a sector',
   'problem.sector-flag-unreadable': '{key}: "{value}" is no flag',
   'problem.ewi-points-unreadable': '{key}: "{value}" are no points of an early-warning indicator',
+  'problem.rate-unreadable': '{key}: "{value}" is no rate above 0',
+  'problem.currency-unreadable': '{key}: "{value}" is no currency',
+  'problem.rate-missing':
+    '{rows} loans in {currency} ({balance} {currency}) have no rate of exchange at their date, from {date}',
   'problem.parameter-not-a-number': '{key}: "{value}" is no number above 0',
   'problem.parameter-not-a-share': '{key}: "{value}" is no share from 0 to 100%',
   'problem.parameter-not-days': '{key}: "{value}" is no whole number of days',
@@ -31,6 +35,15 @@ export const limits = {
   'hint.sector-flag-unreadable': 'write amber, red or green; the flag was not used',
   'hint.ewi-points-unreadable':
     'write ewi_points:F01 (F01 … M01) with points at amber and red, as 1/3, or a third level, as 1/3/4; they were not used',
+  'hint.rate-unreadable': 'write what one unit of the currency is worth in the base currency, as 7.1; it was not used',
+  'hint.currency-unreadable': 'write the ISO code, as CNY; it was not used',
+  'hint.rate-missing':
+    'give the rate: a parameter fx:{currency} with what one {currency} is worth in {base} (and effective_from), or a table with currency, rate_date, rate; until then amounts have no value',
+  'rates.title': 'Rates of exchange are missing',
+  'rates.missing':
+    '{currency}: {rows} rows over {balance} {currency} have no rate. Amounts have no value, and shares leave them out.',
+  'rates.field': 'One {currency} in {base}',
+  'rates.use': 'Use this rate',
   'hint.parameter-not-a-number': 'write a plain number; it was not used',
   'hint.parameter-not-a-share': 'write 45% or 0.45; it was not used',
   'hint.parameter-not-days': 'write days as 90; they were not used',
@@ -68,6 +81,8 @@ export const limits = {
   'setting.review_interval:tier3': 'Review interval of tier 3, days',
   'setting.review_interval:tier4': 'Review interval of tier 4, days',
   'setting.review_interval:tier5': 'Review interval of tier 5, days',
+  'setting.base_currency': 'Base currency',
+  'setting.fx': 'Rate of exchange of {currency}: one unit in the base currency',
   'setting.lgd': 'Loss given default of loans without one',
   'setting.ccf': 'Conversion factor of undrawn limits',
   'setting.discount_rate': 'Yearly discount rate of forecasts',

@@ -130,6 +130,7 @@ export const metrics = {
   'reason.SHORT_HISTORY': 'history too short',
   'reason.BELOW_MIN_N': 'too few cases',
   'reason.UNIT_UNKNOWN': 'unit unknown',
+  'reason.NO_RATE': 'no rate of exchange for a loan that counts',
   'reason.NO_CAPITAL': 'no capital given',
   'reason.FILTERED': 'not applicable: filtered by what is compared',
   'flag.STALE': 'data older than the period',

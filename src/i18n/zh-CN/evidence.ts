@@ -1,6 +1,7 @@
 import type { evidence as en } from '../en/evidence.ts';
 
 export const evidence: Record<keyof typeof en, string> = {
+  'excluded.no-rate': '无汇率',
   'excluded.own-unknown': '未提供',
   'excluded.not-concerned': '不属于该指标的统计对象',
   'evidence.report': '溯源明细',
@@ -60,6 +61,7 @@ export const evidence: Record<keyof typeof en, string> = {
   'bridge.cause.written-off': '核销',
   'bridge.cause.left': '不再纳入',
   'bridge.cause.part': '构成指标变动',
+  'bridge.cause.rate': '汇率变动',
   'bridge.cause.threshold': '参数或阈值调整',
   'bridge.cause.corrected': '数据更正',
   'bridge.why': '为何变动？',

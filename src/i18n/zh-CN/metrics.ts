@@ -131,6 +131,7 @@ export const metrics: Record<keyof typeof en, string> = {
   'reason.SHORT_HISTORY': '历史期数不足',
   'reason.BELOW_MIN_N': '样本过少',
   'reason.UNIT_UNKNOWN': '单位不明',
+  'reason.NO_RATE': '计入的贷款缺少汇率',
   'reason.NO_CAPITAL': '未提供资本净额',
   'reason.FILTERED': '按该维度筛选后不适用',
   'flag.STALE': '所用数据早于本期',

@@ -7,7 +7,8 @@ import { CLIENT_PLACES, clientDimensions } from './place.ts';
  */
 export const ACTIVE_CLIENTS = `SELECT
       ${clientDimensions()},
-      coalesce(b.balance, 0) AS balance,
+      CASE WHEN b.unpriced THEN NULL ELSE coalesce(b.balance, 0) END AS balance,
+      coalesce(b.unpriced, FALSE) AS unpriced,
       k.onboard_date,
       k.source_file,
       k.source_row,
@@ -15,7 +16,7 @@ export const ACTIVE_CLIENTS = `SELECT
     FROM period
     CROSS JOIN bw_client AS k
     LEFT JOIN (${CLIENT_PLACES}) AS b ON b.snap = period.window_snap AND b.client = k.client
-    WHERE coalesce(k.status = 'active', coalesce(b.balance, 0) <> 0)
+    WHERE coalesce(k.status = 'active', b.balance <> 0 OR b.unpriced, FALSE)
       AND (k.onboard_date IS NULL OR k.onboard_date <= period.seen_at)`;
 
 /** Days within which a client of a tier must have been reviewed; an unknown tier is treated as tier 3. */

@@ -62,7 +62,7 @@ export const financedPositions: Relation = {
           nullif(CASE WHEN r.project IS NULL THEN k.company_value ELSE j.company_value END, 0),
           CASE WHEN r.project IS NULL THEN f.value ELSE g.value END
         ), 0), 0) AS DOUBLE) AS value,
-        CAST(sum(r.outstanding) OVER (
+        CAST(sum(CASE WHEN NOT r.unpriced THEN r.outstanding END) OVER (
           PARTITION BY period_no, r.project IS NULL, coalesce(CAST(r.project AS VARCHAR), CAST(r.client AS VARCHAR))
         ) AS DOUBLE) AS subject_balance
       FROM period

@@ -7,10 +7,10 @@ export const plannedSubjects: Relation = {
   kind: 'snapshot',
   settings: ['esg_weights'],
   from: `(
-    SELECT ${subjectDimensions('b')}, b.subject, b.balance, a.esap_open, a.esap_overdue, a.assess_date,
+    SELECT ${subjectDimensions('b')}, b.subject, b.balance, b.unpriced, a.esap_open, a.esap_overdue, a.assess_date,
       a.esg_file AS source_file, a.esg_row AS source_row, period.*
     FROM period
-    JOIN (${SUBJECT_PLACES}) AS b ON b.snap = period.window_snap AND b.balance <> 0
+    JOIN (${SUBJECT_PLACES}) AS b ON b.snap = period.window_snap AND (b.balance <> 0 OR b.unpriced)
     JOIN (
       ${latestAssessment('client', `'client' AS kind, a.esap_open, a.esap_overdue`)}
       UNION ALL

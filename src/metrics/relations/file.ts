@@ -28,7 +28,8 @@ export const fileItems: Relation = {
           team: 'm.team',
         })},
         r.* EXCLUDE (file_client, file_project, file_manager),
-        coalesce(b.balance, 0) AS client_balance,
+        CASE WHEN b.unpriced THEN NULL ELSE coalesce(b.balance, 0) END AS client_balance,
+        coalesce(b.unpriced, FALSE) AS unpriced,
         seen_at - r.last_updated AS age_days,
         coalesce(r.status = 'expired', FALSE) OR coalesce(r.expiry_date < seen_at, FALSE) AS expired,
         period.*

@@ -52,8 +52,8 @@ export const floors: Relation = {
         client,
         count(*) FILTER (WHERE npl) AS npl_count,
         CASE
-          WHEN sum(outstanding) > 0
-          THEN CAST(coalesce(sum(outstanding) FILTER (WHERE npl), 0) AS DOUBLE) / CAST(sum(outstanding) AS DOUBLE)
+          WHEN sum(outstanding) FILTER (WHERE NOT unpriced) > 0
+          THEN CAST(coalesce(sum(outstanding) FILTER (WHERE npl AND NOT unpriced), 0) AS DOUBLE) / CAST(sum(outstanding) FILTER (WHERE NOT unpriced) AS DOUBLE)
         END AS npl_share
       FROM bw_position
       WHERE client IS NOT NULL AND snap IN (SELECT window_snap FROM period)

@@ -1,4 +1,6 @@
+import { literal } from '../../lib/sql.ts';
 import { BOOK_DATES } from '../../model/book-dates.ts';
+import { inBase, LOAN_AMOUNTS, type Exchange } from './exchange.ts';
 
 /** What has to be known about the ledger before its rows can be put in order. */
 export interface LedgerShape {
@@ -8,6 +10,8 @@ export interface LedgerShape {
   readonly unread: boolean;
   /** There is a column for loans that are non-performing of a class nobody gave. */
   readonly nplFlag: boolean;
+  /** How amounts are turned into one currency; null where all are in one. */
+  readonly exchange: Exchange | null;
 }
 
 /** Statuses of loans that are off the book. */
@@ -41,22 +45,36 @@ function unreadQuality({ unread }: LedgerShape): string {
   return `coalesce(regexp_matches(unread, ',(${columns.join('|')}),'), FALSE)`;
 }
 
+/** True where an amount is in another currency than the base and there is no rate for it, or nobody can read which. */
+function unpriced({ base }: Exchange, { unread }: LedgerShape): string {
+  const foreign = `coalesce(CAST(e.currency AS VARCHAR) <> ${literal(base)} AND r.rate IS NULL, FALSE)`;
+  return unread ? `(${foreign} OR coalesce(contains(e.unread, ',currency,'), FALSE))` : foreign;
+}
+
 /**
  * The ledger as its books: rows of each snapshot, of a month put together the last of each loan; `standing` says why a row is off the
- * book, `quality_unread` that its quality is unknown although something is written there.
+ * book, `unpriced` that its amounts have no rate and stand in their own currency, `quality_unread` that its quality is unknown although something is written there.
  */
 export function ledgerView(shape: LedgerShape): string {
+  const { exchange } = shape;
+  const replaced = [
+    's.as_of_date AS as_of_date',
+    ...(exchange ? LOAN_AMOUNTS.map((amount) => `${inBase(`e.${amount}`, 'r.rate')} AS ${amount}`) : []),
+  ];
+  const rates = 'LEFT JOIN bw_rate AS r ON r.rate_day = e.as_of_date AND r.rate_currency = CAST(e.currency AS VARCHAR)';
   const last = 'QUALIFY e.as_of_date = max(e.as_of_date) OVER (PARTITION BY s.snap, e.facility_id)';
   return `CREATE VIEW bw_ledger AS
   SELECT
-    e.* REPLACE (s.as_of_date AS as_of_date),
+    e.* REPLACE (${replaced.join(', ')}),
     s.snap,
     e.as_of_date AS row_date,
     CASE WHEN CAST(e.loan_status AS VARCHAR) IN (${OFF_BOOK.map((status) => `'${status}'`).join(', ')}) THEN CAST(e.loan_status AS VARCHAR) END AS standing,
     ${unreadQuality(shape)} AS quality_unread,
-    ${shape.nplFlag ? 'e.npl_flag' : 'CAST(NULL AS BOOLEAN)'} AS bad_flag
+    ${shape.nplFlag ? 'e.npl_flag' : 'CAST(NULL AS BOOLEAN)'} AS bad_flag,
+    ${exchange ? unpriced(exchange, shape) : 'FALSE'} AS unpriced
   FROM exposure AS e
   JOIN (${BOOKS}) AS b ON b.row_date = e.as_of_date
   JOIN bw_snapshot AS s ON s.as_of_date = b.book_date
+  ${exchange ? rates : ''}
   ${shape.merged ? last : ''}`;
 }

@@ -31,13 +31,16 @@ const OWN = new Set(['client', 'sector', 'region', 'tier']);
 const packed = (columns: readonly string[]) => columns.map((name) => `${name} := ${name}`).join(', ');
 const struct = packed(DIMENSIONS);
 
+/** What is owed together: nothing can be said where a loan has no rate of exchange. */
+const BALANCE = 'CASE WHEN NOT bool_or(unpriced) THEN sum(outstanding) END AS balance, bool_or(unpriced) AS unpriced';
+
 /** Balance of each client at the periods' snapshots, with these columns of its largest facility as `place`; `when` they are wanted. */
 export function clientPlaces(columns: readonly string[], when = 'TRUE'): string {
   return `
       SELECT
         snap,
         client,
-        sum(outstanding) AS balance,
+        ${BALANCE},
         arg_max(struct_pack(${packed(columns)}), struct_pack(size := outstanding, id := facility)) AS place
       FROM bw_position
       WHERE client IS NOT NULL AND snap IN (SELECT window_snap FROM period) AND ${when}
@@ -66,7 +69,7 @@ export const SUBJECT_PLACES = ['client', 'project']
         snap,
         '${kind}' AS kind,
         CAST(${kind} AS VARCHAR) AS subject,
-        sum(outstanding) AS balance,
+        ${BALANCE},
         arg_max(struct_pack(${struct}), struct_pack(size := outstanding, id := facility)) AS place
       FROM bw_position
       WHERE ${kind} IS NOT NULL AND snap IN (SELECT window_snap FROM period)

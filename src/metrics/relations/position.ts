@@ -74,7 +74,7 @@ export const flows: Relation = {
   kind: 'flow',
   from: `(
     SELECT
-      o.*,
+      o.* REPLACE (o.unpriced OR coalesce(c.unpriced, FALSE) AS unpriced),
       period.*,
       c.facility IS NULL AND w.facility IS NULL AS gone,
       c.npl AS closing_npl,

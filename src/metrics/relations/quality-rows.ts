@@ -32,7 +32,7 @@ export const expectedQuality: Relation = {
         SELECT
           f.*,
           ${BAD} AS bad,
-          CAST(f.outstanding AS DOUBLE) AS weight,
+          CASE WHEN NOT f.unpriced THEN CAST(f.outstanding AS DOUBLE) END AS weight,
           coalesce(h.taken_over > CAST(f.seen_at - INTERVAL ${INHERITED_MONTHS} MONTH AS DATE), FALSE) AS inherited
         FROM ${flows.from} AS f
         LEFT JOIN (

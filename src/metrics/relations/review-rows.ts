@@ -72,7 +72,8 @@ export const reviewStock: Relation = {
   from: `(
     WITH active AS (${ACTIVE_CLIENTS}),
     balances AS (
-      SELECT q.period_no AS balance_no, p.client AS balance_client, sum(p.outstanding) AS client_balance
+      SELECT q.period_no AS balance_no, p.client AS balance_client, sum(p.outstanding) AS client_balance,
+        bool_or(p.unpriced) AS balance_unpriced
       FROM period AS q
       JOIN bw_position AS p ON p.snap = q.window_snap
       GROUP BY ALL
@@ -88,7 +89,7 @@ export const reviewStock: Relation = {
       FROM period
       JOIN bw_review AS r ON due_date < seen_at AND NOT waived AND (done_date IS NULL OR done_date > seen_at)
     )
-    SELECT overdue.*, coalesce(client_balance, 0) AS client_balance
+    SELECT overdue.*, coalesce(client_balance, 0) AS client_balance, coalesce(balance_unpriced, FALSE) AS unpriced
     FROM overdue
     LEFT JOIN balances ON balance_no = period_no AND balance_client = client
     UNION ALL BY NAME

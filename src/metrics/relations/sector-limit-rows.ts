@@ -9,7 +9,7 @@ export const sectorLimits: Relation = {
     FROM period
     JOIN bw_position AS p ON p.snap = window_snap
     JOIN (
-      SELECT snap AS book_snap, CAST(sum(outstanding) AS DOUBLE) AS book_total
+      SELECT snap AS book_snap, CAST(sum(outstanding) FILTER (WHERE NOT unpriced) AS DOUBLE) AS book_total
       FROM bw_position
       WHERE snap IN (SELECT window_snap FROM period)
       GROUP BY snap

@@ -1,3 +1,5 @@
+import { literal } from '../../lib/sql.ts';
+import { inBase, rateTable } from './exchange.ts';
 import type { HasValues } from './has-values.ts';
 import { ledgerView, SNAPSHOTS, type LedgerShape } from './ledger-rows.ts';
 import { RECORDS } from './records.ts';
@@ -23,10 +25,16 @@ export const PREPARED = [
   'bw_client_rule',
   'bw_client',
   'bw_manager',
+  'bw_rate',
   'bw_snapshot',
 ] as const;
 
 const VIEWS = ['bw_every_position', 'bw_ledger'];
+
+/** Every table and view the preparation makes anew for each book, views first. */
+export function preparedNames(): { name: string; isView: boolean }[] {
+  return [...VIEWS.map((name) => ({ name, isView: true })), ...PREPARED.map((name) => ({ name, isView: false }))];
+}
 
 /** Text dimensions, each with the columns it can come from; all of them share one ENUM so that they compare as integers. */
 const SOURCES = {
@@ -48,24 +56,29 @@ const SOURCES = {
   bw_rating_type: ['exposure.rating', 'client.internal_rating'],
 } as const;
 
+/** Statements that make the types of text dimensions, the same for every book made of the tables. */
+export function typeStatements(has: HasValues): string[] {
+  return Object.entries(SOURCES).flatMap(([type, columns]) => createType(type, columns, has));
+}
+
 /**
  * Statements that put the canonical tables into the shape metrics ask: one row a facility and snapshot with every dimension,
  * clients and managers filled from the ledger where their tables say nothing, events tied to the book of their day.
  * Amounts fit into 64 bits and are added up twice as fast so, unless the book has `wide` ones.
  */
 export function prepareStatements(has: HasValues, shape: LedgerShape, { wide = false } = {}): string[] {
-  const money = wide ? 'DECIMAL(20,2)' : 'DECIMAL(18,2)';
+  const money = wide || shape.exchange ? 'DECIMAL(20,2)' : 'DECIMAL(18,2)';
   return [
     ...VIEWS.map((view) => `DROP VIEW IF EXISTS ${view}`),
     ...PREPARED.map((table) => `DROP TABLE IF EXISTS ${table}`),
-    ...Object.entries(SOURCES).flatMap(([type, columns]) => createType(type, columns, has)),
     SNAPSHOTS,
+    ...(shape.exchange ? [rateTable(shape.exchange)] : []),
     ledgerView(shape),
     managers(has),
     clients(has),
     clientRule(has),
-    positions('bw_position', 'e.standing IS NULL', { has, money }),
-    positions('bw_off_book', 'e.standing IS NOT NULL', { has, money }),
+    positions('bw_position', 'e.standing IS NULL', { has, money, shape }),
+    positions('bw_off_book', 'e.standing IS NOT NULL', { has, money, shape }),
     'CREATE VIEW bw_every_position AS SELECT * FROM bw_position UNION ALL SELECT * FROM bw_off_book',
     drawdowns(has),
     'CREATE TABLE bw_first_drawdown AS SELECT client AS drawn_client, min(drawn_on) AS first_drawdown FROM bw_drawdown GROUP BY client',
@@ -199,9 +212,24 @@ const MEASURES: readonly { name: string; type: string; as?: string }[] = [
  * gave, then stage 3, then more than 90 days past due; null where one of these holds a word nobody can read. `lost`: written off,
  * or sold when it was non-performing.
  */
-function positions(table: string, where: string, { has, money }: { has: HasValues; money: string }): string {
+function positions(
+  table: string,
+  where: string,
+  { has, money, shape: { exchange } }: { has: HasValues; money: string; shape: LedgerShape },
+): string {
   const facilities = has('facility.facility_id');
   const own = (column: string, type: string) => typed(`e.${column}`, type, () => has(`exposure.${column}`));
+  const priced = exchange !== null && has('facility.currency');
+  // a limit in a currency of its own that has no rate is not known
+  const limit = priced
+    ? `CASE WHEN l.currency IS NULL OR CAST(l.currency AS VARCHAR) = ${literal(exchange.base)} OR f.rate IS NOT NULL THEN ${inBase('l.approved_limit', 'f.rate')} END`
+    : exchange
+      ? inBase('l.approved_limit', 'f.rate')
+      : 'CAST(l.approved_limit AS DECIMAL(20,2))';
+  const limitCurrency = priced
+    ? 'CAST(coalesce(CAST(l.currency AS VARCHAR), CAST(e.currency AS VARCHAR)) AS VARCHAR)'
+    : 'CAST(e.currency AS VARCHAR)';
+  const limitRate = `LEFT JOIN bw_rate AS f ON f.rate_day = e.row_date AND f.rate_currency = ${limitCurrency}`;
   return `CREATE TABLE ${table} AS
   SELECT
     e.snap,
@@ -231,6 +259,7 @@ function positions(table: string, where: string, { has, money }: { has: HasValue
       WHEN e.ifrs_stage IS NOT NULL THEN e.ifrs_stage = 3
       ELSE e.days_past_due > 90
     END AS npl,
+    e.unpriced,
     e.quality_unread,
     e.bad_flag,
     e.standing,
@@ -238,11 +267,12 @@ function positions(table: string, where: string, { has, money }: { has: HasValue
     ${own('rating', 'bw_rating_type')} AS own_rating,
     ${MEASURES.map(({ name, type, as = name }) => `${own(name, type)} AS ${as}`).join(',\n    ')},
     ${facilities ? 'coalesce(e.origination_date, l.origination_date)' : 'e.origination_date'} AS originated_on,
-    ${facilities ? 'CAST(l.approved_limit AS DECIMAL(20,2))' : 'CAST(NULL AS DECIMAL(20,2))'} AS approved_limit,
+    ${facilities ? limit : 'CAST(NULL AS DECIMAL(20,2))'} AS approved_limit,
     e.source_file,
     e.source_row
   FROM bw_ledger AS e
   ${facilities ? 'LEFT JOIN facility AS l ON l.facility_id = e.facility_id' : ''}
+  ${facilities && exchange ? limitRate : ''}
   LEFT JOIN bw_client AS k ON k.client = e.client_id
   LEFT JOIN bw_manager AS m ON m.manager = ${own('manager_id', 'bw_manager_type')}
   LEFT JOIN bw_client_rule AS t ON t.snap = e.snap AND t.client = e.client_id

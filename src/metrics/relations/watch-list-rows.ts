@@ -23,7 +23,7 @@ export const watchMoves: Relation = {
       SELECT
         q.period_no AS place_no,
         p.client AS placed_client,
-        sum(p.outstanding) FILTER (WHERE p.snap = q.window_snap) AS balance,
+        sum(p.outstanding) FILTER (WHERE p.snap = q.window_snap AND NOT p.unpriced) AS balance,
         arg_max(struct_pack(${place}), struct_pack(snap := p.snap, size := p.outstanding, id := p.facility)) AS place,
         arg_max(CAST(p.source_file AS VARCHAR), struct_pack(snap := p.snap, size := p.outstanding, id := p.facility)) AS source_file,
         arg_max(p.source_row, struct_pack(snap := p.snap, size := p.outstanding, id := p.facility)) AS source_row

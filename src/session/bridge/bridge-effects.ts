@@ -14,6 +14,7 @@ export const CAUSES = [
   'written-off',
   'left',
   'part',
+  'rate',
   'threshold',
   'corrected',
 ] as const;

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../lib/dates.ts';
 import { itemColumn, recipeOf, type Recipe } from '../../metrics/contribution-statement.ts';
 import type { AskedMetric } from '../../metrics/definition.ts';
+import { addsAmounts } from '../../metrics/priced.ts';
 import type { MetricRow } from '../../metrics/metric.ts';
 import { derivedBridge } from './bridge-derived.ts';
 import { effectsOf, type Cause, type ItemEffect, type Pair } from './bridge-effects.ts';
@@ -56,14 +57,17 @@ async function stagesOf(
   { from, to, ...rest }: BridgeRequest,
   { portfolio, before }: { portfolio: Portfolio; before: Portfolio },
 ): Promise<Stage[]> {
-  const at = (source: Portfolio, asOf: IsoDate, settingsAt = asOf) =>
-    source.contributions(metric.id, { ...rest, asOf }, { settingsAt });
+  const at = (source: Portfolio, asOf: IsoDate, settingsAt = asOf, ratesAt?: IsoDate) =>
+    source.contributions(metric.id, { ...rest, asOf }, { settingsAt, ...(ratesAt ? { ratesAt } : {}) });
   const stages: Stage[] = [{ data: await at(before, from) }];
   if (before !== portfolio) stages.push({ data: await at(portfolio, from), only: 'corrected' });
   if (from === to) return stages;
   const plain = await at(portfolio, to);
   const kept = plain.settings === stages.at(-1)?.data.settings ? plain : await at(portfolio, to, from);
-  stages.push({ data: kept });
+  // what each loan did, at the rates of the first date; what the rates did since is a cause of its own
+  if (portfolio.exchange && addsAmounts(metric))
+    stages.push({ data: await at(portfolio, to, from, from) }, { data: kept, only: 'rate' });
+  else stages.push({ data: kept });
   if (kept !== plain) stages.push({ data: plain, only: 'threshold' });
   return stages;
 }

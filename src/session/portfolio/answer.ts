@@ -4,7 +4,7 @@ import type { Flag, MetricRequest, MetricRow, Reason, Remark } from '../../metri
 import type { LimitsInForce } from '../../metrics/limit.ts';
 import type { Period } from '../../metrics/periods.ts';
 import type { PeriodSettings } from '../../metrics/setting-values.ts';
-import { ANSWER_COLUMNS, dimensionsOf } from '../../metrics/answer-statement.ts';
+import { ANSWER_COLUMNS, dimensionsOf, UNPRICED_COLUMNS } from '../../metrics/answer-statement.ts';
 import { withStatus } from '../settings/limit-state.ts';
 
 /** What an answer is read with. */
@@ -27,6 +27,8 @@ interface RawCell {
   remarks?: Remark[];
   /** What the rows say about why there is no value. */
   why?: Reason | undefined;
+  /** Of the rows that count, the part that has a rate of exchange. */
+  priced: number;
 }
 
 interface Group {
@@ -68,6 +70,7 @@ function readGroups(answer: RowSet, { metric, request }: AnswerContext): Map<num
       flags: flags.filter((flag) => at(`flag_${flag}`) === true),
       remarks: remarksOf(metric, at),
       why: metric.why?.find((_, index) => at(`why_${index}`) === true)?.reason,
+      priced: pricedPart(metric, at),
     });
   }
   return periods;
@@ -99,18 +102,30 @@ function readGroup(
   });
 }
 
+/** Of the rows that count, the part that has a rate of exchange; 1 where all amounts are in one currency. */
+function pricedPart({ unpriced }: AskedMetric, at: (name: string) => Cell): number {
+  const [counting, lacking] = UNPRICED_COLUMNS.map((name) => Number(at(name) ?? 0)) as [number, number];
+  return unpriced && counting > 0 ? (counting - lacking) / counting : 1;
+}
+
+/** Coverage less what has no rate; where nothing else could be unknown, the part that has one. */
+function pricedShare(coverage: number | null, priced: number): number | null {
+  return priced < 1 ? (coverage ?? 1) * priced : coverage;
+}
+
 const EMPTY: Measures = { numerator: 0, denominator: 0, value: null, n: 0, covered: null, total: null, known: 0 };
 
 /** A cell nobody is in: 0 of the whole it would be a part of. */
 function emptyCell(values: readonly string[], { cells }: Group, metric: AskedMetric): RawCell {
-  if (metric.relation.kind === 'state') return { measures: EMPTY, flags: [], why: 'NO_DATA' };
-  if (metric.kind !== 'ratio' || !metric.share) return { measures: EMPTY, flags: [] };
+  if (metric.relation.kind === 'state') return { measures: EMPTY, flags: [], why: 'NO_DATA', priced: 1 };
+  if (metric.kind !== 'ratio' || !metric.share) return { measures: EMPTY, flags: [], priced: 1 };
   const within = (metric.parts ?? []).flatMap(({ name }, index) => (metric.within?.includes(name) ? [index] : []));
   const whole = [...cells].find(([key]) => {
     const others = JSON.parse(key) as string[];
     return within.every((index) => others[index] === values[index]);
   });
-  return { measures: { ...(whole?.[1].measures ?? EMPTY), numerator: 0 }, flags: [] };
+  const { measures = EMPTY, priced = 1 } = whole?.[1] ?? {};
+  return { measures: { ...measures, numerator: 0 }, flags: [], priced };
 }
 
 function allCells({ metric, settings }: AnswerContext, group: Group): string[][] {
@@ -170,11 +185,14 @@ function groupReason(
 }
 
 function readCell(
-  { measures, flags, remarks = [], why }: RawCell,
+  { measures, flags, remarks = [], why, priced }: RawCell,
   groupReason: Reason | null,
   { by, period, metric }: { by: Record<string, string>; period: Period; metric: AskedMetric },
 ): MetricRow {
-  const found = groupReason ? { value: null, reason: groupReason } : valueOf(metric, measures);
+  // a sum of what has no common measure is no number at all
+  const unpriced = metric.kind === 'amount' && priced < 1 ? ('NO_RATE' as const) : null;
+  const missing = unpriced ?? groupReason;
+  const found = missing ? { value: null, reason: missing } : valueOf(metric, measures);
   const { value } = found;
   const reason = value === null ? (why ?? found.reason) : null;
   const bySnapshot = metric.relation.kind === 'snapshot' || metric.relation.kind === 'flow';
@@ -186,10 +204,10 @@ function readCell(
     period: period.month,
     by,
     value,
-    numerator: groupReason ? null : measures.numerator,
-    denominator: groupReason ? null : measures.denominator,
+    numerator: missing ? null : measures.numerator,
+    denominator: missing ? null : measures.denominator,
     n: measures.n ?? 0,
-    coverage: shareOf(covered ?? 0, total),
+    coverage: pricedShare(shareOf(covered ?? 0, total), priced),
     unit: metric.unit,
     status: 'grey',
     reason,

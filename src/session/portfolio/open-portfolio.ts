@@ -8,14 +8,14 @@ import type { AskedMetric, DerivedMetric, Metric } from '../../metrics/definitio
 import { Catalogue } from '../../metrics/catalogue.ts';
 import { DIMENSIONS, type MetricRequest, type MetricRow } from '../../metrics/metric.ts';
 import { periodsOf, type Period } from '../../metrics/periods.ts';
-import { answerStatement } from '../../metrics/answer-statement.ts';
+import { answerStatement, isByClient, shapedFor } from '../../metrics/answer-statement.ts';
 import { judgesPortfolio, ownLimits, type LimitsInForce } from '../../metrics/limit.ts';
 import type { PeriodSettings } from '../../metrics/setting-values.ts';
 import { recipeOf } from '../../metrics/contribution-statement.ts';
 import { readAnswer } from './answer.ts';
 import { budgeted } from './own-budget.ts';
 import { readBook, readItems, settingsText } from '../bridge/contributions.ts';
-import { DailyTables } from './daily-tables.ts';
+import { LedgerBooks, type LedgerBook } from './ledger-books.ts';
 import { dimensionValues } from './dimension-values.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import { readParameterRows, type ParameterRow } from '../settings/parameter-rows.ts';
@@ -23,19 +23,20 @@ import type { AskOptions, Portfolio } from '../portfolio.ts';
 import {
   lacksData,
   latestEvent,
-  ledgerCurrency,
   prepareTables,
   readContents,
+  readDates,
   readManagers,
   withTable,
   type Contents,
 } from './prepare-tables.ts';
+import { baseCurrency, exchangeOf, readLedgerMoney, type LedgerMoney } from '../settings/exchange-rates.ts';
+import { readMissingRates, withRateQuestions } from '../settings/missing-rates.ts';
 import { measure, readTargets } from '../settings/targets.ts';
 import { QueryCache } from './query-cache.ts';
 import { withFaults } from '../settings/parameter-check.ts';
 import { BankSettings } from '../settings/bank-settings.ts';
 import { CovenantBook } from '../settings/covenant-limits.ts';
-import { Groups } from '../settings/limit-groups.ts';
 import { withoutLimits, withStatus } from '../settings/limit-state.ts';
 import { checkRequest, isSelection, requestKey, unknownDimension } from './request.ts';
 import { tryMetric } from './try-metric.ts';
@@ -54,9 +55,8 @@ interface Ground {
   managers: Facts['managers'];
   targets: Facts['targets'];
   covenants: CovenantBook;
-  groups: Groups;
-  daily: DailyTables;
-  currency: string | null;
+  books: LedgerBooks;
+  money: LedgerMoney;
   catalogue: Catalogue;
   loads: readonly LoadReport[];
   lastEvent: IsoDate | null;
@@ -69,7 +69,10 @@ export async function openPortfolio(
   { own = [], loads = [] }: { own?: readonly OwnMetric[]; loads?: readonly LoadReport[] } = {},
 ): Promise<Portfolio> {
   const contents = await readContents(engine);
-  const { snapshots, offBook } = await prepareTables(engine, contents);
+  await readDates(engine);
+  const [rows, money] = [await readParameterRows(engine), await readLedgerMoney(engine)];
+  const exchange = exchangeOf(rows, money);
+  const { snapshots, offBook, unpriced } = await prepareTables(engine, contents, exchange);
   const ground: Ground = {
     engine,
     imports,
@@ -79,17 +82,16 @@ export async function openPortfolio(
     managers: await readManagers(engine),
     targets: await readTargets(engine),
     covenants: await CovenantBook.read(engine),
-    groups: new Groups(engine),
-    daily: new DailyTables(engine, snapshots),
-    currency: await ledgerCurrency(engine),
+    books: new LedgerBooks(engine, { contents, snapshots }, { exchange, unpriced }),
+    money,
     catalogue: new Catalogue(own),
     loads,
     lastEvent: snapshots.length > 0 ? null : await latestEvent(engine),
   };
   for (const { file, metric } of own) await tryMetric(budgeted(engine, file), file, metric);
-  const rows = await readParameterRows(engine);
   const { faults } = settingsOf(ground, rows);
-  return viewOf({ ...ground, imports: withFaults(imports, faults) }, rows);
+  const missing = await readMissingRates(engine, exchange);
+  return viewOf({ ...ground, imports: withRateQuestions(withFaults(imports, faults), missing) }, rows);
 }
 
 function settingsOf({ targets, covenants, catalogue }: Ground, rows: readonly ParameterRow[]): BankSettings {
@@ -98,16 +100,19 @@ function settingsOf({ targets, covenants, catalogue }: Ground, rows: readonly Pa
 
 /** The portfolio as it is seen with settings. */
 function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false): Portfolio {
-  const { engine, imports, snapshots, managers, targets, groups, catalogue, loads, lastEvent } = ground;
+  const { imports, snapshots, managers, targets, catalogue, loads, lastEvent } = ground;
+  const exchange = exchangeOf(rows, ground.money);
+  const ledger = ground.books.of(exchange);
+  const { engine } = ledger;
   // settings that are written on the page or tried out are there as if a file had brought them
   const contents = rows.length === 0 ? ground.contents : withTable(ground.contents, 'parameter', rows.length);
   const settings = settingsOf(ground, rows);
   const { parameters, book } = settings;
   const find = (name: string): Metric => catalogue.find(name);
   const ownOf = (code: string) => catalogue.own.find(({ metric }) => metric === catalogue.seek(code))?.metric;
-  const engineOf = (metric: Metric): Engine => {
+  const engineOf = (metric: Metric, from: LedgerBook = ledger): Engine => {
     const mine = catalogue.own.find((each) => each.metric === metric);
-    return mine ? budgeted(engine, mine.file) : engine;
+    return mine ? budgeted(from.engine, mine.file) : from.engine;
   };
   const facts: Facts = {
     managers,
@@ -132,34 +137,39 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
   }
 
   /** Makes what the metric reads and is not there yet; false when there is nothing to be read. */
-  async function ready({ relation }: AskedMetric, periods: readonly Period[]): Promise<boolean> {
+  async function ready(
+    { relation }: AskedMetric,
+    periods: readonly Period[],
+    { daily }: LedgerBook = ledger,
+  ): Promise<boolean> {
     if (relation.daily === undefined) return periods.length > 0;
-    for (const table of relation.daily) await ground.daily.ensure(table, periods, parameters);
+    for (const table of relation.daily) await daily.ensure(table, periods, parameters);
     return periods.some((period) => relation.daily?.some((table) => table.days(period, snapshots).length > 0));
   }
 
   async function askEngine(
-    metric: AskedMetric,
+    plain: AskedMetric,
     request: MetricRequest,
     signal?: AbortSignal,
-    given?: readonly PeriodSettings[],
+    { given, from = ledger }: { given?: readonly PeriodSettings[]; from?: LedgerBook } = {},
   ): Promise<MetricRow[]> {
-    const periods = periodsFor(metric, request);
+    const periods = periodsFor(plain, request);
     const settings = given ?? periods.map((period) => parameters.at(period.seenAt));
-    const missesData = lacksData(metric, contents);
-    const limits = await limitsFor(metric, request, periods);
+    const missesData = lacksData(plain, contents);
+    const limits = await limitsFor(plain, request, periods);
     const answer = { columns: [], rows: [] };
-    if (missesData || !(await ready(metric, periods)))
-      return readAnswer(answer, { metric, request, periods, settings, limits, missesData });
+    if (missesData || !(await ready(plain, periods, from)))
+      return readAnswer(answer, { metric: plain, request, periods, settings, limits, missesData });
+    const metric = await from.inOneCurrency(shapedFor(plain, isByClient(plain, request)));
     const { sql, params } = answerStatement(metric, request, periods, settings);
-    return readAnswer(await engineOf(metric).query(sql, signal ? { params, signal } : { params }), {
+    return readAnswer(await engineOf(plain, from).query(sql, signal ? { params, signal } : { params }), {
       ...{ metric, request, periods, settings, limits, missesData },
     });
   }
 
   /** The limits in force for the rows of an answer. */
   async function limitsFor(metric: Metric, request: MetricRequest, periods: readonly Period[]) {
-    const groupOf = book.isScoped(metric) ? await groups.of(request, periods) : () => ({});
+    const groupOf = book.isScoped(metric) ? await ledger.groups.of(request, periods) : () => ({});
     const partly = judgesPortfolio(metric) && isSelection(metric, request);
     return (row: MetricRow, period: Period): LimitsInForce => {
       const inForce = book.inForce(metric, groupOf(row, period), period.seenAt);
@@ -210,7 +220,9 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
     loads,
     tables: ground.contents.tables,
     snapshots,
-    currency: parameters.text('base_currency') ?? ground.currency,
+    currency: baseCurrency(rows, ground.money),
+    exchange,
+    currencies: ground.money.balances.map(({ currency }) => currency).filter((each) => each !== exchange?.base),
     settings,
     scenario,
     withParameters: (changed, { scenario = false } = {}) => viewOf(ground, changed, scenario),
@@ -218,12 +230,16 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
     catalogue,
     ask,
     evidence: async (id, request, { limit = 100, offset = 0, ...page } = {}) => {
-      const metric = withFacts(find(id), facts);
+      const plain = withFacts(find(id), facts);
       const full = withDefaults(request);
-      const periods = periodsFor(metric, full);
-      const there = metric.kind === 'derived' || (await ready(metric, periods));
+      const periods = periodsFor(plain, full);
+      const there = plain.kind === 'derived' || (await ready(plain, periods));
+      const metric =
+        plain.kind === 'derived' || !there
+          ? plain
+          : await ledger.inOneCurrency(shapedFor(plain, isByClient(plain, full)));
       const from = {
-        engine: engineOf(metric),
+        engine: engineOf(plain),
         metric,
         request: full,
         periods: there ? periods : [],
@@ -235,19 +251,23 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
       };
       return readEvidence(from, { limit, offset, ...page });
     },
-    contributions: async (id, request, { settingsAt } = {}) => {
-      const metric = find(id);
+    contributions: async (id, request, { settingsAt, ratesAt } = {}) => {
+      const plain = find(id);
       const full = withDefaults({ ...request, from: undefined });
-      const period = periodsFor(metric, full)[0];
-      if (metric.kind === 'derived' || !period) throw new TypeError(`${metric.id} has no items of its own`);
-      const recipe = recipeOf(metric, full);
+      const period = periodsFor(plain, full)[0];
+      if (plain.kind === 'derived' || !period) throw new TypeError(`${plain.id} has no items of its own`);
+      const still = exchange && ratesAt !== undefined ? { ...exchange, constantAt: ratesAt } : exchange;
+      const from = ground.books.of(still);
       const settings = parameters.at(settingsAt ?? period.seenAt);
-      const rows = await askEngine(metric, full, undefined, [settings]);
-      const there = !lacksData(metric, contents) && (await ready(metric, [period]));
+      const rows = await askEngine(plain, full, undefined, { given: [settings], from });
+      const there = !lacksData(plain, contents) && (await ready(plain, [period], from));
+      const metric = there ? await from.inOneCurrency(shapedFor(plain, isByClient(plain, full))) : plain;
+      const recipe = recipeOf(metric, full);
+      const asked = { request: full, period, settings };
       return {
         rows,
-        items: there ? await readItems(engineOf(metric), metric, recipe, { request: full, period, settings }) : [],
-        book: await readBook(engine, metric, period),
+        items: there ? await readItems(engineOf(plain, from), metric, recipe, asked) : [],
+        book: await readBook(from.engine, metric, period),
         settings: settingsText(metric, settings),
       };
     },

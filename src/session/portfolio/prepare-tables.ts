@@ -6,7 +6,8 @@ import type { AskedMetric } from '../../metrics/definition.ts';
 import { eventStatements } from '../../metrics/relations/events-rows.ts';
 import { historyStatements } from '../../metrics/relations/history.ts';
 import { BOOK_DATE_TABLE, type LedgerShape } from '../../metrics/relations/ledger-rows.ts';
-import { prepareStatements } from '../../metrics/relations/shared-tables.ts';
+import type { Exchange } from '../../metrics/relations/exchange.ts';
+import { prepareStatements, typeStatements } from '../../metrics/relations/shared-tables.ts';
 import { TABLES } from '../../model/index.ts';
 
 /** Rows a table, only tables that hold any; and which columns hold a value. */
@@ -50,24 +51,44 @@ export interface Prepared {
   readonly snapshots: readonly IsoDate[];
   /** There are loans that are off the book. */
   readonly offBook: boolean;
+  /** There are amounts without a rate of exchange. */
+  readonly unpriced: boolean;
 }
 
 /** Makes the tables metrics ask, once per data version. */
-export async function prepareTables(engine: Engine, { filled }: Contents): Promise<Prepared> {
+export async function prepareTables(engine: Engine, contents: Contents, exchange: Exchange | null): Promise<Prepared> {
+  const has = (column: string) => contents.filled.has(column);
+  for (const statement of typeStatements(has)) await engine.query(statement);
+  return prepareBook(engine, contents, exchange);
+}
+
+/** Makes the tables of one book, of dates and types that are there already. */
+export async function prepareBook(engine: Engine, { filled }: Contents, exchange: Exchange | null): Promise<Prepared> {
   const has = (column: string) => filled.has(column);
   const wide = await hasWideAmounts(engine);
-  const shape = await readShape(engine);
+  const shape = { ...(await readShape(engine)), exchange };
   const statements = [...prepareStatements(has, shape, { wide }), ...eventStatements(has), ...historyStatements(has)];
   for (const statement of statements) await engine.query(statement);
   const { rows } = await engine.query('SELECT as_of_date FROM bw_snapshot ORDER BY snap');
   const off = await engine.query('SELECT count(*) FROM bw_off_book');
-  return { snapshots: rows.map(([date]) => String(date)), offBook: Number(off.rows[0]?.[0] ?? 0) > 0 };
+  const unpriced = shape.exchange
+    ? await engine.query('SELECT count(*) FROM bw_every_position WHERE unpriced')
+    : { rows: [[0]] };
+  return {
+    snapshots: rows.map(([date]) => String(date)),
+    offBook: Number(off.rows[0]?.[0] ?? 0) > 0,
+    unpriced: Number(unpriced.rows[0]?.[0] ?? 0) > 0,
+  };
 }
 
-/** Tells the dates of the ledger apart, and which technical columns it has. */
-async function readShape(engine: Engine): Promise<LedgerShape> {
+/** Tells the dates of the ledger apart. */
+export async function readDates(engine: Engine): Promise<void> {
   await engine.query('DROP TABLE IF EXISTS bw_book_date');
   await engine.query(BOOK_DATE_TABLE);
+}
+
+/** Whether months are put together, and which technical columns the ledger has. */
+async function readShape(engine: Engine): Promise<Omit<LedgerShape, 'exchange'>> {
   const dates = await engine.query(`SELECT count(*) FROM bw_book_date WHERE kind IN ('part', 'unclear')`);
   const { rows } = await engine.query('DESCRIBE exposure');
   const columns = new Set(rows.map(([name]) => String(name)));
@@ -108,14 +129,6 @@ export async function readManagers(engine: Engine): Promise<ManagerFacts[]> {
 function wholeMonths(from: IsoDate, to: IsoDate): number {
   const number = (date: IsoDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
   return number(to) - number(from) - (to.slice(8) < from.slice(8) ? 1 : 0);
-}
-
-/** The one currency of the ledger; null when there is none or several. */
-export async function ledgerCurrency(engine: Engine): Promise<string | null> {
-  const { rows } = await engine.query(
-    'SELECT DISTINCT CAST(currency AS VARCHAR) FROM exposure WHERE currency IS NOT NULL LIMIT 2',
-  );
-  return rows.length === 1 ? String(rows[0]?.[0]) : null;
 }
 
 /** The last thing that happened, for portfolios without a ledger. */

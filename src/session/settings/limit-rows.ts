@@ -34,6 +34,8 @@ export type ParameterProblem =
   | 'sector-flag-unreadable'
   | 'ewi-points-unreadable'
   | 'parameter-not-a-number'
+  | 'rate-unreadable'
+  | 'currency-unreadable'
   | 'parameter-not-a-share'
   | 'parameter-not-days'
   | 'rating-order-unreadable'

@@ -10,6 +10,8 @@ import {
   SECTOR_FLAG,
   SECTOR_LIMIT,
 } from './setting-history.ts';
+import { addsAmounts } from '../../metrics/priced.ts';
+import { FX } from './exchange-rates.ts';
 import type { ParameterProblem } from './limit-rows.ts';
 
 /** A setting of the bank that is neither a limit nor a weight of the score card. */
@@ -18,6 +20,8 @@ interface KnownSetting {
   readonly key: string;
   /** What of the settings it changes; undefined: nothing a statement reads. */
   readonly setting?: Setting;
+  /** Whether a metric's rows are others under another value of it, where no setting of statements says so. */
+  readonly reads?: (metric: Metric) => boolean;
   /** Metrics that look at it beside those whose rows read the setting. */
   readonly metrics?: readonly string[];
   readonly problem: ParameterProblem;
@@ -33,6 +37,19 @@ const isCount = (row: ParameterRow) => Number.isInteger(readNumber(row)) && (rea
 const number = { problem: 'parameter-not-a-number', isRead: isPositive } as const;
 const share = { problem: 'parameter-not-a-share', isRead: isShare } as const;
 const days = { problem: 'parameter-not-days', isRead: isCount } as const;
+
+/** What is told of loans in money. */
+function addsLoans(metric: Metric): boolean {
+  return (
+    metric.kind !== 'derived' &&
+    addsAmounts(metric) &&
+    [...metric.needs, ...(metric.needsAny ?? [])].includes('exposure')
+  );
+}
+
+function isCurrency(value: string): boolean {
+  return /^[A-Za-z]{3}$/.test(value.trim());
+}
 
 /** Every setting that changes figures, in the order they are shown. */
 export const SETTINGS: readonly KnownSetting[] = [
@@ -55,6 +72,8 @@ export const SETTINGS: readonly KnownSetting[] = [
     isRead: (row) => readSectorFlag(row) !== null,
   },
   { key: EWI_POINTS, setting: 'warning_history', problem: 'ewi-points-unreadable', isRead: (row) => !!readPoints(row) },
+  { key: FX, reads: addsLoans, ...number, problem: 'rate-unreadable' },
+  { key: 'base_currency', reads: addsLoans, problem: 'currency-unreadable', isRead: ({ value }) => isCurrency(value) },
   { key: 'net_capital', setting: 'net_capital', ...number },
   { key: 'tier1_capital', setting: 'tier1_capital', ...number },
   { key: 'grace_days', setting: 'grace', ...days },
@@ -84,8 +103,8 @@ export function knownSetting(key: string): KnownSetting | null {
 }
 
 /** Whether a metric's own rows can be others under another value of it. */
-export function readsSetting({ setting, metrics = [] }: KnownSetting, metric: Metric): boolean {
-  if (metrics.includes(metric.id)) return true;
+export function readsSetting({ setting, reads, metrics = [] }: KnownSetting, metric: Metric): boolean {
+  if (metrics.includes(metric.id) || reads?.(metric)) return true;
   if (setting === undefined || metric.kind === 'derived') return false;
   const { settings = [], daily = [] } = metric.relation;
   return [...settings, ...daily.flatMap((each) => each.settings ?? [])].includes(setting);

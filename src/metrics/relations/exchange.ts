@@ -1,0 +1,55 @@
+import type { IsoDate } from '../../lib/dates.ts';
+import { literal } from '../../lib/sql.ts';
+
+/** What one unit of a currency is worth in the base currency since a day; null: always. */
+export interface ExchangeRate {
+  readonly currency: string;
+  readonly from: IsoDate | null;
+  readonly rate: number;
+}
+
+/** The one currency amounts are added in, and the rates of the others. */
+export interface Exchange {
+  readonly base: string;
+  /** In the order they come into force. */
+  readonly rates: readonly ExchangeRate[];
+  /** All rows by the rates of this day where there are any, as if nothing had moved since; absent: each by those of its own date. */
+  readonly constantAt?: IsoDate;
+}
+
+/** Amounts of a loan, all in its currency. */
+export const LOAN_AMOUNTS = [
+  'outstanding',
+  'limit_amount',
+  'undrawn',
+  'overdue_amount',
+  'ead',
+  'provision',
+  'collateral_value',
+] as const;
+
+/** Exact, so that every engine rounds a converted amount to the same cent. */
+const RATE = 'DECIMAL(18,12)';
+
+/** The rate of every currency at each date of the ledger, where one is in force. */
+export function rateTable({ rates, constantAt }: Exchange): string {
+  const rows = rates.map(({ currency, from, rate }, index) => {
+    const since = `CAST(${literal(from ?? '0001-01-01')} AS DATE)`;
+    return `(${literal(currency)}, ${since}, CAST(${literal(rate)} AS ${RATE}), ${index})`;
+  });
+  const none = `SELECT CAST(NULL AS VARCHAR), CAST(NULL AS DATE), CAST(NULL AS ${RATE}), 0 WHERE FALSE`;
+  const inForce = (day: string) => `arg_max(g.rate, g.place) FILTER (WHERE g.since <= ${day})`;
+  const still = constantAt === undefined ? [] : [inForce(`CAST(${literal(constantAt)} AS DATE)`)];
+  return `CREATE TABLE bw_rate AS
+  WITH given(currency, since, rate, place) AS (${rows.length > 0 ? `VALUES ${rows.join(', ')}` : none})
+  SELECT d.as_of_date AS rate_day, CAST(g.currency AS VARCHAR) AS rate_currency, coalesce(${[...still, inForce('d.as_of_date')].join(', ')}) AS rate
+  FROM bw_book_date AS d
+  CROSS JOIN given AS g
+  GROUP BY ALL
+  HAVING rate IS NOT NULL`;
+}
+
+/** An amount in the base currency, to the cent; what has no rate stays as it is and is told by `unpriced`. */
+export function inBase(amount: string, rate: string): string {
+  return `CAST(${amount} * coalesce(${rate}, CAST(1 AS ${RATE})) AS DECIMAL(20,2))`;
+}

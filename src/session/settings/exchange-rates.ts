@@ -1,0 +1,95 @@
+import type { Engine } from '../../engine/engine.ts';
+import type { IsoDate } from '../../lib/dates.ts';
+import type { Exchange, ExchangeRate } from '../../metrics/relations/exchange.ts';
+import { PORTFOLIO_SCOPE } from '../../metrics/limit.ts';
+import { readNumber, type ParameterRow } from './parameter-rows.ts';
+
+/** What the settings that are rates begin with: `fx:USD`. */
+export const FX = 'fx:';
+
+/** Currencies of the ledger, and the table of rates. */
+export interface LedgerMoney {
+  /** Balance a currency at the last date, in its own units, the largest first. */
+  readonly balances: readonly { readonly currency: string; readonly balance: number }[];
+  /** There are rows whose currency nobody can read. */
+  readonly unread: boolean;
+  readonly rates: readonly ExchangeRate[];
+}
+
+/** Reads what the canonical tables say about currencies. */
+export async function readLedgerMoney(engine: Engine): Promise<LedgerMoney> {
+  const balances = await engine.query(
+    `SELECT currency, sum(balance) FROM (
+       SELECT CAST(currency AS VARCHAR) AS currency, sum(abs(outstanding)) AS balance FROM exposure
+       WHERE currency IS NOT NULL AND as_of_date = (SELECT max(as_of_date) FROM bw_book_date WHERE kind <> 'stray')
+       GROUP BY 1
+       UNION ALL SELECT DISTINCT CAST(currency AS VARCHAR), 0 FROM exposure WHERE currency IS NOT NULL
+       UNION ALL SELECT DISTINCT CAST(currency AS VARCHAR), 0 FROM facility WHERE currency IS NOT NULL
+     ) GROUP BY 1 ORDER BY 2 DESC, 1`,
+  );
+  const unread = await engine.query(`SELECT count(*) FROM exposure WHERE contains(unread, ',currency,')`);
+  const rates = await engine.query(
+    `SELECT CAST(currency AS VARCHAR), CAST(rate_date AS VARCHAR), rate FROM fx
+     WHERE currency IS NOT NULL AND rate_date IS NOT NULL AND rate > 0 ORDER BY rate_date, source_file, source_row`,
+  );
+  return {
+    balances: balances.rows.map(([currency, balance]) => ({ currency: String(currency), balance: Number(balance) })),
+    unread: Number(unread.rows[0]?.[0] ?? 0) > 0,
+    rates: rates.rows.map(([currency, from, rate]) => ({
+      currency: String(currency),
+      from: String(from),
+      rate: Number(rate),
+    })),
+  };
+}
+
+/** The rates among settings, in the order they come into force; faulty ones are none. */
+export function parameterRates(rows: readonly ParameterRow[]): ExchangeRate[] {
+  return rows.flatMap((row) => {
+    const currency = rateCurrency(row.key);
+    const rate = readNumber(row);
+    if (currency === null || row.scope !== PORTFOLIO_SCOPE || rate === null || rate <= 0) return [];
+    return [{ currency, from: row.from, rate }];
+  });
+}
+
+/** The currency a setting gives a rate for, by its ISO code; null where it is no rate. */
+export function rateCurrency(key: string): string | null {
+  const name = key.trim().replace('：', ':');
+  if (!name.toLowerCase().startsWith(FX)) return null;
+  const code = name.slice(FX.length).trim().toUpperCase();
+  return code === '' ? null : code;
+}
+
+/**
+ * How the amounts of a ledger are turned into one currency; null where all are in one already. The base is the setting, else the currency of
+ * most of the balance among those nobody gives a rate for: a rate is given for what is not the base.
+ */
+export function exchangeOf(rows: readonly ParameterRow[], money: LedgerMoney): Exchange | null {
+  const rates = byDate([...money.rates, ...parameterRates(rows)]);
+  const base = baseCurrency(rows, money);
+  if (base === null) return null;
+  const foreign = money.unread || money.balances.some(({ currency }) => currency !== base);
+  return foreign ? { base, rates: rates.filter(({ currency }) => currency !== base) } : null;
+}
+
+/** The currency amounts are shown in: the setting in force, else that of most of the balance; null where nothing says. */
+export function baseCurrency(rows: readonly ParameterRow[], money: LedgerMoney): string | null {
+  const given = rows.findLast(
+    ({ key, scope }) => key.trim().toLowerCase() === 'base_currency' && scope === PORTFOLIO_SCOPE,
+  );
+  const text = given?.value.trim().toUpperCase();
+  if (text) return text;
+  const priced = new Set([...money.rates, ...parameterRates(rows)].map(({ currency }) => currency));
+  const found = money.balances.find(({ currency }) => !priced.has(currency)) ?? money.balances[0];
+  return found?.currency ?? null;
+}
+
+// a rate without a date holds from the beginning; of one day the later in the list, a setting, goes before the table
+function byDate(rates: readonly ExchangeRate[]): ExchangeRate[] {
+  const since = ({ from }: ExchangeRate): IsoDate => from ?? '';
+  return rates
+    .map((rate, place) => ({ rate, place }))
+    .sort((a, b) => (since(a.rate) < since(b.rate) ? -1 : since(a.rate) > since(b.rate) ? 1 : a.place - b.place))
+    .map(({ rate }) => rate);
+}
