@@ -1,4 +1,4 @@
-import type { AskedMetric, Level, Sum } from './definition.ts';
+import type { AskedMetric, Level, RatioMetric, Sum } from './definition.ts';
 import { decided } from './answer-statement.ts';
 
 /** Measures that are amounts of money, or made of them. */
@@ -28,10 +28,9 @@ export function priced(metric: AskedMetric): AskedMetric {
   };
   switch (metric.kind) {
     case 'ratio': {
-      // what a metric is for a single client was chosen before: it may be told from rows of another kind
-      const { numerator, denominator, total, covered, byClient: _chosen, ...shape } = metric;
+      const { numerator, denominator, total, covered } = metric;
       return {
-        ...shape,
+        ...withoutClients(metric),
         ...rest,
         ...{ numerator: sum(numerator), denominator: sum(denominator) },
         ...(total ? { total: sum(total) } : {}),
@@ -60,6 +59,13 @@ export function priced(metric: AskedMetric): AskedMetric {
     default:
       return metric;
   }
+}
+
+/** What a metric is for a single client was chosen before: it may be told from rows of another kind. */
+function withoutClients(metric: RatioMetric): RatioMetric {
+  const shape: { -readonly [K in keyof RatioMetric]: RatioMetric[K] } = { ...metric };
+  delete shape.byClient;
+  return shape;
 }
 
 /** Whether a metric adds amounts up, or takes something of them. */

@@ -175,10 +175,9 @@ export function eventBy(book: Book, event: { client_id: string; manager_id?: str
   };
 }
 
-const OFF_BOOK = ['written_off', 'transferred', 'settled'];
-
-/** Written off, sold or paid back: a line the ledger still carries, and nothing the bank is owed. */
-export const isOffBook = ({ loan_status }: Exposure) => loan_status !== null && OFF_BOOK.includes(loan_status);
+/** Written off, sold or paid back in full: a line the ledger still carries, and nothing the bank is owed. */
+export const isOffBook = ({ loan_status, outstanding }: Exposure) =>
+  loan_status === 'settled' ? outstanding === 0 : loan_status === 'written_off' || loan_status === 'transferred';
 
 /** Loans of a snapshot that are on the book. */
 export const loansAt = (book: Book, date: string | null) =>

@@ -14,8 +14,12 @@ export interface LedgerShape {
   readonly exchange: Exchange | null;
 }
 
-/** Statuses of loans that are off the book. */
-export const OFF_BOOK = ['written_off', 'transferred', 'settled'] as const;
+/**
+ * Loans that are off the book: written off, transferred, or settled. A settled loan on which something is still owed stays: one of the two is
+ * wrong, and what may be owed is not left out for a word (it is a finding).
+ */
+const LEFT_BOOK = `(CAST(e.loan_status AS VARCHAR) IN ('written_off', 'transferred')
+      OR (CAST(e.loan_status AS VARCHAR) = 'settled' AND coalesce(e.outstanding, 0) = 0))`;
 
 /** What each date of the ledger is. */
 export const BOOK_DATE_TABLE = `CREATE TABLE bw_book_date AS ${BOOK_DATES}`;
@@ -68,7 +72,7 @@ export function ledgerView(shape: LedgerShape): string {
     e.* REPLACE (${replaced.join(', ')}),
     s.snap,
     e.as_of_date AS row_date,
-    CASE WHEN CAST(e.loan_status AS VARCHAR) IN (${OFF_BOOK.map((status) => `'${status}'`).join(', ')}) THEN CAST(e.loan_status AS VARCHAR) END AS standing,
+    CASE WHEN ${LEFT_BOOK} THEN CAST(e.loan_status AS VARCHAR) END AS standing,
     ${unreadQuality(shape)} AS quality_unread,
     ${shape.nplFlag ? 'e.npl_flag' : 'CAST(NULL AS BOOLEAN)'} AS bad_flag,
     ${exchange ? unpriced(exchange, shape) : 'FALSE'} AS unpriced

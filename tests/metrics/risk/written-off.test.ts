@@ -10,6 +10,7 @@ const exposure = [
   ...['written_off', 'transferred', 'settled'].map((loan_status) => ({
     ...{ ...known, outstanding: 50, days_past_due: 400, five_tier: 5, ifrs_stage: 3, provision: 50 },
     ...{ collateral_value: 90, watchlist_flag: true, loan_status },
+    ...(loan_status === 'settled' ? { outstanding: 0 } : {}),
   })),
 ];
 
@@ -57,6 +58,16 @@ describe('a loan that was written off, transferred or settled', () => {
   });
 });
 
+describe('a loan that is called settled and still owes', () => {
+  it('stays on the book: what may be owed is not left out for a word', async () => {
+    const owed = { ...known, outstanding: 50, five_tier: 1, loan_status: 'settled' };
+    await withPortfolioOf({ exposure: [...exposure, owed] }, async (portfolio) => {
+      expect(await valueOf(portfolio, 'outstanding-balance')).toBe(250);
+      expect(await valueOf(portfolio, 'client-count')).toBe(4);
+    });
+  });
+});
+
 describe('what became of a loan between two dates', () => {
   const at = (as_of_date: string, facility_id: string, more: Record<string, string | number>) => {
     return { as_of_date, facility_id, outstanding: 100, days_past_due: 0, ...more };
@@ -67,7 +78,7 @@ describe('what became of a loan between two dates', () => {
     at('2026-06-30', 'F2', { five_tier: 5, loan_status: 'written_off' }),
     at('2026-06-30', 'F3', { five_tier: 4, loan_status: 'transferred' }),
     at('2026-06-30', 'F4', { five_tier: 1, loan_status: 'transferred' }),
-    at('2026-06-30', 'F5', { five_tier: 1, loan_status: 'settled' }),
+    at('2026-06-30', 'F5', { five_tier: 1, outstanding: 0, loan_status: 'settled' }),
   ];
 
   it('counts a write-off and the sale of a bad loan as formed and as rolled, a sale of a good one and a repayment as gone', async () => {
