@@ -17,7 +17,8 @@ export function widgetRequest(
 }
 
 function readDate(text: string): IsoDate {
-  const date = /^\d{4}-\d{2}$/.test(text) ? monthEnd(text) : text;
+  // only a month that exists has a last day: 2026-13 is not January
+  const date = isIsoDate(`${text}-01`) ? monthEnd(text) : text;
   if (isIsoDate(date)) return date;
   throw new PortfolioError('bad-value', { option: 'as-of', value: text, hint: reason('date-or-month') });
 }

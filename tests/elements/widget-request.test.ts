@@ -17,6 +17,7 @@ describe('widgetRequest', () => {
 
   it('refuses a date that does not exist and a dimension it does not know', () => {
     expect(() => widgetRequest({}, { asOf: '2026-02-30', filter: null })).toThrow('bad value for as-of: 2026-02-30');
+    expect(() => widgetRequest({}, { asOf: '2026-13', filter: null })).toThrow('bad value for as-of: 2026-13');
     expect(() => widgetRequest({}, { asOf: null, filter: '__proto__=x' })).toThrow('unknown dimension: __proto__');
   });
 });
