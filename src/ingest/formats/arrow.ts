@@ -1,6 +1,7 @@
 import type { Work } from '../work.ts';
 import { DataType, MapRow, RecordBatchReader, StructRow, Vector, type RecordBatch } from 'apache-arrow';
 import { checkArrow } from './arrow-messages.ts';
+import { unpackArrow } from './arrow-packed.ts';
 import { bytesOf } from './bytes.ts';
 import { breather } from './pause.ts';
 import type { GridRow } from './part.ts';
@@ -15,7 +16,7 @@ const MAX_ITEMS = 10_000;
 
 /** Reads Arrow IPC, a file or a stream, a record batch at a time. Its first record is row 1. */
 export async function readArrow(content: Blob | Uint8Array, work: Work = {}): Promise<FoundTable> {
-  const bytes = await bytesOf(content);
+  const bytes = await unpackArrow(await bytesOf(content));
   checkArrow(bytes);
   const reader = RecordBatchReader.from(bytes);
   return { sheet: null, grid: await writeGrid(rowsOf(reader), { shift: -1, named: true, ...work }) };
