@@ -6,6 +6,9 @@ export interface ManagerFacts {
   readonly team: string;
   readonly branch: string;
   readonly grade: string | null;
+  /** Stands in the table of managers or has a line of the score card, and not only as a code in the ledger; without such a table everybody does. */
+  readonly listed: boolean;
+  /** 0 for a code that is nobody's. */
   readonly fte: number;
   /** Months on duty at the date asked about; null when nobody says. */
   readonly monthsActive: (asOf: string) => number | null;

@@ -106,15 +106,22 @@ export const kpiScoreMetric = defineMetric({
         [...rows.values()].flat().flatMap((row) => (row.value === null ? [] : [`${row.period} ${key}`])),
       ),
     );
+    // a code that is nobody's has results, but nobody to score
+    const people = new Set(given.managers.flatMap(({ manager, listed }) => (listed ? [manager] : [])));
     const ordered = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
     return ordered.flatMap(([key, { period, by }]) => {
       const { lines, own } = cards.of(by, period);
       return lines
         .filter((line) => own || STARTER.has(line.kpi) || told.has(`${period} ${resultKey(line)}`))
-        .map((line) => scoreRow(line, { period, by }, results.get(resultKey(line))?.get(key)?.[0]));
+        .map((line) => scoreRow(line, { period, by }, results.get(resultKey(line))?.get(key)?.[0]))
+        .map((row) => (by.manager === undefined || people.has(by.manager) ? row : withoutScore(row)));
     });
   },
 } satisfies DerivedMetric);
+
+function withoutScore(row: MetricRow): MetricRow {
+  return { ...row, value: null, status: 'grey', reason: 'NO_DATA', flags: [] };
+}
 
 function scoreRow(
   line: CardLine,

@@ -87,7 +87,8 @@ function ofManagers(
   managers: Ingredients['managers'],
 ): MetricRow[] {
   const fte = new Map(managers.map((each: ManagerFacts) => [each.manager, each.fte]));
-  const known = totals.filter((total) => total.by.manager !== 'unknown');
+  const people = new Set(managers.flatMap(({ manager, listed }) => (listed ? [manager] : [])));
+  const known = totals.filter(({ by: { manager = '' } }) => people.has(manager));
   return [...groupRows(known, 'manager').values()].map((rows) => {
     const {
       value,

@@ -117,7 +117,12 @@ function managers(has: HasValues): string {
     CAST(grade AS VARCHAR) AS grade,
     coalesce(active_from, hire_date) AS active_from,
     active_to,
-    coalesce(fte, 1) AS fte,
+    manager.manager_id IS NOT NULL
+      OR CAST(ids.manager AS VARCHAR) IN (SELECT scope_id FROM kpi WHERE CAST(scope_type AS VARCHAR) = 'manager')
+      OR NOT EXISTS (FROM manager) AS listed,
+    CASE WHEN manager.manager_id IS NOT NULL
+      OR CAST(ids.manager AS VARCHAR) IN (SELECT scope_id FROM kpi WHERE CAST(scope_type AS VARCHAR) = 'manager')
+      OR NOT EXISTS (FROM manager) THEN coalesce(fte, 1) ELSE 0 END AS fte,
     CAST(manager.source_file AS VARCHAR) AS source_file,
     manager.source_row
   FROM (${ids.join(' UNION ')}) AS ids

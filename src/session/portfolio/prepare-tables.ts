@@ -111,14 +111,15 @@ async function hasWideAmounts(engine: Engine): Promise<boolean> {
 export async function readManagers(engine: Engine): Promise<ManagerFacts[]> {
   const { rows } = await engine.query(
     `SELECT CAST(manager AS VARCHAR), coalesce(CAST(team AS VARCHAR), 'unknown'), coalesce(CAST(branch AS VARCHAR), 'unknown'),
-       grade, fte, active_from, active_to
+       grade, fte, active_from, active_to, listed
      FROM bw_manager ORDER BY manager`,
   );
-  return rows.map(([manager, team, branch, grade, fte, from, to]) => ({
+  return rows.map(([manager, team, branch, grade, fte, from, to, listed]) => ({
     manager: String(manager),
     team: String(team),
     branch: String(branch),
     grade: grade === null || grade === undefined ? null : String(grade),
+    listed: listed === true,
     fte: Number(fte ?? 1),
     monthsActive: (asOf) => (from ? wholeMonths(String(from), asOf) : null),
     activeAt: (asOf) => (!from || String(from) <= asOf) && (!to || String(to) >= asOf),
