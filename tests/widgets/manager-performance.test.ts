@@ -13,7 +13,7 @@ const ANSWERS = {
   'manager-rank/manager': [
     of('manager-rank', 'M2', 2),
     of('manager-rank', 'M1', 1),
-    of('manager-rank', 'M3', null, { reason: 'BELOW_MIN_N', flags: ['NOT_RANKED'] }),
+    of('manager-rank', 'M3', null, { reason: 'BELOW_MIN_N' }),
   ],
   'manager-total-score/manager': [
     of('manager-total-score', 'M1', 96, { numerator: 2400, denominator: 25, coverage: 0.8929 }),

@@ -94,7 +94,8 @@ function answer(
         unit: metric === 'manager-rank' ? 'count' : 'fraction',
         status: 'grey',
         reason: value === null ? (each.reason ?? 'BELOW_MIN_N') : null,
-        flags: each.reason === null ? [] : ['NOT_RANKED'],
+        // why there is no place is the reason; a flag stands beside a value only
+        flags: [],
       } satisfies MetricRow;
     });
   });
