@@ -75,7 +75,7 @@ export const HANDOVERS = `CREATE TABLE bw_handover AS
 /**
  * Clients taken on twelve to thirty-six months before the date, under the manager of the snapshot that first shows their first loan, and
  * whether any of their loans was special mention or worse (else stage 2 or 3, else non-performing, or written off) within twelve
- * months of the first drawdown.
+ * months of the first drawdown, by the day of its own row: a month's book may be put together from several days.
  */
 export const screenedClients: Relation = {
   kind: 'event',
@@ -107,7 +107,7 @@ export const screenedClients: Relation = {
       JOIN bw_client AS c ON c.onboard_date > q.seen_at - INTERVAL 36 MONTH AND c.onboard_date <= q.seen_at - INTERVAL 12 MONTH
       JOIN bw_first_drawdown AS f ON f.drawn_client = c.client
       JOIN bw_every_position AS p ON p.client = c.client AND (p.standing IS NULL OR p.lost) AND p.as_of_date <= q.seen_at
-        AND p.as_of_date <= f.first_drawdown + INTERVAL 12 MONTH
+        AND p.row_date <= f.first_drawdown + INTERVAL 12 MONTH
       GROUP BY ALL
     ) AS w ON w.told_no = period.period_no AND w.told_client = k.client
   )`,
