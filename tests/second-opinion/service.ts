@@ -32,10 +32,9 @@ function trainings(fact: (course: Training, view: View) => Omit<Fact, 'by'> | nu
 
 const yearBefore = (date: string) => `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
 
-/** Everybody who is named as a client manager anywhere. */
+/** Everybody the bank says is a client manager: a number that stands in the ledger or in a course alone is nobody's post. */
 function managers(book: Book): string[] {
-  const rows = [...book.manager, ...book.exposure, ...book.review, ...book.ticket, ...book.training];
-  return [...new Set(rows.flatMap(({ manager_id }) => manager_id ?? []))];
+  return [...new Set(book.manager.map(({ manager_id }) => manager_id))];
 }
 
 /** Parts of twelve months a manager was in post, times the full-time share. */

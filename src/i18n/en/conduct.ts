@@ -77,7 +77,7 @@ export const conduct = {
   'definition.complaints': 'Complaints that came in the period for every hundred active clients.',
   'definition.reopened': 'Share of the requests solved in the period that were opened again.',
   'definition.training-hours':
-    'Training hours for each full-time year in post over the last twelve months; the target of 90 hours is a setting, not a quoted rule.',
+    'Training hours for each full-time year in post over the last twelve months; the target of 90 hours is a setting, not a quoted rule. A code that stands in the ledger alone has no post.',
   'definition.required-training': 'Share of the required courses due in the period that were passed by their due date.',
   'definition.esg-trained-share': 'Share of the managers in post who passed a course on ESG in the last twelve months.',
   'definition.esg-score-change':

@@ -79,7 +79,7 @@ export const definitions = {
     'Share of the balance by environmental and social category, of the project for project loans, else of the client.',
   'definition.kpi-score': 'Points of each KPI: 0 at the floor, 100 at the target, up to 120 beyond.',
   'definition.manager-total-score':
-    'Weighted mean of the KPI points that are present, weights renormalised; for teams weighted by full-time equivalents.',
+    'Weighted mean of the KPI points that are present, weights renormalised; for teams weighted by full-time equivalents. A code that stands in the ledger alone has none.',
   'definition.manager-workload':
     'Clients, balance, reviews due and open alerts per full-time equivalent, each over the mean of all managers, averaged; 1 is the mean.',
   'definition.manager-rank':

@@ -69,7 +69,8 @@ export const conduct: Record<keyof typeof en, string> = {
   'definition.nps': '推荐者（9、10 分）与贬损者（0 至 6 分）占答复者百分比之差。',
   'definition.complaints': '本期投诉件数，按每百户存续客户计。',
   'definition.reopened': '本期已解决工单中被重开的占比。',
-  'definition.training-hours': '近 12 个月每全职人年的培训学时；90 学时目标为可调参数，并非引用规定。',
+  'definition.training-hours':
+    '近 12 个月每全职人年的培训学时；90 学时目标为可调参数，并非引用规定；仅在台账中出现的客户经理代码不计人力。',
   'definition.required-training': '本期到期的必修课程中按期通过的占比。',
   'definition.esg-trained-share': '在岗客户经理中近 12 个月通过 ESG 课程的占比。',
   'definition.esg-score-change': '近 12 个月内两个时点均在册且均已评分客户的评分变动，均按后一时点余额加权。',

@@ -56,7 +56,8 @@ export const definitions: Record<keyof typeof en, string> = {
   'definition.esg-coverage': '有 ESG 得分客户的余额占比。',
   'definition.es-category-mix': '按环境社会风险分类的余额占比；项目贷款取项目分类，其他取客户分类。',
   'definition.kpi-score': '各考核指标得分：底线 0 分，目标 100 分，超额最高 120 分。',
-  'definition.manager-total-score': '现有考核指标得分的加权平均，权重重新归一；团队按人力折算加权。',
+  'definition.manager-total-score':
+    '现有考核指标得分的加权平均，权重重新归一；团队按人力折算加权；仅在台账中出现的客户经理代码不评分。',
   'definition.manager-workload': '人均客户数、余额、应检查数、未关闭预警分别与全体均值之比的平均；1 为平均水平。',
   'definition.manager-rank': '按总分（保留两位小数）在可排名客户经理中的名次；供管理评议，不作为自动定薪依据。',
   'definition.manager-percentile': '同职级可排名客户经理中总分低于本人的比例。',

@@ -52,7 +52,7 @@ export const complaintsAndClients: Relation = {
 const OF_MANAGER = new Set<string>(['manager', 'team', 'branch']);
 const PLACE = DIMENSIONS.map((name) => `${OF_MANAGER.has(name) ? 'm' : 'k'}.${name} AS ${name}`).join(', ');
 
-/** Managers in post during the period, with the part of a year they were there, and whether they are there on its last day. */
+/** Managers in post during the period (a code that is nobody's has no post), with the part of a year they were there, and whether they are there on its last day. */
 const IN_POST = `SELECT
       ${PLACE},
       m.fte,
@@ -66,7 +66,7 @@ const IN_POST = `SELECT
       period.*
     FROM period
     JOIN bw_manager AS m
-      ON coalesce(m.active_from <= seen_at, TRUE) AND coalesce(m.active_to >= window_start, TRUE)
+      ON m.listed AND coalesce(m.active_from <= seen_at, TRUE) AND coalesce(m.active_to >= window_start, TRUE)
     LEFT JOIN bw_client AS k ON FALSE`;
 
 /** Courses passed or attended in the period, and beside them the managers in post (`is_manager`) with their part of a year. */

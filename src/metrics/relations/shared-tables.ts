@@ -102,6 +102,11 @@ function typed(column: string, type: string, has: HasValues): string {
   return has(column) ? `CAST(${column} AS ${type})` : `CAST(NULL AS ${type})`;
 }
 
+/** Whether somebody is a client manager by the bank's own word, not by a code in the ledger; where there is no table of managers everybody is. */
+const LISTED = `(manager.manager_id IS NOT NULL
+      OR CAST(ids.manager AS VARCHAR) IN (SELECT scope_id FROM kpi WHERE CAST(scope_type AS VARCHAR) = 'manager')
+      OR NOT EXISTS (FROM manager))`;
+
 function managers(has: HasValues): string {
   const seen = ['exposure', 'client', 'review', 'file_item', 'contact', 'ticket', 'training']
     .filter((table) => has(`${table}.manager_id`))
@@ -117,12 +122,8 @@ function managers(has: HasValues): string {
     CAST(grade AS VARCHAR) AS grade,
     coalesce(active_from, hire_date) AS active_from,
     active_to,
-    manager.manager_id IS NOT NULL
-      OR CAST(ids.manager AS VARCHAR) IN (SELECT scope_id FROM kpi WHERE CAST(scope_type AS VARCHAR) = 'manager')
-      OR NOT EXISTS (FROM manager) AS listed,
-    CASE WHEN manager.manager_id IS NOT NULL
-      OR CAST(ids.manager AS VARCHAR) IN (SELECT scope_id FROM kpi WHERE CAST(scope_type AS VARCHAR) = 'manager')
-      OR NOT EXISTS (FROM manager) THEN coalesce(fte, 1) ELSE 0 END AS fte,
+    ${LISTED} AS listed,
+    CASE WHEN ${LISTED} THEN coalesce(fte, 1) ELSE 0 END AS fte,
     CAST(manager.source_file AS VARCHAR) AS source_file,
     manager.source_row
   FROM (${ids.join(' UNION ')}) AS ids

@@ -38,8 +38,12 @@ describe('a code that stands in the ledger alone, or a blank one', () => {
     const workload = await rowsOf({ exposure, manager }, 'manager-workload', by);
     expect(workload.map(({ by: { manager: name } }) => name)).toEqual(['M1']);
     const hours = valuesBy(await rowsOf({ exposure, manager, training }, 'training-hours', by), 'manager');
-    expect(hours.X9).toBeNull();
-    expect(hours.M1).not.toBeNull();
+    expect(hours).toEqual({ M1: 50, X9: null });
+    // 120 hours of everybody's over the one post; of those in post nobody's course was on ESG
+    const [all] = await rowsOf({ exposure, manager, training }, 'training-hours', { asOf: '2026-06-30' });
+    expect(all).toMatchObject({ value: 120, numerator: 120, denominator: 1, n: 1 });
+    const trained = await rowsOf({ exposure, manager, training }, 'esg-trained-share', { asOf: '2026-06-30' });
+    expect(trained).toMatchObject([{ value: 0, denominator: 1, n: 1 }]);
   });
 
   it('is somebody where the bank set a measure for it, or where there is no table of managers at all', async () => {
