@@ -27,7 +27,7 @@ import { extentText, hintText, problemText } from '../words/issue-text.ts';
 import { demandMapped, reconciles, refusals } from './import-outcome.ts';
 import { columnChangeTexts } from '../words/column-change-text.ts';
 import { nameOf, questionText } from './question-text.ts';
-import { apartRemarks, loadJson, loadsText, twiceRemarks } from './print-loads.ts';
+import { apartRemarks, leftOutRemark, loadJson, loadsText, twiceRemarks } from './print-loads.ts';
 import { readLoads } from './read-paths.ts';
 import { demandTarget, FORCE_OPTION, saveFile } from './write-file.ts';
 import { qualityText } from './quality-text.ts';
@@ -48,9 +48,10 @@ export const check: Command = async (args, { out, err }) => {
   const t = createTranslate(oneOf(values.lang, LANGUAGES, '--lang') ?? 'en');
   const saveTo = values['save-mapping'];
   // a mapping may be written over by its successor, where --force says so
-  if (saveTo !== undefined) await demandTarget(saveTo, { force: values.force, inputs: positionals });
+  if (saveTo !== undefined)
+    await demandTarget(saveTo, { force: values.force, inputs: [...positionals, values['value-map']] });
   const decisions = await readDecisions(values);
-  const given = await readLoads(positionals);
+  const given = await readLoads(positionals, leftOutRemark(t, err));
   const engine = await startNodeEngine();
   try {
     const catalogue = new Catalogue(await readOwnMetrics(given.flatMap(({ files }) => files)));

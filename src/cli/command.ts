@@ -178,6 +178,11 @@ export async function readDecisions(given: {
   return { ...decided, saved: parseMapping(text, given.mapping) };
 }
 
+/** The files of decisions that a command line names; what is written never takes their place. */
+export function decidingFiles(given: { mapping?: string | undefined; 'value-map'?: string | undefined }) {
+  return [given.mapping, given['value-map']];
+}
+
 /** What words mean, from the JSON file that `--value-map` names. */
 async function readWords(file: string): Promise<ValueMap> {
   const refuse = (problem: Reason, cause?: unknown) =>

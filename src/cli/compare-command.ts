@@ -4,7 +4,7 @@ import { compareFiles, type Comparison } from '../ingest/index.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { demandLoaded, demandMapped } from './import-outcome.ts';
-import { changesTable, rowsTable } from './print-loads.ts';
+import { changesTable, leftOutRemark, rowsTable } from './print-loads.ts';
 import { readPaths } from './read-paths.ts';
 
 const OPTIONS = {
@@ -18,14 +18,15 @@ const OPTIONS = {
 const SHOWN_ROWS = 40;
 
 /** `compare OLD NEW`: rows that came, went and changed, table by table and month by month. 0 also where they differ. */
-export const compare: Command = async (args, { out }) => {
+export const compare: Command = async (args, { out, err }) => {
   const { values, positionals } = readArgs(args, OPTIONS);
   const [older, newer, surplus] = positionals;
   if (older === undefined || newer === undefined) throw new PortfolioError('missing-option', { option: 'OLD NEW' });
   if (surplus !== undefined) throw new PortfolioError('unknown-option', { option: surplus });
   const t = createTranslate(oneOf(values.lang, LANGUAGES, '--lang') ?? 'en');
   const decisions = await readDecisions(values);
-  const sides = { older: await readPaths([older]), newer: await readPaths([newer]) };
+  const leftOut = leftOutRemark(t, err);
+  const sides = { older: await readPaths([older], leftOut), newer: await readPaths([newer], leftOut) };
   const engine = await startNodeEngine();
   try {
     const found = await compareFiles(engine, sides, decisions);

@@ -2,7 +2,16 @@ import { createTranslate } from '../i18n/translate.ts';
 import { toCsv } from '../lib/csv.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { evidenceFile, type EvidenceRecord, type EvidenceTable } from '../session/evidence/evidence-file.ts';
-import { DATA_OPTIONS, QUESTION_OPTIONS, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
+import {
+  DATA_OPTIONS,
+  decidingFiles,
+  QUESTION_OPTIONS,
+  needed,
+  oneOf,
+  readArgs,
+  readDecisions,
+  type Command,
+} from './command.ts';
 import { demandKnownValues, readRequest } from './metric-request.ts';
 import { named } from './hide-names.ts';
 import { toRecord } from './print-rows.ts';
@@ -32,7 +41,7 @@ export const evidence: Command = async (args, { out, err }) => {
   const format = oneOf(values.format, ['json', 'csv'], '--format');
   const target = format === undefined ? needed(values.out, '--out') : values.out;
   for (const written of target === undefined ? [] : [target, besideOf(target)])
-    await demandTarget(written, { force: values.force, inputs: [...(values.data ?? []), values.mapping] });
+    await demandTarget(written, { force: values.force, inputs: [...(values.data ?? []), ...decidingFiles(values)] });
   const request = readRequest({ ...values, asOf: values['as-of'] });
   const decisions = await readDecisions(values);
   const source = { paths: values.data ?? [], decisions, t: createTranslate('en'), err };

@@ -7,6 +7,7 @@ import { PortfolioError } from '../lib/errors.ts';
 import { reason, said } from '../lib/reasons.ts';
 import { needed, readArgs, type Command, type Streams } from './command.ts';
 import { hintText, problemText } from '../words/issue-text.ts';
+import { leftOutRemark } from './print-loads.ts';
 import { filesOf, readBytes } from './read-paths.ts';
 import { demandTarget, FORCE_OPTION, makeFolder, saveFile, type Protected } from './write-file.ts';
 
@@ -61,7 +62,7 @@ export const normalize: Command = async (args, { out, err }) => {
   };
   for (const path of positionals)
     await attempt(async () => {
-      for (const file of await filesOf(path))
+      for (const file of await filesOf(path, leftOutRemark(createTranslate('en'), err)))
         await attempt(() =>
           convert(file, { folder, written, settings, streams: { out, err }, force: values.force, inputs: positionals }),
         );

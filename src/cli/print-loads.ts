@@ -3,6 +3,11 @@ import type { LoadReport, RowChange, TableChange } from '../ingest/import-report
 import { cellName, changePlace, changeText, keyText, standsApart } from '../words/load-text.ts';
 import { textTable } from './text-table.ts';
 
+/** Says of a file in a folder that it was left out, and how it is read all the same. */
+export function leftOutRemark(t: Translate, err: (text: string) => void): (path: string) => void {
+  return (path) => err(`${t('cli.json-object', { path })}\n`);
+}
+
 /** Of several loads what each changed; nothing is said of a single one. */
 export function loadsText(loads: readonly LoadReport[], t: Translate): string {
   if (loads.length < 2) return '';

@@ -21,18 +21,21 @@ import { reason, said } from '../lib/reasons.ts';
 const TABLE_FILE =
   /^(?!~\$).*\.(csv|tsv|tab|psv|txt|xlsx|xlsm|xls|xlsb|et|ods|parquet|arrow|feather|jsonl?|ndjson|zip|gz)$/i;
 
+/** Hears of files in a folder that are left out though they might hold a table. */
+export type LeftOut = (path: string) => void;
+
 /**
  * The files that paths name. A folder gives the resources of its `datapackage.json`; without one, the
  * files of tables directly in it, in the order of their names.
  */
-export async function readPaths(paths: readonly string[]): Promise<SourceFile[]> {
-  return (await readLoads([...new Set(paths)])).flatMap(({ files }) => files);
+export async function readPaths(paths: readonly string[], leftOut?: LeftOut): Promise<SourceFile[]> {
+  return (await readLoads([...new Set(paths)], leftOut)).flatMap(({ files }) => files);
 }
 
 /** The same, each path a load of its own; its time is when the newest of its files was written. */
-export async function readLoads(paths: readonly string[]): Promise<Load[]> {
+export async function readLoads(paths: readonly string[], leftOut?: LeftOut): Promise<Load[]> {
   const files: string[][] = [];
-  for (const path of paths) files.push(await filesOf(path));
+  for (const path of paths) files.push(await filesOf(path, leftOut));
   await demandMemory(files.flat());
   const names = namesOf(files.flat());
   const loads = files.map(async (own, index): Promise<Load> => {
@@ -66,7 +69,7 @@ async function metricsOf(path: string): Promise<string[]> {
 }
 
 /** Paths of the files that one path names: itself, or those of a folder. */
-export async function filesOf(path: string): Promise<string[]> {
+export async function filesOf(path: string, leftOut?: LeftOut): Promise<string[]> {
   const found = await stat(path).catch(() => null);
   if (!found) throw new PortfolioError('no-such-path', { path });
   if (!found.isDirectory()) {
@@ -80,6 +83,7 @@ export async function filesOf(path: string): Promise<string[]> {
   for (const name of files.map((entry) => join(path, entry.name)).toSorted()) {
     demandRegular(await stat(name), name);
     if (!/\.json$/i.test(name) || (await isList(name))) tables.push(name);
+    else leftOut?.(name);
   }
   if (tables.length === 0) throw new PortfolioError('no-files', { path });
   return tables;

@@ -3,7 +3,7 @@ import { PortfolioError } from '../lib/errors.ts';
 import { nodeFonts } from '../report/fonts-node.ts';
 import { createReport } from '../report/index.ts';
 import { widgets } from '../../widgets/index.ts';
-import { DATA_OPTIONS, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
+import { DATA_OPTIONS, decidingFiles, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { demandKnownValues, readRequest } from './metric-request.ts';
 import { named } from './hide-names.ts';
 import { demandTarget, FORCE_OPTION, saveFile } from './write-file.ts';
@@ -29,7 +29,7 @@ export const report: Command = async (args, { out, err }) => {
   const target = needed(values.out, '--out');
   const language = oneOf(values.lang, LANGUAGES, '--lang') ?? 'zh-CN';
   const request = readRequest({ asOf: values['as-of'], filter: values.filter });
-  await demandTarget(target, { force: values.force, inputs: [...(values.data ?? []), values.mapping] });
+  await demandTarget(target, { force: values.force, inputs: [...(values.data ?? []), ...decidingFiles(values)] });
   const decisions = await readDecisions(values);
   const source = { paths: values.data ?? [], decisions, t: createTranslate(values.lang ? language : 'en'), err };
   return withPortfolio(source, async (portfolio) => {

@@ -43,6 +43,35 @@ describe('a path that is read', () => {
   });
 });
 
+describe('a JSON object in a folder', () => {
+  const leftOut = () =>
+    `${at('b.json')}: left out, a JSON object in a folder may be anybody’s settings; name the file itself to read it\n`;
+
+  it.each(['check', 'metric', 'compare', 'normalize'] as const)(
+    'is left out, and %s says so; a list is read',
+    async (command) => {
+      await writeFile(at('b.json'), '{"theme":"dark"}');
+      await writeFile(at('c.json'), '[{"借据编号":"F1","产品":"A"}]');
+      const args = {
+        check: ['check', folder],
+        metric: ['metric', 'X01', '--data', folder],
+        compare: ['compare', at('a.csv'), folder],
+        normalize: ['normalize', folder, '--out', at('out')],
+      }[command];
+      const { err } = await bellwether(...args);
+      expect(err.split(leftOut())).toHaveLength(2);
+      expect(err).not.toContain('c.json: left out');
+    },
+  );
+
+  it('is said in the language asked for', async () => {
+    await writeFile(at('b.json'), '{"theme":"dark"}');
+    expect((await bellwether('check', folder, '--lang', 'zh-CN')).err).toBe(
+      `${at('b.json')}：未读取。文件夹中的 JSON 对象可能只是设置文件；如需读取，请直接指定该文件\n`,
+    );
+  });
+});
+
 describe('a file that is written', () => {
   const written = (target: string) => [
     ['evidence', 'X01', '--data', at('a.csv'), '--out', target],
@@ -59,6 +88,30 @@ describe('a file that is written', () => {
         expect(await bellwether(...args, '--force')).toMatchObject({ code: 1, err });
       }
     expect(await readFile(at('a.csv'), 'utf8')).toBe(LEDGER);
+  });
+
+  it('never takes the place of the mapping or the words it is read by', async () => {
+    const words = '{ "exposure.five_tier": { "优": "1" } }';
+    await writeFile(at('words.json'), words);
+    expect((await bellwether('check', at('a.csv'), '--save-mapping', at('mapping.json'))).code).toBe(0);
+    const mapping = await readFile(at('mapping.json'), 'utf8');
+    const refused = async (target: string, ...args: readonly string[]) => {
+      const err = `bellwether: not written: ${target} is one of the files that are read; name another one\n`;
+      expect(await bellwether(...args, target, '--force')).toMatchObject({ code: 1, err });
+    };
+    for (const [option, file] of [
+      ['--value-map', at('words.json')],
+      ['--mapping', at('mapping.json')],
+    ] as const) {
+      const read = ['--data', at('a.csv'), option, file];
+      await refused(file, 'report', ...read, '--out');
+      await refused(file, 'evidence', 'X01', ...read, '--out');
+    }
+    await refused(at('words.json'), 'check', at('a.csv'), '--value-map', at('words.json'), '--save-mapping');
+    expect([await readFile(at('words.json'), 'utf8'), await readFile(at('mapping.json'), 'utf8')]).toEqual([
+      words,
+      mapping,
+    ]);
   });
 
   it('takes the place of another with --force alone', async () => {

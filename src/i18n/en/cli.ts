@@ -7,6 +7,8 @@ export const cli = {
   'cli.loaded': 'loaded',
   'cli.rejected': 'rejected',
   'cli.excluded': 'excluded',
+  'cli.json-object':
+    '{path}: left out, a JSON object in a folder may be anybody’s settings; name the file itself to read it',
   'cli.none': 'none',
   'cli.row': 'row {row}',
   'cli.more': '… and {count} more; --json lists them',

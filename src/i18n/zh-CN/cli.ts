@@ -8,6 +8,7 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.loaded': '载入',
   'cli.rejected': '拒绝',
   'cli.excluded': '剔除',
+  'cli.json-object': '{path}：未读取。文件夹中的 JSON 对象可能只是设置文件；如需读取，请直接指定该文件',
   'cli.none': '无',
   'cli.row': '第{row}行',
   'cli.more': '……另有 {count} 条，可用 --json 列出全部',
