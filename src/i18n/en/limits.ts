@@ -41,7 +41,7 @@ export const limits = {
     'give the rate: a parameter fx:{currency} with what one {currency} is worth in {base} (and effective_from), or a table with currency, rate_date, rate; until then amounts have no value',
   'rates.title': 'Rates of exchange are missing',
   'rates.missing':
-    '{currency}: {rows} rows over {balance} {currency} have no rate. Amounts have no value, and shares leave them out.',
+    'No rate for {balance} {currency} (rows: {rows}). Until there is one, amounts have no value and ratios leave these loans out.',
   'rates.field': 'One {currency} in {base}',
   'rates.use': 'Use this rate',
   'hint.parameter-not-a-number': 'write a plain number; it was not used',
