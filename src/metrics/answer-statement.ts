@@ -2,6 +2,7 @@ import type { SqlParams, SqlValue } from '../lib/sql.ts';
 import type { AskedMetric, Level, Relation, Sum } from './definition.ts';
 import type { Dimension, Filter, MetricRequest } from './metric.ts';
 import { settingCells, settingNames } from './period-settings.ts';
+import { withoutTotal } from './relations/with-total.ts';
 import { remarkColumns } from './remark.ts';
 import type { PeriodSettings } from './setting-values.ts';
 import type { Period } from './periods.ts';
@@ -25,7 +26,7 @@ export function answerStatement(
   periods: readonly Period[],
   settings: readonly PeriodSettings[],
 ): Statement {
-  const metric = shapedFor(asked, isByClient(asked, request));
+  const metric = shapedFor(asked, request);
   const scope = scopeOf(metric, request.filter ?? {});
   const period = periodTable(periods, settings, metric.relation);
   const groups = groupColumns(metric, request.by ?? []);
@@ -155,8 +156,13 @@ export function isByClient(metric: AskedMetric, { by = [], filter = {} }: Metric
   return named || dimensionsOf(metric, by).includes('client');
 }
 
-/** The metric as it is made for these groups; `single`: every group is one client. */
-export function shapedFor(metric: AskedMetric, single: boolean): AskedMetric {
+/** The metric as it is made for the groups of a request; `single`: every group is one client. */
+export function shapedFor(
+  asked: AskedMetric,
+  request: MetricRequest,
+  single = isByClient(asked, request),
+): AskedMetric {
+  const metric = request.by?.length ? withoutTotal(asked) : asked;
   return single && metric.kind === 'ratio' && metric.byClient ? { ...metric, ...metric.byClient } : metric;
 }
 

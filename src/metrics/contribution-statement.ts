@@ -5,7 +5,6 @@ import type { PeriodSettings } from './setting-values.ts';
 import {
   decided,
   dimensionsOf,
-  isByClient,
   periodTable,
   positive,
   scopeOf,
@@ -42,7 +41,7 @@ const ONE: Sum = { of: '1', when: 'TRUE' };
 
 /** How to take a metric apart. */
 export function recipeOf(asked: AskedMetric, request: MetricRequest): Recipe {
-  const metric = shapedFor(asked, isByClient(asked, request));
+  const metric = shapedFor(asked, request);
   const usual = { size: ONE, sizeKind: 'one', byNumerator: false, name: null, counts: decided(metric) } as const;
   switch (metric.kind) {
     case 'ratio': {
@@ -113,7 +112,7 @@ export function contributionStatement(
   recipe: Recipe,
   { request, period, settings }: { request: MetricRequest; period: Period; settings: PeriodSettings },
 ): Statement {
-  const metric = shapedFor(asked, isByClient(asked, request));
+  const metric = shapedFor(asked, request);
   const table = periodTable([period], [settings], metric.relation);
   const scope = scopeOf(metric, request.filter ?? {});
   const groups = [

@@ -36,6 +36,8 @@ export interface Part {
   readonly outcome?: boolean;
   /** Rows that belong to no cell have none of their own: they are in the total that coverage is told from, and nowhere else. */
   readonly untold?: boolean;
+  /** One cell, `all`, is that of the others together (rows that are `whole`); it is answered where no groups are asked for. */
+  readonly total?: boolean;
 }
 
 /** Parameters of the bank a statement reads beside the dates, as they stand at the period's date. */

@@ -53,7 +53,7 @@ export function evidenceStatements(
 ): EvidenceStatements {
   const { rows: wanted = 'counted' } = page;
   // of a cell that is one client the rows are those of the client
-  const metric = shapedFor(asked, page.by?.client !== undefined || isByClient(asked, request));
+  const metric = shapedFor(asked, request, page.by?.client !== undefined || isByClient(asked, request));
   const table = periodTable(periods, settings, metric.relation);
   const scope = scopeOf({ ...metric, where: undefined }, request.filter ?? {});
   const cell = cellOf(metric, page.by ?? {});
@@ -63,7 +63,8 @@ export function evidenceStatements(
   const reason = reasonOf([...listed.reasons, ...(metric.leftOut ?? [])], counted);
   const params = { ...table.params, ...scope.params, ...cell.params };
   // a cell has rows of its own; what is left out is left out of all of them
-  const where = `${scope.where} AND (${cell.rows} OR NOT ${counted})`;
+  const once = metric.parts?.some(({ total }) => total) === true ? 'NOT whole' : 'TRUE';
+  const where = `${scope.where} AND (${cell.rows} AND ${counted} OR NOT ${counted} AND ${once})`;
   const keep = { counted: `AND ${counted}`, 'left-out': `AND NOT ${counted}`, all: '' }[wanted];
   const columns = {
     ...(wanted === 'all' ? { included: counted, reason, period: monthOf(periods) } : {}),

@@ -195,7 +195,10 @@ function unreconciled(whole: Answers, parts: readonly Answers[], dimension?: Dim
     // a limit or the capital stands beside every group, and cells that are found differ from group to group
     const once = metric.denominator?.once === true || cells.some((part) => part.open ?? part.cells.length === 0);
     const sides = once ? (['numerator'] as const) : (['numerator', 'denominator'] as const);
-    return own(whole).flatMap((row) =>
+    // groups have no total of their own
+    const total = (row: MetricRow) => cells.some((part) => part.total && row.by[part.name] === 'all');
+    const compared = own(whole).filter((row) => dimension === undefined || !total(row));
+    return compared.flatMap((row) =>
       sides.flatMap((side) => {
         const same = rows.filter((part) => cellOf(part) === cellOf(row));
         const sum = same.reduce((total, part) => total + (part[side] ?? 0), 0);

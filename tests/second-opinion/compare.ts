@@ -49,6 +49,7 @@ function keyOf({ period, by }: MetricRow, dimension: string | undefined): string
 function grouped(facts: readonly Fact[], by: string | undefined, period: string): Map<string, Fact[]> {
   const groups = new Map<string, Fact[]>();
   for (const fact of facts) {
+    if (by && fact.ungrouped) continue;
     const key = JSON.stringify([period, by ? (fact.by[by] ?? 'unknown') : '', fact.cell ?? {}]);
     groups.set(key, [...(groups.get(key) ?? []), fact]);
   }

@@ -90,7 +90,9 @@ function covered(book: Book, view: View): Fact[] {
         client_id === id && waived_flag !== true && within(done_date, since, view.at),
     );
     if (onboarded > since && !firstCheckDue(book, id, view.at)) return [];
-    return [{ by: { client: id }, cell: { tier: String(tier ?? 'unknown') }, top: done ? 1 : 0, bottom: 1 }];
+    const fact = { by: { client: id }, top: done ? 1 : 0, bottom: 1 };
+    const own = { ...fact, cell: { tier: String(tier ?? 'unknown') } };
+    return tier === null ? [own] : [own, { ...fact, cell: { tier: 'all' }, ungrouped: true }];
   });
 }
 
@@ -154,12 +156,13 @@ export const EVENTS: readonly Opinion[] = [
     by: BY,
     read: amount,
     facts: (book, view) =>
-      overdue(book, view.at).map(({ review, days }) => ({
-        by: eventBy(book, review),
-        cell: { days: age(days) },
-        top: 1,
-        bottom: 0,
-      })),
+      overdue(book, view.at).flatMap(({ review, days }) => {
+        const fact = { by: eventBy(book, review), top: 1, bottom: 0 };
+        return [
+          { ...fact, cell: { days: age(days) } },
+          { ...fact, cell: { days: 'all' }, ungrouped: true },
+        ];
+      }),
   },
   { metric: 'review-days-late', by: BY, read: plain.mean, facts: late },
   {
@@ -289,7 +292,10 @@ export const EVENTS: readonly Opinion[] = [
     read: amount,
     facts: alerts(({ category, severity, status, raised_date: raised }, view) =>
       category === 'esg' && status !== 'false_positive' && raised >= view.start
-        ? [{ cell: { severity: String(severity ?? 'unknown') }, top: 1, bottom: 0 }]
+        ? [
+            { cell: { severity: String(severity ?? 'unknown') }, top: 1, bottom: 0 },
+            { cell: { severity: 'all' }, top: 1, bottom: 0, ungrouped: true },
+          ]
         : [],
     ),
   },

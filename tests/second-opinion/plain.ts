@@ -14,6 +14,8 @@ export interface Fact {
   readonly score?: number;
   /** The same a year before, where a change is asked. */
   readonly then?: { readonly top: number; readonly bottom: number };
+  /** Belongs to the total of all cells, which stands only where no groups are asked for. */
+  readonly ungrouped?: boolean;
 }
 
 /** A question: seen from when, since when, between which snapshots. */

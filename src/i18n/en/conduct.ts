@@ -100,7 +100,7 @@ export const conduct = {
   'definition.emission-intensity':
     'Financed emissions for every million of the balance they are known for, in tonnes of CO₂ equivalent.',
   'definition.esg-incidents':
-    'Environmental, social and governance incidents raised in the last twelve months, by severity; false alarms left out.',
+    'Environmental, social and governance incidents raised in the last twelve months, by severity and all together; false alarms left out.',
   'definition.esg-incident-exposure':
     'Balance of the clients with a red ESG incident open at the date, each client once.',
   'definition.permit-status':

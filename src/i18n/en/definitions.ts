@@ -47,7 +47,8 @@ export const definitions = {
   'definition.review-on-time':
     'Share of the reviews due in the period that were done by their due date, among those whose outcome can be told: done, or past due.',
   'definition.review-completion': 'Share of the reviews due in the period that were done, on time or not.',
-  'definition.review-overdue': 'Reviews past their due date and not done at the date, of whatever period, by age.',
+  'definition.review-overdue':
+    'Reviews past their due date and not done at the date, of whatever period, by age and all together.',
   'definition.review-overdue-exposure':
     'Balance of the clients with an overdue review, each client once, in the bucket of its oldest.',
   'definition.review-days-late': 'Mean days from due date to done, over the reviews done late in the period.',

@@ -84,7 +84,7 @@ export const conduct: Record<keyof typeof en, string> = {
   'definition.financed-chain-emissions': '贷款所融资的范围三排放，吨二氧化碳当量/年，单独列示。',
   'definition.emissions-quality': '排放数据质量评分（1 最好，5 最差），按融资排放所含贷款余额加权。',
   'definition.emission-intensity': '每百万元有数据余额对应的融资排放，吨二氧化碳当量。',
-  'definition.esg-incidents': '近 12 个月环境、社会与治理事件数，按严重程度；误报除外。',
+  'definition.esg-incidents': '近 12 个月环境、社会与治理事件数，按严重程度并给出合计；误报除外。',
   'definition.esg-incident-exposure': '存在未关闭红色 ESG 事件的客户余额，每户一次。',
   'definition.permit-status': '应备环境许可按状态的占比：有效、60 天内到期、已过期、缺失。',
   'definition.pollution-diligence': '两高客户余额中，评估不超过 12 个月、许可有效且无未关闭红色事件的占比。',

@@ -1,9 +1,12 @@
 import { count, defineMetric, MINIMUM_ITEMS, sum } from '../definition.ts';
 import type { MetricRow, Thresholds } from '../metric.ts';
 import { coverage } from '../relations/active.ts';
+import { TOTAL_CELL, withTotal } from '../relations/with-total.ts';
 
 const HIGH_TIERS: Thresholds = { amber: 1, red: 0.95, worse: '<', source: 'OWN' };
 const OTHER_TIERS: Thresholds = { amber: 0.95, red: 0.85, worse: '<', source: 'OWN' };
+
+const TIERS = ['1', '2', '3', '4', '5', 'unknown'] as const;
 
 const shape = {
   kind: 'ratio',
@@ -12,7 +15,7 @@ const shape = {
   better: 'higher',
   needs: ['exposure', 'review'],
   relation: coverage,
-  parts: [{ name: 'tier', of: 'CAST(tier AS VARCHAR)', cells: ['1', '2', '3', '4', '5', 'unknown'] }],
+  parts: [{ name: 'tier', of: 'CAST(tier AS VARCHAR)', cells: TIERS }],
   known: 'TRUE',
   thresholds: OTHER_TIERS,
   moreLimits: { 'high-tiers': HIGH_TIERS },
@@ -23,13 +26,16 @@ const shape = {
 
 /**
  * Active clients of a tier with any review done within the tier's interval before the date (both ends count), over all of them.
- * Clients younger than the interval wait for their first check; the unknown tier has the interval of tier 3 and stands apart.
+ * Clients younger than the interval wait for their first check; the unknown tier has the interval of tier 3 and stands apart,
+ * also from the total.
  */
 export const reviewCoverage = defineMetric({
   ...shape,
   id: 'review-coverage',
   code: 'C06',
   minimum: MINIMUM_ITEMS,
+  relation: withTotal(coverage, { cell: 'CAST(tier AS VARCHAR)', inTotal: 'tier IS NOT NULL' }),
+  parts: [{ name: 'tier', of: 'cell', cells: [...TIERS, TOTAL_CELL], total: true }],
   numerator: count('covered AND countable'),
   denominator: count('countable'),
   total: count('TRUE'),

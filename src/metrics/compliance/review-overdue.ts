@@ -1,5 +1,8 @@
 import { count, defineMetric, sum } from '../definition.ts';
 import { reviewStock } from '../relations/review-rows.ts';
+import { TOTAL_CELL, withTotal } from '../relations/with-total.ts';
+
+const AGES = ['1-30', '31-60', '61-90', '>90'] as const;
 
 const shape = {
   kind: 'amount',
@@ -8,27 +11,24 @@ const shape = {
   needs: ['review'],
   relation: reviewStock,
   known: 'TRUE',
-  parts: [
-    {
-      name: 'days',
-      of: 'days_bucket',
-      cells: ['1-30', '31-60', '61-90', '>90'],
-    },
-  ],
+  parts: [{ name: 'days', of: 'days_bucket', cells: AGES }],
 } as const;
 
-/** Reviews not done and past their due date at the date, of whatever period, by age; held against the active clients. */
+/** Reviews not done and past their due date at the date, of whatever period, by age and all together; held against the active clients. */
 export const reviewOverdue = defineMetric({
   ...shape,
   id: 'review-overdue',
   code: 'C03',
   unit: 'count',
+  // the active clients stand beside every age: once is enough for all of them
+  relation: withTotal(reviewStock, { cell: 'days_bucket', inTotal: `NOT is_client OR days_bucket = '1-30'` }),
+  parts: [{ name: 'days', of: 'cell', cells: [...AGES, TOTAL_CELL], total: true }],
   numerator: count('NOT is_client'),
   denominator: count('is_client'),
-  // more than 30 days overdue: any is amber, more than 2 % of the active clients is red; younger ones have no limit
+  // more than 30 days overdue: any is amber, more than 2 % of the active clients is red; younger ones, and so the total, have no limit
   thresholds: { amber: 0, red: 0.02, worse: '>', source: 'OWN' },
   held: ({ by, denominator }) => {
-    if (by.days === '1-30') return null;
+    if (by.days === '1-30' || by.days === TOTAL_CELL) return null;
     return denominator !== null && denominator > 0 ? { of: denominator } : { amberOnly: true };
   },
 });

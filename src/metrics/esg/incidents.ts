@@ -1,17 +1,18 @@
 import { count, defineMetric, sum } from '../definition.ts';
 import { clientsWithIncident, incidents } from '../relations/esg-incidents.ts';
+import { TOTAL_CELL, withTotal } from '../relations/with-total.ts';
 
 const shape = { kind: 'amount', family: 'esg', better: 'lower', needs: ['alert'], known: 'TRUE' } as const;
 
-/** ESG incidents of the trailing twelve months by severity; kept apart from the score, which would count them twice. */
+/** ESG incidents of the trailing twelve months by severity and all together; kept apart from the score, which would count them twice. */
 export const esgIncidents = defineMetric({
   ...shape,
   id: 'esg-incidents',
   code: 'E11',
   unit: 'count',
   span: 'ttm',
-  relation: incidents,
-  parts: [{ name: 'severity', of: 'CAST(severity AS VARCHAR)', cells: ['1', '2', '3', 'unknown'] }],
+  relation: withTotal(incidents, { cell: 'CAST(severity AS VARCHAR)', inTotal: 'TRUE' }),
+  parts: [{ name: 'severity', of: 'cell', cells: ['1', '2', '3', 'unknown', TOTAL_CELL], total: true }],
   numerator: count('TRUE'),
 });
 

@@ -8,7 +8,7 @@ import type { AskedMetric, DerivedMetric, Metric } from '../../metrics/definitio
 import { Catalogue } from '../../metrics/catalogue.ts';
 import { DIMENSIONS, type MetricRequest, type MetricRow } from '../../metrics/metric.ts';
 import { periodsOf, type Period } from '../../metrics/periods.ts';
-import { answerStatement, isByClient, shapedFor } from '../../metrics/answer-statement.ts';
+import { answerStatement, shapedFor } from '../../metrics/answer-statement.ts';
 import { judgesPortfolio, ownLimits, type LimitsInForce } from '../../metrics/limit.ts';
 import type { PeriodSettings } from '../../metrics/setting-values.ts';
 import { recipeOf } from '../../metrics/contribution-statement.ts';
@@ -160,7 +160,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
     const answer = { columns: [], rows: [] };
     if (missesData || !(await ready(plain, periods, from)))
       return readAnswer(answer, { metric: plain, request, periods, settings, limits, missesData });
-    const metric = await from.inOneCurrency(shapedFor(plain, isByClient(plain, request)));
+    const metric = await from.inOneCurrency(shapedFor(plain, request));
     const { sql, params } = answerStatement(metric, request, periods, settings);
     return readAnswer(await engineOf(plain, from).query(sql, signal ? { params, signal } : { params }), {
       ...{ metric, request, periods, settings, limits, missesData },
@@ -234,10 +234,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
       const full = withDefaults(request);
       const periods = periodsFor(plain, full);
       const there = plain.kind === 'derived' || (await ready(plain, periods));
-      const metric =
-        plain.kind === 'derived' || !there
-          ? plain
-          : await ledger.inOneCurrency(shapedFor(plain, isByClient(plain, full)));
+      const metric = plain.kind === 'derived' || !there ? plain : await ledger.inOneCurrency(shapedFor(plain, full));
       const from = {
         engine: engineOf(plain),
         metric,
@@ -261,7 +258,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
       const settings = parameters.at(settingsAt ?? period.seenAt);
       const rows = await askEngine(plain, full, undefined, { given: [settings], from });
       const there = !lacksData(plain, contents) && (await ready(plain, [period], from));
-      const metric = there ? await from.inOneCurrency(shapedFor(plain, isByClient(plain, full))) : plain;
+      const metric = there ? await from.inOneCurrency(shapedFor(plain, full)) : plain;
       const recipe = recipeOf(metric, full);
       const asked = { request: full, period, settings };
       return {

@@ -26,7 +26,17 @@ describe('review-coverage', () => {
     ];
     const rows = await rowsOf({ exposure, client, review }, 'review-coverage');
     // C6 has no balance and no status: not active
-    expect(valuesBy(rows, 'tier')).toEqual({ '1': 0.5, '2': null, '3': null, '4': null, '5': 0.5, unknown: 1 });
+    // all: C1 and C3 of C1 to C4; the unknown tier stands apart
+    expect(valuesBy(rows, 'tier')).toEqual({
+      '1': 0.5,
+      '2': null,
+      '3': null,
+      '4': null,
+      '5': 0.5,
+      unknown: 1,
+      all: 0.5,
+    });
+    expect(rows.at(-1)).toMatchObject({ by: { tier: 'all' }, numerator: 2, denominator: 4, n: 4 });
     expect(rows.find((row) => row.by.tier === '1')).toMatchObject({ n: 2, flags: ['BELOW_MIN_N'] });
     expect(rows.find((row) => row.by.tier === '2')).toMatchObject({ reason: 'ZERO_DENOM' });
     const balances = await rowsOf({ exposure, client, review }, 'review-coverage-exposure');

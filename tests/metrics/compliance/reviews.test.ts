@@ -95,9 +95,10 @@ describe('review-waiver-rate', () => {
 describe('review-overdue', () => {
   it('agrees with worked example WE25: R3 46 days, R5 20 days, R9 121 days', async () => {
     const rows = await rowsOf({ exposure, review }, 'review-overdue');
-    expect(valuesBy(rows, 'days')).toEqual({ '1-30': 1, '31-60': 1, '61-90': 0, '>90': 1 });
-    expect(rows.map((row) => row.status)).toEqual(['grey', 'red', 'green', 'red']); // 1 client: 2 % is less than one
+    expect(valuesBy(rows, 'days')).toEqual({ '1-30': 1, '31-60': 1, '61-90': 0, '>90': 1, all: 3 });
+    expect(rows.map((row) => row.status)).toEqual(['grey', 'red', 'green', 'red', 'grey']); // 1 client: 2 % is less than one
     expect(rows[0]).toMatchObject({ denominator: 1 });
+    expect(rows[4]).toMatchObject({ value: 3, denominator: 1, n: 1 });
   });
 
   it('is amber while the long overdue stay within 2 % of the active clients', async () => {

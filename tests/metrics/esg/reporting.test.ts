@@ -189,7 +189,11 @@ describe('esg-incidents', () => {
       2: 0,
       3: 3,
       unknown: 0,
+      all: 3,
     });
+    const grouped = await rowsOf({ exposure, alert }, 'esg-incidents', { by: ['client'] });
+    expect(grouped.map(({ by }) => by.severity)).not.toContain('all');
+    expect(grouped.reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(3);
     expect((await rowOf({ exposure, alert }, 'esg-incident-exposure')).value).toBe(120);
     expect((await rowOf({ exposure, alert }, 'esg-incident-exposure', { asOf: '2026-06-19' })).value).toBe(0);
   });

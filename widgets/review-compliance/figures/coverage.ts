@@ -8,9 +8,11 @@ import { groupName, metricName, reasonText, worstStatus } from '../../shared/gro
 export async function coverageFigure(context: Context): Promise<Figure> {
   const { t } = context;
   const rows = await askNow(context, 'review-coverage');
-  const known = rows.filter(({ value }) => value !== null);
+  // the sentence is about the tiers; their total stands in the picture beside them
+  const tiers = rows.filter(({ by }) => by['tier'] !== 'all');
+  const known = tiers.filter(({ value }) => value !== null);
   const worst = [...known].sort((a, b) => (a.value ?? 0) - (b.value ?? 0))[0];
-  const count = (status: string) => rows.filter((row) => row.status === status).length;
+  const count = (status: string) => tiers.filter((row) => row.status === status).length;
   const finding = worst
     ? t('widgets.ranked.worst', {
         name: metricName(t, 'review-coverage'),

@@ -13,10 +13,12 @@ const SEVERITY = 'severity';
 /** Open reviews past their due date by age, with the balance of the clients concerned in the table. */
 export async function ageingFigure(context: Context): Promise<Figure> {
   const { t } = context;
-  const [rows, balances] = await Promise.all([
+  const [answer, balances] = await Promise.all([
     askNow(context, 'review-overdue'),
     askNow(context, 'review-overdue-exposure'),
   ]);
+  // the ages add up to the headline; their total would count twice
+  const rows = answer.filter(({ by }) => by[AGE] !== 'all');
   const whole = sumCells(rows, [AGE]);
   const [first, ...older] = rows;
   const finding = stockFinding(context, whole, {
