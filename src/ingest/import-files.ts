@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { withSignal } from '../engine/with-signal.ts';
 import { literal, quoteName } from '../lib/sql.ts';
 import { TABLES } from '../model/index.ts';
+import type { TableModel } from '../model/table.ts';
 import { listGroupHeads } from './check/group-heads.ts';
 import { checkRows, type RowCheck } from './check/check-rows.ts';
 import { deriveTables, type WideLedger } from './store/derive-tables.ts';
@@ -19,6 +20,8 @@ import { suggestColumns } from './match/mapping/suggest.ts';
 import type { HistoryOptions, ImportOptions, SourceFile } from './options.ts';
 import type { ColumnPlan } from './plan/column-plan.ts';
 import { planColumns } from './plan/plan-columns.ts';
+import { unreadName } from './plan/unread-cell.ts';
+import { giveBack, leaveToLedger, leaveToOwnTables, ledgersLast } from './open/leave-to-others.ts';
 import { prepareAll } from './open/prepare-all.ts';
 import type { PreparedFile } from './open/prepare-file.ts';
 import { stopIfAborted } from './work.ts';
@@ -45,6 +48,8 @@ interface Passage {
   plans: ColumnPlan[];
   check: RowCheck;
   staged: Staged | null;
+  /** Columns some cells of which could not be read. */
+  unread: string[];
   control: string | null;
   /** What later loads took the place of. */
   replaced?: Replaced;
@@ -83,16 +88,18 @@ export async function importLoads(
     const good = parts.filter((part): part is Part => !isBad(part));
     setAsideSheets(prepared);
     leaveToLedger(prepared);
-    leaveToOwnTables(prepared);
+    const left = leaveToOwnTables(prepared);
     await suggest(engine, prepared);
     const parameterUnit = await unitParameter(engine, prepared);
-    const passages: Passage[] = [];
+    const staged = new Map<PreparedFile, Passage>();
     const checking = progress.phase('check', good);
-    for (const [index, each] of prepared.entries()) {
+    for (const each of ledgersLast(prepared)) {
       stopIfAborted(options.signal);
-      checking(index, 'check', { rows: each.raw.records });
-      passages.push(await stage(engine, each, parameterUnit));
+      checking(prepared.indexOf(each), 'check', { rows: each.raw.records });
+      giveBack(each, left, new Set([...staged.values()].flatMap(tableGiven)));
+      staged.set(each, await stage(engine, each, parameterUnit));
     }
+    const passages = prepared.flatMap((each) => staged.get(each) ?? []);
     stopIfAborted(options.signal);
     if (good.length > 0) progress.phase('store', good)(good.length - 1, 'store');
     const applied = await applyLoads(engine, deliveries(passages, loads), loads, {
@@ -124,28 +131,14 @@ async function suggest(engine: Engine, prepared: readonly PreparedFile[]): Promi
   }
 }
 
-/** The supervisor's accounts (411) say again what the loans (504) say, without their classes: beside those they are left out. */
-function leaveToLedger(prepared: readonly PreparedFile[]): void {
-  const isOf = (file: PreparedFile, name: string) => file.match?.regulated?.name === name;
-  if (!prepared.some((file) => isOf(file, 'EAST 504') && !file.findings.blocked)) return;
-  for (const file of prepared.filter((each) => isOf(each, 'EAST 411'))) {
-    file.match = null;
-    file.findings.setAside(
-      { problem: 'accounts-beside-loans', hint: 'nothing-lost', severity: 'excluded' },
-      file.raw.records,
-    );
-  }
-}
-
-/** What a ledger says of a table that has a file of its own is left to that file. */
-function leaveToOwnTables(prepared: readonly PreparedFile[]): void {
-  const own = new Set(prepared.flatMap(({ match, findings }) => (match && !findings.blocked ? [match.table] : [])));
-  for (const { match } of prepared) if (match) match.inside = match.inside.filter(({ table }) => !own.has(table));
+/** The table that rows of a file go into; none where none of them does. */
+function tableGiven({ staged, check: { read, rejected, excluded } }: Passage): TableModel[] {
+  return staged && read > rejected + excluded ? [staged.table] : [];
 }
 
 async function stage(engine: Engine, prepared: PreparedFile, parameterUnit: Unit | null): Promise<Passage> {
   const { raw, match, findings, options, layout, file } = prepared;
-  const passage = { prepared, plans: [], staged: null, control: null };
+  const passage = { prepared, plans: [], staged: null, unread: [], control: null };
   if (!match || findings.blocked) return { ...passage, check: await refuseAll(engine, prepared) };
   const amountUnit = unitAbove(layout.preamble) ?? parameterUnit;
   const plans = await planColumns({ engine, raw, match, options, amountUnit, findings });
@@ -157,7 +150,7 @@ async function stage(engine: Engine, prepared: PreparedFile, parameterUnit: Unit
   await listGroupHeads(engine, raw, plans, { left: check.left, findings });
   const staged = await stageTable(engine, match.table, raw, { plans, unread, left: check.left, file });
   const control = match.table.name === 'exposure' ? await controlTotal(engine, raw, plans, check.left) : null;
-  return { prepared, plans, check, staged, control };
+  return { prepared, plans, check, staged, unread: unread.map(unreadName), control };
 }
 
 /** Nothing of a file that waits for an answer is loaded: all its data rows count as rejected, by one issue of the file. */
@@ -183,13 +176,13 @@ async function store(engine: Engine, passages: readonly Passage[]): Promise<Impo
 }
 
 /** A ledger with the columns of other tables in it. */
-function wideLedger({ prepared: { match }, plans, staged }: Passage): WideLedger[] {
+function wideLedger({ prepared: { match }, plans, staged, unread }: Passage): WideLedger[] {
   if (!match || !staged || match.table.name !== 'exposure') return [];
   const inside = match.inside.map(({ table }) => ({
     table,
     columns: plans.flatMap((plan) => (plan.inside === table ? [plan.column.name] : [])),
   }));
-  return [{ relation: staged.relation, inside }];
+  return [{ relation: staged.relation, inside, unread }];
 }
 
 async function report(

@@ -32,8 +32,10 @@ describe('dates', () => {
       '2026/3/1': '2026-03-01',
       '2026.03.01': '2026-03-01',
       '20260331': '2026-03-31',
+      '20260331.0': '2026-03-31',
       '2026年3月1日': '2026-03-01',
       '202602': '2026-02-28',
+      '202602.00': '2026-02-28',
       '2024-02': '2024-02-29',
       '2026年2月': '2026-02-28',
       '2026Q1': '2026-03-31',
@@ -48,6 +50,21 @@ describe('dates', () => {
     const { dates, report } = await maturities(Object.keys(forms));
     expect(dates).toEqual(Object.values(forms));
     expect(report.issues).toEqual([]);
+  });
+
+  it('with a time before the next column do not swallow the columns behind them', async () => {
+    const { engine, report, cells } = await importTexts({
+      'a.csv':
+        '数据日期,借据编号,客户编号,贷款余额（元）,五级分类\n2026/6/30 0:00,J0,C0,1,正常\n2026/6/30 0:00,J1,C1,2,正常\n',
+    });
+    expect(report.delimiter).toBe(',');
+    expect(
+      await cells('SELECT CAST(as_of_date AS VARCHAR), facility_id, outstanding FROM exposure ORDER BY 2'),
+    ).toEqual([
+      ['2026-06-30', 'J0', 1],
+      ['2026-06-30', 'J1', 2],
+    ]);
+    await engine.close();
   });
 
   it('that do not exist or are no dates are left out, each with its cell', async () => {

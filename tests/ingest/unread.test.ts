@@ -83,6 +83,33 @@ describe('what of a row could not be read', () => {
     await engine.close();
   });
 
+  it('is carried into the table that is made of a wide ledger, where no later line says more', async () => {
+    const row = (date: string, loan: string, client: string, tier: string) => `${date},${loan},${client},100,${tier}\n`;
+    const { engine, cells } = await importTexts({
+      'a.csv':
+        '数据日期,借据编号,客户编号,余额（元）,客户风险等级\n' +
+        row('2026-05-31', 'F1', 'C1', '3级') +
+        row('2026-06-30', 'F1', 'C1', '不详') +
+        row('2026-05-31', 'F2', 'C2', '不详') +
+        row('2026-06-30', 'F2', 'C2', '4级') +
+        row('2026-05-31', 'F3', 'C3', '5级') +
+        row('2026-06-30', 'F3', 'C3', '') +
+        row('2026-06-30', 'F4', 'C4', '2级') +
+        row('2026-06-30', 'F5', 'C5', '2级') +
+        row('2026-05-31', 'F4', 'C4', '1级') +
+        row('2026-05-31', 'F5', 'C5', '1级'),
+    });
+    // C1's last word is not understood; C2's is; C3's is blank, so May's stays
+    expect(await cells(`SELECT client_id, risk_tier IS NULL, unread FROM client ORDER BY 1`)).toEqual([
+      ['C1', true, ',risk_tier,'],
+      ['C2', false, null],
+      ['C3', false, null],
+      ['C4', false, null],
+      ['C5', false, null],
+    ]);
+    await engine.close();
+  });
+
   it('owes what its rows owe on their last day, once a loan', async () => {
     const { engine, report } = await importTexts({
       'a.csv':

@@ -56,6 +56,29 @@ describe('a wide ledger', () => {
     await engine.close();
   });
 
+  it('says again what was left to files of which no row comes in', async () => {
+    const { engine, cells, reports } = await importTexts({
+      // the heading says dollars and the cell yuan, which a person has to settle
+      'facility.csv': '借据编号,客户编号,授信额度（美元）,币种,执行利率(%),还款方式\nF1,C1,1,人民币,9,等额本息\n',
+      'client.csv': '客户编号,客户名称,所属集团,客户状态\n,甲,G9,存量\n',
+      'wide.csv': WIDE,
+    });
+    expect(reports.map(({ rows, derived }) => [rows.loaded, derived])).toEqual([
+      [0, undefined],
+      [0, undefined],
+      [3, { client: 2, facility: 2, manager: 2 }],
+    ]);
+    expect(await cells('SELECT client_id, group_id FROM client ORDER BY 1')).toEqual([
+      ['C1', 'G1'],
+      ['C2', 'G2'],
+    ]);
+    expect(await cells('SELECT facility_id, interest_rate FROM facility ORDER BY 1')).toEqual([
+      ['F1', 0.041],
+      ['F2', 0.05],
+    ]);
+    await engine.close();
+  });
+
   it('takes several months together, the later one first', async () => {
     const month = (date: string, rate: string) =>
       `数据日期,借据编号,客户编号,余额（元）,利率(%)\n${date},F1,C1,1,${rate}\n`;

@@ -21,9 +21,10 @@ export const NO_FORMS: DateForms = { order: null, count: null, short: null, toCo
 
 /** SQL patterns of days, each with the parts that make `year-month-day`. */
 const DAY = String.raw`^(\d{4})[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})日?(?:[ T].*)?$`;
-const COMPACT_DAY = String.raw`^(\d{4})(\d{2})(\d{2})$`;
+// a number that went through a float has `.0` behind it
+const COMPACT_DAY = String.raw`^(\d{4})(\d{2})(\d{2})(?:\.0+)?$`;
 const MONTH = String.raw`^(\d{4})[-/.年] ?(\d{1,2})月?(?:末|底)?$`;
-const COMPACT_MONTH = String.raw`^(\d{4})(\d{2})$`;
+const COMPACT_MONTH = String.raw`^(\d{4})(\d{2})(?:\.0+)?$`;
 const QUARTER = String.raw`^(\d{4})[-/年 ]*(?:[Qq]([1-4])|第?([1-4])季度?末?)$`;
 const QUARTER_FIRST = String.raw`^[Qq]([1-4])[-/ ]*(\d{4})$`;
 const CHINESE_QUARTER = String.raw`^(\d{4})年?第?([一二三四])季度?末?$`;
