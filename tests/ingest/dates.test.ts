@@ -105,8 +105,8 @@ describe('dates', () => {
   });
 
   it('far outside living memory are kept and remarked on', async () => {
-    const { dates, report } = await maturities(['1899-12-31', '2999-12-31', '2026-12-31']);
-    expect(dates).toEqual(['1899-12-31', '2999-12-31', '2026-12-31']);
+    const { dates, report } = await maturities(['1899-12-31', '2150-12-31', '2026-12-31']);
+    expect(dates).toEqual(['1899-12-31', '2150-12-31', '2026-12-31']);
     expect(report.issueCounts).toEqual({ 'odd-date': 2 });
   });
 });
