@@ -57,7 +57,7 @@ describe('--value', () => {
     await writeFile(path, '借据编号,客户编号,贷款余额（元）\nF1,C1,100\n');
     const asked = await bellwether('metric', 'outstanding-balance', '--data', path);
     expect(asked.err).toContain(
-      'with --map COLUMN=HEADER; where all rows have the same, say it with --value COLUMN=VALUE',
+      'with --map as_of_date=HEADER; where all rows have the same, say it with --value as_of_date=VALUE',
     );
     const dated = await bellwether('metric', 'outstanding-balance', '--data', path, '--value', 'as_of_date=2026-06-30');
     expect(dated.out).toMatch(/outstanding-balance +2026-06 /);
