@@ -104,7 +104,8 @@ function withOffBook({ relation: { from, kind, columns } }: AskedMetric) {
   if (!aboutLoans || !/\bbw_position\b/.test(from)) return { from, on: 'TRUE', reasons: [] };
   const off = from.replaceAll(/\bbw_position\b/g, 'bw_off_book');
   return {
-    from: `(SELECT * FROM ${from} UNION ALL BY NAME SELECT * FROM ${off})`,
+    // what a relation adds to its loans, clients without one, is in the first half already
+    from: `(SELECT * FROM ${from} UNION ALL BY NAME SELECT * FROM ${off} WHERE standing IS NOT NULL)`,
     on: 'standing IS NULL',
     reasons: Object.entries(OFF_BOOK_REASONS).map(([standing, reason]) => {
       return { reason, when: `standing = ${literal(standing)}` };

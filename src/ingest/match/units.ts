@@ -34,7 +34,7 @@ export function parseHeading(header: string): Heading {
   const known = parsed.get(header);
   if (known) return known;
   const names = header.split(/\s+\/\s+/);
-  const isSeveral = names.length > 1 && names.every((name) => parseUnit(name) === null);
+  const isSeveral = names.length > 1 && names.every((name) => parseUnit(name) === null || LOOSE.test(name));
   const heading = { ...parseName(header), names: isSeveral ? names.map((name) => parseName(name).folded) : [] };
   if (parsed.size > MOST_PARSED) parsed.clear();
   parsed.set(header, heading);
