@@ -26,7 +26,7 @@ describe('readRequest', () => {
     expect(() => readRequest({ asOf: '2026-02-30' })).toThrow('bad value for --as-of: 2026-02-30');
     expect(() => readRequest({ period: 'week' })).toThrow('known are month, quarter, ytd, ttm, all');
     expect(() => readRequest({ by: 'colour' })).toThrow('unknown dimension: colour; known are branch, team');
-    expect(() => readRequest({ filter: ['sector'] })).toThrow('bad value for --filter: sector; write DIM=VALUE');
+    expect(() => readRequest({ filter: ['sector'] })).toThrow('bad value for --filter: sector; write DIMENSION=VALUE');
     expect(() => readRequest({ from: '2026-07-01', asOf: '2026-06-30' })).toThrow('it lies after --as-of 2026-06-30');
   });
 });
