@@ -73,7 +73,7 @@ export function dataBlocks(
     ...loadBlocks(loads, (title) => heading('data-loads', title), t),
     ...qualityBlocks(quality, t),
     ...editBlocks(portfolio, heading, t),
-    ...engineBlocks(portfolio, t),
+    ...engineBlocks(t),
     heading('data-reasons', t('report.reasons')),
     ...reasonBlocks(rows, t),
   ];

@@ -1,13 +1,12 @@
 import type { Translate } from '../i18n/translate.ts';
 import { ENGINE_SUPPORT } from '../lib/engine-support.ts';
-import type { Portfolio } from '../session/portfolio.ts';
 import type { Block } from './blocks.ts';
 
 const KINDS = ['duckdb-wasm', 'duckdb-node'] as const;
 
-/** Which database worked the numbers out, and how long its makers stand behind it; the other one beside it. */
-export function engineBlocks({ engine }: Pick<Portfolio, 'engine'>, t: Translate): Block[] {
-  const titles = ['report.engine', 'report.engine.version', 'report.engine.support', 'report.engine.used'] as const;
+/** The databases that work numbers out, and how long their makers stand behind each; which it was does not change a report. */
+export function engineBlocks(t: Translate): Block[] {
+  const titles = ['report.engine', 'report.engine.version', 'report.engine.support'] as const;
   return [
     { kind: 'heading', id: 'data-engines', title: t('report.engines'), bookmark: false },
     {
@@ -21,7 +20,6 @@ export function engineBlocks({ engine }: Pick<Portfolio, 'engine'>, t: Translate
             t(`report.engine.${kind}`),
             `DuckDB ${duckdb} (${carrier})`,
             t('report.engine.until', { date: until }),
-            kind === engine.kind ? t('report.engine.this') : t('report.engine.other'),
           ].map((text) => ({ text }));
         }),
       },
