@@ -40,7 +40,7 @@ describe('hidden names', () => {
         const hidden = await bridge(behind, metric, asked);
         const changes = ({ groups }: typeof open) => groups.map(({ change }) => change).sort((a, b) => a - b);
         expect(changes(hidden), metric).toEqual(changes(open));
-        expect(hidden.groups.length, metric).toBeGreaterThan(2);
+        expect(hidden.groups.length, metric).toBeGreaterThan(1);
         expect(JSON.stringify(hidden), metric).not.toMatch(TOLD);
       }
     });
