@@ -35,6 +35,8 @@ export const importTexts = {
   'problem.unit-unclear': '{column}: the unit {unit} cannot be understood; the file was not loaded',
   'problem.unit-unclear-column': '{column}: the unit {unit} cannot be understood; the column was not loaded',
   'problem.two-currencies': 'amounts stand in two currencies: {columns}',
+  'problem.signs-differ':
+    '{column} has amounts in several currencies ({signs}), and not every row says which is its own; nothing was loaded',
   'problem.other-currency': '{column} is in another currency than the rows ({currency}); the column was not loaded',
   'problem.currency-at-odds': '{column} says {value}, but the headings of the amounts say {currency}',
   'problem.percent-open': '{column}: values above 1 without a % sign; the column was not loaded',

@@ -35,6 +35,7 @@ export const importTexts: Record<keyof typeof en, string> = {
   'problem.unit-unclear': '{column}的单位“{unit}”无法识别，文件未导入',
   'problem.unit-unclear-column': '{column}的单位“{unit}”无法识别，该列未导入',
   'problem.two-currencies': '金额以两种币种列示：{columns}',
+  'problem.signs-differ': '{column} 的金额带有几种币种标记（{signs}），无法逐行判定币种；未载入',
   'problem.other-currency': '{column}的币种与该行币种（{currency}）不同，该列未导入',
   'problem.currency-at-odds': '{column}为{value}，而金额表头为{currency}',
   'problem.percent-open': '{column}的值大于1且无百分号，该列未导入',

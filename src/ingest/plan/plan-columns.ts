@@ -29,7 +29,7 @@ import { parseHeading, parseUnit } from '../match/units.ts';
 export async function planColumns(context: PlanContext, file?: NumberStyles): Promise<ColumnPlan[]> {
   const profile = await profileColumns(context);
   const styles = await numberStyles(context, profile, file);
-  const currency = await planCurrency(context);
+  const currency = await planCurrency(context, profile);
   const plans: ColumnPlan[] = [];
   const planAt = async (column: Column, index: number) => {
     const look = { profile: profile.get(index) ?? [], style: styles.styleOf(index), currency };

@@ -1,4 +1,4 @@
-import type { Engine } from '../../engine/engine.ts';
+import type { Cell, Engine } from '../../engine/engine.ts';
 import { literal, literals, quoteName } from '../../lib/sql.ts';
 import { readCurrency } from '../../model/currencies.ts';
 import { findColumn } from '../../model/index.ts';
@@ -9,6 +9,7 @@ import { answeredUnit } from './amount-unit.ts';
 import { cellOf } from '../raw/cells.ts';
 import { dictionaryOf } from '../raw/dictionary.ts';
 import type { RawTable } from '../raw/raw-table.ts';
+import { cellCurrencies, type CellCurrencies } from './cell-currencies.ts';
 import type { ColumnPlan, PlanContext } from './column-plan.ts';
 import { isNullSql } from './typing/clean-text.ts';
 
@@ -16,6 +17,8 @@ import { isNullSql } from './typing/clean-text.ts';
 export interface CurrencyPlan {
   /** ISO code of the rows that have none of their own; null where no heading names one. */
   code: string | null;
+  /** SQL: the code that the row's own amount names, where the cells name several (`$100` beside `￥100`). */
+  byRow: string | null;
   /** The rows' own currencies are not looked at: the amounts were turned into another. */
   replaces: boolean;
   /** Places of amounts in another currency than the rows', which cannot be kept beside them. */
@@ -26,26 +29,34 @@ export interface CurrencyPlan {
 
 /** Different spellings looked at; a file has a few currencies. */
 const MAX_CURRENCIES = 2_000;
-const NONE: CurrencyPlan = { code: null, replaces: false, foreign: new Set(), inOwn: null };
+const NONE: CurrencyPlan = { code: null, byRow: null, replaces: false, foreign: new Set(), inOwn: null };
 
 interface Amount {
   assignment: Assignment;
-  unit: Unit;
+  unit: Pick<Unit, 'currencies' | 'converted'>;
 }
 
 /**
- * The currency that headings (`贷款余额（美元）`, `Balance_EUR`), a person's units or the line above give to all rows. A
- * currency column that says otherwise is a question.
+ * The currency that headings (`贷款余额（美元）`, `Balance_EUR`), a person's units, the line above or the cells' own signs give
+ * to all rows. A currency column that says otherwise is a question. `profile` holds the cells that no plain reading takes.
  */
-export async function planCurrency(context: PlanContext): Promise<CurrencyPlan> {
+export async function planCurrency(context: PlanContext, profile: ReadonlyMap<number, Cell[]>): Promise<CurrencyPlan> {
   const { match } = context;
-  const amounts = match.assignments.flatMap((assignment): Amount[] => {
-    const unit = assignment.column.type === 'money' ? unitOf(context, assignment) : null;
-    return unit ? [{ assignment, unit }] : [];
-  });
+  const amounts: Amount[] = [];
+  let byRow: string | null = null;
+  for (const assignment of match.assignments.filter(({ column }) => column.type === 'money')) {
+    const unit = unitOf(context, assignment);
+    const cells =
+      Number(profile.get(assignment.index)?.[0] ?? 0) > 0 ? await cellCurrencies(context, assignment.index) : null;
+    if (cells) {
+      const own = currencyOf(context, { assignment, unit, cells });
+      if (typeof own === 'string') byRow ??= own;
+      else amounts.push({ assignment, unit: { currencies: own, converted: unit?.converted ?? false } });
+    } else if (unit) amounts.push({ assignment, unit });
+  }
   const named = amounts.filter(({ unit }) => unit.currencies.length > 0);
   const leading = named.find(({ unit }) => unit.converted) ?? named.find(isRequired) ?? named[0];
-  if (!leading) return NONE;
+  if (!leading) return { ...NONE, byRow };
   const { currencies, converted } = leading.unit;
   const own = named.reduce((shared, { unit }) => {
     const both = shared.filter((code) => unit.currencies.includes(code));
@@ -61,11 +72,45 @@ export async function planCurrency(context: PlanContext): Promise<CurrencyPlan> 
   const [code = null] = own;
   if (converted) {
     const inOwn = column && code !== null ? await cellsIn(context, column.index, code) : null;
-    return { code, replaces: true, foreign, inOwn };
+    return { ...NONE, code, replaces: true, foreign, inOwn };
   }
   if (column?.by === 'given') return { ...NONE, foreign };
   if (column) await holdAgainst(context, column, own);
-  return { code, replaces: false, foreign, inOwn: null };
+  return { ...NONE, code, foreign };
+}
+
+/** An amount whose heading and cells both may name its currency. */
+interface Signed {
+  assignment: Assignment;
+  unit: Unit | null;
+  cells: CellCurrencies;
+}
+
+/**
+ * The codes all cells can be in; SQL of each row's where the balance's cells name several and no column of currencies is there.
+ * What cannot be told from the cells loads nothing: dollars added to yuan would be no amount.
+ */
+function currencyOf(
+  { raw, match, findings }: PlanContext,
+  { assignment, unit, cells }: Signed,
+): readonly string[] | string {
+  const header = raw.headers[assignment.index] ?? '';
+  const { signs, some, sql } = cells;
+  const named = unit?.currencies ?? [];
+  const shared = [...signs.values()].reduce(
+    (both, codes) => both.filter((code) => codes.includes(code)),
+    named.length > 0 ? [...named] : [...([...signs.values()][0] ?? [])],
+  );
+  if (shared.length > 0) return shared;
+  const hasColumn = match.assignments.some(({ column }) => column.name === 'currency');
+  // each row says its own in a cell of its own
+  if (named.length === 0 && hasColumn) return [];
+  if (named.length === 0 && !some && assignment.column.required) return sql;
+  findings.refuse({
+    ...{ column: header, problem: 'signs-differ', hint: 'one-currency-a-row' },
+    details: { signs: [...signs.keys()].join(', ') },
+  });
+  return [];
 }
 
 function isRequired({ assignment: { column } }: Amount): boolean {
@@ -134,11 +179,12 @@ export function inCurrency({ raw }: PlanContext, plan: ColumnPlan, currency: Cur
 }
 
 /** The currency that headings give to rows without a column of their own for it. */
-export function impliedCurrency(context: PlanContext, { code, replaces }: CurrencyPlan): ColumnPlan[] {
+export function impliedCurrency(context: PlanContext, { code, byRow, replaces }: CurrencyPlan): ColumnPlan[] {
   const { match } = context;
   const column = findColumn(match.table, 'currency');
   const isGiven = match.constants['currency'] !== undefined;
   const hasColumn = match.assignments.some((each) => each.column.name === 'currency') && !replaces;
-  if (!column || code === null || isGiven || hasColumn) return [];
-  return [{ column, index: null, sql: `CAST(${literal(code)} AS ${stagedType(column)})`, unit: null, exact: true }];
+  const value = code === null ? byRow : literal(code);
+  if (!column || value === null || isGiven || hasColumn) return [];
+  return [{ column, index: null, sql: `CAST(${value} AS ${stagedType(column)})`, unit: null, exact: true }];
 }

@@ -33,6 +33,40 @@ describe('the currency of amounts', () => {
     await engine.close();
   });
 
+  it('is what the cells’ own signs say, row by row where they differ', async () => {
+    const mixed = { 'a.csv': ledger(['贷款余额'], [['$100'], ['￥100'], ['100 EUR']]) };
+    const { cells, engine } = await importTexts(mixed);
+    expect(await cells(ROWS)).toEqual([
+      [100, 'USD'],
+      [100, 'CNY'],
+      [100, 'EUR'],
+    ]);
+    await engine.close();
+    const dollars = await importTexts({ 'a.csv': ledger(['贷款余额'], [['$1'], ['2']]) });
+    // an accountant writes the sign once
+    expect(await dollars.cells(ROWS)).toEqual([
+      [1, 'USD'],
+      [2, 'USD'],
+    ]);
+    await dollars.engine.close();
+  });
+
+  it.each([
+    ['where a row says none and the others several', ['贷款余额（元）'], [['$100'], ['￥100'], ['100']]],
+    ['where the cells are at odds with their heading', ['贷款余额（人民币）'], [['$100'], ['$200'], ['$300']]],
+  ])('loads nothing %s', async (_, heading, rows) => {
+    const { report, engine } = await importTexts({ 'a.csv': ledger(heading, rows) });
+    expect(report.rows).toEqual({ read: 3, loaded: 0, rejected: 3, excluded: 0 });
+    expect(report.issueCounts).toMatchObject({ 'signs-differ': 1 });
+    await engine.close();
+  });
+
+  it('of a column goes before the signs, and is asked about where they are at odds', async () => {
+    const { report, engine } = await importTexts({ 'a.csv': ledger(['贷款余额（元）', '币种'], [['$100', 'CNY']]) });
+    expect(report.questions).toMatchObject([{ kind: 'column', column: 'exposure.currency', blocks: true }]);
+    await engine.close();
+  });
+
   it('in two columns is a question, and neither is taken', async () => {
     const text = ledger(['贷款余额（美元）', '贷款余额（人民币）'], [['100', '720']]);
     const { report, engine } = await importTexts({ 'a.csv': text });
