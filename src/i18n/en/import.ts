@@ -37,6 +37,8 @@ export const importTexts = {
   'problem.two-currencies': 'amounts stand in two currencies: {columns}',
   'problem.signs-differ':
     '{column} has amounts in several currencies ({signs}), and not every row says which is its own; nothing was loaded',
+  'problem.currency-not-kept':
+    'the headings say {currency}, but this table has no currency of its own: its amounts count as they stand, in the currency of the portfolio',
   'problem.other-currency': '{column} is in another currency than the rows ({currency}); the column was not loaded',
   'problem.currency-at-odds': '{column} says {value}, but the headings of the amounts say {currency}',
   'problem.percent-open': '{column}: values above 1 without a % sign; the column was not loaded',
@@ -85,6 +87,7 @@ export const importTexts = {
   'hint.fill-in-client': 'give the client number or name; until then these rows count under "unknown"',
   'hint.answer-unit': 'say which unit the amounts have, or put it into the heading: balance (million)',
   'hint.one-currency-a-row': 'give the amounts of a row in one currency',
+  'hint.amounts-in-base': 'give the amounts in the currency of the portfolio',
   'hint.choose-currency': 'confirm the column of currencies, or leave it out so that the headings count',
   'hint.answer-percent': 'say whether the values are percent or fractions',
   'hint.map-column': 'choose the column of the file',

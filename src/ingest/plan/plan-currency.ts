@@ -29,6 +29,8 @@ export interface CurrencyPlan {
 
 /** Different spellings looked at; a file has a few currencies. */
 const MAX_CURRENCIES = 2_000;
+/** The currency of ledgers that name none. */
+const HOME = 'CNY';
 const NONE: CurrencyPlan = { code: null, byRow: null, replaces: false, foreign: new Set(), inOwn: null };
 
 interface Amount {
@@ -180,8 +182,13 @@ export function inCurrency({ raw }: PlanContext, plan: ColumnPlan, currency: Cur
 
 /** The currency that headings give to rows without a column of their own for it. */
 export function impliedCurrency(context: PlanContext, { code, byRow, replaces }: CurrencyPlan): ColumnPlan[] {
-  const { match } = context;
+  const { match, findings } = context;
   const column = findColumn(match.table, 'currency');
+  if (!column && (code ?? HOME) !== HOME)
+    findings.add({
+      ...{ problem: 'currency-not-kept', hint: 'amounts-in-base', severity: 'file' },
+      details: { currency: code ?? '' },
+    });
   const isGiven = match.constants['currency'] !== undefined;
   const hasColumn = match.assignments.some((each) => each.column.name === 'currency') && !replaces;
   const value = code === null ? byRow : literal(code);

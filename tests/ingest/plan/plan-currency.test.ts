@@ -67,6 +67,16 @@ describe('the currency of amounts', () => {
     await engine.close();
   });
 
+  it('is told of where a table has no place for it', async () => {
+    const text = (heading: string) =>
+      `project_id,client_id,project_name,capacity,cod_planned,${heading}\nP1,C1,A,5,2026-06-30,100`;
+    const files = { 'project.csv': text('总投资（美元）'), 'project-2.csv': text('总投资（人民币元）') };
+    const { reports, engine } = await importTexts(files);
+    expect(reports.map(({ table }) => table)).toEqual(['project', 'project']);
+    expect(reports.map(({ issueCounts }) => issueCounts['currency-not-kept'])).toEqual([1, undefined]);
+    await engine.close();
+  });
+
   it('in two columns is a question, and neither is taken', async () => {
     const text = ledger(['贷款余额（美元）', '贷款余额（人民币）'], [['100', '720']]);
     const { report, engine } = await importTexts({ 'a.csv': text });
