@@ -141,7 +141,7 @@ async function stage(engine: Engine, prepared: PreparedFile, parameterUnit: Unit
   const passage = { prepared, plans: [], staged: null, unread: [], control: null };
   if (!match || findings.blocked) return { ...passage, check: await refuseAll(engine, prepared) };
   const amountUnit = unitAbove(layout.preamble) ?? parameterUnit;
-  const plans = await planColumns({ engine, raw, match, options, amountUnit, findings });
+  const plans = await planColumns({ engine, raw, match, options, amountUnit, delimiter: layout.delimiter, findings });
   if (findings.blocked) return { ...passage, plans, check: await refuseAll(engine, prepared) };
   const check = await checkRows(engine, raw, plans, { table: match.table, findings });
   await refuseUnsaved(engine, raw, { plans, left: check.left, findings });

@@ -117,6 +117,22 @@ describe('points that part thousands for all a file says', () => {
     await engine.close();
   });
 
+  it.each([
+    ['are taken for that under a semicolon, where no amount has another part', ';', '贷款余额（元）', '1234.00', 1],
+    ['are decimals of 万元, which may have three', ';', '贷款余额（万元）', '12340.00', undefined],
+    ['are decimals where commas part the cells', ',', '贷款余额（元）', '1.23', undefined],
+  ])('%s', async (_, delimiter, heading, value, said) => {
+    const lines = [
+      ['数据日期', '借据编号', '客户编号', heading],
+      ['2026-06-30', 'F1', 'C1', '1.234'],
+    ];
+    const text = lines.map((line) => line.join(delimiter)).join('\n');
+    const { engine, cells, report } = await importTexts({ 'a.csv': text });
+    expect(await cells(BALANCE)).toEqual([[value]]);
+    expect(report.issueCounts['dots-part-thousands']).toBe(said);
+    await engine.close();
+  });
+
   it('are decimals where any amount or share of the file has a point for its decimals', async () => {
     const { engine, cells, report } = await file(
       [

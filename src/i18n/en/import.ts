@@ -54,7 +54,7 @@ export const importTexts = {
     'no class, stage or days past due are given: the words of {column} were taken for them ({words})',
   'problem.days-in-words': 'read as days past due: {words}; of a range its longest time',
   'problem.dots-part-thousands':
-    '{column}: points part thousands, for the file writes its days as 30.06.2026: 1.234 was read as 1234',
+    '{column}: points part thousands, for the file has semicolons or days as 30.06.2026: 1.234 was read as 1234',
   'problem.damaged-id':
     'a spreadsheet has spoilt this number, so such rows are kept apart; clients go by their names where these are there',
   'problem.several-people': '“{value}” names several people: these rows count for none of them',

@@ -49,7 +49,8 @@ export const importTexts: Record<keyof typeof en, string> = {
   'problem.periods-as-columns': '行是指标、列是年份：这是统计数据，不是逐笔台账',
   'problem.quality-from-status': '没有五级分类、减值阶段或逾期天数，按{column}的文字判断质量（{words}）',
   'problem.days-in-words': '已按逾期天数读取：{words}；区间按其上限',
-  'problem.dots-part-thousands': '{column}：文件日期写作 30.06.2026，点号按千分位读取，1.234 即 1234',
+  'problem.dots-part-thousands':
+    '{column}：文件按欧洲大陆写法（分号分隔，或日期写作 30.06.2026），点号按千分位读取，1.234 即 1234',
   'problem.damaged-id': '该编号已被电子表格截断或改写，此类行逐行分开；有客户名称的按名称归户',
   'problem.several-people': '“{value}”含多人：这些行暂不计入其中任何一人',
   'problem.accounts-beside-loans': '分户账（411）与借据表（504）内容重复，已略去',

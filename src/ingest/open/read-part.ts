@@ -68,7 +68,9 @@ function typingFor(
   { parameterUnit }: Reading,
 ): { typed?: TypedReading } {
   const amountUnit = unitAbove(layout.preamble) ?? parameterUnit;
-  return amountUnit === undefined ? {} : { typed: typedReading({ file, options, amountUnit }) };
+  return amountUnit === undefined
+    ? {}
+    : { typed: typedReading({ file, options, amountUnit, delimiter: layout.delimiter }) };
 }
 
 function survey({ content }: Part, { text, layout }: CutText, { signal, onSeen }: Reading): Promise<Survey> {

@@ -34,5 +34,7 @@ export interface PlanContext {
   options: FileOptions;
   /** Unit of amounts that the file states above its header, or the portfolio's parameter. */
   amountUnit: Unit | null;
+  /** What parts the cells of the text; a semicolon where a comma is needed for decimals. */
+  delimiter?: string;
   findings: Findings;
 }

@@ -6,6 +6,7 @@ import { cellOf } from '../raw/cells.ts';
 import { dictionaryOf } from '../raw/dictionary.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import { isNullWord } from '../match/spelling.ts';
+import { parseHeading } from '../match/units.ts';
 import { placesOf } from '../match/match-columns.ts';
 import { decimalSign, plainInteger, plainNumber, type NumberStyle } from './typing/numbers.ts';
 
@@ -34,7 +35,7 @@ export function plainNumberSql({ type }: Column, cell: string): string | null {
  * `1.234`), by the other columns of the file, if they agree. `profile` holds the cells that no plain reading takes.
  */
 export async function numberStyles(
-  { engine, raw, match, findings }: PlanContext,
+  { engine, raw, match, amountUnit, delimiter, findings }: PlanContext,
   profile: ReadonlyMap<number, Cell[]>,
   { decimalComma: elsewhere = false } = {},
 ): Promise<NumberStyles> {
@@ -57,7 +58,9 @@ export async function numberStyles(
     return { decimalComma: (signs.get(index) ?? (decimalComma ? ',' : '.')) === ',', plain: false };
   };
   let decimalComma = elsewhere || [...signs.values()].includes(',');
-  const german = !decimalComma && ![...signs.values()].includes('.') && (await writesDottedDates(engine, raw, match));
+  const isOpen = !decimalComma && ![...signs.values()].includes('.');
+  const dotted = isOpen && (await writesDottedDates(engine, raw, match));
+  const german = dotted || (isOpen && delimiter === ';');
   decimalComma ||= german;
   if (!decimalComma) return { styleOf, decimalComma };
   const plain = columns.filter(({ index }) => !signs.has(index));
@@ -67,10 +70,12 @@ export async function numberStyles(
       `SELECT count(*), count(*) FILTER (WHERE NOT regexp_matches(${cell}, ${literal(DOT_GROUPS)}))
        FROM ${quoteName(raw.relation)} WHERE contains(${cell}, '.')`,
     );
-    const [dotted, others] = (rows[0] ?? []).map(Number);
-    // no rate is a thousand and more
-    const isDecimal = others || (german && column.type === 'fraction');
-    if (dotted) signs.set(index, isDecimal ? '.' : null);
+    const [pointed, others] = (rows[0] ?? []).map(Number);
+    // no rate is a thousand and more; where a semicolon is all that speaks for it, only amounts without a scale are: no yuan has three decimals
+    const { exponent = 0 } = parseHeading(raw.headers[index] ?? '').unit ?? amountUnit ?? {};
+    const isDecimal =
+      others || (dotted ? column.type === 'fraction' : german && (column.type !== 'money' || exponent !== 0));
+    if (pointed) signs.set(index, isDecimal ? '.' : null);
   }
   decimalComma = ![...signs.values()].includes('.');
   if (german && decimalComma)

@@ -19,6 +19,7 @@ export interface Typing {
   options: FileOptions;
   /** Unit of amounts without one of their own. */
   amountUnit: Unit | null;
+  delimiter: string;
 }
 
 /** Typing as the reader of texts takes it. */
@@ -68,14 +69,14 @@ async function isAsExpected(engine: Engine, raw: RawTable, typing: Typing): Prom
 async function expect(
   engine: Engine,
   raw: RawTable,
-  { file, options, amountUnit }: Typing,
+  { file, options, amountUnit, delimiter }: Typing,
 ): Promise<Expectation | null> {
   if (options.table === '') return null;
   const findings = new Findings(file);
   const match = chooseTable(file, raw.headers, options);
   if (!match || match.missing.length > 0) return null;
   await resolveDoubts(engine, raw, match, findings);
-  return { match, plans: await planColumns({ engine, raw, match, options, amountUnit, findings }) };
+  return { match, plans: await planColumns({ engine, raw, match, options, amountUnit, delimiter, findings }) };
 }
 
 function isTyped({ column, derived }: ColumnPlan): boolean {
