@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isRounded } from '../../src/ingest/match/damaged-id.ts';
 import { importTexts } from '../support/import-text.ts';
+import { makeXls, makeXlsb, makeXlsx, sheetData } from './formats/make-workbook.ts';
 
 const HEAD = '数据日期,借据编号,客户编号,客户名称,贷款余额（元）\n';
 const file = (rows: string[]) => ({ 'a.csv': HEAD + rows.map((row) => `2026-06-30,${row}\n`).join('') });
@@ -63,5 +64,29 @@ describe('ids that a spreadsheet has spoilt', () => {
       false,
       false,
     ]);
+  });
+
+  const sheet = [
+    ['数据日期', '借据编号', '客户编号', '客户名称', '贷款余额（元）'],
+    ['2026-06-30', 1.101051990010112e17, 'C1', '甲', 100],
+    ['2026-06-30', 1.101051990010112e17, 'C2', '乙', 200],
+    ['2026-06-30', '110105199001011236', 'C3', '丙', 300],
+    ['2026-06-30', 123456789012345, 'C4', '丁', 400],
+  ];
+  it.each([
+    ['xlsx', () => makeXlsx({ sheets: { A: sheetData(sheet) } })],
+    ['xls', () => makeXls(sheet)],
+    ['xlsb', () => makeXlsb(sheet)],
+  ])('are the numbers of a workbook with more digits than it keeps, never its texts: .%s', async (format, make) => {
+    const { engine, cells, report } = await importTexts({ [`a.${format}`]: make() });
+    expect(report.rows).toEqual({ read: 4, loaded: 4, rejected: 0, excluded: 0 });
+    expect((await cells(ROWS)).map(([loan]) => loan)).toEqual([
+      `1.101051990010112E+17 #a.${format}:2`,
+      `1.101051990010112E+17 #a.${format}:3`,
+      '110105199001011236',
+      '123456789012345',
+    ]);
+    expect(report.issueCounts['damaged-id']).toBe(2);
+    await engine.close();
   });
 });

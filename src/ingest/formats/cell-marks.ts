@@ -51,16 +51,12 @@ export interface CellMarks {
   percents: Map<number, StoredNumbers>;
   /** Formats that show another size, or a unit, than is stored. */
   scales: Map<number, NumberScale>;
-  /** Rows of numbers with more digits than a spreadsheet keeps. */
-  long: Map<number, number[]>;
 }
 
 /** Marks to be filled. */
 export function newMarks(): CellMarks {
-  return {
-    ...{ hiddenRows: [], unsaved: [], spread: new Map(), dates: new Map(), percents: new Map() },
-    ...{ scales: new Map(), long: new Map() },
-  };
+  const numbers = { dates: new Map(), percents: new Map(), scales: new Map() };
+  return { hiddenRows: [], unsaved: [], spread: new Map(), ...numbers };
 }
 
 /** Notes the number behind a text that is not its digits. */
@@ -69,17 +65,6 @@ export function markStored(numbers: Map<number, StoredNumbers>, place: { row: nu
   numbers.set(place.column, own);
   own.rows.push(place.row);
   own.values.push(value);
-}
-
-/** Spreadsheets keep fifteen digits of a number. */
-const KEPT = 1e15;
-
-/** Notes a whole number with more digits than are kept, whose last ones are not what was typed. */
-export function markLong(marks: CellMarks, { row, column }: { row: number; column: number }, value: number): void {
-  if (Math.abs(value) < KEPT || !Number.isInteger(value)) return;
-  const own = marks.long.get(column) ?? [];
-  marks.long.set(column, own);
-  own.push(row);
 }
 
 /** The marks of the rows from one to another, for a table that is taken out of a sheet. */

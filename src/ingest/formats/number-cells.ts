@@ -1,4 +1,4 @@
-import { markLong, markStored, type CellMarks } from './cell-marks.ts';
+import { markStored, type CellMarks } from './cell-marks.ts';
 import type { NumberFormat } from './number-format.ts';
 import { serialText } from './serial-date.ts';
 import { percentText } from './sheet-rows.ts';
@@ -12,7 +12,6 @@ export class NumberCells {
 
   /** A date or a percentage where the format is one, else the digits. */
   textOf(number: number, format: NumberFormat | undefined, place: { row: number; column: number }): string {
-    markLong(this.marks, place, number);
     if (format?.scale && !this.marks.scales.has(place.column)) this.marks.scales.set(place.column, format.scale);
     if (format?.kind === 'percent') {
       markStored(this.marks.percents, place, number);
@@ -25,7 +24,11 @@ export class NumberCells {
   }
 }
 
-/** A number with all the digits it has, however large: 1e+21 is written out. */
+/** Spreadsheets keep fifteen digits of a number. */
+const KEPT = 1e15;
+
+/** A number with all its digits; a whole one of more than are kept as spreadsheets show it, `1.101E+17`: its last are not what was typed. */
 export function digitsOf(number: number): string {
-  return Math.abs(number) >= 1e21 && Number.isInteger(number) ? String(BigInt(number)) : String(number);
+  const isCut = Math.abs(number) >= KEPT && Number.isInteger(number);
+  return isCut ? number.toExponential().toUpperCase() : String(number);
 }

@@ -1,5 +1,5 @@
 import { reason } from '../../lib/reasons.ts';
-import { markLong, markStored, newMarks, type CellError, type CellMarks } from './cell-marks.ts';
+import { markStored, newMarks, type CellError, type CellMarks } from './cell-marks.ts';
 import { digitsOf } from './number-cells.ts';
 import { serialOf } from './serial-date.ts';
 import { percentText, withoutError, type Merge, type SheetRow } from './sheet-rows.ts';
@@ -135,7 +135,6 @@ export class OdsReader {
       const number = Number(attribute(attributes, 'value') ?? 'NaN');
       if (!Number.isFinite(number)) return withoutError(text, place, sheet.errors);
       this.#row?.numbers.push(place.column);
-      markLong(sheet.marks, place, number);
       if (type !== 'percentage') return digitsOf(number);
       markStored(sheet.marks.percents, place, number);
       return percentText(number);

@@ -4,7 +4,7 @@ import { LIMITS } from './size-limits.ts';
 import type { Format } from './part.ts';
 import { breather } from './pause.ts';
 import { isoOf, serialOf } from './serial-date.ts';
-import { markLong, markStored, newMarks, type CellError, type CellMarks } from './cell-marks.ts';
+import { markStored, newMarks, type CellError, type CellMarks } from './cell-marks.ts';
 import { hiddenInXls } from './hidden-in-xls.ts';
 import { hiddenInXlsb } from './hidden-in-xlsb.ts';
 import { digitsOf } from './number-cells.ts';
@@ -146,7 +146,6 @@ function asRow(
       return isoOf(value);
     }
     if (!Number.isFinite(value)) return null;
-    markLong(marks, { row, column }, value);
     return digitsOf(value);
   });
   return { row, cells, numbers, ...(hiddenRows?.has(row) ? { hidden: true } : {}) };

@@ -82,7 +82,7 @@ describe('a number under a format that shows something else', () => {
     },
   );
 
-  it('with more digits than are kept is written out, and marked', async () => {
+  it('with more digits than are kept is written as a spreadsheet shows it', async () => {
     const content = book(
       '借据号2',
       [
@@ -97,9 +97,8 @@ describe('a number under a format that shows something else', () => {
     if (!part || isBad(part)) throw new Error('unreadable');
     const text = await new Blob([part.content as BlobPart]).text();
     expect(text.split('\n').map((line) => line.split(',')[3])).toEqual([
-      ...['借据号2', '110105199003070020', '12000000000000000000000', '123456789012345', undefined],
+      ...['借据号2', '1.1010519900307002E+17', '1.2E+22', '123456789012345', undefined],
     ]);
-    expect(part.cells?.marks?.long).toEqual(new Map([[3, [2, 3]]]));
   });
 });
 
