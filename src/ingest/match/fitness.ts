@@ -2,18 +2,23 @@ import type { Column } from '../../model/table.ts';
 import { coresOf, distance } from './heading-forms.ts';
 import { headingsOf, weakHeadingsOf } from './headings.ts';
 import { parseHeading, type Heading } from './units.ts';
+import { placeOfBag } from './word-bags.ts';
 
 /**
- * How headings fit a column, the best first: word for word; by its core, one step of 100 for each qualifier taken away;
+ * How headings fit a column, the best first: word for word; by its core, one step of 100 for each qualifier taken away; by its
+ * words in another order;
  * word for word or by its core what means the column only where nothing better is there.
  */
 const BY_CORE = 1_000;
 const STEP = 100;
+const BY_WORDS = 4_000;
 const WEAK = 5_000;
 
 interface Wanted {
   folded: readonly string[];
   cores: readonly string[];
+  /** As they are written. */
+  plain: readonly string[];
 }
 
 const wantedOf = new WeakMap<Column, readonly [strong: Wanted, weak: Wanted]>();
@@ -46,15 +51,21 @@ function wanted(column: Column): readonly [Wanted, Wanted] {
 }
 
 function prepare(headings: readonly string[]): Wanted {
-  return { folded: headings.map((heading) => parseHeading(heading).folded), cores: coresOf(headings) };
+  return { folded: headings.map((heading) => parseHeading(heading).folded), cores: coresOf(headings), plain: headings };
 }
 
-function rankIn(column: Column, { name, folded, names }: Heading, { folded: exact, cores }: Wanted): number | null {
+function rankIn(
+  column: Column,
+  { name, folded, names }: Heading,
+  { folded: exact, cores, plain }: Wanted,
+): number | null {
   if (exact.length === 0 || folded === '') return null;
   const rank = rankOf(folded, exact) ?? rankOfAll(names, exact);
   if (rank !== null) return rank;
   const found = distance(column, name, cores);
-  return found === null ? null : BY_CORE + found.cost * STEP + Math.min(found.place, STEP - 1);
+  if (found !== null) return BY_CORE + found.cost * STEP + Math.min(found.place, STEP - 1);
+  const place = placeOfBag(name, plain);
+  return place === null ? null : BY_WORDS + Math.min(place, STEP - 1);
 }
 
 function rankOf(folded: string, exact: readonly string[]): number | null {

@@ -77,10 +77,10 @@ export const exposure: TableModel = {
       en: 'outstanding balance',
       aliases: words(
         'outstanding, outstanding amount, outstanding principal, principal balance, principal outstanding',
-        'upb, current upb, unpaid principal balance, unpaid balance, current principal balance, ending balance, closing balance',
+        'outstanding principal balance, drawn balance, drawn amount, funded balance, book balance, upb, current upb, unpaid principal balance, unpaid balance, current principal balance, ending balance, closing balance',
         "loan balance, balance, current balance, exposure, exposure amount, borrower's obligation",
         'borrower obligation, due, due to ibrd, due to ida, 本金余额, 贷款本金余额, 借据余额, 余额',
-        '未偿还本金, 未偿本金, 剩余本金, 用信余额, 敞口余额, 表内余额, 放款余额, 现欠余额, 期末余额, 当前余额',
+        '未偿还本金, 未偿本金, 剩余本金, 未还本金, 在贷余额, 贷款结余, 用信余额, 敞口余额, 表内余额, 放款余额, 现欠余额, 期末余额, 当前余额',
       ),
       note: 'principal on the balance sheet; a negative balance is kept and reported',
     },
@@ -114,7 +114,7 @@ export const exposure: TableModel = {
       en: 'days past due',
       aliases: words(
         'dpd, days overdue, overdue days, past due days, delinquency days, days delinquent, days in arrears, 最大逾期天数',
-        '当前逾期天数, 标当前逾期天数, 本息逾期天数',
+        '当前逾期天数, 标当前逾期天数, 本息逾期天数, 逾期日数, 欠款天数, 拖欠天数, delinquent days',
       ),
       largestOf: words(
         '本金逾期天数, 利息逾期天数, 欠本天数, 欠息天数, 连续欠本天数, 连续欠息天数, principal days past due, interest days past due',
@@ -139,9 +139,9 @@ export const exposure: TableModel = {
       zh: '五级分类',
       en: 'five-tier class',
       aliases: words(
-        'five tier, classification, loan classification, risk classification, asset classification',
+        'five tier, five category classification, 5-tier class, classification, loan classification, regulatory classification, risk classification, asset classification',
         'asset quality, 贷款五级分类, 五级分类结果, 五级形态, 风险分类, 风险分类结果, 贷款分类, 资产分类',
-        '分类结果, 贷款形态, 贷款质量, 资产质量, 新五级分类, 五类资产分类, 十级分类, 十二级分类',
+        '分类结果, 贷款形态, 贷款质量, 资产质量, 资产质量分类, 质量分类, 新五级分类, 五类资产分类, 十级分类, 十二级分类',
       ),
       shared: ['grade', 'category', '分类', '级别'],
       note: '1 Pass, 2 Special mention, 3 Substandard, 4 Doubtful, 5 Loss',
@@ -214,7 +214,7 @@ export const exposure: TableModel = {
       zh: '减值准备',
       en: 'provision',
       aliases: words(
-        'allowance, loan loss allowance, loan loss provision, ecl, 贷款损失准备, 贷款减值准备, 拨备, 备抵呆帐',
+        'allowance, loss allowance, impairment allowance, impairment provision, loan loss allowance, loan loss provision, ecl, 贷款损失准备, 贷款减值准备, 拨备, 备抵呆帐',
         '拨备金额, 准备金',
       ),
     },
