@@ -58,9 +58,9 @@ describe('days past due', () => {
     const { values, report } = await column('逾期天数', 'days_past_due', given);
     expect(values).toEqual([30, 30, 1095, 45, 30, 30, null, null, null, null]);
     expect(report.issues.map(({ value, problem }) => [value, problem])).toEqual([
-      ['30.5', 'bad-integer'],
-      ['5e-1', 'bad-integer'],
-      ['0x1F', 'bad-integer'],
+      ['30.5', 'unclear-days'],
+      ['5e-1', 'unclear-days'],
+      ['0x1F', 'unclear-days'],
     ]);
   });
 });
@@ -114,7 +114,7 @@ describe('days past due in words', () => {
     expect(values).toEqual([0, 30, 120, 91, 0, null, null]);
     expect(report.issues.map(({ value, problem, details }) => [value, problem, details])).toEqual([
       [null, 'days-in-words', { words: '1-30天 = 30, 90+ = 91' }],
-      ['3期', 'bad-integer', undefined],
+      ['3期', 'unclear-days', undefined],
     ]);
   });
 });

@@ -41,12 +41,12 @@ describe('what of a row could not be read', () => {
         ...[row, column, value, problem, severity, cells, balance],
       ]),
     ).toEqual([
-      [2, '逾期天数', 'x', 'bad-integer', 'warning', 2, 300],
+      [2, '逾期天数', 'x', 'unclear-days', 'warning', 2, 300],
       // 100 + 300
       [2, '五级分类', '甲', 'unknown-spelling', 'warning', 2, 400],
       [3, '五级分类', '乙', 'unknown-spelling', 'warning', 1, 200],
     ]);
-    expect(report.issueCounts).toEqual({ 'bad-integer': 2, 'unknown-spelling': 3 });
+    expect(report.issueCounts).toEqual({ 'unclear-days': 2, 'unknown-spelling': 3 });
     await engine.close();
   });
 

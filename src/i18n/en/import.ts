@@ -3,6 +3,7 @@ export const importTexts = {
   'problem.missing-value': 'no {column}',
   'problem.bad-date': '"{value}" is no date',
   'problem.bad-number': '"{value}" is no number',
+  'problem.unclear-days': '"{value}" does not say how many days',
   'problem.bad-integer': '"{value}" is no whole number',
   'problem.unknown-spelling': '"{value}" is none of the values known for {column}',
   'problem.too-many-cells': 'the row has more cells than the header',
@@ -52,6 +53,11 @@ export const importTexts = {
     'indicators stand in rows and years in columns: these are statistics, not a list of loans',
   'problem.quality-from-status':
     'no class, stage or days past due are given: the words of {column} were taken for them ({words})',
+  'problem.counts-delinquency-status':
+    'the numbers were read as months past due, each as its longest time: 1 = 59 days, 2 = 89 days, 3 = 119 days',
+  'problem.counts-months':
+    'the numbers were read as months past due, each as its longest time (1 = 59 days, 2 = 89 days); three months may be less or more than 90 days and were not read',
+  'problem.counts-instalments': 'instalments past due say no days: only 0 was read',
   'problem.days-in-words': 'read as days past due: {words}; of a range its longest time',
   'problem.dots-part-thousands':
     '{column}: points part thousands, for the file has semicolons or days as 30.06.2026: 1.234 was read as 1234',
@@ -98,6 +104,7 @@ export const importTexts = {
   'hint.map-columns': 'choose the columns of the file, or give another file',
   'hint.give-a-ledger': 'give a list with one row a loan and date',
   'hint.give-a-class': 'give a class, a stage or days past due where there are any',
+  'hint.say-days': 'write the days as a number, or say once how many this stands for',
   'hint.give-days': 'nothing if that is right; else give the days as a number',
   'hint.check-amounts': 'check the amounts against the total you know',
   'hint.export-as-text': 'export these numbers as text, with all their digits',

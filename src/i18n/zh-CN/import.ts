@@ -5,6 +5,7 @@ export const importTexts: Record<keyof typeof en, string> = {
   'problem.missing-value': '缺少{column}',
   'problem.bad-date': '“{value}”不是日期',
   'problem.bad-number': '“{value}”不是数字',
+  'problem.unclear-days': '“{value}”未说明逾期多少天',
   'problem.bad-integer': '“{value}”不是整数',
   'problem.unknown-spelling': '“{value}”不是{column}的已知取值',
   'problem.too-many-cells': '该行的单元格多于表头',
@@ -48,6 +49,10 @@ export const importTexts: Record<keyof typeof en, string> = {
   'problem.not-a-ledger': '没有可识别的列：既不是贷款台账，也不是其他业务表',
   'problem.periods-as-columns': '行是指标、列是年份：这是统计数据，不是逐笔台账',
   'problem.quality-from-status': '没有五级分类、减值阶段或逾期天数，按{column}的文字判断质量（{words}）',
+  'problem.counts-delinquency-status': '数字按逾期月数读取，并取其最长天数：1 即 59 天，2 即 89 天，3 即 119 天',
+  'problem.counts-months':
+    '数字按逾期月数读取，并取其最长天数（1 即 59 天，2 即 89 天）；3 个月可能未满也可能超过 90 天，未读取',
+  'problem.counts-instalments': '逾期期数不能说明逾期天数：仅读取 0',
   'problem.days-in-words': '已按逾期天数读取：{words}；区间按其上限',
   'problem.dots-part-thousands':
     '{column}：文件按欧洲大陆写法（分号分隔，或日期写作 30.06.2026），点号按千分位读取，1.234 即 1234',
@@ -92,6 +97,7 @@ export const importTexts: Record<keyof typeof en, string> = {
   'hint.map-columns': '请指定各列，或更换文件',
   'hint.give-a-ledger': '请提供逐笔台账：每笔贷款每个日期一行',
   'hint.give-a-class': '如有五级分类、减值阶段或逾期天数，请一并提供',
+  'hint.say-days': '请以数字填写天数，或一次说明它代表多少天',
   'hint.give-days': '如无误则无需处理；否则请以数字填写天数',
   'hint.check-amounts': '请与已知合计核对金额',
   'hint.export-as-text': '请将编号按文本格式导出，保留全部位数',

@@ -234,6 +234,7 @@ export function problemOf({ column }: ColumnPlan): string {
   if (column.type === 'date' || column.type === 'moment') return 'bad-date';
   if (isWord(column)) return 'unknown-spelling';
   if (column.type === 'text' || column.type === 'category') return 'several-people';
+  if (column.name === 'days_past_due') return 'unclear-days';
   return column.type === 'integer' ? 'bad-integer' : 'bad-number';
 }
 
@@ -242,7 +243,7 @@ export function hintOf({ column }: ColumnPlan): string {
   if (column.type === 'date' || column.type === 'moment') return 'use-iso-date';
   if (isWord(column)) return 'use-allowed-value';
   if (column.type === 'text' || column.type === 'category') return 'say-who';
-  return 'use-plain-number';
+  return column.name === 'days_past_due' ? 'say-days' : 'use-plain-number';
 }
 
 /** SQL over the raw table: true for a grand total among the total rows. */

@@ -125,7 +125,7 @@ async function planColumn(
       return { ...plan, sql };
     }
     case 'integer':
-      if (column.name === 'days_past_due' && refused > 0) return planDays(context, { ...plan, index }, style);
+      if (column.name === 'days_past_due') return planDays(context, { ...plan, index }, style);
       return { ...plan, sql: integerSql(cell, style) };
     case 'number':
       return { ...plan, sql: scaledNumber(context, index, numberSql(cell, style)) };

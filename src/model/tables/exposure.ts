@@ -116,6 +116,10 @@ export const exposure: TableModel = {
         'dpd, days overdue, overdue days, past due days, delinquency days, days delinquent, days in arrears, 最大逾期天数',
         '当前逾期天数, 标当前逾期天数, 本息逾期天数, 逾期日数, 欠款天数, 拖欠天数, delinquent days',
       ),
+      weak: words(
+        'delinquency status, loan delinquency status, months delinquent, months past due, months overdue, months in arrears',
+        'delinquent months, overdue instalments, missed payments, 逾期月数, 拖欠月数, 欠款月数, 欠息月数, 违约月数, 逾期期数, 拖欠期数, 欠款期数, 违约期数',
+      ),
       largestOf: words(
         '本金逾期天数, 利息逾期天数, 欠本天数, 欠息天数, 连续欠本天数, 连续欠息天数, principal days past due, interest days past due',
       ),
