@@ -79,6 +79,23 @@ describe('a wide ledger', () => {
     await engine.close();
   });
 
+  it('says again what was left to a file of clients that waits for an answer', async () => {
+    const { engine, cells, reports } = await importTexts({
+      'client.csv': '客户编号,客户名称,所属集团,所属集团,客户状态\nC1,甲,G8,G9,存量\n',
+      'wide.csv': WIDE,
+    });
+    expect(reports[0]?.rows).toMatchObject({ loaded: 0, rejected: 1 });
+    expect(reports[0]?.questions.filter(({ blocks }) => blocks).map(({ column }) => column)).toEqual([
+      'client.group_id',
+    ]);
+    expect(reports[1]?.derived).toEqual({ client: 2, facility: 2, manager: 2 });
+    expect(await cells('SELECT client_id, group_id FROM client ORDER BY 1')).toEqual([
+      ['C1', 'G1'],
+      ['C2', 'G2'],
+    ]);
+    await engine.close();
+  });
+
   it('takes several months together, the later one first', async () => {
     const month = (date: string, rate: string) =>
       `数据日期,借据编号,客户编号,余额（元）,利率(%)\n${date},F1,C1,1,${rate}\n`;

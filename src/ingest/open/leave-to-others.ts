@@ -18,9 +18,9 @@ export function leaveToLedger(prepared: readonly PreparedFile[]): void {
   }
 }
 
-/** What a ledger says of a table that has a file of its own is left to that file; gives what was left, by ledger. */
+/** What a ledger says of a table that has a file of its own is left to that file, until it is known what that gives (`giveBack`); by ledger. */
 export function leaveToOwnTables(prepared: readonly PreparedFile[]): Left {
-  const own = new Set(prepared.flatMap(({ match, findings }) => (match && !findings.blocked ? [match.table] : [])));
+  const own = new Set(prepared.flatMap(({ match }) => match?.table ?? []));
   const left = new Map<PreparedFile, readonly TableMatch[]>();
   for (const file of prepared) {
     if (!file.match) continue;

@@ -61,6 +61,17 @@ describe('the accounts of the extracts', () => {
     ]);
     await engine.close();
   });
+
+  it('are the ledger beside loans that wait for an answer', async () => {
+    const twoBalances = `${PINYIN},DKYE\n${ROWS.replaceAll(/,(\d)$/gm, ',$1,7')}`;
+    const { reports, cells, engine } = await importTexts({ 'a.csv': twoBalances, 'b.csv': accounts });
+    expect(reports.map(({ rows }) => rows.loaded)).toEqual([0, 1]);
+    expect(reports[0]?.questions.filter(({ blocks }) => blocks).map(({ column }) => column)).toEqual([
+      'exposure.outstanding',
+    ]);
+    expect(await cells('SELECT facility_id, outstanding FROM exposure')).toEqual([['J1', 1000.5]]);
+    await engine.close();
+  });
 });
 
 describe('the other tables of the extracts', () => {
