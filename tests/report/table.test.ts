@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openFaces, type Faces } from '../../src/report/fonts.ts';
 import { nodeFonts } from '../../src/report/fonts-node.ts';
 import { foldedPieces } from '../../src/report/fold-table.ts';
+import { paginate } from '../../src/report/paginate.ts';
 import type { Item, Piece } from '../../src/report/sheet.ts';
 import { tablePieces, type ReportTable } from '../../src/report/table-block.ts';
 import { widthOf } from '../../src/report/write.ts';
@@ -97,6 +98,21 @@ describe('table', () => {
     expect(header?.keep).toBe(true);
     expect(first?.repeat).toBeUndefined();
     expect(others.map((row) => row.repeat?.items)).toEqual(others.map(() => header?.items));
+  });
+
+  it('lets no last row stand alone on a page', () => {
+    const pieces = tablePieces(
+      tableOf(1, 4, (row) => `row ${row}`),
+      faces,
+      300,
+    );
+    const height = pieces.slice(0, -1).reduce((sum, piece) => sum + piece.height, 0);
+    const pages = paginate(pieces, { left: 0, top: 0, height: height + 1 });
+    const rows = pages.map(({ items }) => items.flatMap((item) => (item.kind === 'text' ? [item.text] : [])));
+    expect(rows).toEqual([
+      ['列0', 'row 0', 'row 1'],
+      ['列0', 'row 2', 'row 3'],
+    ]);
   });
 
   it('folds a long narrow table into columns, read down and then across', () => {
