@@ -3,7 +3,11 @@ import { sparkPaths } from '../../widgets/shared/spark.ts';
 import { sumCells } from '../../widgets/shared/sums.ts';
 import { changeOf } from '../../widgets/shared/series.ts';
 import { limitsOf } from '../../widgets/shared/limit-lines.ts';
-import { months, row } from './fake-portfolio.ts';
+import { contextOf } from '../../widgets/shared/context.ts';
+import { limitLinesOf } from '../../widgets/shared/figures/trend.ts';
+import { createTranslate } from '../../src/i18n/translate.ts';
+import type { MetricRow } from '../../src/metrics/metric.ts';
+import { fakePortfolio, months, row } from './fake-portfolio.ts';
 
 describe('a small line', () => {
   it('ends at a gap and goes on after it', () => {
@@ -55,6 +59,29 @@ describe('printed limits', () => {
     expect(limitsOf(row('classification-gap', '2026-06', 1, { denominator: 1e6 }))).toMatchObject({ red: 5000 });
     // nothing to take a share of: the red limit cannot be told
     expect(limitsOf(row('classification-gap', '2026-06', null))?.red).toBeUndefined();
+  });
+
+  it('are drawn as lines one by one, and none along the axis at 0', () => {
+    const context = contextOf(fakePortfolio({}), {}, createTranslate('en', 'CNY'))!;
+    const lines = (id: string, more: Partial<MetricRow> = {}) =>
+      limitLinesOf(context, row(id, '2026-06', 0.06, more)).map(({ value, status }) => [value, status]);
+    expect(lines('npl-ratio')).toEqual([
+      [0.03, 'amber'],
+      [0.05, 'red'],
+    ]);
+    // watched from 0 on, red from 0.5 % of 1,000,000
+    expect(lines('classification-gap', { denominator: 1e6 })).toEqual([[5000, 'red']]);
+    const threshold = {
+      amber: 0.1,
+      red: 0.1,
+      worse: '>',
+      source: '',
+      scope: 'portfolio',
+      effective_from: null,
+    } as const;
+    expect(lines('npl-ratio', { threshold })).toEqual([[0.1, 'amber']]);
+    expect(lines('client-count')).toEqual([]);
+    expect(limitLinesOf(context, undefined)).toEqual([]);
   });
 
   it('are those of the row, not the usual ones, where a metric has several', () => {
