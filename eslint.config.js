@@ -17,4 +17,18 @@ export default tseslint.config(
       'svelte/no-inline-styles': 'error',
     },
   },
+  {
+    files: ['tests/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "CallExpression[callee.property.name='toMatchObject'] :matches(Property, ArrayExpression) > Literal[regex]",
+          message:
+            'toMatchObject takes a pattern for an object without fields and never fails; use expect.stringMatching(…).',
+        },
+      ],
+    },
+  },
 );

@@ -219,7 +219,7 @@ class Supervisor implements SupervisedEngine {
       this.#tail = this.#tail.then(async () => {
         if (settled) return;
         const running = await this.running().catch((error: Error) => giveUp(error));
-        if (!running || settled) return;
+        if (!running) return;
         const stopped: Promise<void>[] = [];
         const limit = setTimeout(
           () => giveUp(new PortfolioError('engine-timeout', { seconds: timeoutMs / 1000 })),

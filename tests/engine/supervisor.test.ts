@@ -1,58 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import type { Driver } from '../../src/engine/driver.ts';
-import type { RowSet } from '../../src/engine/engine.ts';
-import { supervise, type SupervisorOptions } from '../../src/engine/supervisor.ts';
-
-const ANSWER: RowSet = { columns: ['n'], rows: [[1]] };
-
-/** A DuckDB that does what its tests tell it to: `die()`, and statements named `hang`, `trap` and `fail`. */
-function scripted({ stopsOnInterrupt = true, deafFor = 0, slowInterrupt = false, slowStart = false } = {}) {
-  let deaf = deafFor;
-  const log: string[] = [];
-  let die: (error: Error) => void = () => undefined;
-  let stop: (error: Error) => void = () => undefined;
-  const start = async (): Promise<Driver> => {
-    log.push('start');
-    if (slowStart) await turn();
-    return {
-      connect: async () => ({
-        query: (sql) => {
-          log.push(sql);
-          if (sql === 'hang' || sql === 'grow') return new Promise((_, reject) => (stop = reject));
-          if (sql === 'trap') return Promise.reject(new Error('memory access out of bounds'));
-          if (sql === 'fail') return Promise.reject(new Error('Binder Error: no such column'));
-          return Promise.resolve(ANSWER);
-        },
-        interrupt: async () => {
-          log.push('interrupt');
-          if (stopsOnInterrupt && (deaf -= 1) < 0) stop(new Error('INTERRUPT Error: Interrupted!'));
-          if (!slowInterrupt) return;
-          await turn();
-          log.push('interrupted');
-        },
-        close: async () => undefined,
-      }),
-      putFile: async (name) => name,
-      dropFile: () => Promise.reject(new Error('no such file')),
-      memoryUsed: async () => (log.includes('grow') ? 900 : 100),
-      died: new Promise((resolve) => (die = resolve)),
-      kill: async () => void log.push('kill'),
-    };
-  };
-  return { log, start, die: (message: string) => die(new Error(message)) };
-}
-
-const begin = (duckdb: ReturnType<typeof scripted>, options: SupervisorOptions = { graceMs: 20 }) =>
-  supervise('duckdb-wasm', duckdb.start, options);
-
-const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
+import { supervise } from '../../src/engine/supervisor.ts';
+import { PortfolioError } from '../../src/lib/errors.ts';
+import { ANSWER, begin, scripted, turn } from './scripted-driver.ts';
 
 describe('supervisor', () => {
   it('says why a start failed, and starts anew when asked again', async () => {
-    let tries = 0;
-    const start = () => ((tries += 1) === 1 ? Promise.reject(new Error('404 for duckdb.wasm')) : scripted().start());
-    await expect(supervise('duckdb-wasm', start)).rejects.toMatchObject({ code: 'engine-start', message: /404/ });
+    const { start } = scripted({ failedStarts: [1] });
+    await expect(supervise('duckdb-wasm', start)).rejects.toMatchObject({
+      code: 'engine-start',
+      message: 'the data engine did not start: 404 for duckdb.wasm',
+      cause: new Error('404 for duckdb.wasm'),
+    });
     await expect(supervise('duckdb-wasm', start)).resolves.toMatchObject({ kind: 'duckdb-wasm' });
+  });
+
+  it('hands on what a start says of itself', async () => {
+    const said = new PortfolioError('load-too-large', { size: 3, limit: 2 });
+    await expect(supervise('duckdb-wasm', () => Promise.reject(said))).rejects.toBe(said);
+  });
+
+  it('says of a statement why DuckDB could not be started again, and tries at the next one', async () => {
+    const duckdb = scripted({ failedStarts: [2] });
+    const engine = await begin(duckdb);
+    duckdb.die('worker gone');
+    await turn();
+    await expect(engine.query('lost')).rejects.toMatchObject({ code: 'engine-start' });
+    expect(await engine.query('next')).toEqual(ANSWER);
+    expect(duckdb.log).toEqual(['start', 'kill', 'start', 'start', 'next']);
   });
 
   it('rejects everything that is open when DuckDB dies, tells the listeners and rebuilds at the next call', async () => {
@@ -66,6 +40,7 @@ describe('supervisor', () => {
     for (const error of await Promise.all(open)) expect(error).toMatchObject({ code: 'engine-lost' });
     expect(told).toEqual(['the data engine stopped: worker gone; load the files again']);
     expect(duckdb.log).toEqual(['start', 'hang', 'kill']);
+    expect(await open[0]).toMatchObject({ cause: new Error('worker gone') });
     expect(await engine.query('next')).toEqual(ANSWER);
     expect(duckdb.log).toEqual(['start', 'hang', 'kill', 'start', 'next']);
   });
@@ -91,7 +66,10 @@ describe('supervisor', () => {
     const engine = await begin(duckdb);
     const waiting = engine.query('waiting').then(() => engine.query('hang', { timeoutMs: 10 }));
     await expect(waiting).rejects.toMatchObject({ code: 'engine-timeout' });
-    await expect(engine.query('behind')).rejects.toMatchObject({ code: 'engine-lost' });
+    await expect(engine.query('behind')).rejects.toMatchObject({
+      code: 'engine-lost',
+      message: 'the data engine stopped: a statement did not stop; load the files again',
+    });
     expect(await engine.query('next')).toEqual(ANSWER);
     expect(duckdb.log).toEqual(['start', 'waiting', 'hang', 'interrupt', 'kill', 'start', 'next']);
   });
@@ -112,43 +90,6 @@ describe('supervisor', () => {
     expect(duckdb.log).toEqual(['start', 'hang', 'interrupt', 'interrupted', 'next']);
   });
 
-  it('does not run a statement that was cancelled while DuckDB was starting again', async () => {
-    const duckdb = scripted({ slowStart: true });
-    const engine = await begin(duckdb);
-    duckdb.die('worker gone');
-    await turn();
-    const control = new AbortController();
-    const cancelled = engine.query('cancelled', { signal: control.signal });
-    await Promise.resolve();
-    control.abort();
-    await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
-    expect(await engine.query('next')).toEqual(ANSWER);
-    expect(duckdb.log).toEqual(['start', 'kill', 'start', 'next']);
-  });
-
-  it('counts the time limit from the moment a statement runs', async () => {
-    const engine = await begin(scripted());
-    const slow = engine.query('hang', { timeoutMs: 60 }).catch((error: unknown) => error);
-    const quick = engine.query('quick', { timeoutMs: 30 });
-    expect(await slow).toMatchObject({ code: 'engine-timeout' });
-    expect(await quick).toEqual(ANSWER);
-  });
-
-  it('stops a statement that takes more memory than it may, and lives on', async () => {
-    const duckdb = scripted();
-    const engine = await begin(duckdb);
-    // 100 held before, 900 after: 800 more than there was
-    await expect(engine.query('grow', { memoryBytes: 799 })).rejects.toMatchObject({ code: 'out-of-memory' });
-    expect(await engine.query('next')).toEqual(ANSWER);
-    expect(duckdb.log).toEqual(['start', 'grow', 'interrupt', 'next']);
-  });
-
-  it('lets a statement take what it may', async () => {
-    const engine = await begin(scripted());
-    const allowed = engine.query('grow', { memoryBytes: 800, timeoutMs: 150 });
-    await expect(allowed).rejects.toMatchObject({ code: 'engine-timeout' });
-  });
-
   it('does not call a listener that was removed', async () => {
     const duckdb = scripted();
     const engine = await begin(duckdb);
@@ -161,15 +102,82 @@ describe('supervisor', () => {
     expect(told).toEqual([]);
   });
 
-  it('names the file that could not be put in or dropped', async () => {
-    const engine = await begin(scripted());
-    await expect(engine.dropFile('in/1-x.csv')).rejects.toMatchObject({ code: 'unreadable-file', message: /1-x\.csv/ });
+  it('leaves the DuckDB that runs alone when one before it dies late', async () => {
+    const duckdb = scripted();
+    const engine = await begin(duckdb);
+    const told: Error[] = [];
+    engine.onLost((error) => told.push(error));
+    await expect(engine.query('trap')).rejects.toMatchObject({ code: 'engine-lost' });
+    await engine.query('next');
+    duckdb.die('worker gone', 1);
+    await turn();
+    await engine.query('after');
+    expect(duckdb.log).toEqual(['start', 'trap', 'kill', 'start', 'next', 'after']);
+    expect(told).toHaveLength(1);
   });
 
-  it('ends DuckDB once, when it is closed', async () => {
+  it('keeps one connection, and opens it anew where that failed', async () => {
+    const duckdb = scripted({ failedConnects: [1] });
+    const engine = await begin(duckdb);
+    await expect(engine.query('first')).rejects.toMatchObject({ name: 'QueryError' });
+    for (const sql of ['next', 'after']) expect(await engine.query(sql)).toEqual(ANSWER);
+    expect(duckdb.log).toEqual(['start', 'next', 'after']);
+    expect(duckdb.count.connects).toBe(2);
+  });
+
+  it('names the file that could not be put in or dropped', async () => {
+    const engine = await begin(scripted());
+    expect(await engine.putFile('a.csv', new Uint8Array())).toBe('in/a.csv');
+    await expect(engine.putFile('bad.csv', new Uint8Array())).rejects.toMatchObject({
+      code: 'unreadable-file',
+      message: 'cannot read bad.csv: disk full',
+      cause: new Error('disk full'),
+    });
+    await expect(engine.dropFile('in/1-x.csv')).rejects.toMatchObject({
+      code: 'unreadable-file',
+      message: 'cannot read in/1-x.csv: no such file',
+      cause: new Error('no such file'),
+    });
+  });
+});
+
+describe('closing', () => {
+  it('ends DuckDB once, and starts none for what comes later', async () => {
     const duckdb = scripted();
     const engine = await begin(duckdb);
     await Promise.all([engine.close(), engine.close()]);
+    const closed = { code: 'engine-lost', message: 'the data engine stopped: it was closed; load the files again' };
+    await expect(engine.query('late')).rejects.toMatchObject(closed);
+    expect(duckdb.log).toEqual(['start', 'end']);
+  });
+
+  it('gives up what runs and what waits, and lets DuckDB stop before it ends it', async () => {
+    const duckdb = scripted();
+    const engine = await begin(duckdb, { graceMs: 5000 });
+    const open = [engine.query('hang'), engine.query('waiting')].map((query) => query.catch((error: unknown) => error));
+    await turn();
+    await engine.close();
+    const closed = { code: 'engine-lost', message: 'the data engine stopped: it was closed; load the files again' };
+    for (const error of await Promise.all(open)) expect(error).toMatchObject(closed);
+    expect(duckdb.log).toEqual(['start', 'hang', 'interrupt', 'end']);
+  });
+
+  it('waits for no file that is still being put in', async () => {
+    const duckdb = scripted();
+    const engine = await begin(duckdb);
+    const put = engine.putFile('hang', new Uint8Array()).catch((error: unknown) => error);
+    await turn();
+    await engine.close();
+    expect(await put).toMatchObject({ code: 'engine-lost' });
+    expect(duckdb.log).toEqual(['start', 'kill']);
+  });
+
+  it('has nothing to end where DuckDB is gone already', async () => {
+    const duckdb = scripted();
+    const engine = await begin(duckdb);
+    duckdb.die('worker gone');
+    await turn();
+    await engine.close();
     expect(duckdb.log).toEqual(['start', 'kill']);
   });
 });
