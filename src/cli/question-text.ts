@@ -10,7 +10,7 @@ export function nameOf(column: string, t: Translate): string {
 
 /** An open question in words, with the option that answers it; a column that was renamed is proposed. */
 export function questionText({ kind, column, choices }: Question, t: Translate, change?: ColumnChange): string {
-  const words = { column: nameOf(column, t), name: optionName(column), choices: choices.join(' | ') };
+  const words = { column: nameOf(column, t), name: optionName(column), full: column, choices: choices.join(' | ') };
   const missing = change?.missing.find(({ target }) => target === column);
   if (kind !== 'column' || !change || !missing || missing.candidate === null) return t(`cli.ask.${kind}`, words);
   const { heading, candidate } = missing;

@@ -1,5 +1,5 @@
 import { fingerprintOf, withoutCorrections } from '../ingest/match/mapping/mapping.ts';
-import { BLANK, joinValueMaps } from '../ingest/match/value-map.ts';
+import { ABOVE, BLANK, joinValueMaps } from '../ingest/match/value-map.ts';
 import type { Mapping } from '../ingest/match/mapping/mapping-file.ts';
 import type { FileOptions } from '../ingest/options.ts';
 import { isDateOrder } from '../ingest/date-order.ts';
@@ -65,10 +65,9 @@ function withAnswer(options: FileOptions, { kind, column, choice, word }: Answer
       return { ...options, values: { ...options.values, [column]: choice } };
     case 'word':
       if (word === undefined) return options;
-      return {
-        ...options,
-        valueMap: joinValueMaps(options.valueMap, { [column]: { [word]: choice === BLANK ? '' : choice } }),
-      };
+      return withMeaning(options, column, word, choice === BLANK ? '' : choice);
+    case 'fill':
+      return withMeaning(options, column, '', choice === 'above' ? ABOVE : '');
     case 'unit':
     case 'percent':
       return { ...options, units: { ...options.units, [column]: choice } };
@@ -77,4 +76,8 @@ function withAnswer(options: FileOptions, { kind, column, choice, word }: Answer
       if (!isDateOrder(choice)) return options;
       return { ...options, dateOrder: { ...options.dateOrder, [column]: choice } };
   }
+}
+
+function withMeaning(options: FileOptions, column: string, word: string, means: string): FileOptions {
+  return { ...options, valueMap: joinValueMaps(options.valueMap, { [column]: { [word]: means } }) };
 }

@@ -147,7 +147,7 @@ async function stage(engine: Engine, prepared: PreparedFile, parameterUnit: Unit
   await refuseUnsaved(engine, raw, { plans, left: check.left, findings });
   if (findings.blocked) return { ...passage, plans, check: await refuseAll(engine, prepared) };
   const unread = await listUnreadCells(engine, raw, plans, { table: match.table.name, left: check.left, findings });
-  await listGroupHeads(engine, raw, plans, { left: check.left, findings });
+  await listGroupHeads(engine, raw, plans, { match, left: check.left, options, findings });
   const staged = await stageTable(engine, match.table, raw, { plans, unread, left: check.left, file });
   const control = match.table.name === 'exposure' ? await controlTotal(engine, raw, plans, check.left) : null;
   return { prepared, plans, check, staged, unread: unread.map(unreadName), control };

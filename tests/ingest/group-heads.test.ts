@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { withAnswers } from '../../src/dashboard/answers.ts';
+import { exportMapping } from '../../src/ingest/match/mapping/mapping.ts';
 import { importTexts, ledger } from '../support/import-text.ts';
 
 /** The columns said to be filled in the first row of each group only, the first value, and how many rows are blank below. */
@@ -34,5 +36,39 @@ describe('a column that is filled in the first row of each group only', () => {
   ])('is not seen in %s', async (_, branches) => {
     const rows = branches.map((branch) => ['100', branch]);
     expect(await told(['贷款余额（元）', '分行'], rows)).toEqual({ said: [], rows: 0, loaded: 6 });
+  });
+
+  const grouped = ledger(
+    ['贷款余额（元）', '分行'],
+    ['北京分行', '', ' ', '上海分行', ''].map((branch) => ['100', branch]),
+  ).replace('2026-06-30,F4', ',,300,北京分行小计\n2026-06-30,F4');
+  const BRANCHES = 'SELECT branch FROM exposure ORDER BY source_row';
+
+  it('is asked about, and filled down from record to record where a person says so', async () => {
+    const open = await importTexts({ 'a.csv': grouped });
+    expect(open.report.questions.filter(({ kind }) => kind === 'fill')).toEqual([
+      { kind: 'fill', column: 'exposure.branch', choices: ['above', 'stay-blank'], cells: 3, blocks: false },
+    ]);
+    const answered = withAnswers({}, 'a.csv', [{ kind: 'fill', column: 'exposure.branch', choice: 'above' }]);
+    const { cells, report } = await importTexts({ 'a.csv': grouped }, answered);
+    expect(await cells(BRANCHES)).toEqual([['北京分行'], ['北京分行'], ['北京分行'], ['上海分行'], ['上海分行']]);
+    expect([report.questions.filter(({ kind }) => kind === 'fill'), report.issueCounts['first-of-group']]).toEqual([
+      [],
+      undefined,
+    ]);
+    // the next month's file is filled without a question
+    const saved = exportMapping([report], answered);
+    const next = await importTexts({ 'b.csv': grouped.replaceAll('06-30', '07-31') }, { saved });
+    expect(await next.cells(`${BRANCHES} LIMIT 2`)).toEqual([['北京分行'], ['北京分行']]);
+  });
+
+  it('stays blank where a person says that, and is not asked about again', async () => {
+    const answered = withAnswers({}, 'a.csv', [{ kind: 'fill', column: 'exposure.branch', choice: 'stay-blank' }]);
+    const { cells, report } = await importTexts({ 'a.csv': grouped }, answered);
+    expect(await cells(`${BRANCHES} LIMIT 2`)).toEqual([['北京分行'], [null]]);
+    expect([report.questions.filter(({ kind }) => kind === 'fill'), report.issueCounts['first-of-group']]).toEqual([
+      [],
+      undefined,
+    ]);
   });
 });

@@ -4,6 +4,9 @@ import type { ColumnPlan } from '../plan/column-plan.ts';
 import { isNullSql } from '../plan/typing/clean-text.ts';
 import { textOf } from '../raw/cells.ts';
 import type { RawTable } from '../raw/raw-table.ts';
+import type { TableMatch } from '../match/match-columns.ts';
+import { blankMeans } from '../match/value-map.ts';
+import type { FileOptions } from '../options.ts';
 import type { Findings } from './issue-list.ts';
 
 const LEAST_ROWS = 4;
@@ -22,18 +25,28 @@ const GROUPS = new Set([
 
 /**
  * Says which columns are filled in the first row of each group only, as merged cells become when they are saved as text:
- * the first row is filled, no value stands twice, and half of the rows or more are blank. The rows below stay blank, for
- * nobody said that they belong to the one above.
+ * the first row is filled, no value stands twice, and half of the rows or more are blank. The rows below stay blank until a
+ * person says that they belong to the one above.
  */
 export async function listGroupHeads(
   engine: Engine,
   raw: RawTable,
   plans: readonly ColumnPlan[],
-  { left, findings }: { left: string | null; findings: Findings },
+  {
+    match,
+    left,
+    options,
+    findings,
+  }: { match: TableMatch; left: string | null; options: FileOptions; findings: Findings },
 ): Promise<void> {
   const among = left ? `WHERE rowid NOT IN (SELECT rid FROM ${quoteName(left)})` : '';
   const asked = plans.filter(
-    ({ column, index }) => index !== null && GROUPS.has(column.name) && !column.required && !raw.typed?.has(index),
+    ({ column, index, inside }) =>
+      index !== null &&
+      GROUPS.has(column.name) &&
+      !column.required &&
+      !raw.typed?.has(index) &&
+      blankMeans(options, inside ?? match.table, column) === undefined,
   );
   if (asked.length === 0 || raw.records < LEAST_ROWS) return;
   const looks = asked.map(({ index }) => {
@@ -45,7 +58,7 @@ export async function listGroupHeads(
   const { rows } = await engine.query(`SELECT count(*), ${looks.join(', ')} FROM ${quoteName(raw.relation)} ${among}`);
   const [total = 0, ...cells] = rows[0] ?? [];
   const records = Number(total);
-  for (const [place, { column, index }] of asked.entries()) {
+  for (const [place, { column, index, inside }] of asked.entries()) {
     const [filled, different, leads, first] = cells.slice(place * 4, place * 4 + 4);
     const count = Number(filled);
     const isGroup = count > 1 || (count === 1 && UNITS.includes(column.name));
@@ -56,5 +69,13 @@ export async function listGroupHeads(
       { column: header, value: String(first), problem: 'first-of-group', hint: 'fill-down', severity: 'warning' },
       records - count,
     );
+    const name = `${(inside ?? match.table).name}.${column.name}`;
+    findings.ask({
+      kind: 'fill',
+      column: name,
+      choices: ['above', 'stay-blank'],
+      cells: records - count,
+      blocks: false,
+    });
   }
 }

@@ -10,6 +10,18 @@ export type ValueMap = Readonly<Record<string, Readonly<Record<string, string>>>
 /** The answer that a word says nothing, as if the cell were blank; kept as an empty value. */
 export const BLANK = 'blank';
 
+/** What a blank cell means where it stands for the value above it, as in a column that is filled in the first row of each group only. */
+export const ABOVE = '^';
+
+/** What a person said of the blank cells of a column: `^`, or '' where they say nothing; undefined where nobody was asked. */
+export function blankMeans(
+  { valueMap }: { valueMap?: ValueMap | undefined },
+  table: TableModel,
+  column: Column,
+): string | undefined {
+  return valueMap?.[`${table.name}.${column.name}`]?.[''] ?? valueMap?.[column.name]?.[''];
+}
+
 /** The words a person gave a meaning in a column, trimmed, each with its value. */
 export function mappedWords(
   { valueMap }: { valueMap?: ValueMap | undefined },
@@ -17,7 +29,8 @@ export function mappedWords(
   column: Column,
 ): ReadonlyMap<string, string> {
   const words = { ...valueMap?.[column.name], ...valueMap?.[`${table.name}.${column.name}`] };
-  return new Map(Object.entries(words).map(([word, value]) => [word.trim(), value]));
+  const filled = Object.entries(words).filter(([word]) => word.trim() !== '');
+  return new Map(filled.map(([word, value]) => [word.trim(), value]));
 }
 
 /** A value a person gives a word, as it is stored; null for the empty one; undefined where the column cannot hold it. */
@@ -68,8 +81,11 @@ export function readValueMap(
   function meaning(name: string, known: readonly Column[], word: string, given: unknown): string {
     const text =
       typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean' ? String(given) : null;
-    if (text !== null && known.some((column) => readMappedValue(column, text) !== undefined)) return text;
-    const allowed = known.map(allowedText).find(Boolean) ?? known[0]?.type ?? '';
+    const isBlank = word.trim() === '' && (text === ABOVE || text === '');
+    if (text !== null && isBlank) return text;
+    if (text !== null && word.trim() !== '' && known.some((column) => readMappedValue(column, text) !== undefined))
+      return text;
+    const allowed = word.trim() === '' ? ABOVE : (known.map(allowedText).find(Boolean) ?? known[0]?.type ?? '');
     throw refuse('value-map-value', { column: name, word, value: text ?? JSON.stringify(given), allowed });
   }
 }

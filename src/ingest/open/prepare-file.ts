@@ -20,6 +20,7 @@ import { readPart, type Reading } from './read-part.ts';
 import { askTwins } from './twin-columns.ts';
 import { resolveDoubts } from '../plan/resolve-doubts.ts';
 import { applyMarks } from './apply-marks.ts';
+import { fillDown } from './fill-down.ts';
 import { listHidden, setAsideHidden } from './hidden.ts';
 import { sayUnsaved } from '../check/unsaved.ts';
 
@@ -70,6 +71,7 @@ export async function prepareFile(engine: Engine, part: Part, reading: Reading):
   const match = options.table === '' || hiddenSheet ? null : chooseTable(name, raw.headers, options);
   if (match) {
     await applyMarks(engine, raw, match, findings);
+    await fillDown(engine, raw, match, options);
     await resolveDoubts(engine, raw, match, findings);
     await askTwins(engine, raw, match, findings);
   } else if (!hiddenSheet) sayUnsaved(raw, findings);
