@@ -3,21 +3,25 @@ import { staged } from '../relations/stage-rows.ts';
 
 const KNOWN = 'expected_loss IS NOT NULL';
 
+/** What had to be assumed of the rows that count. */
+const assumed = (counts: string) => ({
+  ASSUMED_LGD: `coalesce(bool_or(lgd IS NULL AND ${counts}), FALSE)`,
+  ASSUMED_CCF: `coalesce(bool_or(ccf_assumed AND ${counts}), FALSE)`,
+  BACKSTOP: `coalesce(bool_or(backstop AND ${counts}), FALSE)`,
+});
+
 const shape = {
   family: 'risk',
   needs: ['exposure'],
   relation: staged,
   anyOf: ['exposure.pd_12m', 'exposure.pd_life'],
-  flags: {
-    ASSUMED_LGD: `coalesce(bool_or(lgd IS NULL AND ${KNOWN}), FALSE)`,
-    ASSUMED_CCF: `coalesce(bool_or(ccf_assumed AND ${KNOWN}), FALSE)`,
-    BACKSTOP: `coalesce(bool_or(backstop AND ${KNOWN}), FALSE)`,
-  },
+  flags: assumed(KNOWN),
   shows: { pd: 'pd', loss_rate: 'loss_rate', ead_amount: 'ead_amount', expected_loss: 'expected_loss' },
   leftOut: [{ reason: 'pd-unknown', when: 'expected_loss IS NULL' }],
 } as const;
 
 const exposure = sum('ead_amount', KNOWN);
+const PROVIDED = `${KNOWN} AND provision IS NOT NULL`;
 
 /**
  * Probability of default × loss given default × exposure at default, summed. Twelve-month probability in stage 1, lifetime in stage 2,
@@ -57,8 +61,9 @@ export const expectedLossCoverage = defineMetric({
   unit: 'fraction',
   better: 'higher',
   anyOf: ['exposure.provision'],
-  numerator: sum('provision', `${KNOWN} AND provision IS NOT NULL`),
-  denominator: sum('expected_loss', `${KNOWN} AND provision IS NOT NULL`),
-  covered: sum('ead_amount', `${KNOWN} AND provision IS NOT NULL`),
+  flags: assumed(PROVIDED),
+  numerator: sum('provision', PROVIDED),
+  denominator: sum('expected_loss', PROVIDED),
+  covered: sum('ead_amount', PROVIDED),
   total: sum('ead_amount', 'TRUE'),
 });

@@ -66,6 +66,15 @@ describe('expected loss and provisions', () => {
     expect((await rowOf({ exposure }, 'expected-loss-coverage')).value).toBeCloseTo(42 / 39.8, 12);
   });
 
+  it('say nothing was assumed where only rows that do not count were', async () => {
+    const sure = { ifrs_stage: 3, lgd: 0.6, ead: 50, outstanding: 50, provision: 30 };
+    // the second loan has no default loss rate, no exposure and no stage, and no provision either: it is on neither side
+    const unsure = { outstanding: 20, limit_amount: 30, five_tier: 1, pd_12m: 0.01 };
+    const loans = { exposure: [sure, unsure] };
+    expect((await rowOf(loans, 'expected-loss')).flags).toEqual(['ASSUMED_LGD', 'ASSUMED_CCF', 'BACKSTOP']);
+    expect(await rowOf(loans, 'expected-loss-coverage')).toMatchObject({ value: 1, n: 1, flags: [] });
+  });
+
   it('follow the parameters of the bank', async () => {
     const parameter = [
       { key: 'lgd', value: '0.5' },
