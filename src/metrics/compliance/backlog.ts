@@ -36,7 +36,10 @@ export const arrivals = defineMetric({
   flags: { GENERATED: 'bool_or(generated)' },
 });
 
-/** Reviews done in each of the last three full months; `n` is how many of these months the book has a record of. */
+/** Months whose mean is what can be done in one. */
+const MONTHS = 3;
+
+/** Reviews done in each of the last three full months; coverage is the part of these months the book has a record of. */
 export const completions = defineMetric({
   ...shape,
   kind: 'amount',
@@ -48,7 +51,8 @@ export const completions = defineMetric({
   known: 'TRUE',
   parts: [{ name: 'months_back', of: 'months_back', cells: ['1', '2', '3'] }],
   numerator: count('TRUE'),
-  items: 'max(months_known)',
+  covered: { of: 'months_known', when: 'TRUE', once: true },
+  total: { of: String(MONTHS), when: 'TRUE', once: true },
 });
 
 /** Backlog of each month: what was left of the month before and what falls due, less what can be done. */
@@ -113,7 +117,7 @@ function answer(
     if (first.value === null)
       return rows.map((row) => ({ ...make(row, 0, 1), value: null, reason: row.reason, flags: [] }));
     const past = finished.get(groupKey(first, 'months_ahead')) ?? [];
-    const months = Math.max(0, ...past.map((row) => row.n));
+    const months = Math.round(MONTHS * Math.max(0, ...past.map(({ coverage }) => coverage ?? 0)));
     const capacity = months > 0 ? past.reduce((sum, row) => sum + (row.value ?? 0), 0) / months : 0;
     const backlog = forecast(
       rows.map((row) => row.value ?? 0),
@@ -126,7 +130,7 @@ function answer(
           numerator: row.value,
           denominator: capacity,
           status: 'grey',
-          flags: months > 0 && months < 3 ? [...row.flags, 'SHORT_HISTORY'] : row.flags,
+          flags: months > 0 && months < MONTHS ? [...row.flags, 'SHORT_HISTORY'] : row.flags,
         },
         backlog[index] ?? 0,
         capacity,

@@ -49,6 +49,18 @@ describe('review-backlog', () => {
     expect(rows[0]).toMatchObject({ denominator: 5, flags: ['SHORT_HISTORY'] });
   });
 
+  it('counts what was done, and covers the months the book has a record of', async () => {
+    const review = [...open, ...done('2026-05', 5), ...done('2026-06', 9)];
+    const rows = await rowsOf({ exposure, review }, 'review-completions');
+    // nothing was done in April, before the record begins
+    expect(rows.map(({ value, n }) => [value, n])).toEqual([
+      [9, 9],
+      [5, 5],
+      [0, 0],
+    ]);
+    expect(rows[0]?.coverage).toBeCloseTo(2 / 3, 12);
+  });
+
   it('has nothing to divide by when nothing was done', async () => {
     const rows = await rowsOf({ exposure, review: open }, 'review-wait');
     expect(rows.map(({ value, reason }) => [value, reason])).toEqual(Array(4).fill([null, 'ZERO_DENOM']));
