@@ -86,8 +86,9 @@ function readGroup(
   const parts = metric.parts ?? [];
   const known = [...group.cells.values()].reduce((sum, { measures }) => sum + (measures.known ?? 0), 0);
   const reason = groupReason(group.cells.size > 0, known, period, context);
+  const cells = hasBooks(metric, period) ? group.cells : new Map<string, RawCell>();
   return allCells(context, group).map((values) => {
-    const cell = group.cells.get(JSON.stringify(values)) ?? emptyCell(values, group, metric);
+    const cell = cells.get(JSON.stringify(values)) ?? emptyCell(values, cells, metric);
     const by = {
       ...group.by,
       ...Object.fromEntries(parts.map((part, index) => [part.name, values[index] ?? 'unknown'])),
@@ -113,18 +114,40 @@ function pricedShare(coverage: number | null, priced: number): number | null {
   return priced < 1 ? (coverage ?? 1) * priced : coverage;
 }
 
-const EMPTY: Measures = { numerator: 0, denominator: 0, value: null, n: 0, covered: null, total: null, known: 0 };
+const NOTHING: Measures = {
+  ...{ numerator: null, denominator: null, value: null },
+  ...{ n: 0, covered: null, total: null, known: 0 },
+};
+
+/** The sums over no rows at all, of a metric that has them. */
+function empty(metric: AskedMetric): Measures {
+  const none = { ...NOTHING, numerator: 0 };
+  switch (metric.kind) {
+    case 'ratio':
+    case 'concentration':
+      return { ...none, denominator: 0 };
+    case 'amount':
+      return metric.denominator ? { ...none, denominator: 0 } : none;
+    case 'distinct':
+      return none;
+    case 'statistic':
+      return metric.statistic === 'mean' ? { ...none, denominator: 0 } : NOTHING;
+    case 'change':
+      return NOTHING;
+  }
+}
 
 /** A cell nobody is in: 0 of the whole it would be a part of. */
-function emptyCell(values: readonly string[], { cells }: Group, metric: AskedMetric): RawCell {
-  if (metric.relation.kind === 'state') return { measures: EMPTY, flags: [], why: 'NO_DATA', priced: 1 };
-  if (metric.kind !== 'ratio' || !metric.share) return { measures: EMPTY, flags: [], priced: 1 };
+function emptyCell(values: readonly string[], cells: Group['cells'], metric: AskedMetric): RawCell {
+  const none: RawCell = { measures: empty(metric), flags: [], priced: 1 };
+  if (metric.relation.kind === 'state') return { ...none, why: 'NO_DATA' };
+  if (metric.kind !== 'ratio' || !metric.share) return none;
   const within = (metric.parts ?? []).flatMap(({ name }, index) => (metric.within?.includes(name) ? [index] : []));
   const whole = [...cells].find(([key]) => {
     const others = JSON.parse(key) as string[];
     return within.every((index) => others[index] === values[index]);
   });
-  const { measures = EMPTY, priced = 1 } = whole?.[1] ?? {};
+  const { measures = none.measures, priced = 1 } = whole?.[1] ?? {};
   return { measures: { ...measures, numerator: 0 }, flags: [], priced };
 }
 
@@ -168,6 +191,12 @@ function inOrder(a: readonly string[], b: readonly string[]): number {
   return 0;
 }
 
+/** Without the book it is about, or the one before it, an answer is made of nothing, whatever else is known of that day. */
+function hasBooks({ relation: { kind } }: AskedMetric, { windowSnap, openingSnap }: Period): boolean {
+  if (kind !== 'snapshot' && kind !== 'flow') return true;
+  return windowSnap !== null && (kind === 'snapshot' || openingSnap !== null);
+}
+
 /** Why a whole group has no value; null when it may have one. */
 function groupReason(
   hasRows: boolean,
@@ -178,8 +207,7 @@ function groupReason(
   if (missesData) return 'NO_DATA';
   if (metric.over !== undefined && request.filter?.[metric.over]?.length) return 'FILTERED';
   const { kind } = metric.relation;
-  if ((kind === 'snapshot' || kind === 'flow') && period.windowSnap === null) return 'NO_DATA';
-  if (kind === 'flow' && period.openingSnap === null) return 'SHORT_HISTORY';
+  if (!hasBooks(metric, period)) return period.windowSnap === null ? 'NO_DATA' : 'SHORT_HISTORY';
   if (!hasRows) return kind === 'event' ? null : 'NO_DATA';
   return known === 0 ? 'NO_DATA' : null;
 }
