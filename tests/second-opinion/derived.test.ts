@@ -4,6 +4,7 @@ import { withPortfolioOf } from '../support/value-of.ts';
 import { EVENTS } from './events.ts';
 import type { Book } from './book.ts';
 import { loansAt, sameDay, viewOf } from './plain.ts';
+import { counted } from './readings.ts';
 import { Dice, unrulyBook } from './unruly-book.ts';
 
 const AT = '2026-06-30';
@@ -110,7 +111,7 @@ describe('an independent reading of what is made of metrics', () => {
   it.each([1, 2])('agrees on rates moved towards that of all (seed %i)', async (seed) => {
     const book = unrulyBook(seed);
     const onTime = EVENTS.find(({ metric }) => metric === 'review-on-time');
-    const facts = onTime?.facts(book, viewOf(book, AT, AT)) ?? [];
+    const facts = counted(onTime?.facts(book, viewOf(book, AT, AT)) ?? []);
     const rate = (rows: typeof facts) => rows.filter(({ top }) => top === 1).length / rows.length;
     const all = rate(facts);
     await withPortfolioOf(book, async (portfolio) => {

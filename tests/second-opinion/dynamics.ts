@@ -1,12 +1,19 @@
 import type { Book, Exposure } from './book.ts';
-import { bucketOf, byName } from './quality.ts';
+import { catalogueLimits } from './answer.ts';
+import { cellsOf, type Opinion } from './opinion.ts';
+import { bucketOf } from './quality.ts';
 import * as plain from './plain.ts';
-import { isNpl, loanBy, loansAt, ratio, spread, type Fact, type Opinion, type View } from './plain.ts';
+import { isNpl, loanBy, loansAt, spread, type Fact, type View } from './plain.ts';
+import { ratio } from './readings.ts';
 
 const BY = ['sector', 'manager', 'client'];
 
+type Told = Omit<Fact, 'by'>;
+/** Seen, and counted nowhere. */
+const aside = { top: 0, bottom: 0, counts: false };
+
 /** A fact for each loan of the opening snapshot, with the loan it became: undefined where it left. */
-function pairs(fact: (open: Exposure, close: Exposure | undefined) => readonly Omit<Fact, 'by'>[]): Opinion['facts'] {
+function pairs(fact: (open: Exposure, close: Exposure | undefined) => readonly Told[]): Opinion['facts'] {
   return (book, view) => {
     if (view.now === null || view.before === null) return [];
     const closing = new Map(
@@ -27,9 +34,11 @@ function arrivals(weight: (loan: Exposure) => number): Opinion['facts'] {
     if (view.now === null || view.before === null) return [];
     const before = new Set(loansAt(book, view.before).map(({ facility_id }) => facility_id));
     return loansAt(book, view.now)
-      .filter(({ facility_id, five_tier }) => !before.has(facility_id) && five_tier !== null)
+      .filter(({ facility_id }) => !before.has(facility_id))
       .flatMap((loan) => {
         const fact = { by: loanBy(book, loan), cell: { from: 'NEW' }, top: weight(loan), bottom: weight(loan) };
+        const counts = weight(loan) > 0 && loan.five_tier !== null;
+        if (!counts) return spread({ ...fact, ...aside }, 'to', [...CLASSES, 'EXIT'], 'none');
         return spread(fact, 'to', [...CLASSES, 'EXIT'], String(loan.five_tier));
       });
   };
@@ -46,17 +55,42 @@ const told = (close: Exposure | undefined) => !close || writtenOff(close) || isN
 const CLASSES = ['1', '2', '3', '4', '5'];
 const BUCKETS = ['0', '1-30', '31-60', '61-90', '91-180', '181-270', '271-360', '361+'];
 
+/** What of a matrix has a class at both dates, or left: of all that was there at the opening, whatever row it would be in. */
+function matrixCoverage({ exits, weight }: Matrix): Opinion['facts'] {
+  return pairs((open, became) => {
+    const close = writtenOff(became) ? undefined : became;
+    if (!close && !exits) return [];
+    const known = open.five_tier !== null && (!close || close.five_tier !== null);
+    return [{ ...aside, whole: weight(open), told: known ? weight(open) : 0 }];
+  });
+}
+
+interface Matrix {
+  readonly exits: boolean;
+  readonly weight: (loan: Exposure) => number;
+}
+
 /** Five-tier matrix cells of one opening loan; weight by balance or number, with or without those who left. */
-function migration({ exits, weight }: { exits: boolean; weight: (loan: Exposure) => number }): Opinion['facts'] {
+function migration({ exits, weight }: Matrix): Opinion['facts'] {
+  const ends = exits ? [...CLASSES, 'EXIT'] : CLASSES;
   const moves = pairs((open, became) => {
     // a loss is no class: it left
     const close = writtenOff(became) ? undefined : became;
-    if (open.five_tier === null || (close ? close.five_tier === null : !exits)) return [];
+    if (!close && !exits) return [];
+    // a blank is in no row, and still somebody who was there
+    if (open.five_tier === null) return [{ ...aside, nowhere: true }];
     const fact = { by: {}, cell: { from: String(open.five_tier) }, top: weight(open), bottom: weight(open) };
-    const own = close ? String(close.five_tier) : 'EXIT';
-    return spread(fact, 'to', exits ? [...CLASSES, 'EXIT'] : CLASSES, own);
+    const own = close ? (close.five_tier === null ? null : String(close.five_tier)) : 'EXIT';
+    if (own === null || weight(open) <= 0) return spread({ ...fact, ...aside }, 'to', ends, 'none');
+    return spread(fact, 'to', ends, own);
   });
   return exits ? (book, view) => [...moves(book, view), ...arrivals(weight)(book, view)] : moves;
+}
+
+function matrix(metric: string, shape: Matrix): Opinion {
+  const parts = shape.exits ? { from: [...CLASSES, 'NEW'], to: [...CLASSES, 'EXIT'] } : { from: CLASSES, to: CLASSES };
+  const seen = { cells: cellsOf(parts), coverage: matrixCoverage(shape) };
+  return { metric, by: BY, of: 'flow', span: 'ttm', read: ratio, facts: migration(shape), ...seen };
 }
 
 /** Share of the opening balance, class known at both dates, that moved one way. */
@@ -64,12 +98,14 @@ function moved(metric: string, way: (from: number, to: number) => boolean): Opin
   return {
     metric,
     by: BY,
+    of: 'flow',
     span: 'ttm',
     read: ratio,
     facts: pairs((open, close) => {
-      const to = writtenOff(close) ? null : (close?.five_tier ?? null);
-      if (open.five_tier === null || to === null) return [];
-      return [{ top: way(open.five_tier, to) ? positive(open) : 0, bottom: positive(open) }];
+      if (!close || writtenOff(close)) return [aside];
+      const weight = positive(open);
+      if (open.five_tier === null || close.five_tier === null || weight === 0) return [{ ...aside, whole: weight }];
+      return [{ top: way(open.five_tier, close.five_tier) ? weight : 0, bottom: weight, whole: weight }];
     }),
   };
 }
@@ -79,110 +115,100 @@ function rolled(metric: string, way: (from: number, to: number, gone: boolean) =
   return {
     metric,
     by: BY,
+    of: 'flow',
     read: ratio,
+    cells: cellsOf({ dpd_bucket: BUCKETS }),
     facts: pairs((open, close) => {
       if (open.days_past_due === null) return [];
-      if (close && close.days_past_due === null && !writtenOff(close)) return [];
       const from = bucketOf(open.days_past_due);
+      const [cell, whole] = [{ dpd_bucket: from }, open.outstanding];
+      if (close && close.days_past_due === null && !writtenOff(close)) return [{ ...aside, cell, whole }];
       const to = close ? BUCKETS.indexOf(bucketOf(close.days_past_due)) : -1;
       const fits = close !== undefined && way(BUCKETS.indexOf(from), to, writtenOff(close));
-      return [{ cell: { dpd_bucket: from }, top: fits ? open.outstanding : 0, bottom: open.outstanding }];
+      return [{ cell, top: fits ? open.outstanding : 0, bottom: open.outstanding, whole }];
+    }),
+    // limits are set for the first step alone
+    limits: ({ dpd_bucket: bucket }) => (bucket === '1-30' ? catalogueLimits(metric) : null),
+  };
+}
+
+/** Of the loans that were good, or bad, at the opening, the part that is not any more; a fate that is blank stays in, and is not told. */
+function turned(metric: string, bad: boolean): Opinion {
+  return {
+    metric,
+    by: BY,
+    of: 'flow',
+    read: ratio,
+    facts: pairs((open, close) => {
+      const known = told(close);
+      if (isNpl(open) !== bad) return [{ ...aside, known: isNpl(open) !== null && known }];
+      const lost = close !== undefined && writtenOff(close);
+      const left = bad
+        ? close !== undefined && !lost && isNpl(close) === false
+        : lost || (close !== undefined && isNpl(close) === true);
+      const whole = open.outstanding;
+      return [{ top: left ? whole : 0, bottom: whole, known, whole, told: known ? whole : 0 }];
     }),
   };
 }
 
-/** R18, R20 to R23: what the opening loans became; R26. */
+/** R18, R20 to R23: what the opening loans became. */
 export const DYNAMICS: readonly Opinion[] = [
-  {
-    metric: 'npl-formation',
-    by: BY,
-    read: ratio,
-    facts: pairs((open, close) => {
-      if (isNpl(open) !== false) return [];
-      const bad = close !== undefined && (writtenOff(close) || isNpl(close) === true);
-      return [{ top: bad ? open.outstanding : 0, bottom: open.outstanding, known: told(close) }];
-    }),
-  },
-  {
-    metric: 'npl-cure',
-    by: BY,
-    read: ratio,
-    facts: pairs((open, close) => {
-      if (isNpl(open) !== true) return [];
-      const cured = close !== undefined && !writtenOff(close) && isNpl(close) === false;
-      return [{ top: cured ? open.outstanding : 0, bottom: open.outstanding, known: told(close) }];
-    }),
-  },
+  turned('npl-formation', false),
+  turned('npl-cure', true),
   {
     metric: 'normal-loan-migration',
     by: BY,
+    of: 'flow',
     span: 'ytd',
     read: ratio,
     facts: pairs((open, close) => {
-      if (isNpl(open) !== false) return [];
-      if (!told(close)) return [];
       const left = kept(open, close);
-      return [{ top: close && isNpl(close) === true ? left : 0, bottom: left }];
+      if (isNpl(open) !== false) return [{ ...aside, known: isNpl(open) !== null && told(close) }];
+      if (!told(close)) return [{ ...aside, whole: left }];
+      return [{ top: close && isNpl(close) === true ? left : 0, bottom: left, whole: left }];
     }),
   },
   {
     metric: 'class-migration',
     by: BY,
+    of: 'flow',
     span: 'ytd',
     read: ratio,
+    cells: cellsOf({ from: ['1', '2', '3', '4'] }),
     facts: pairs((open, close) => {
-      if (open.five_tier === null || open.five_tier > 4 || (close && close.five_tier === null)) return [];
+      if (open.five_tier === null || open.five_tier > 4) return [];
       const left = kept(open, close);
+      const cell = { from: String(open.five_tier) };
+      if (close && !writtenOff(close) && close.five_tier === null) return [{ ...aside, cell, whole: left }];
       const worse = close !== undefined && (close.five_tier ?? 0) > open.five_tier;
-      return [{ cell: { from: String(open.five_tier) }, top: worse ? left : 0, bottom: left }];
+      return [{ cell, top: worse ? left : 0, bottom: left, whole: left }];
     }),
   },
-  {
-    metric: 'migration-matrix',
-    by: BY,
-    span: 'ttm',
-    read: ratio,
-    facts: migration({ exits: true, weight: positive }),
-  },
-  {
-    metric: 'migration-retained',
-    by: BY,
-    span: 'ttm',
-    read: ratio,
-    facts: migration({ exits: false, weight: positive }),
-  },
-  { metric: 'migration-count', by: BY, span: 'ttm', read: ratio, facts: migration({ exits: true, weight: () => 1 }) },
+  matrix('migration-matrix', { exits: true, weight: positive }),
+  matrix('migration-retained', { exits: false, weight: positive }),
+  matrix('migration-count', { exits: true, weight: () => 1 }),
   moved('upgrade-share', (from, to) => to < from),
   moved('downgrade-share', (from, to) => to > from),
   moved('stable-share', (from, to) => to === from),
   rolled('roll-rate', (from, to, gone) => gone || to > from),
   rolled('roll-cure', (from, to, gone) => !gone && to < from),
   rolled('roll-stay', (from, to, gone) => !gone && to === from),
-  { metric: 'vintage-count', by: ['region'], read: ratio, facts: cohorts },
   {
-    metric: 'single-name-concentration',
+    metric: 'vintage-count',
     by: ['region'],
-    read: (facts) => {
-      const sums = [...byName(facts).values()];
-      const capital = facts[0]?.bottom ?? 0;
-      return sums.length === 0 ? null : Math.max(...sums) / (capital > 0 ? capital : plain.total(sums));
-    },
-    facts: (book, view) =>
-      loansAt(book, view.now)
-        .filter(({ outstanding }) => outstanding > 0)
-        .map((loan) => ({
-          by: loanBy(book, loan),
-          name: loan.client_id,
-          top: loan.outstanding,
-          bottom: netCapital(book, view.at),
-        })),
+    of: 'snapshot',
+    minimum: 5,
+    none: { cohort: 'unknown', month_on_book: 'unknown' },
+    read: ratio,
+    facts: cohorts,
   },
 ];
 
 const months = (from: string, to: string) =>
   Number(to.slice(0, 4)) * 12 + Number(to.slice(5, 7)) - Number(from.slice(0, 4)) * 12 - Number(from.slice(5, 7));
 
-/** Originations by quarter and month on book, as far as the ledger has seen the quarter from its start and its last month has come. */
+/** Originations by quarter and month on book; a quarter the ledger has not seen from its start says nothing, and stands at its last month. */
 function cohorts(book: Book, view: View): Fact[] {
   const ids = [...new Set(book.exposure.map(({ facility_id }) => facility_id))];
   const began = plain.month(plain.snapshotsOf(book)[0] ?? '');
@@ -192,23 +218,21 @@ function cohorts(book: Book, view: View): Fact[] {
     if (drawn === null || view.now === null || drawn > view.now || !history[0]) return [];
     const quarter = Math.floor((Number(drawn.slice(5, 7)) - 1) / 3);
     const first = `${drawn.slice(0, 4)}-${String(3 * quarter + 1).padStart(2, '0')}-01`;
-    if (began > plain.month(first)) return [];
+    const cohort = `${drawn.slice(0, 4)}Q${quarter + 1}`;
+    const by = loanBy(book, history[0]);
+    const age = months(plain.monthsAway(first, 2), view.now);
+    const unseen = { ...aside, known: true, why: 'SHORT_HISTORY' };
+    if (began > plain.month(first))
+      return [{ ...unseen, by, cell: { cohort, month_on_book: String(Math.max(0, age)) } }];
     const bad = history.filter((loan) =>
       plain.isOffBook(loan) ? plain.isLost(loan) : isNpl(loan) === true || (loan.days_past_due ?? 0) > 90,
     );
     const worst = Math.min(...bad.map(({ as_of_date }) => months(drawn, as_of_date)));
-    const age = months(plain.monthsAway(first, 2), view.now);
     return Array.from({ length: age + 1 }, (_, month) => ({
-      by: loanBy(book, history.at(-1) ?? (history[0] as Exposure)),
-      cell: { cohort: `${drawn.slice(0, 4)}Q${quarter + 1}`, month_on_book: String(month) },
+      by,
+      cell: { cohort, month_on_book: String(month) },
       top: worst <= month ? 1 : 0,
       bottom: 1,
     }));
   });
-}
-
-/** Net capital in force, 万元 multiplied out; 0 where there is none yet. */
-function netCapital(book: Book, at: string): number {
-  const parameter = plain.parameterAt(book, 'net_capital', at);
-  return parameter ? Number(parameter.value.replaceAll(',', '')) * (parameter.unit === '万元' ? 1e4 : 1) : 0;
 }

@@ -1,11 +1,15 @@
+import { catalogueLimits } from './answer.ts';
 import type { Assessment, Book, Exposure } from './book.ts';
+import { cellsOf, type Opinion, type Reading } from './opinion.ts';
 import * as plain from './plain.ts';
-import { loanBy, loansAt, newest, ratio, spread, total, within, type Fact, type Opinion, type View } from './plain.ts';
+import { loanBy, loansAt, newest, sameDay, total, within, type Fact, type View } from './plain.ts';
+import { everyLoan, loans, shares } from './quality.ts';
+import { ratio } from './readings.ts';
 
 const BY = ['sector', 'manager', 'client'];
 
 /** The newest assessment of a subject at the date. */
-function assessmentOf(book: Book, type: string, id: string, at: string): Assessment | undefined {
+export function assessmentOf(book: Book, type: string, id: string, at: string): Assessment | undefined {
   return newest(
     book.esg.filter((each) => each.subject_type === type && each.subject_id === id && each.assess_date <= at),
     ({ assess_date }) => assess_date,
@@ -32,26 +36,36 @@ function scoreOf(book: Book, client: string, at: string): number | null {
 }
 
 /** The project of a project loan, else the client. */
-const subjectOf = ({ project_id, client_id }: Exposure): { type: string; id: string } =>
+export const subjectOf = ({ project_id, client_id }: Exposure): { type: string; id: string } =>
   project_id === null ? { type: 'client', id: client_id } : { type: 'project', id: project_id };
 
-function loans(fact: (loan: Exposure, book: Book, view: View) => Omit<Fact, 'by'> | null): Opinion['facts'] {
-  return (book, view) =>
-    loansAt(book, view.now).flatMap((loan) => {
-      const found = fact(loan, book, view);
-      return found ? [{ ...found, by: loanBy(book, loan) }] : [];
-    });
+/** What must be said of a score: that it is more than twelve months old, that it is a total somebody gave. */
+function remarks(book: Book, client: string, at: string): string[] {
+  const found = assessmentOf(book, 'client', client, at);
+  if (!found) return [];
+  const given = [found.e_score, found.s_score, found.g_score].every((score) => score === null);
+  return [...(found.assess_date < sameDay(at, -12) ? ['STALE'] : []), ...(given ? ['AS_GIVEN'] : [])];
 }
 
-/** Clients that are assessed and owe nothing: they have a score, and weigh nothing in that of a group. */
-function withoutLoan(book: Book, { at, now }: View): Fact[] {
-  const there = new Set(loansAt(book, now).map(({ client_id }) => client_id));
-  const ids = new Set(
-    book.esg.filter(({ subject_type: type }) => type === 'client').map(({ subject_id }) => subject_id),
-  );
-  return [...ids].flatMap((id) => {
-    const score = now === null || there.has(id) ? null : scoreOf(book, id, at);
-    return score === null ? [] : [{ by: { client: id }, top: 0, bottom: 0, name: id, score }];
+/** The score of each loan's client, weighted by the balance. */
+const weighted = loans((loan, book, { at }) => {
+  const score = scoreOf(book, loan.client_id, at);
+  if (score === null) return null;
+  const [top, bottom] = [loan.outstanding * score, loan.outstanding];
+  return { top, bottom, item: loan.client_id, flags: remarks(book, loan.client_id, at) };
+});
+
+/** A client's score is its own, whatever it owes: once for each line of it, one line where it owes nothing. */
+function own(book: Book, { at, now }: View): Fact[] {
+  if (now === null) return [];
+  const lines = loansAt(book, now).map(({ client_id }) => client_id);
+  const assessed = book.esg.filter((each) => each.subject_type === 'client' && each.assess_date <= at);
+  const others = new Set(assessed.map(({ subject_id }) => subject_id).filter((id) => !lines.includes(id)));
+  return [...lines, ...others].map((client) => {
+    const score = scoreOf(book, client, at);
+    const by = { client };
+    if (score === null) return { by, top: 0, bottom: 0, counts: false, whole: 1 };
+    return { by, top: score, bottom: 1, whole: 1, item: client, flags: remarks(book, client, at) };
   });
 }
 
@@ -63,176 +77,123 @@ function categoryOf(loan: Exposure, book: Book, at: string): string {
   return book.project.find(({ project_id }) => project_id === id)?.ep_category ?? 'unknown';
 }
 
-/** What the emissions of a loan's subject are divided by: as uploaded, else equity (not below nothing) and debt. */
-function worthOf(loan: Exposure, book: Book, given: Assessment, at: string): number | null {
-  if (given.denominator) return given.denominator;
-  const { type, id } = subjectOf(loan);
-  const statement = newest(
-    book.financials.filter(
-      (each) =>
-        each.client_id === id &&
-        (each.reported_date ?? each.period_end) <= at &&
-        typeof each.equity === 'number' &&
-        each.total_debt !== null,
-    ),
-    ({ period_end }) => period_end,
-  );
-  const project = book.project.find(({ project_id }) => project_id === id);
-  const [equity, debt] =
-    type === 'client' ? [statement?.equity, statement?.total_debt] : [project?.equity, project?.debt_total];
-  return typeof equity === 'number' && typeof debt === 'number' ? Math.max(0, equity) + debt : null;
+/** Part of the balance for which something holds, over all of which it is known. */
+function share(metric: string, is: (loan: Exposure, book: Book) => boolean | null): Opinion {
+  return {
+    metric,
+    by: BY,
+    of: 'snapshot',
+    read: ratio,
+    facts: loans((loan, book) => {
+      const met = is(loan, book);
+      return met === null ? null : { top: met ? loan.outstanding : 0, bottom: loan.outstanding };
+    }),
+  };
 }
 
-function sameSubject(a: Exposure, b: Exposure): boolean {
-  const [left, right] = [subjectOf(a), subjectOf(b)];
-  return left.type === right.type && left.id === right.id;
-}
-
-/** Tonnes of scope 1 and 2 a loan finances; null where they cannot be told. */
-function financed(loan: Exposure, book: Book, { at, now }: View): { tonnes: number; quality: number | null } | null {
-  const { type, id } = subjectOf(loan);
-  const given = assessmentOf(book, type, id, at);
-  if (loan.outstanding <= 0 || !given || (given.scope1 === null && given.scope2 === null)) return null;
-  const worth = worthOf(loan, book, given, at);
-  if (worth === null || worth <= 0) return null;
-  const emitted = (given.scope1 ?? 0) + (given.scope2 ?? 0);
-  // all loans to one subject together carry at most the whole of its emissions
-  const lent = loansAt(book, now).filter((other) => other.outstanding > 0 && sameSubject(other, loan));
-  const share = loan.outstanding / Math.max(worth, total(lent.map(({ outstanding }) => outstanding)));
-  return { tonnes: share * emitted, quality: given.pcaf_score };
-}
+const SCORED = { by: ['sector', 'manager'], of: 'snapshot', read: ratio } as const;
 
 /** E02 to E14 over the loans of a snapshot. */
 export const ESG: readonly Opinion[] = [
   {
+    ...SCORED,
     metric: 'client-esg-score',
-    by: ['client'],
-    // one client's score is its own, whatever it owes
-    read: (facts) => (new Set(facts.map(({ name }) => name)).size === 1 ? (facts[0]?.score ?? null) : ratio(facts)),
-    facts: (book, view) => [
-      ...loans((loan, _, { at }) => {
-        const score = scoreOf(book, loan.client_id, at);
-        if (score === null) return null;
-        return { top: loan.outstanding * score, bottom: loan.outstanding, name: loan.client_id, score };
-      })(book, view),
-      ...withoutLoan(book, view),
-    ],
+    by: ['client', 'sector'],
+    facts: (book, view, by) => (by === 'client' ? own(book, view) : weighted(book, view)),
   },
   {
+    ...SCORED,
     metric: 'portfolio-esg-score',
-    by: ['sector', 'manager'],
-    // too little of the book is scored for a number about it
+    facts: weighted,
+    // of too little of the book there is no number about it, of less than half it is only indicative
     read: (facts) => {
-      const scored = facts.filter(({ known }) => known);
-      const coverage = total(scored.map(({ bottom }) => bottom)) / total(facts.map(({ bottom }) => bottom));
-      return coverage < 0.25 ? null : ratio(scored);
+      const known = coveredShare(facts);
+      const read = ratio(facts);
+      return known !== null && known < 0.25 && read.value !== null ? { ...read, value: null, reason: 'NO_DATA' } : read;
     },
-    facts: loans((loan, book, { at }) => {
-      const score = scoreOf(book, loan.client_id, at);
-      return { top: loan.outstanding * (score ?? 0), bottom: loan.outstanding, known: score !== null };
-    }),
+    raise: (facts) => ((coveredShare(facts) ?? 1) < 0.5 ? ['INDICATIVE'] : []),
   },
   {
+    ...SCORED,
     metric: 'esg-coverage',
-    by: ['sector', 'manager'],
-    read: ratio,
-    facts: loans((loan, book, { at }) => ({
+    facts: everyLoan((loan, book, { at }) => ({
       top: scoreOf(book, loan.client_id, at) === null ? 0 : loan.outstanding,
       bottom: loan.outstanding,
+      item: loan.client_id,
     })),
   },
   {
     metric: 'esg-score-change',
     by: ['sector', 'manager'],
+    of: 'flow',
     span: 'ttm',
-    read: ratio,
+    read: changed,
     facts: (book, view) => {
       if (view.now === null || view.before === null) return [];
       const then = view.before;
-      const there = new Set(loansAt(book, then).map(({ client_id }) => client_id));
-      return loansAt(book, view.now).flatMap((loan) => {
-        const score = scoreOf(book, loan.client_id, view.at);
-        const earlier = scoreOf(book, loan.client_id, then);
-        if (!there.has(loan.client_id) || score === null || earlier === null) return [];
-        return [{ by: loanBy(book, loan), top: loan.outstanding * (score - earlier), bottom: loan.outstanding }];
+      const opening = loansAt(book, then);
+      const there = new Set(opening.map(({ client_id }) => client_id));
+      const aside = { top: 0, bottom: 0, counts: false };
+      const closing = loansAt(book, view.now).map((loan): Fact => {
+        const [score, earlier] = [scoreOf(book, loan.client_id, view.at), scoreOf(book, loan.client_id, then)];
+        const [by, whole] = [loanBy(book, loan), loan.outstanding];
+        if (!there.has(loan.client_id) || score === null || earlier === null) return { by, ...aside, whole };
+        const sides = { top: whole * score, bottom: whole, then: { top: whole * earlier, bottom: whole } };
+        return { by, ...sides, whole, item: loan.client_id };
       });
+      return [...closing, ...opening.map((loan) => ({ by: loanBy(book, loan), ...aside }))];
     },
   },
   {
     metric: 'es-category-mix',
     by: BY,
+    of: 'snapshot',
     read: ratio,
-    facts: (book, view) =>
-      loansAt(book, view.now)
-        .filter(({ outstanding }) => outstanding > 0)
-        .flatMap((loan) => {
-          const own = categoryOf(loan, book, view.at);
-          const fact = {
-            by: loanBy(book, loan),
-            top: loan.outstanding,
-            bottom: loan.outstanding,
-            known: own !== 'unknown',
-          };
-          return spread(fact, 'category', CATEGORIES, own);
-        }),
-  },
-  {
-    metric: 'financed-emissions',
-    by: BY,
-    read: plain.knownAmount,
-    facts: loans((loan, book, view) => {
-      const found = financed(loan, book, view);
-      return found ? { top: found.tonnes, bottom: 0 } : null;
-    }),
-  },
-  {
-    metric: 'emissions-quality',
-    by: BY,
-    read: ratio,
-    facts: loans((loan, book, view) => {
-      const quality = financed(loan, book, view)?.quality ?? null;
-      return quality === null ? null : { top: loan.outstanding * quality, bottom: loan.outstanding };
-    }),
-  },
-  {
-    metric: 'emission-intensity',
-    by: BY,
-    read: ratio,
-    facts: loans((loan, book, view) => {
-      const found = financed(loan, book, view);
-      return found ? { top: found.tonnes * 1e6, bottom: loan.outstanding } : null;
-    }),
+    cells: cellsOf({ category: CATEGORIES }),
+    facts: shares('category', CATEGORIES, (loan, book, { at }) => ({ cell: categoryOf(loan, book, at) })),
+    limits: ({ category }) => (category === 'A' ? catalogueLimits('es-category-mix') : null),
   },
   {
     metric: 'pollution-diligence',
     by: BY,
+    of: 'snapshot',
     read: ratio,
-    facts: loans((loan, book, view) => {
-      if (plain.clientOf(book, loan.client_id)?.high_pollution_flag !== true) return null;
-      return { top: diligent(book, loan.client_id, view.at) ? loan.outstanding : 0, bottom: loan.outstanding };
-    }),
+    facts: (book, view) =>
+      loansAt(book, view.now)
+        .filter(({ client_id }) => plain.clientOf(book, client_id)?.high_pollution_flag === true)
+        .map((loan) => ({
+          by: loanBy(book, loan),
+          top: diligent(book, loan.client_id, view.at) ? loan.outstanding : 0,
+          bottom: loan.outstanding,
+          item: loan.client_id,
+        })),
   },
-  {
-    metric: 'green-share',
-    by: BY,
-    read: ratio,
-    facts: loans((loan, book) => {
-      const green = book.facility.find(({ facility_id }) => facility_id === loan.facility_id)?.green_flag ?? null;
-      return green === null ? null : { top: green ? loan.outstanding : 0, bottom: loan.outstanding };
-    }),
-  },
-  {
-    metric: 'public-benefit-share',
-    by: BY,
-    read: ratio,
-    facts: loans((loan, book) => {
-      const project = book.project.find(({ project_id }) => project_id === loan.project_id);
-      // a loan to no project is not of public benefit
-      const benefit = loan.project_id === null ? false : (project?.public_benefit_flag ?? null);
-      return benefit === null ? null : { top: benefit ? loan.outstanding : 0, bottom: loan.outstanding };
-    }),
-  },
+  share('green-share', (loan, book) => {
+    return book.facility.find(({ facility_id }) => facility_id === loan.facility_id)?.green_flag ?? null;
+  }),
+  // a loan to no project is not of public benefit
+  share('public-benefit-share', ({ project_id: project }, book) =>
+    project === null
+      ? false
+      : (book.project.find(({ project_id }) => project_id === project)?.public_benefit_flag ?? null),
+  ),
 ];
+
+/** Part of the balance whose client has a score; null where balances of both signs make it none. */
+function coveredShare(facts: readonly Fact[]): number | null {
+  const [part, whole] = [total(facts.map(({ bottom }) => bottom)), total(facts.map(({ whole: own = 0 }) => own))];
+  return whole > 0 && part >= 0 && part <= whole ? part / whole : null;
+}
+
+/** Mean score now less that of then, both by the balances of now. */
+function changed(facts: readonly Fact[]): Reading {
+  const weight = total(facts.map(({ bottom }) => bottom));
+  if (weight === 0) return { numerator: null, denominator: null, value: null, reason: 'ZERO_DENOM' };
+  const numerator = total(facts.map(({ top }) => top)) / weight;
+  const denominator = total(facts.map(({ then }) => then?.top ?? 0)) / weight;
+  if (weight < 0) return { numerator, denominator, value: null, reason: 'NEG_DENOM' };
+  return { numerator, denominator, value: numerator - denominator, reason: null };
+}
 
 /** Assessed within twelve months, every permit valid, no red incident open. */
 function diligent(book: Book, client: string, at: string): boolean {

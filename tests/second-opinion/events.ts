@@ -1,18 +1,9 @@
-import type { Alert, Book, Client, FileItem, Review } from './book.ts';
+import type { Book, Client, FileItem, Review } from './book.ts';
+import { catalogueLimits } from './answer.ts';
+import { cellsOf, type Opinion } from './opinion.ts';
 import * as plain from './plain.ts';
-import {
-  addDays,
-  amount,
-  daysBetween,
-  eventBy,
-  loansAt,
-  month,
-  ratio,
-  within,
-  type Fact,
-  type Opinion,
-  type View,
-} from './plain.ts';
+import { addDays, daysBetween, eventBy, loansAt, month, within, type Fact, type View } from './plain.ts';
+import { amount, heldAmount, mean, median, ratio } from './readings.ts';
 
 const BY = ['sector', 'manager', 'client'];
 
@@ -29,23 +20,48 @@ function reviews(fact: (review: Review, view: View, days: number) => Omit<Fact, 
     });
 }
 
-/** Due in the period, not waived, and done or past due: 1 where `met`. */
+/** Seen, and counted nowhere; what was asked is known of it. */
+const aside = { top: 0, bottom: 0, counts: false, known: true };
+
+/** Due in the period, not waived, and done or past due: 1 where `met`. What is open and not past due is not told yet. */
 function decided(met: (due: string, done: string | null, days: number) => boolean): Opinion['facts'] {
   return reviews(({ due_date: due, done_date: done, waived_flag: waived }, view, days) => {
-    if (!within(due, view.start, view.at) || waived === true) return null;
-    if (done === null && addDays(due, days) >= view.at) return null;
-    return { top: met(due, done, days) ? 1 : 0, bottom: 1 };
+    if (!within(due, view.start, view.at)) return null;
+    if (waived === true) return aside;
+    if (done === null && addDays(due, days) >= view.at) return { ...aside, whole: 1 };
+    return { top: met(due, done, days) ? 1 : 0, bottom: 1, whole: 1 };
   });
 }
 
 /** Days a review done in the period was late. */
 const late = reviews(({ due_date: due, done_date: done, waived_flag: waived }, view, days) => {
-  if (due === null || !within(done, view.start, view.at) || waived === true) return null;
-  return done > addDays(due, days) ? { top: daysBetween(due, done), bottom: 0 } : null;
+  if (!within(done, view.start, view.at) || waived === true) return null;
+  if (due === null) return { ...aside, known: false };
+  return done > addDays(due, days) ? { top: daysBetween(due, done), bottom: 0 } : aside;
 });
 
+/** Reviews past due, beside every age the active clients they are held against. */
+function overdueStock(book: Book, view: View): Fact[] {
+  const late = overdue(book, view.at).map(({ review, days }) => ({
+    fact: { ...aside, by: eventBy(book, review), top: 1 },
+    cell: { days: age(days) },
+  }));
+  const clients = activeClients(book, view).map(({ id }) => ({ by: clientBy(book, id, view), top: 0, bottom: 1 }));
+  return [
+    ...late.flatMap(({ fact, cell }) => [
+      { ...fact, cell },
+      { ...fact, cell: ALL_AGES, ungrouped: true },
+    ]),
+    ...clients.flatMap((fact) => [
+      ...AGES.map((days) => ({ ...fact, cell: { days } })),
+      { ...fact, cell: ALL_AGES, ungrouped: true },
+    ]),
+  ];
+}
+
+const ALL_AGES = { days: 'all' };
 const AGES = ['1-30', '31-60', '61-90', '>90'];
-const age = (days: number) => AGES[[30, 60, 90, Infinity].findIndex((edge) => days <= edge)] ?? '';
+export const age = (days: number) => AGES[[30, 60, 90, Infinity].findIndex((edge) => days <= edge)] ?? '';
 
 /** Reviews past due and open at the date. */
 function overdue(book: Book, at: string): { review: Review; days: number }[] {
@@ -71,26 +87,41 @@ export function tierOf(book: Book, client: Client | undefined, id: string, snaps
   return weak || over(30) ? 4 : null;
 }
 
+/** Everybody the bank knows, by its table of clients or by the ledger. */
+const everybody = (book: Book) => [
+  ...new Set([...book.client.map(({ client_id }) => client_id), ...book.exposure.map((loan) => loan.client_id)]),
+];
+
+/** Active clients: those whose status says so, of the others whose status is blank those that owe something. */
+export function activeClients(book: Book, view: View): { id: string; client: Client | undefined }[] {
+  return everybody(book).flatMap((id) => {
+    const client = plain.clientOf(book, id);
+    const owed = loansAt(book, view.now).some(({ client_id, outstanding }) => client_id === id && outstanding !== 0);
+    const active = client?.status ? client.status === 'active' : owed;
+    return active && (client?.onboard_date ?? '') <= view.at ? [{ id, client }] : [];
+  });
+}
+
+/** Dimensions of a client: the manager is that of its largest loan, without a loan the last the ledger names. */
+export function clientBy(book: Book, id: string, view: View): Record<string, string> {
+  const loans = loansAt(book, view.now).filter(({ client_id }) => client_id === id);
+  const named = book.exposure.filter(({ client_id, manager_id }) => client_id === id && manager_id !== null);
+  const place = plain.newest(loans, ({ outstanding }) => outstanding) ?? plain.newest(named, (loan) => loan.as_of_date);
+  return { ...eventBy(book, { client_id: id }), manager: place?.manager_id ?? 'unknown' };
+}
+
 /** Active clients of the snapshot, reviewed within the interval of their tier or not. */
 function covered(book: Book, view: View): Fact[] {
-  const ids = new Set([
-    ...book.client.map(({ client_id }) => client_id),
-    ...book.exposure.map((loan) => loan.client_id),
-  ]);
-  return [...ids].flatMap((id) => {
-    const client = plain.clientOf(book, id);
-    const owed = loansAt(book, view.now).filter(({ client_id, outstanding }) => client_id === id && outstanding !== 0);
-    const active = client?.status ? client.status === 'active' : owed.length > 0;
-    const onboarded = client?.onboard_date ?? '';
-    if (!active || view.now === null || onboarded > view.at) return [];
+  if (view.now === null) return [];
+  return activeClients(book, view).flatMap(({ id, client }) => {
     const tier = tierOf(book, client, id, view.now);
     const since = addDays(view.at, -(tier === null ? 60 : (INTERVALS[tier - 1] ?? 60)));
     const done = book.review.some(
       ({ client_id, done_date, waived_flag }) =>
         client_id === id && waived_flag !== true && within(done_date, since, view.at),
     );
-    if (onboarded > since && !firstCheckDue(book, id, view.at)) return [];
-    const fact = { by: { client: id }, top: done ? 1 : 0, bottom: 1 };
+    const young = (client?.onboard_date ?? '') > since && !firstCheckDue(book, id, view.at);
+    const fact = { by: clientBy(book, id, view), whole: 1, ...(young ? aside : { top: done ? 1 : 0, bottom: 1 }) };
     const own = { ...fact, cell: { tier: String(tier ?? 'unknown') } };
     return tier === null ? [own] : [own, { ...fact, cell: { tier: 'all' }, ungrouped: true }];
   });
@@ -113,25 +144,14 @@ function inOrder(item: FileItem, at: string): boolean {
   return daysBetween(item.last_updated, at) <= (item.refresh_days ?? Infinity);
 }
 
-function files(fact: (item: FileItem, at: string) => Omit<Fact, 'by'> | null): Opinion['facts'] {
+/** A fact for each document; one that is waived is on neither side. */
+function files(fact: (item: FileItem, at: string) => Omit<Fact, 'by'>): Opinion['facts'] {
   return (book, view) =>
-    book.file_item.flatMap((item) => {
-      const found = item.status === 'waived' ? null : fact(item, view.at);
-      return found ? [{ ...found, by: eventBy(book, item) }] : [];
+    book.file_item.map((item) => {
+      const found = fact(item, view.at);
+      return { ...found, ...(item.status === 'waived' ? aside : {}), by: eventBy(book, item) };
     });
 }
-
-function alerts(fact: (alert: Alert, view: View, book: Book) => readonly Omit<Fact, 'by'>[]): Opinion['facts'] {
-  return (book, view) =>
-    book.alert.flatMap((alert) =>
-      alert.raised_date <= view.at
-        ? fact(alert, view, book).map((each) => ({ ...each, by: eventBy(book, alert) }))
-        : [],
-    );
-}
-
-const isOpen = ({ status, closed_date }: Alert, at: string) =>
-  status !== 'false_positive' && (closed_date === null || closed_date > at);
 
 /** The month that is so many full months back. */
 function fullMonth(at: string, back: number): string {
@@ -142,52 +162,68 @@ function fullMonth(at: string, back: number): string {
 const missing = ({ status, last_updated, expiry_date }: FileItem) =>
   status === 'missing' || (status === null && last_updated === null && expiry_date === null);
 
-/** C01 to C17, R33, E11: what falls due, what is done, what is open. */
+const DOC_TYPES = [
+  ...['licence', 'financial_statement', 'credit_report', 'kyc', 'project_progress', 'collateral_valuation'],
+  ...['insurance', 'env_permit', 'construction_permit', 'ip_valuation', 'policy_context', 'contract', 'other'],
+];
+
+const RATE = { by: BY, of: 'event', read: ratio, minimum: 5 } as const;
+
+/** C01 to C13: what falls due and what is done. */
 export const EVENTS: readonly Opinion[] = [
   {
     metric: 'review-on-time',
-    by: BY,
-    read: ratio,
+    ...RATE,
     facts: decided((due, done, days) => done !== null && done <= addDays(due, days)),
   },
-  { metric: 'review-completion', by: BY, read: ratio, facts: decided((_, done) => done !== null) },
+  { metric: 'review-completion', ...RATE, facts: decided((_, done) => done !== null) },
   {
     metric: 'review-overdue',
     by: BY,
-    read: amount,
-    facts: (book, view) =>
-      overdue(book, view.at).flatMap(({ review, days }) => {
-        const fact = { by: eventBy(book, review), top: 1, bottom: 0 };
-        return [
-          { ...fact, cell: { days: age(days) } },
-          { ...fact, cell: { days: 'all' }, ungrouped: true },
-        ];
-      }),
+    of: 'event',
+    read: heldAmount,
+    cells: cellsOf({ days: AGES }),
+    totals: [ALL_AGES],
+    facts: overdueStock,
+    // more than thirty days late: any is amber, two for every hundred clients are red; neither of younger ones nor of all
+    limits: ({ days }, { denominator }) => {
+      const red = (denominator ?? 0) > 0 ? 0.02 * (denominator ?? 0) : undefined;
+      return days === '1-30' || days === 'all' ? null : { amber: 0, red, worse: '>' };
+    },
   },
-  { metric: 'review-days-late', by: BY, read: plain.mean, facts: late },
+  { metric: 'review-days-late', ...RATE, read: mean, facts: late },
   {
     metric: 'review-cycle-time',
-    by: BY,
-    read: plain.median,
-    facts: reviews(({ start_date: start, done_date: done, waived_flag: waived }, view) =>
-      start !== null && within(done, view.start, view.at) && start <= done && waived !== true
-        ? { top: daysBetween(start, done), bottom: 0 }
-        : null,
-    ),
+    ...RATE,
+    read: median,
+    facts: reviews(({ start_date: start, done_date: done, waived_flag: waived }, view) => {
+      if (!within(done, view.start, view.at) || waived === true) return null;
+      if (start === null) return { ...aside, known: false };
+      return start <= done ? { top: daysBetween(start, done), bottom: 0 } : aside;
+    }),
   },
-  { metric: 'review-coverage', by: ['client'], read: ratio, facts: covered },
+  {
+    metric: 'review-coverage',
+    by: ['client', 'sector', 'manager'],
+    of: 'snapshot',
+    read: ratio,
+    minimum: 5,
+    cells: cellsOf({ tier: ['1', '2', '3', '4', '5', 'unknown'] }),
+    totals: [{ tier: 'all' }],
+    facts: covered,
+    // the worst tiers are held to more
+    limits: ({ tier }) => catalogueLimits('review-coverage', tier === '4' || tier === '5' ? 'high-tiers' : undefined),
+  },
   {
     metric: 'review-waiver-rate',
-    by: BY,
-    read: ratio,
+    ...RATE,
     facts: reviews(({ due_date: due, waived_flag: waived }, view) =>
       within(due, view.start, view.at) ? { top: waived === true ? 1 : 0, bottom: 1 } : null,
     ),
   },
   {
     metric: 'onsite-share',
-    by: BY,
-    read: ratio,
+    ...RATE,
     facts: reviews(({ done_date: done, method, waived_flag: waived }, view) =>
       within(done, view.start, view.at) && waived !== true
         ? { top: method === 'onsite' ? 1 : 0, bottom: 1, known: method !== null }
@@ -196,107 +232,70 @@ export const EVENTS: readonly Opinion[] = [
   },
   {
     metric: 'finding-closure',
-    by: BY,
-    read: ratio,
+    ...RATE,
     facts: reviews(({ remediation_due: due, remediation_done: done }, view) =>
       within(due, view.start, view.at) ? { top: done !== null && done <= due ? 1 : 0, bottom: 1 } : null,
     ),
   },
   {
     metric: 'onboarding-approval-rate',
-    by: BY,
-    read: ratio,
-    facts: reviews(({ review_type: type, due_date: due, done_date: done, outcome, waived_flag: waived }, view) =>
-      type === 'onboarding' &&
-      done !== null &&
-      within(due ?? done, view.start, view.at) &&
-      waived !== true &&
-      (outcome === 'approve' || outcome === 'reject')
-        ? { top: outcome === 'approve' ? 1 : 0, bottom: 1 }
-        : null,
-    ),
+    ...RATE,
+    facts: reviews(({ review_type: type, due_date: due, done_date: done, outcome, waived_flag: waived }, view) => {
+      if (type !== 'onboarding' || done === null || waived === true) return null;
+      if (!within(due ?? done, view.start, view.at)) return null;
+      if (outcome !== 'approve' && outcome !== 'reject') return { ...aside, whole: 1 };
+      return { top: outcome === 'approve' ? 1 : 0, bottom: 1, whole: 1 };
+    }),
   },
   {
     metric: 'review-completions',
     by: ['manager'],
+    of: 'event',
     read: amount,
-    // a month is full on its last day
+    cells: cellsOf({ months_back: ['1', '2', '3'] }),
+    // a month is full on its last day; coverage: of the three months those since the first review there is
     facts: (book, view) =>
-      [1, 2, 3].flatMap((back) =>
-        book.review
-          .filter(({ done_date }) => done_date !== null && month(done_date) === fullMonth(view.at, back))
-          .filter(({ waived_flag }) => waived_flag !== true)
-          .map((review) => ({ by: eventBy(book, review), cell: { months_back: String(back) }, top: 1, bottom: 0 })),
-      ),
+      [1, 2, 3].flatMap((back) => {
+        const done = book.review.filter(({ done_date, waived_flag }) => done_date !== null && waived_flag !== true);
+        const first = done.map(({ done_date }) => month(done_date ?? '')).sort()[0] ?? '';
+        const known = [1, 2, 3].filter((each) => fullMonth(view.at, each) >= first).length;
+        return done
+          .filter(({ done_date }) => month(done_date ?? '') === fullMonth(view.at, back))
+          .map((review) => ({
+            ...{ by: eventBy(book, review), cell: { months_back: String(back) } },
+            ...{ top: 1, bottom: 0, whole: 3, told: known },
+          }));
+      }),
   },
+];
+
+/** C14 to C17: what is on file. */
+export const FILES: readonly Opinion[] = [
   {
     metric: 'file-freshness',
     by: ['client', 'sector'],
+    of: 'event',
     read: ratio,
+    minimum: 5,
     facts: files((item, at) => ({ top: inOrder(item, at) ? 1 : 0, bottom: 1 })),
   },
   {
     metric: 'missing-files',
     by: ['client', 'sector'],
-    read: amount,
-    facts: files((item) => (missing(item) ? { cell: { doc_type: item.doc_type }, top: 1, bottom: 0 } : null)),
+    of: 'event',
+    read: heldAmount,
+    cells: cellsOf({ doc_type: DOC_TYPES }),
+    facts: files((item) => ({ cell: { doc_type: item.doc_type }, top: missing(item) ? 1 : 0, bottom: 1 })),
   },
   {
     metric: 'expiring-files',
     by: ['client', 'sector'],
-    read: amount,
-    facts: files((item, at) => (within(item.expiry_date, at, addDays(at, 30)) ? { top: 1, bottom: 0 } : null)),
-  },
-  {
-    metric: 'alert-ack-days',
-    by: ['client', 'sector'],
-    read: plain.median,
-    facts: alerts(({ raised_date: raised, ack_date: ack }, view) =>
-      within(ack, view.start, view.at) ? [{ top: daysBetween(raised, ack), bottom: 0 }] : [],
-    ),
-  },
-  {
-    metric: 'alert-timely-share',
-    by: ['client', 'sector'],
-    read: ratio,
-    facts: alerts(({ raised_date: raised, ack_date: ack, severity }, view) => {
-      const target = addDays(raised, severity === 3 ? 2 : 5);
-      const given = ack !== null && ack <= view.at ? ack : null;
-      if (!within(target, view.start, view.at)) return [];
-      if (given === null && target >= view.at) return [];
-      return [{ top: given !== null && given <= target ? 1 : 0, bottom: 1 }];
-    }),
-  },
-  {
-    metric: 'open-alerts',
-    by: ['client', 'sector'],
-    read: amount,
-    facts: alerts((alert, { at }) => {
-      const days = daysBetween(alert.raised_date, at);
-      const cell = { severity: String(alert.severity ?? 'unknown'), days: days <= 30 ? '0-30' : age(days) };
-      return isOpen(alert, at) ? [{ cell, top: 1, bottom: 0 }] : [];
-    }),
-  },
-  {
-    metric: 'alert-plan-coverage',
-    by: ['client', 'sector'],
-    read: ratio,
-    facts: alerts((alert, { at }) =>
-      alert.severity === 3 && isOpen(alert, at) ? [{ top: alert.plan_flag === true ? 1 : 0, bottom: 1 }] : [],
-    ),
-  },
-  {
-    metric: 'esg-incidents',
-    by: ['client', 'sector'],
-    span: 'ttm',
-    read: amount,
-    facts: alerts(({ category, severity, status, raised_date: raised }, view) =>
-      category === 'esg' && status !== 'false_positive' && raised >= view.start
-        ? [
-            { cell: { severity: String(severity ?? 'unknown') }, top: 1, bottom: 0 },
-            { cell: { severity: 'all' }, top: 1, bottom: 0, ungrouped: true },
-          ]
-        : [],
+    of: 'event',
+    read: heldAmount,
+    facts: files((item, at) =>
+      item.expiry_date === null
+        ? aside
+        : { top: within(item.expiry_date, at, addDays(at, 30)) ? 1 : 0, bottom: 1, known: true },
     ),
   },
 ];

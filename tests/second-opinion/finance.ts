@@ -1,6 +1,8 @@
-import type { Book, CashFlow, Covenant, Statement } from './book.ts';
+import type { Book, CashFlow, Statement } from './book.ts';
+import type { Opinion } from './opinion.ts';
 import * as plain from './plain.ts';
-import { daysBetween, monthsAway, newest, ratio, within, type Fact, type Opinion } from './plain.ts';
+import { monthsAway, newest, sameDay, type Fact } from './plain.ts';
+import { ratio } from './readings.ts';
 
 /** Cash available for debt service: as given, else from its parts. */
 function available(flow: CashFlow): number | null {
@@ -13,7 +15,10 @@ function available(flow: CashFlow): number | null {
 
 const service = (flow: CashFlow) => flow.interest_due + flow.principal_due + (flow.fees_due ?? 0);
 
-function projects(fact: (book: Book, project: string, at: string) => Omit<Fact, 'by'> | null): Opinion['facts'] {
+type Told = Omit<Fact, 'by'> | null;
+
+/** A fact for each project of which anything is known. */
+function projects(fact: (book: Book, project: string, at: string) => Told): Opinion['facts'] {
   return (book, view) =>
     book.project.flatMap(({ project_id, client_id }) => {
       const found = fact(book, project_id, view.at);
@@ -21,22 +26,39 @@ function projects(fact: (book: Book, project: string, at: string) => Omit<Fact, 
     });
 }
 
-/** Twelve months of actual flows up to the last one there is; null where they are not complete. */
-export function lastYear(book: Book, project: string, at: string): Omit<Fact, 'by'> | null {
+/** Seen, and counted nowhere. */
+const aside = { top: 0, bottom: 0, counts: false };
+
+/** The actual flows of the twelve months up to the last there is. */
+function actualYear(book: Book, project: string, at: string): CashFlow[] {
   const actual = book.cashflow.filter(
     (flow) => flow.project_id === project && flow.scenario === 'actual' && flow.period_end <= at,
   );
-  const last = newest(actual, ({ period_end }) => period_end);
-  if (!last) return null;
-  const from = monthsAway(last.period_end, -11);
-  const year = actual.filter(({ period_end }) => period_end >= from);
+  const from = monthsAway(newest(actual, ({ period_end }) => period_end)?.period_end ?? at, -11);
+  return actual.filter(({ period_end }) => period_end >= from);
+}
+
+/** Twelve months of actual flows up to the last one there is; null where they are not complete. */
+export function lastYear(book: Book, project: string, at: string): { top: number; bottom: number } | null {
+  const year = actualYear(book, project, at);
   const cash = year.map(available);
   if (plain.total(year.map((flow) => flow.period_months)) !== 12 || cash.includes(null)) return null;
   return { top: plain.total(cash.map(Number)), bottom: plain.total(year.map(service)) };
 }
 
+/** A project's year; a project that has no debt to serve is on neither side, one without a whole year has no history. */
+function served(book: Book, project: string, at: string): Told {
+  const flows = actualYear(book, project, at);
+  const year = lastYear(book, project, at);
+  if (flows.length === 0) return null;
+  const short = plain.total(flows.map((flow) => flow.period_months)) < 12 ? { why: 'SHORT_HISTORY' } : {};
+  if (!year || year.bottom <= 0) return { ...aside, known: year !== null, ...short };
+  const end = newest(flows, ({ period_end }) => period_end)?.period_end ?? at;
+  return { ...year, flags: end < sameDay(at, -15) ? ['STALE'] : [] };
+}
+
 /** Cash of the newest base forecast while debt is open, discounted, over the debt at its start. */
-function loanLife(book: Book, project: string, at: string): Omit<Fact, 'by'> | null {
+function loanLife(book: Book, project: string, at: string): Told {
   const forecasts = book.cashflow.filter(
     (flow) => flow.project_id === project && flow.scenario === 'base' && (flow.version_date ?? '') <= at,
   );
@@ -46,13 +68,14 @@ function loanLife(book: Book, project: string, at: string): Omit<Fact, 'by'> | n
     .sort((a, b) => (a.period_end < b.period_end ? -1 : 1));
   const yearly = book.project.find(({ project_id }) => project_id === project)?.discount_rate ?? null;
   const debt = periods[0]?.debt_open ?? null;
-  if (debt === null) return null;
+  if (periods.length === 0) return null;
+  if (debt === null) return aside;
   let [worth, factor] = [0, 1];
   for (const flow of periods) {
     if ((flow.debt_open ?? 0) <= 0) break;
     const rate = flow.rate_period ?? (yearly === null ? null : (yearly * flow.period_months) / 12);
     const cash = available(flow);
-    if (rate === null || cash === null) return null;
+    if (rate === null || cash === null) return aside;
     factor *= 1 + rate;
     worth += cash / factor;
   }
@@ -77,10 +100,22 @@ function statementOf(book: Book, client: string, at: string, end: string, basis:
 
 export const yearBefore = (end: string) => `${Number(end.slice(0, 4)) - 1}${end.slice(4)}`;
 
+type Flow = 'revenue' | 'ebit' | 'interest_expense';
+
 /** Twelve months of a flow: the year's; year to date with the rest of the year before; else blown up to a year. */
-export function trailing(book: Book, item: 'revenue' | 'ebit' | 'interest_expense', statement: Statement, at: string) {
+export function trailing(book: Book, item: Flow, statement: Statement, at: string) {
   const value = statement[item];
   if (value === null || statement.basis === 'annual') return value;
+  return rolled(book, item, statement, at) ?? value * (12 / (statement.months_covered ?? 12));
+}
+
+/** Whether a flow had to be blown up to a year. */
+export function annualised(book: Book, item: Flow, statement: Statement, at: string): boolean {
+  return statement.basis !== 'annual' && rolled(book, item, statement, at) === null;
+}
+
+/** The year before, less the part of it that lies before these months, and these months. */
+function rolled(book: Book, item: Flow, statement: Statement, at: string): number | null {
   const full = statementOf(
     book,
     statement.client_id,
@@ -89,19 +124,27 @@ export function trailing(book: Book, item: 'revenue' | 'ebit' | 'interest_expens
     'annual',
   );
   const part = statementOf(book, statement.client_id, at, yearBefore(statement.period_end), 'ytd');
-  const [whole, then] = [full?.[item] ?? null, part?.[item] ?? null];
-  return whole !== null && then !== null ? value + whole - then : value * (12 / (statement.months_covered ?? 12));
+  const [own, whole, then] = [statement[item], full?.[item] ?? null, part?.[item] ?? null];
+  return own !== null && whole !== null && then !== null ? own + whole - then : null;
 }
 
-export function clients(
-  fact: (book: Book, statement: Statement, at: string) => Omit<Fact, 'by'> | null,
-): Opinion['facts'] {
+/** A fact for each client with a statement; one that lacks an item is seen, one that counts and is old is said. */
+export function clients(fact: (book: Book, statement: Statement, at: string) => Told): Opinion['facts'] {
   return (book, view) =>
     book.client.flatMap(({ client_id }) => {
       const statement = latest(book, client_id, view.at);
-      const found = statement ? fact(book, statement, view.at) : null;
-      return found ? [{ ...found, by: plain.eventBy(book, { client_id }) }] : [];
+      if (!statement) return [];
+      const { flags = [], ...found }: Omit<Fact, 'by'> = fact(book, statement, view.at) ?? aside;
+      const old = isOld(statement, view.at) ? ['STALE'] : [];
+      return [
+        { ...found, by: plain.eventBy(book, { client_id }), flags: found.counts === false ? [] : [...flags, ...old] },
+      ];
     });
+}
+
+/** A year's statement is old after fifteen months, any other after six. */
+function isOld({ basis, period_end, months_covered: months }: Statement, at: string): boolean {
+  return period_end < sameDay(at, basis === 'annual' && (months ?? 12) === 12 ? -15 : -6);
 }
 
 /** Two items of the same statement against each other, where both are given. */
@@ -113,32 +156,6 @@ function items(top: (of: Statement) => number | null, bottom: (of: Statement) =>
 }
 
 const BY = ['client', 'sector'];
-/** The tests a covenant has had by the date, newest first. */
-export const tested = (book: Book, at: string) => book.covenant.filter(({ test_date }) => test_date <= at);
-
-/** Tests of a covenant by the date that have a result: as reported, else a figure to hold against the threshold. */
-export function decided(book: Book, at: string, id: string): Covenant[] {
-  return tested(book, at).filter(({ covenant_id, status }) => covenant_id === id && status !== 'pending');
-}
-
-export function headroom({ actual, threshold, operator }: Covenant): number | null {
-  if (actual === null || threshold === null || operator === '=true') return null;
-  const distance = operator.startsWith('>') ? actual - threshold : threshold - actual;
-  return threshold === 0 ? distance : distance / Math.abs(threshold);
-}
-
-function covenants(fact: (covenant: Covenant) => Omit<Fact, 'by'> | null): Opinion['facts'] {
-  return (book, view) =>
-    tested(book, view.at)
-      .filter(({ test_date }) => test_date >= view.start)
-      .flatMap((covenant) => {
-        const found = fact(covenant);
-        return found ? [{ ...found, by: plain.eventBy(book, { client_id: covenant.client_id ?? '' }) }] : [];
-      });
-}
-
-const broken = ({ status }: Covenant) => status === 'breach' || status === 'waived';
-
 /** The twelve months to come of the newest base forecast; null where they are not complete. */
 export function nextYear(book: Book, project: string, at: string): Omit<Fact, 'by'> | null {
   const base = book.cashflow.filter((flow) => flow.project_id === project && flow.scenario === 'base');
@@ -158,22 +175,14 @@ export function statementAYearBefore(book: Book, { client_id, period_end, basis 
   return statementOf(book, client_id, at, yearBefore(period_end), basis);
 }
 
-/** R01 to R07: debt service and statements; R29, R30: covenants. */
+/** R01 to R07: debt service and statements. */
 export const FINANCE: readonly Opinion[] = [
-  {
-    metric: 'dscr',
-    by: ['project', 'client'],
-    read: ratio,
-    // a project that has no debt to serve is on neither side
-    facts: projects((book, project, at) => {
-      const year = lastYear(book, project, at);
-      return year && year.bottom > 0 ? year : null;
-    }),
-  },
-  { metric: 'llcr', by: ['project', 'client'], read: ratio, facts: projects(loanLife) },
+  { metric: 'dscr', by: ['project', 'client'], of: 'state', read: ratio, facts: projects(served) },
+  { metric: 'llcr', by: ['project', 'client'], of: 'state', read: ratio, facts: projects(loanLife) },
   {
     metric: 'interest-cover',
     by: BY,
+    of: 'state',
     read: ratio,
     facts: clients((book, statement, at) => {
       const [ebit, interest] = [
@@ -186,6 +195,7 @@ export const FINANCE: readonly Opinion[] = [
   {
     metric: 'receivables-turnover',
     by: BY,
+    of: 'state',
     read: ratio,
     facts: clients((book, statement, at) => {
       const revenue = trailing(book, 'revenue', statement, at);
@@ -196,21 +206,29 @@ export const FINANCE: readonly Opinion[] = [
         (each) => each.client_id === statement.client_id && each.period_end === end && known(each) <= at,
       );
       const open = opening.find(({ accounts_receivable }) => accounts_receivable !== null)?.accounts_receivable ?? null;
-      return { top: revenue, bottom: open === null ? close : (open + close) / 2 };
+      const flags = [
+        ...(annualised(book, 'revenue', statement, at) ? ['ANNUALISED'] : []),
+        ...(open === null ? ['CLOSING_BASIS'] : []),
+      ];
+      return { top: revenue, bottom: open === null ? close : (open + close) / 2, flags };
     }),
   },
   {
     metric: 'debt-to-equity',
     by: BY,
+    of: 'state',
     read: ratio,
-    facts: items(
-      (of) => of.total_debt,
-      (of) => of.equity,
-    ),
+    redOn: 'NEG_DENOM',
+    // equity that is used up has no ratio, and is a breach whatever is owed
+    facts: clients((_, { total_debt: debt, equity }) => {
+      const gone = equity !== null && equity <= 0 ? { why: 'NEG_DENOM' } : {};
+      return debt === null || equity === null ? { ...aside, ...gone } : { top: debt, bottom: equity, ...gone };
+    }),
   },
   {
     metric: 'liabilities-to-assets',
     by: BY,
+    of: 'state',
     read: ratio,
     facts: items(
       (of) => of.total_liabilities,
@@ -220,6 +238,7 @@ export const FINANCE: readonly Opinion[] = [
   {
     metric: 'current-ratio',
     by: BY,
+    of: 'state',
     read: ratio,
     facts: items(
       (of) => of.current_assets,
@@ -229,57 +248,11 @@ export const FINANCE: readonly Opinion[] = [
   {
     metric: 'quick-ratio',
     by: BY,
+    of: 'state',
     read: ratio,
     facts: items(
       (of) => (of.current_assets === null || of.inventory === null ? null : of.current_assets - of.inventory),
       (of) => of.current_liabilities,
     ),
-  },
-  {
-    metric: 'covenant-headroom',
-    by: BY,
-    read: plain.smallest,
-    facts: (book, view) => {
-      const ids = [...new Set(book.covenant.map(({ covenant_id }) => covenant_id))];
-      return ids.flatMap((id) => {
-        const last = newest(decided(book, view.at, id), ({ test_date }) => test_date);
-        const room = last ? headroom(last) : null;
-        return last && room !== null
-          ? [{ by: plain.eventBy(book, { client_id: last.client_id ?? '' }), top: room, bottom: 0 }]
-          : [];
-      });
-    },
-  },
-  {
-    metric: 'covenant-breach-rate',
-    by: BY,
-    span: 'quarter',
-    read: ratio,
-    facts: covenants((covenant) =>
-      covenant.status === 'pending' ? null : { top: broken(covenant) ? 1 : 0, bottom: 1 },
-    ),
-  },
-  {
-    metric: 'covenant-waiver-rate',
-    by: BY,
-    span: 'quarter',
-    read: ratio,
-    facts: covenants((covenant) =>
-      broken(covenant) ? { top: covenant.status === 'waived' ? 1 : 0, bottom: 1 } : null,
-    ),
-  },
-  {
-    metric: 'late-certificates',
-    by: BY,
-    span: 'quarter',
-    read: ratio,
-    facts: (book, view) =>
-      book.covenant.flatMap(({ certificate_due: due, certificate_received: received, client_id }) => {
-        if (!within(due, view.start, view.at)) return [];
-        const came = received !== null && received <= view.at;
-        if (!came && due === view.at) return [];
-        const late = !came || daysBetween(due, received) > 0;
-        return [{ by: plain.eventBy(book, { client_id: client_id ?? '' }), top: late ? 1 : 0, bottom: 1 }];
-      }),
   },
 ];

@@ -1,9 +1,13 @@
+import { ALERTS } from './alerts.ts';
 import { BACKTEST } from './backtest.ts';
+import { CONCENTRATION } from './concentration.ts';
+import { COVENANTS } from './covenants.ts';
 import { DYNAMICS } from './dynamics.ts';
+import { EMISSIONS } from './emissions.ts';
 import { ESG } from './esg.ts';
-import { EVENTS } from './events.ts';
+import { EVENTS, FILES } from './events.ts';
 import { FINANCE } from './finance.ts';
-import type { Opinion } from './plain.ts';
+import type { Opinion } from './opinion.ts';
 import { PEOPLE } from './people.ts';
 import { QUALITY } from './quality.ts';
 import { SERVICE } from './service.ts';
@@ -13,11 +17,16 @@ import { WARNINGS } from './warnings.ts';
 /** Every metric there is a second opinion on. */
 export const OPINIONS: readonly Opinion[] = [
   ...QUALITY,
+  ...CONCENTRATION,
   ...DYNAMICS,
   ...FINANCE,
+  ...COVENANTS,
   ...TURNOVER,
   ...EVENTS,
+  ...FILES,
+  ...ALERTS,
   ...ESG,
+  ...EMISSIONS,
   ...SERVICE,
   ...WARNINGS,
   ...BACKTEST,

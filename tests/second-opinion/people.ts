@@ -1,7 +1,9 @@
 import type { Book, Exposure } from './book.ts';
 import { tierOf } from './events.ts';
+import type { Opinion, Reading } from './opinion.ts';
 import * as plain from './plain.ts';
-import { isNpl, loanBy, loansAt, sameDay, total, type Fact, type Opinion, type View } from './plain.ts';
+import { isNpl, loanBy, loansAt, sameDay, total, type Fact, type View } from './plain.ts';
+import { ratio } from './readings.ts';
 
 /** Performing loans of the opening, and whether each went bad. */
 function performing(
@@ -44,21 +46,30 @@ function quality(book: Book, view: View): Fact[] {
     const base = balance(like);
     const rate = base === 0 ? 0 : balance(like.filter((other) => other.bad)) / base;
     const by = loanBy(book, loan);
-    if (inherited(book, loan, view.at)) return { by, top: 0, bottom: 0, score: 0, name: String(balance(all)) };
+    const name = String(balance(all));
+    if (inherited(book, loan, view.at)) return { by, top: 0, bottom: 0, score: 0, name, counts: false, known: true };
     const top = bad ? loan.outstanding : 0;
-    return { by, top, bottom: loan.outstanding * rate, score: rate, name: String(balance(all)) };
+    return { by, top, bottom: loan.outstanding * rate, score: rate, name };
   });
 }
 
 /** Observed over expected, where one loan or a thousandth of the book at least was to be expected to go bad. */
-function observedOverExpected(facts: readonly Fact[]): number | null {
-  const expected = total(facts.map(({ bottom }) => bottom));
+function observedOverExpected(facts: readonly Fact[]): Reading {
+  const read = ratio(facts);
+  const expected = read.denominator ?? 0;
   const loans = total(facts.map(({ score = 0 }) => score));
-  if (expected <= 0 || (loans < 1 && expected < 0.001 * Number(facts[0]?.name))) return null;
-  return total(facts.map(({ top }) => top)) / expected;
+  if (expected > 0 && (loans >= 1 || expected >= 0.001 * Number(facts[0]?.name))) return read;
+  return { ...read, value: null, reason: 'BELOW_MIN_N' };
 }
 
 /** M09: the quality of a manager's loans, adjusted for the mix of risks. */
 export const PEOPLE: readonly Opinion[] = [
-  { metric: 'portfolio-quality', by: ['manager', 'client', 'sector'], read: observedOverExpected, facts: quality },
+  {
+    metric: 'portfolio-quality',
+    by: ['manager', 'client', 'sector'],
+    of: 'flow',
+    minimum: 5,
+    read: observedOverExpected,
+    facts: quality,
+  },
 ];

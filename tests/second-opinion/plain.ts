@@ -1,72 +1,54 @@
 import type { Book, Client, Exposure } from './book.ts';
 
-/** One row's share in an answer: what it adds to numerator and denominator, for whom, in which cell. */
+/** One row's share in an answer: what it adds to numerator and denominator, for whom, in which cell, and what it says beside. */
 export interface Fact {
   readonly by: Readonly<Record<string, string>>;
   readonly cell?: Readonly<Record<string, string>>;
   readonly top: number;
   readonly bottom: number;
-  /** False where the row does not know what is asked; a group in which none does has no value. */
+  /** False where it is seen and no item of the denominator. */
+  readonly counts?: boolean;
+  /** False where the row does not know what is asked; a group in which none does has no value. Default: what counts is known. */
   readonly known?: boolean;
+  /** What the row is of the whole that coverage is told from; not given where everything can be told. */
+  readonly whole?: number;
+  /** Of that, what could be told. Default: all of it where the row counts, else nothing. */
+  readonly told?: number;
+  /** Facts of one item, which counts once. Default: each is an item of its own. */
+  readonly item?: string;
+  /** What must be said beside a value it has a part in. */
+  readonly flags?: readonly string[];
+  /** Why there is no value, where there is none. */
+  readonly why?: string;
   /** What a concentration is over. */
   readonly name?: string;
   /** The measure itself, before it is weighted. */
   readonly score?: number;
   /** The same a year before, where a change is asked. */
   readonly then?: { readonly top: number; readonly bottom: number };
+  /** Seen in its group, in none of its cells. */
+  readonly nowhere?: boolean;
   /** Belongs to the total of all cells, which stands only where no groups are asked for. */
   readonly ungrouped?: boolean;
 }
 
-/** A question: seen from when, since when, between which snapshots. */
+/** A question: about which month, seen from when, since when, between which snapshots. */
 export interface View {
+  readonly month: string;
   readonly at: string;
   readonly start: string;
   readonly now: string | null;
   readonly before: string | null;
 }
 
-/** How an independent reader of the catalogue computes a metric. */
-export interface Opinion {
-  readonly metric: string;
-  /** Dimensions the question is put by, beside not at all. */
-  readonly by: readonly string[];
-  readonly facts: (book: Book, view: View) => Fact[];
-  readonly read: (facts: readonly Fact[]) => number | null;
-  /** Months a question without `period` reaches back: 1 is the calendar month. */
-  readonly span?: 'month' | 'quarter' | 'ytd' | 'ttm';
-}
-
 export const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
-/** Sum over sum; nothing known, nothing to divide by or less than nothing: no value. */
-export function ratio(facts: readonly Fact[]): number | null {
-  if (!facts.some(({ known = true }) => known)) return null;
-  const bottom = total(facts.map((fact) => fact.bottom));
-  return bottom > 0 ? total(facts.map(({ top }) => top)) / bottom : null;
-}
-
-/** Sum of the numerators; 0 where nothing happened. */
-export const amount = (facts: readonly Fact[]): number => total(facts.map(({ top }) => top));
-
-/** Sum where something is known at all. */
-export const knownAmount = (facts: readonly Fact[]) => (facts.some(({ known = true }) => known) ? amount(facts) : null);
-
-/** Value in the middle, the mean of the two middle ones of an even number. */
-export function median(facts: readonly Fact[]): number | null {
-  const sorted = facts.map(({ top }) => top).sort((a, b) => a - b);
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.ceil((sorted.length - 1) / 2)]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
-}
-
-export const mean = (facts: readonly Fact[]) => (facts.length > 0 ? amount(facts) / facts.length : null);
-export const largest = (facts: readonly Fact[]) => (facts.length > 0 ? Math.max(...facts.map(({ top }) => top)) : null);
-export const smallest = (facts: readonly Fact[]) =>
-  facts.length > 0 ? Math.min(...facts.map(({ top }) => top)) : null;
-
-/** The row in every cell of a split: in the denominator of all, in the numerator of its own. */
+/** The row in every cell of a split: in the denominator of all, in the numerator and with its flags in its own. */
 export function spread(fact: Fact, part: string, cells: readonly string[], own: string): Fact[] {
-  return cells.map((cell) => ({ ...fact, cell: { ...fact.cell, [part]: cell }, top: cell === own ? fact.top : 0 }));
+  return cells.map((name) => {
+    const cell = { ...fact.cell, [part]: name };
+    return name === own ? { ...fact, cell } : { ...fact, cell, top: 0, flags: [] };
+  });
 }
 
 /** The same day so many months away, the last of its month where there is no such day. */
@@ -135,6 +117,7 @@ export function viewOf(
   const base = now ?? date;
   const opening = month(monthsAway(spanStart(base, span), -1));
   return {
+    month: month(date),
     at,
     start: spanStart(date, span),
     now,
@@ -199,8 +182,8 @@ export function isNpl({ five_tier, ifrs_stage, days_past_due }: Exposure): boole
   return days_past_due === null ? null : days_past_due > 90;
 }
 
-/** The row of the largest date in a list. */
-export function newest<T>(rows: readonly T[], date: (row: T) => string): T | undefined {
+/** The row of the largest date, or amount, in a list. */
+export function newest<T>(rows: readonly T[], date: (row: T) => string | number): T | undefined {
   return rows.reduce<T | undefined>(
     (best, row) => (best === undefined || date(row) > date(best) ? row : best),
     undefined,

@@ -1,16 +1,52 @@
 import type { Book, Exposure } from './book.ts';
+import type { Opinion } from './opinion.ts';
 import * as plain from './plain.ts';
-import { amount, isNpl, loanBy, loansAt, ratio, spread, type Fact, type Opinion, type View } from './plain.ts';
+import { isNpl, loanBy, loansAt, spread, type Fact, type View } from './plain.ts';
+import { amount, heldAmount, largest, ratio } from './readings.ts';
 
 const BY = ['sector', 'manager', 'client', 'region'];
 
-/** A fact for each loan of the snapshot. */
-function loans(fact: (loan: Exposure, book: Book, view: View) => Omit<Fact, 'by'> | null): Opinion['facts'] {
+type Told = Omit<Fact, 'by'> | null;
+
+/** A fact for each loan of the snapshot; one that cannot be decided is seen, and counts nowhere. */
+export function everyLoan(fact: (loan: Exposure, book: Book, view: View) => Told): Opinion['facts'] {
   return (book, view) =>
-    loansAt(book, view.now).flatMap((loan) => {
-      const found = fact(loan, book, view);
-      return found ? [{ ...found, by: loanBy(book, loan) }] : [];
+    loansAt(book, view.now).map((loan) => {
+      const found = fact(loan, book, view) ?? { top: 0, bottom: 0, counts: false };
+      return { ...found, by: loanBy(book, loan) };
     });
+}
+
+/** The same, and the balance as what coverage is told from. */
+export function loans(fact: (loan: Exposure, book: Book, view: View) => Told): Opinion['facts'] {
+  return (book, view) =>
+    loansAt(book, view.now).map((loan) => {
+      const found = fact(loan, book, view) ?? { top: 0, bottom: 0, counts: false };
+      return { whole: loan.outstanding, ...found, by: loanBy(book, loan) };
+    });
+}
+
+/** Shares of a balance: every loan that owes something, in the cell of what is known of it. */
+export function shares(
+  part: string,
+  cells: readonly string[],
+  own: (loan: Exposure, book: Book, view: View) => Own,
+): Opinion['facts'] {
+  return (book, view) =>
+    loansAt(book, view.now)
+      .filter(({ outstanding }) => outstanding > 0)
+      .flatMap((loan) => {
+        const { cell, flags = [] } = own(loan, book, view);
+        const owed = loan.outstanding;
+        const known = cell !== 'unknown';
+        const sides = { top: owed, bottom: owed, whole: owed, told: known ? owed : 0 };
+        return spread({ by: loanBy(book, loan), ...sides, known, flags }, part, cells, cell);
+      });
+}
+
+interface Own {
+  readonly cell: string;
+  readonly flags?: readonly string[];
 }
 
 const BUCKETS = ['0', '1-30', '31-60', '61-90', '91-180', '181-270', '271-360', '361+', 'unknown'];
@@ -35,6 +71,8 @@ function misuse(book: Book, client: string, at: string): boolean {
   );
 }
 
+const STAGES = ['1', '2', '3', 'unknown'];
+
 /** The lowest class the rules of R14 allow. */
 function floorOf(loan: Exposure, book: Book, view: View): number {
   const debtor = loansAt(book, view.now).filter(({ client_id }) => client_id === loan.client_id);
@@ -56,6 +94,9 @@ function notches(rating: string | null): number | null {
   return rating === null ? null : (NOTCHES[RATINGS.indexOf(rating)] ?? null);
 }
 
+/** A stage nobody gave is told by the backstop. */
+const backstop = ({ ifrs_stage: given }: Exposure) => (given === null ? ['BACKSTOP'] : []);
+
 /** Stage as given, else the backstop; null where nothing is known that could tell. */
 export function stageOf(loan: Exposure, book: Book): number | null {
   if (loan.ifrs_stage !== null) return loan.ifrs_stage;
@@ -70,243 +111,187 @@ export function stageOf(loan: Exposure, book: Book): number | null {
   return loan.days_past_due === null && loan.five_tier === null ? null : 1;
 }
 
-/** Probability of default by stage, exposure and loss at default. */
-function expected(loan: Exposure, book: Book): { loss: number | null; exposure: number } {
+/** Probability of default by stage, exposure and loss at default; what of it had to be assumed. */
+function expected(loan: Exposure, book: Book) {
   const stage = stageOf(loan, book);
   const probability = stage === 3 ? 1 : stage === 2 ? loan.pd_life : stage === 1 ? loan.pd_12m : null;
   const exposure = Math.max(0, loan.ead ?? loan.outstanding);
-  return { loss: probability === null ? null : probability * (loan.lgd ?? 0.45) * exposure, exposure };
+  const undrawn = loan.undrawn ?? Math.max(0, (loan.limit_amount ?? 0) - loan.outstanding);
+  const flags = [
+    ...(loan.lgd === null ? ['ASSUMED_LGD'] : []),
+    ...(loan.ead === null && (loan.undrawn !== null || loan.limit_amount !== null) && undrawn > 0
+      ? ['ASSUMED_CCF']
+      : []),
+    ...backstop(loan),
+  ];
+  return { loss: probability === null ? null : probability * (loan.lgd ?? 0.45) * exposure, exposure, flags };
 }
+
+/** The loss that is expected of what may be lost, where it can be told. */
+const losses = everyLoan((loan, book) => {
+  const { loss, exposure, flags } = expected(loan, book);
+  const whole = exposure;
+  return loss === null ? { top: 0, bottom: 0, counts: false, whole } : { top: loss, bottom: exposure, whole, flags };
+});
+
+/** Part of the balance of which something is known, over all of it that is known. */
+function share(metric: string, is: (loan: Exposure) => boolean | null): Opinion {
+  return { metric, by: BY, of: 'snapshot', read: ratio, facts: marked(is) };
+}
+
+function marked(is: (loan: Exposure, book: Book, view: View) => boolean | null): Opinion['facts'] {
+  return loans((loan, book, view) => {
+    const met = is(loan, book, view);
+    return met === null ? null : { top: met ? loan.outstanding : 0, bottom: loan.outstanding };
+  });
+}
+
+const overdue =
+  (least: number) =>
+  ({ days_past_due: days }: Exposure) =>
+    days === null ? null : days >= least;
 
 /** R10 to R19: arrears, quality, stages, losses and cover at one snapshot. */
 export const QUALITY: readonly Opinion[] = [
   {
     metric: 'outstanding-balance',
     by: BY,
-    read: plain.knownAmount,
-    facts: loans(({ outstanding }) => ({ top: outstanding, bottom: 0 })),
+    of: 'snapshot',
+    read: amount,
+    facts: everyLoan(({ outstanding }) => ({ top: outstanding, bottom: 0 })),
   },
   {
     metric: 'dpd-buckets',
     by: BY,
+    of: 'snapshot',
     read: ratio,
-    facts: (book, view) =>
-      loansAt(book, view.now)
-        .filter(({ outstanding }) => outstanding > 0)
-        .flatMap((loan) =>
-          spread(
-            {
-              by: loanBy(book, loan),
-              top: loan.outstanding,
-              bottom: loan.outstanding,
-              known: loan.days_past_due !== null,
-            },
-            'dpd_bucket',
-            BUCKETS,
-            bucketOf(loan.days_past_due),
-          ),
-        ),
+    cells: BUCKETS.map((bucket) => ({ dpd_bucket: bucket })),
+    facts: shares('dpd_bucket', BUCKETS, (loan) => ({ cell: bucketOf(loan.days_past_due) })),
   },
-  {
-    metric: 'overdue-ratio',
-    by: BY,
-    read: ratio,
-    facts: loans(({ days_past_due: days, outstanding }) =>
-      days === null ? null : { top: days > 0 ? outstanding : 0, bottom: outstanding },
-    ),
-  },
+  share('overdue-ratio', overdue(1)),
   {
     metric: 'overdue-90-to-npl',
     by: BY,
+    of: 'snapshot',
     read: ratio,
-    facts: loans((loan) => {
-      const npl = isNpl(loan);
-      if (loan.days_past_due === null || npl === null) return null;
-      return { top: loan.days_past_due > 90 ? loan.outstanding : 0, bottom: npl ? loan.outstanding : 0 };
+    // coverage: of the bad balance, the part whose days are known
+    facts: everyLoan((loan) => {
+      const [npl, days] = [isNpl(loan), loan.days_past_due];
+      const whole = npl ? loan.outstanding : 0;
+      if (days === null || npl === null) return { top: 0, bottom: 0, counts: false, whole };
+      const top = days > 90 ? loan.outstanding : 0;
+      return { top, bottom: npl ? loan.outstanding : 0, counts: npl, known: true, whole };
     }),
   },
-  ...[1, 30, 60, 90].map((least): Opinion => ({
-    metric: `par-${least}`,
-    by: BY,
-    read: ratio,
-    facts: loans(({ days_past_due: days, outstanding }) =>
-      days === null ? null : { top: days >= least ? outstanding : 0, bottom: outstanding },
-    ),
-  })),
+  ...[1, 30, 60, 90].map((least) => share(`par-${least}`, overdue(least))),
   {
     metric: 'forborne-exposure',
     by: BY,
-    read: plain.knownAmount,
-    facts: loans(({ forborne_flag: forborne, outstanding }) =>
-      forborne === null ? null : { top: forborne ? outstanding : 0, bottom: 0 },
-    ),
+    of: 'snapshot',
+    read: heldAmount,
+    facts: marked(({ forborne_flag: forborne }) => forborne),
   },
-  {
-    metric: 'forborne-share',
-    by: BY,
-    read: ratio,
-    facts: loans(({ forborne_flag: forborne, outstanding }) =>
-      forborne === null ? null : { top: forborne ? outstanding : 0, bottom: outstanding },
-    ),
-  },
-  {
-    metric: 'npl-ratio',
-    by: BY,
-    read: ratio,
-    facts: loans((loan) => {
-      const npl = isNpl(loan);
-      return npl === null ? null : { top: npl ? loan.outstanding : 0, bottom: loan.outstanding };
-    }),
-  },
-  {
-    metric: 'special-mention-ratio',
-    by: BY,
-    read: ratio,
-    facts: loans(({ five_tier, outstanding }) =>
-      five_tier === null ? null : { top: five_tier === 2 ? outstanding : 0, bottom: outstanding },
-    ),
-  },
+  share('forborne-share', ({ forborne_flag: forborne }) => forborne),
+  share('npl-ratio', isNpl),
+  share('special-mention-ratio', ({ five_tier: tier }) => (tier === null ? null : tier === 2)),
   {
     metric: 'classification-gap',
     by: BY,
-    read: plain.knownAmount,
-    facts: loans((loan, book, view) =>
-      loan.five_tier === null
-        ? null
-        : { top: loan.five_tier < floorOf(loan, book, view) ? loan.outstanding : 0, bottom: 0 },
-    ),
+    of: 'snapshot',
+    read: heldAmount,
+    facts: marked((loan, book, view) => (loan.five_tier === null ? null : loan.five_tier < floorOf(loan, book, view))),
+    // any gap is amber, half a percent of what has a class is red
+    limits: (_, { denominator }) => {
+      const red = (denominator ?? 0) > 0 ? 0.005 * (denominator ?? 0) : undefined;
+      return { amber: 0, red, worse: '>' };
+    },
   },
   {
     metric: 'impairment-stage',
     by: BY,
-    read: plain.largest,
-    facts: loans((loan, book) => {
+    of: 'snapshot',
+    read: largest,
+    facts: everyLoan((loan, book) => {
       const stage = stageOf(loan, book);
-      return stage === null ? null : { top: stage, bottom: 0 };
+      return stage === null ? null : { top: stage, bottom: 0, flags: backstop(loan) };
     }),
   },
   {
     metric: 'stage-mix',
     by: BY,
+    of: 'snapshot',
     read: ratio,
-    facts: (book, view) =>
-      loansAt(book, view.now)
-        .filter(({ outstanding }) => outstanding > 0)
-        .flatMap((loan) => {
-          const stage = stageOf(loan, book);
-          const fact = {
-            by: loanBy(book, loan),
-            top: loan.outstanding,
-            bottom: loan.outstanding,
-            known: stage !== null,
-          };
-          return spread(fact, 'impairment_stage', ['1', '2', '3', 'unknown'], String(stage ?? 'unknown'));
-        }),
-  },
-  {
-    metric: 'expected-loss',
-    by: BY,
-    read: plain.knownAmount,
-    facts: loans((loan, book) => {
-      const { loss } = expected(loan, book);
-      return loss === null ? null : { top: loss, bottom: 0 };
+    cells: STAGES.map((stage) => ({ impairment_stage: stage })),
+    facts: shares('impairment_stage', STAGES, (loan, book) => {
+      const stage = stageOf(loan, book);
+      return stage === null ? { cell: 'unknown' } : { cell: String(stage), flags: backstop(loan) };
     }),
   },
-  {
-    metric: 'expected-loss-rate',
-    by: BY,
-    read: ratio,
-    facts: loans((loan, book) => {
-      const { loss, exposure } = expected(loan, book);
-      return loss === null ? null : { top: loss, bottom: exposure };
-    }),
-  },
+  { metric: 'expected-loss', by: BY, of: 'snapshot', read: heldAmount, facts: losses },
+  { metric: 'expected-loss-rate', by: BY, of: 'snapshot', read: ratio, facts: losses },
   {
     metric: 'expected-loss-coverage',
     by: BY,
+    of: 'snapshot',
     read: ratio,
-    facts: loans((loan, book) => {
-      const { loss } = expected(loan, book);
-      return loss === null || loan.provision === null ? null : { top: loan.provision, bottom: loss };
+    facts: everyLoan((loan, book) => {
+      const { loss, exposure: whole, flags } = expected(loan, book);
+      if (loss === null || loan.provision === null) return { top: 0, bottom: 0, counts: false, whole };
+      return { top: loan.provision, bottom: loss, whole, flags };
     }),
   },
   {
     metric: 'provision-coverage',
     by: BY,
+    of: 'snapshot',
     read: ratio,
     // a blank provision of a bad loan is none, if the snapshot has any; a loan whose quality is blank is on neither side
     facts: loans((loan, book, view) => {
       const npl = isNpl(loan);
       if (npl === null || loansAt(book, view.now).every(({ provision }) => provision === null)) return null;
-      return { top: loan.provision ?? 0, bottom: npl ? loan.outstanding : 0 };
+      const told = loan.provision === null ? 0 : loan.outstanding;
+      return { top: loan.provision ?? 0, bottom: npl ? loan.outstanding : 0, counts: npl, known: true, told };
     }),
   },
   {
     metric: 'loan-provision-ratio',
     by: BY,
+    of: 'snapshot',
     read: ratio,
     facts: loans(({ provision, outstanding }) => (provision === null ? null : { top: provision, bottom: outstanding })),
   },
   {
     metric: 'collateral-cover',
     by: BY,
+    of: 'snapshot',
     read: ratio,
     facts: loans(({ collateral_value: value, outstanding }) =>
-      value === null || value <= 0 ? null : { top: value, bottom: outstanding },
+      value === null || value <= 0
+        ? { top: 0, bottom: 0, counts: false, known: value !== null }
+        : { top: value, bottom: outstanding },
     ),
   },
-  {
-    metric: 'watch-list-share',
-    by: BY,
-    read: ratio,
-    facts: loans(({ watchlist_flag: listed, outstanding }) =>
-      listed === null ? null : { top: listed ? outstanding : 0, bottom: outstanding },
-    ),
-  },
+  share('watch-list-share', ({ watchlist_flag: listed }) => listed),
   {
     metric: 'limit-utilisation',
     by: BY,
+    of: 'snapshot',
     read: ratio,
     facts: loans(({ limit_amount: limit, outstanding }) =>
-      limit === null || limit <= 0 ? null : { top: outstanding, bottom: limit },
+      limit === null || limit <= 0
+        ? { top: 0, bottom: 0, counts: false, known: limit !== null }
+        : { top: outstanding, bottom: limit },
     ),
   },
   {
     metric: 'over-limit-amount',
     by: BY,
-    read: plain.knownAmount,
-    facts: loans(({ limit_amount: limit, outstanding }) =>
-      limit === null ? null : { top: limit > 0 ? Math.max(0, outstanding - limit) : 0, bottom: 0 },
+    of: 'snapshot',
+    read: heldAmount,
+    facts: everyLoan(({ limit_amount: limit, outstanding }) =>
+      limit === null || limit <= 0
+        ? { top: 0, bottom: 0, counts: false, known: limit !== null }
+        : { top: Math.max(0, outstanding - limit), bottom: limit },
     ),
   },
-  ...(['hhi', 'hhi-group', 'hhi-sector', 'hhi-region'] as const).map((metric): Opinion => ({
-    metric,
-    by: ['manager', 'product'],
-    read: hhi,
-    facts: loans((loan, book) => {
-      const name = named(metric, loan, book);
-      return loan.outstanding > 0 ? { top: loan.outstanding, bottom: 0, name, known: name !== 'unknown' } : null;
-    }),
-  })),
 ];
-
-function named(metric: string, loan: Exposure, book: Book): string {
-  const client = plain.clientOf(book, loan.client_id);
-  if (metric === 'hhi-sector') return client?.sector ?? 'unknown';
-  if (metric === 'hhi-region') return plain.regionOf(book, loan) ?? 'unknown';
-  return metric === 'hhi-group' ? `group ${client?.group_id ?? loan.client_id}` : loan.client_id;
-}
-
-/** Balance of each name. */
-export function byName(facts: readonly Fact[]): Map<string, number> {
-  const sums = new Map<string, number>();
-  for (const { name = '', top } of facts) sums.set(name, (sums.get(name) ?? 0) + top);
-  return sums;
-}
-
-function hhi(facts: readonly Fact[]): number | null {
-  const whole = amount(facts);
-  return whole > 0 && facts.some(({ known }) => known)
-    ? plain.total([...byName(facts).values()].map((sum) => (sum / whole) ** 2))
-    : null;
-}

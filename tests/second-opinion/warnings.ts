@@ -1,8 +1,11 @@
 import type { Alert, Book, Exposure } from './book.ts';
-import { decided, headroom, lastYear, latest, nextYear, statementAYearBefore, tested, trailing } from './finance.ts';
+import { decided, headroom, tested } from './covenants.ts';
+import { lastYear, latest, nextYear, statementAYearBefore, trailing } from './finance.ts';
 import { turnovers } from './turnover.ts';
+import type { Opinion } from './opinion.ts';
 import * as plain from './plain.ts';
-import { daysBetween, loansAt, newest, ratio, sameDay, type Fact, type Opinion, type View } from './plain.ts';
+import { daysBetween, loansAt, newest, sameDay, total, type Fact, type View } from './plain.ts';
+import { ratio } from './readings.ts';
 
 /** What an indicator says of a client: 0 nothing, 1 amber, 2 red, 3 beyond; null where it cannot be computed. */
 type Levels = Readonly<Record<string, number | null>>;
@@ -207,6 +210,8 @@ interface Score {
   client: string;
   score: number;
   available: number;
+  /** Something that makes a client critical whatever its points. */
+  overridden: boolean;
 }
 
 /** Every client with a balance and its score: the highest trigger of each indicator, and the bonus. */
@@ -236,9 +241,13 @@ function scores(book: Book, view: View): Score[] {
       client,
       score: plain.total(codes.map(points)) + bonus,
       available: plain.total(known.map((code) => Number(POINTS[code]?.at(-1)))),
+      overridden: ['O03', 'T04'].some((code) => (level(code) ?? 0) >= 2),
     };
   });
 }
+
+/** All points there are. */
+const POSSIBLE = plain.total(Object.values(POINTS).map((points) => Number(points.at(-1))));
 
 const facts =
   (of: (score: Score) => Omit<Fact, 'by'>): Opinion['facts'] =>
@@ -247,11 +256,24 @@ const facts =
 
 /** R32: the early-warning score of each client, the mean of several, and how many of the points could be told. */
 export const WARNINGS: readonly Opinion[] = [
-  { metric: 'ewi-score', by: ['client'], read: ratio, facts: facts(({ score }) => ({ top: score, bottom: 1 })) },
+  {
+    metric: 'ewi-score',
+    by: ['client'],
+    of: 'snapshot',
+    read: ratio,
+    facts: facts(({ score, available, overridden }) => {
+      const flags = overridden ? ['OVERRIDE'] : [];
+      return { top: score, bottom: 1, whole: POSSIBLE, told: available, flags };
+    }),
+    // under half of all points the score is partial
+    raise: (all) => (total(all.map(({ told = 0 }) => told)) < 0.5 * POSSIBLE * all.length ? ['PARTIAL'] : []),
+    alwaysRed: ({ n, flags }) => n === 1 && flags.includes('OVERRIDE'),
+  },
   {
     metric: 'ewi-coverage',
     by: ['client'],
+    of: 'snapshot',
     read: ratio,
-    facts: facts(({ available }) => ({ top: available, bottom: 69 })),
+    facts: facts(({ available }) => ({ top: available, bottom: POSSIBLE })),
   },
 ];
