@@ -111,8 +111,8 @@ async function countTables(engine: Engine): Promise<Record<string, number>> {
 function agrees(reports: readonly ImportReport[], tables: Readonly<Record<string, number>>): boolean {
   const loaded = new Map<string, number>();
   const count = (table: string, rows: number) => loaded.set(table, (loaded.get(table) ?? 0) + rows);
-  for (const { table, rows, derived = {} } of reports) {
-    if (table !== null) count(table, rows.loaded);
+  for (const { table, joined, rows, derived = {} } of reports) {
+    if (table !== null && !joined) count(table, rows.loaded);
     for (const [name, made] of Object.entries(derived)) count(name, made);
   }
   const names = new Set([...loaded.keys(), ...Object.keys(tables)]);

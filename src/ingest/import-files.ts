@@ -14,6 +14,7 @@ import type { Findings } from './check/issue-list.ts';
 import { listUnreadCells } from './check/list-cells.ts';
 import { refuseUnsaved } from './check/unsaved.ts';
 import { openParts, reportBad, setAsideSheets } from './open/open-parts.ts';
+import { joinExtracts } from './extracts/join-extracts.ts';
 import { quoteNameOf } from './layout/dialect.ts';
 import { placesOf } from './match/match-columns.ts';
 import { suggestColumns } from './match/mapping/suggest.ts';
@@ -88,6 +89,7 @@ export async function importLoads(
     const good = parts.filter((part): part is Part => !isBad(part));
     setAsideSheets(prepared);
     leaveToLedger(prepared);
+    await joinExtracts(engine, prepared);
     const left = leaveToOwnTables(prepared);
     await suggest(engine, prepared);
     const parameterUnit = await unitParameter(engine, prepared);
@@ -154,8 +156,9 @@ async function stage(engine: Engine, prepared: PreparedFile, parameterUnit: Unit
 }
 
 /** Nothing of a file that waits for an answer is loaded: all its data rows count as rejected, by one issue of the file. */
-async function refuseAll(engine: Engine, { raw, findings }: PreparedFile): Promise<RowCheck> {
+async function refuseAll(engine: Engine, { raw, findings, joined }: PreparedFile): Promise<RowCheck> {
   const check = await checkRows(engine, raw, [], { findings });
+  if (joined) return { ...check, rejected: 0, excluded: check.read - joined.used, left: null };
   if (findings.aside) return { ...check, rejected: 0, excluded: check.read, left: null };
   return { ...check, rejected: check.read, excluded: 0, left: null };
 }
@@ -191,9 +194,9 @@ async function report(
   { duplicates, derived }: { duplicates: number; derived: readonly Staged[] },
 ): Promise<ImportReport> {
   const { prepared, check, staged, control, replaced } = passage;
-  const { file, findings, raw } = prepared;
+  const { file, findings, raw, joined } = prepared;
   if (staged) await remarkValues(engine, staged.table, findings);
-  const loaded = staged ? await storedRows(engine, staged, file) : 0;
+  const loaded = staged ? await storedRows(engine, staged, file) : (joined?.used ?? 0);
   const { hiddenRows, hiddenSheet } = prepared;
   const excluded = check.excluded + duplicates + (replaced?.rows ?? 0) + hiddenRows;
   const rows = { read: check.read + hiddenRows, loaded, rejected: check.rejected, excluded };
@@ -212,7 +215,8 @@ async function report(
     ...(hiddenSheet || hiddenRows > 0
       ? { hidden: { sheet: hiddenSheet, rows: hiddenSheet ? check.read : hiddenRows } }
       : {}),
-    table: staged?.table.name ?? null,
+    table: staged?.table.name ?? joined?.table ?? null,
+    ...(joined ? { joined: true } : {}),
     rows,
     columns: columnMatches(passage),
     issues: findings.issues,

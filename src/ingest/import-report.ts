@@ -96,6 +96,8 @@ export interface ImportReport {
   /** What of it the workbook does not show and was left out: the whole sheet, or so many rows of it; absent where nothing was. */
   hidden?: { sheet: boolean; rows: number };
   table: string | null;
+  /** Its rows added to those of another file of the supervisor's extracts: they are loaded, and no rows of the table by themselves. */
+  joined?: true;
   rows: { read: number; loaded: number; rejected: number; excluded: number };
   columns: ColumnMatch[];
   /** Every rejected and excluded row and every unreadable cell, up to a limit; see `issueCounts` for how many there are. */

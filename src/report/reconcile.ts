@@ -32,13 +32,13 @@ export function totalRows(imports: readonly Pick<ImportReport, 'rows'>[]): RowCo
 export function mismatches({ imports, tables }: Pick<Portfolio, 'imports' | 'tables'>): Mismatch[] {
   const found: Mismatch[] = [];
   const loaded = new Map<string, number>();
-  for (const { file, table, rows, totals, issueCounts } of imports) {
+  for (const { file, table, joined, rows, totals, issueCounts } of imports) {
     if (unaccounted(rows) !== 0)
       found.push({ kind: 'file', file, rows, sum: rows.loaded + rows.rejected + rows.excluded });
     if (totals?.difference && Number(totals.difference) !== 0)
       found.push({ kind: 'total', file, difference: totals.difference });
-    // A sheet of notes beside sheets with tables is left out on purpose.
-    if (table === null && rows.excluded > 0 && rows.rejected === 0) continue;
+    // A sheet of notes beside sheets with tables is left out on purpose; what adds to rows of another file is no row of a table.
+    if (joined || (table === null && rows.excluded > 0 && rows.rejected === 0)) continue;
     const replaced = issueCounts.superseded !== undefined;
     if (table === null || (rows.read > 0 && rows.loaded === 0 && !replaced)) found.push({ kind: 'not-loaded', file });
     else loaded.set(table, (loaded.get(table) ?? 0) + rows.loaded);

@@ -3,6 +3,12 @@ import { mismatches, totalRows, unaccounted } from '../../src/report/reconcile.t
 import { importReport } from './fixture.ts';
 
 describe('reconciliation', () => {
+  it('does not count rows that added to those of another file as rows of the table', () => {
+    const rows = { read: 40, loaded: 38, rejected: 0, excluded: 2 };
+    const imports = [importReport(), importReport({ file: 'classes.csv', joined: true, rows, totals: null })];
+    expect(mismatches({ imports, tables: { exposure: 1_190 } })).toEqual([]);
+  });
+
   it('finds nothing where read = loaded + rejected + excluded and the table holds what was loaded', () => {
     expect(mismatches({ imports: [importReport()], tables: { exposure: 1_190 } })).toEqual([]);
   });

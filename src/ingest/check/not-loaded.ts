@@ -10,9 +10,14 @@ export function gaveNothing({ rows, hidden, issueCounts }: ImportReport): boolea
   return rows.loaded === 0 && !issueCounts['superseded'] && (rows.rejected > 0 || (hidden?.rows ?? 0) > 0);
 }
 
+/** Tables of the supervisor's extracts of which nothing is needed beside those that came in. */
+const NOT_MISSED: ReadonlySet<string> = new Set(['accounts-beside-loans', 'no-rows-to-join', 'not-needed']);
+
 /** True for a table, among `all` of them, whose numbers are missed: it was not loaded, or nothing of its file was. */
 export function isNotLoaded(report: ImportReport, all: readonly ImportReport[]): boolean {
   if (isSetAside(report)) {
+    if (report.issues.some(({ problem }) => NOT_MISSED.has(problem)) && all.some(({ table }) => table !== null))
+      return false;
     const own = all.filter(({ upload }) => upload === report.upload);
     return own.every(isSetAside) && own[0] === report;
   }

@@ -1,6 +1,7 @@
 import { TABLES } from '../../model/index.ts';
 import { sizeOf } from '../formats/bytes.ts';
 import { headingsOf } from '../match/headings.ts';
+import { regulatoryHeadings } from '../match/regulatory.ts';
 import { isBlank } from './cell-shape.ts';
 import { Cutter, cutText } from './cutter.ts';
 import { distinctNames } from './distinct-names.ts';
@@ -234,9 +235,12 @@ export function isKnown(cells: readonly string[]): boolean {
 /** Headings of our tables among the cells, counted up to `most`. */
 function countKnown(cells: readonly string[], most = Infinity): number {
   known ??= new Set(
-    TABLES.flatMap((table) => table.columns.flatMap((column) => [...headingsOf(column), ...(column.shared ?? [])])).map(
-      (heading) => parseHeading(heading).folded,
-    ),
+    [
+      ...TABLES.flatMap(({ columns }) =>
+        columns.flatMap((column) => [...headingsOf(column), ...(column.shared ?? [])]),
+      ),
+      ...regulatoryHeadings(),
+    ].map((heading) => parseHeading(heading).folded),
   );
   let count = 0;
   for (const cell of cells) {

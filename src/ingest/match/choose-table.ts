@@ -3,7 +3,7 @@ import type { TableModel } from '../../model/table.ts';
 import { headingsOf } from './headings.ts';
 import { matchInside } from './match-inside.ts';
 import { matchColumns, placesOf, type TableMatch } from './match-columns.ts';
-import { regulatedColumns } from './regulatory.ts';
+import { regulatedColumns, type Regulated } from './regulatory.ts';
 import type { FileOptions } from '../options.ts';
 import { fold, parseHeading } from './units.ts';
 
@@ -14,9 +14,13 @@ const MISSING = 2;
 const DECISIVE = 3;
 
 /** The table whose columns the headers name best, a missing required one counting against it; null where they name none. */
-export function chooseTable(file: string, headers: readonly string[], options: FileOptions): TableMatch | null {
+export function chooseTable(
+  file: string,
+  headers: readonly string[],
+  options: FileOptions & { regulated?: Regulated | undefined },
+): TableMatch | null {
   const { mapping = {}, values, stated, said } = options;
-  const regulated = regulatedColumns(headers);
+  const regulated = options.regulated ?? regulatedColumns(headers);
   const match = (table: TableModel) => {
     const known = { mapping, values, stated, said, regulated: regulated?.table === table.name ? regulated : null };
     return withInside(headers, matchColumns(headers, table, known), mapping);

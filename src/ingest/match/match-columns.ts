@@ -87,8 +87,13 @@ export function matchColumns(
   pairs.sort((a, b) => a.rank - b.rank || a.index - b.index);
   const assignments = assign(table, pairs);
   addParts(assignments, headings);
-  addRivals(assignments, headings);
   const taken = new Set(assignments.flatMap(placesOf));
+  // the supervisor's own name of a field leaves no doubt
+  addRivals(
+    assignments.filter(({ column, index }) => placeOf(regulated, table, column) !== index),
+    taken,
+    headings,
+  );
   const doubts = findDoubts(
     table,
     headings,
@@ -222,8 +227,7 @@ function partsAmong(names: readonly string[], headings: readonly Heading[]): num
   return headings.flatMap(({ name }, index) => (formsOf(name).some(({ core }) => wanted.has(core)) ? [index] : []));
 }
 
-function addRivals(assignments: Assignment[], headings: readonly Heading[]): void {
-  const taken = new Set(assignments.flatMap(placesOf));
+function addRivals(assignments: readonly Assignment[], taken: ReadonlySet<number>, headings: readonly Heading[]): void {
   for (const assignment of assignments)
     assignment.rivals = rivalsOf(assignment, headings)
       .filter(({ index }) => !taken.has(index))

@@ -18,9 +18,12 @@ export function leaveToLedger(prepared: readonly PreparedFile[]): void {
   }
 }
 
-/** What a ledger says of a table that has a file of its own is left to that file, until it is known what that gives (`giveBack`); by ledger. */
+/**
+ * What a ledger says of a table that has a file of its own is left to that file, until it is known what that gives
+ * (`giveBack`); by ledger. Contracts and lines have no row for each loan, so they take nothing from it.
+ */
 export function leaveToOwnTables(prepared: readonly PreparedFile[]): Left {
-  const own = new Set(prepared.flatMap(({ match }) => match?.table ?? []));
+  const own = new Set(prepared.flatMap(({ match }) => (match && !match.regulated?.source.wide ? match.table : [])));
   const left = new Map<PreparedFile, readonly TableMatch[]>();
   for (const file of prepared) {
     if (!file.match) continue;

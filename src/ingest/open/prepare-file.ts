@@ -14,6 +14,7 @@ import type { Layout } from '../layout/find-layout.ts';
 import type { Candidate } from '../match/mapping/candidates.ts';
 import { areInTwoCurrencies } from '../match/currencies-of.ts';
 import type { TableMatch } from '../match/match-columns.ts';
+import type { Regulated } from '../match/regulatory.ts';
 import { answerFor, type FileOptions } from '../options.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import { readPart, type Reading } from './read-part.ts';
@@ -49,6 +50,10 @@ export interface PreparedFile {
   hiddenRows: number;
   /** True for a sheet that the workbook does not show, left out whole. */
   hiddenSheet: boolean;
+  /** Where its rows added to those of another file and it is no table of its own: the table of those, and how many did. */
+  joined?: { table: string; used: number };
+  /** Matches it again, with the columns that other files of the supervisor's extracts added. */
+  understand: (raw: RawTable, regulated: Regulated) => Promise<Pick<PreparedFile, 'match' | 'findings'>>;
 }
 
 const PREVIEW_ROWS = 20;
@@ -61,29 +66,35 @@ export async function prepareFile(engine: Engine, part: Part, reading: Reading):
   const { raw, sha256, text, layout, options } = await readPart(engine, part, reading);
   await dropExplanation(engine, raw);
   onStep('match', { bytes: sizeOf(origin), rows: raw.records });
-  const findings = new Findings(name);
-  if (cells) listErrors(cells, layout, findings);
-  sayJoined(raw, findings);
   const encoding = cut?.encoding ?? text.encoding;
-  if (format === 'text')
-    await listDamaged(engine, raw, { encoding, damaged: text.damaged || cut !== undefined, findings });
   const hiddenSheet = part.hidden === true;
-  const match = options.table === '' || hiddenSheet ? null : chooseTable(name, raw.headers, options);
-  if (match) {
-    await applyMarks(engine, raw, match, findings);
-    await fillDown(engine, raw, match, options);
-    await resolveDoubts(engine, raw, match, findings);
-    await askTwins(engine, raw, match, findings);
-  } else if (!hiddenSheet) sayUnsaved(raw, findings);
-  const hiddenRows = hiddenSheet ? 0 : listHidden(cells, layout, findings);
-  if (hiddenSheet) setAsideHidden(sheet, raw, findings);
-  else if (options.table === '')
-    findings.setAside({ problem: 'left-out', hint: 'choose-table', severity: 'excluded' }, raw.records);
-  else askForColumns(raw, match, findings);
-  if (match) {
-    sayStatedDate(match, options, findings);
-    saySaid(match, options, findings);
-  }
+  let hiddenRows = 0;
+  const understand = async (table: RawTable, regulated?: Regulated) => {
+    const findings = new Findings(name);
+    if (cells) listErrors(cells, layout, findings);
+    sayJoined(table, findings);
+    if (format === 'text')
+      await listDamaged(engine, table, { encoding, damaged: text.damaged || cut !== undefined, findings });
+    const match =
+      options.table === '' || hiddenSheet ? null : chooseTable(name, table.headers, { ...options, regulated });
+    if (match) {
+      await applyMarks(engine, table, match, findings);
+      await fillDown(engine, table, match, options);
+      await resolveDoubts(engine, table, match, findings);
+      await askTwins(engine, table, match, findings);
+    } else if (!hiddenSheet) sayUnsaved(table, findings);
+    hiddenRows = hiddenSheet ? 0 : listHidden(cells, layout, findings);
+    if (hiddenSheet) setAsideHidden(sheet, table, findings);
+    else if (options.table === '')
+      findings.setAside({ problem: 'left-out', hint: 'choose-table', severity: 'excluded' }, table.records);
+    else askForColumns(table, match, findings);
+    if (match) {
+      sayStatedDate(match, options, findings);
+      saySaid(match, options, findings);
+    }
+    return { match, findings };
+  };
+  const { match, findings } = await understand(raw);
   const preview = await firstRows(engine, raw);
   return {
     ...{ file: name, upload, sheet, format, bytes: sizeOf(origin), sha256 },
@@ -91,7 +102,7 @@ export async function prepareFile(engine: Engine, part: Part, reading: Reading):
     encoding,
     delimiter: cut?.delimiter ?? layout.delimiter,
     ...{ layout, raw, match, options, findings, preview, candidates: new Map<number, Candidate[]>() },
-    ...{ hiddenRows, hiddenSheet },
+    ...{ hiddenRows, hiddenSheet, understand },
   };
 }
 

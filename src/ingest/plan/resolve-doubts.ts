@@ -32,13 +32,14 @@ export async function resolveDoubts(
   }
 }
 
-/** Gives back the columns of codes whose cells are none: nobody said that the ledger's heading means another table's. */
+/** Gives back the columns of codes whose cells are none, but for the supervisor's own: nobody said that the ledger's heading means another table's. */
 async function keepKnownCodes(engine: Engine, raw: RawTable, match: TableMatch): Promise<void> {
   const kept = [];
   for (const assignment of match.assignments) {
     const { column, index } = assignment;
     const coded = column.type === 'code' || column.type === 'flag';
-    if (!coded || isMostlyKnown(column, await differentCells(engine, raw, index))) kept.push(assignment);
+    const isNamed = match.regulated?.places[`${match.table.name}.${column.name}`] === index;
+    if (!coded || isNamed || isMostlyKnown(column, await differentCells(engine, raw, index))) kept.push(assignment);
   }
   match.assignments = kept;
 }
