@@ -79,7 +79,7 @@ export const importTexts = {
   'hint.fill-in': 'fill in the cell',
   'hint.use-iso-date': 'write dates as 2026-06-30',
   'hint.use-plain-number': 'write plain digits, such as 1234.50',
-  'hint.use-allowed-value': 'use one of: {allowed}; or say once what the word means (on the page, or with --value-map)',
+  'hint.use-allowed-value': 'use one of: {allowed}; or say once what the word means',
   'hint.check-quotes': 'put quotes round cells that hold the delimiter',
   'hint.pages-are-left-out': 'nothing; it only says again what stands above the table',
   'hint.quote-numbers': 'check a few amounts; better export numbers in quotes or without commas',

@@ -71,7 +71,7 @@ export const importTexts: Record<keyof typeof en, string> = {
   'hint.fill-in': '请补填该单元格',
   'hint.use-iso-date': '请按 2026-06-30 的格式填写日期',
   'hint.use-plain-number': '请填写数字，如 1234.50',
-  'hint.use-allowed-value': '请使用：{allowed}；或一次性指定该写法的含义（在页面上，或用 --value-map）',
+  'hint.use-allowed-value': '请使用：{allowed}；或一次说明该写法的含义',
   'hint.check-quotes': '内容含分隔符的单元格请加引号',
   'hint.pages-are-left-out': '无需处理：仅重复表格上方的内容',
   'hint.quote-numbers': '请抽查几笔金额；建议导出时给数字加引号或去掉千分位',
