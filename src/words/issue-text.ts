@@ -34,7 +34,17 @@ function detailsOf(
   t: Translate,
 ): Record<string, string | number> {
   const name = column === null ? '' : columnName(column, t.language);
-  const words = { file, row: row ?? '', column: name, value: value ?? '', ...detailsIn(details ?? {}, t) };
+  const words: Record<string, string | number> = {
+    file,
+    row: row ?? '',
+    column: name,
+    value: value ?? '',
+    ...detailsIn(details ?? {}, t),
+  };
+  for (const amount of ['rows', 'balance'] as const) {
+    const number = details?.[amount];
+    if (typeof number === 'number') words[amount] = t.format.number(number);
+  }
   const limit = details?.['limit'];
   if (typeof limit !== 'number') return words;
   return { ...words, limit: IN_BYTES.has(problem) ? `${t.format.number(limit / 2 ** 20)} MB` : t.format.number(limit) };

@@ -55,6 +55,9 @@ export const dashboard = {
   'dashboard.data.blocked': 'This file is loaded as soon as these questions are answered.',
   'dashboard.data.question.column': 'Which column holds “{name}”?',
   'dashboard.data.question.value': 'If no column holds it: which “{name}” do all rows have?',
+  'dashboard.data.question.days': 'How many days past due is “{word}” in “{name}”? (cells: {cells})',
+  'dashboard.data.question.days-balance':
+    'How many days past due is “{word}” in “{name}”? (cells: {cells}, balance: {balance})',
   'dashboard.data.question.word': 'What does “{word}” in “{name}” mean? (cells: {cells})',
   'dashboard.data.question.word-balance': 'What does “{word}” in “{name}” mean? (cells: {cells}, balance: {balance})',
   'dashboard.data.question.unit': 'In which unit are the amounts in “{name}”?',
@@ -74,6 +77,7 @@ export const dashboard = {
   'dashboard.issue.row': 'Row',
   'dashboard.issue.column': 'Column',
   'dashboard.issue.value': 'Value',
+  'dashboard.issue.problem-and-hint': 'Problem, and what to do',
   'dashboard.issue.problem': 'Problem',
   'dashboard.issue.cells': 'Cells',
   'dashboard.issue.balance': 'Balance',

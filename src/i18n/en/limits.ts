@@ -16,7 +16,7 @@ export const limits = {
   'problem.rate-unreadable': '{key}: "{value}" is no rate above 0',
   'problem.currency-unreadable': '{key}: "{value}" is no currency',
   'problem.rate-missing':
-    '{rows} loans in {currency} ({balance} {currency}) have no rate of exchange at their date, from {date}',
+    'no rate of exchange for loans in {currency} at their date: {balance} {currency} in all (rows: {rows}), from {date}',
   'problem.parameter-not-a-number': '{key}: "{value}" is no number above 0',
   'problem.parameter-not-a-share': '{key}: "{value}" is no share from 0 to 100%',
   'problem.parameter-not-days': '{key}: "{value}" is no whole number of days',
