@@ -72,6 +72,7 @@ export const importTexts = {
   'problem.older-state': 'a later row of the same number holds for {file}',
   'problem.value-other-currency':
     'this value is in another currency than a loan it secures, and counts for none of {file}',
+  'problem.area-codes': '{column}: six-digit codes of areas were read as their provinces ({code} is {name})',
   'problem.left-out': 'this file was left out by a person',
   'problem.empty-file': 'the file is empty',
   'problem.no-rows': 'there are headings but no rows',

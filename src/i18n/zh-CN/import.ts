@@ -64,6 +64,7 @@ export const importTexts: Record<keyof typeof en, string> = {
   'problem.not-in-ledger': '{file}中没有对应记录',
   'problem.older-state': '同一编号另有更新的记录，{file}以其为准',
   'problem.value-other-currency': '估值币种与所担保的借据不同，未计入{file}',
+  'problem.area-codes': '{column}：六位行政区划代码已按省级名称读取（{code} 即{name}）',
   'problem.left-out': '该文件已由人工排除',
   'problem.empty-file': '文件为空',
   'problem.no-rows': '只有表头，没有数据行',

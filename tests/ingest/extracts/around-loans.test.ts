@@ -179,7 +179,7 @@ J1,20260715,可疑,损失,x,人工,20260731
 describe('groups and projects', () => {
   it('go to the clients that are their members', async () => {
     const { reports, cells, engine } = await importTexts({
-      '203.csv': 'KHTYBH,KHMC,SSHY,XZQHDM,QYFL\nK1,甲,D44,330100,大型企业\nK2,乙,D44,330100,政府机关\n',
+      '203.csv': 'KHTYBH,KHMC,SSHY,QYFL\nK1,甲,D44,大型企业\nK2,乙,D44,政府机关\n',
       '205.csv': 'JTBH,JTMC,CYKHTYBH,CYMC,CJRQ\nG1,集团,K1,甲,20260630\n',
     });
     expect(reports.flatMap(({ questions, issues }) => [...questions, ...issues.map(({ problem }) => problem)])).toEqual(
