@@ -46,7 +46,7 @@ export interface Column {
   readonly domain?: string;
   /** Stored where the file has no such column or leaves the cell blank. */
   readonly fallback?: number | string;
-  /** Columns whose values, joined by ` · `, name the row where this one is blank. */
+  /** Columns whose values, joined by ` · `, name the row where this one is blank; of `a|b` the first that is filled. */
   readonly madeOf?: readonly string[];
   /** The value that follows from another column's heading: a column headed "client id" is about clients. */
   readonly implied?: {

@@ -51,7 +51,10 @@ describe('the model', () => {
       const named = [
         ...table.key,
         ...(table.oneOf ?? []).flat(),
-        ...table.columns.flatMap(({ madeOf, implied }) => [...(madeOf ?? []), ...(implied ? [implied.by] : [])]),
+        ...table.columns.flatMap(({ madeOf, implied }) => [
+          ...(madeOf ?? []).flatMap((part) => part.split('|')),
+          ...(implied ? [implied.by] : []),
+        ]),
       ];
       expect(named.filter((name) => !findColumn(table, name))).toEqual([]);
     }

@@ -73,6 +73,7 @@ export const importTexts = {
   'problem.value-other-currency':
     'this value is in another currency than a loan it secures, and counts for none of {file}',
   'problem.area-codes': '{column}: six-digit codes of areas were read as their provinces ({code} is {name})',
+  'problem.number-made': 'the file has no {column}: rows go by {columns}',
   'problem.left-out': 'this file was left out by a person',
   'problem.empty-file': 'the file is empty',
   'problem.no-rows': 'there are headings but no rows',
@@ -113,6 +114,7 @@ export const importTexts = {
   'hint.not-in-ledger': 'check whether the loan belongs to this delivery',
   'hint.older-state': 'nothing to do',
   'hint.value-other-currency': 'give the value in the currency of the loan to count it',
+  'hint.number-made': 'nothing, as long as no two rows are the same in these; else give each a number',
   'hint.choose-table': 'choose its table to load it',
   'hint.map-columns': 'choose the columns of the file, or give another file',
   'hint.give-a-ledger': 'give a list with one row a loan and date',

@@ -91,6 +91,7 @@ export async function prepareFile(engine: Engine, part: Part, reading: Reading):
     if (match) {
       sayStatedDate(match, options, findings);
       saySaid(match, options, findings);
+      sayMade(match, table.headers, findings);
     }
     return { match, findings };
   };
@@ -187,6 +188,24 @@ function saySaid({ table, constants }: TableMatch, { said = {}, values }: FileOp
     if (constants[name] !== value || answerFor(values, table.name, name) !== undefined) continue;
     const column = `${table.name}.${name}`;
     findings.add({ column, value, problem: 'value-from-preamble', hint: 'leave-column-out', severity: 'warning' });
+  }
+}
+
+/** Says that the rows have no number of their own, and what they go by instead. */
+function sayMade({ table, assignments, missing }: TableMatch, headers: readonly string[], findings: Findings): void {
+  const headingOf = (name: string) =>
+    assignments.filter(({ column }) => column.name === name).map(({ index }) => headers[index] ?? '');
+  for (const { name, madeOf = [] } of table.columns) {
+    const parts = madeOf.flatMap((part) => part.split('|').flatMap(headingOf).slice(0, 1));
+    if (!table.key.includes(name) || headingOf(name).length > 0 || parts.length === 0 || missing.length > 0) continue;
+    const details = { columns: parts.join(', ') };
+    findings.add({
+      column: `${table.name}.${name}`,
+      problem: 'number-made',
+      hint: 'number-made',
+      severity: 'warning',
+      details,
+    });
   }
 }
 

@@ -74,7 +74,11 @@ async function hasBlank(engine: Engine, raw: RawTable, { sql }: ColumnPlan): Pro
 
 /** What names a row whose own number is blank; null where nothing does. */
 function madeName(sqlOf: ReadonlyMap<string, string>, parts: readonly string[]): string | undefined {
-  const known = parts.flatMap((part) => sqlOf.get(part) ?? []).map((sql) => `CAST(${sql} AS VARCHAR)`);
+  const known = parts.flatMap((part) => {
+    const cells = part.split('|').flatMap((name) => sqlOf.get(name) ?? []);
+    const texts = cells.map((sql) => `CAST(${sql} AS VARCHAR)`);
+    return texts.length > 1 ? [`COALESCE(${texts.join(', ')})`] : texts;
+  });
   return known.length === 0 ? undefined : `NULLIF(concat_ws(' · ', ${known.join(', ')}), '')`;
 }
 

@@ -13,10 +13,11 @@ export const alert: TableModel = {
     {
       name: 'alert_id',
       type: 'text',
-      required: true,
+      madeOf: ['client_id', 'facility_id', 'raised_date', 'indicator_code|category|description'],
       zh: '预警编号',
       en: 'alert id',
       aliases: words('alert no, warning id, warning no, 预警号, 预警流水号, 预警信号编号'),
+      note: 'blank: made of client, loan, date and signal',
     },
     {
       name: 'action_seq',
