@@ -4,18 +4,24 @@ const SAME_BOOK = 2 / 3;
 const OTHER_LOANS = 0.1;
 /** A date that holds no more than this part of the rows of the largest date and itself can be a typing error. */
 const SMALL = 0.1;
+/** Rows of the month before from which a month of next to nothing is no shrinking book. */
+const WEIGHTY_ROWS = 20;
 /** Days from every date of weight beyond which such a date is taken for one. */
 const FAR_DAYS = 62;
 
 /**
  * What a date of the ledger is: the `last` of its month; a `daily` book that a later date of the month follows; a `part` of the month's book,
- * other loans than those of the later dates; `unclear` between the two; or `stray`, far from all others and small.
+ * other loans than those of the later dates; `unclear` between the two; `stray`, far from all others and small; or `thin`, of a month
+ * with next to none of the rows of the month before it and of the month after it, if there is one.
  */
-export type BookDateKind = 'last' | 'daily' | 'part' | 'unclear' | 'stray';
+export type BookDateKind = 'last' | 'daily' | 'part' | 'unclear' | 'stray' | 'thin';
+
+/** SQL: true for a kind of date whose rows are in no book. */
+export const IN_NO_BOOK = `kind IN ('stray', 'thin')`;
 
 /**
  * SELECT over `exposure`: a row a date with `kind`, its `rows`, its `loans`, and how many of these a later date of the month holds
- * (`followed`). A stray date is left out of its month.
+ * (`followed`). Stray and thin dates are left out of their months.
  */
 export const BOOK_DATES = `
   WITH day AS (
@@ -33,8 +39,18 @@ export const BOOK_DATES = `
       before AS (ORDER BY as_of_date ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW),
       after AS (ORDER BY as_of_date ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING)
   ),
+  month AS (
+    SELECT month, rows, lag(rows) OVER by_month AS before, lead(rows) OVER by_month AS after
+    FROM (SELECT date_trunc('month', as_of_date) AS month, max(day_rows) AS rows FROM placed WHERE NOT stray GROUP BY 1)
+    WINDOW by_month AS (ORDER BY month)
+  ),
+  thin AS (
+    SELECT month FROM month
+    WHERE before >= ${WEIGHTY_ROWS} AND rows <= ${SMALL} * before AND coalesce(rows <= ${SMALL} * after, TRUE)
+  ),
+  booked AS (SELECT *, date_trunc('month', as_of_date) IN (SELECT month FROM thin) AS thin FROM placed),
   shared AS (
-    SELECT as_of_date FROM placed WHERE NOT stray
+    SELECT as_of_date FROM booked WHERE NOT stray AND NOT thin
     QUALIFY count(*) OVER (PARTITION BY date_trunc('month', as_of_date)) > 1
   ),
   loan AS (
@@ -49,10 +65,11 @@ export const BOOK_DATES = `
     o.followed,
     CASE
       WHEN p.stray THEN 'stray'
+      WHEN p.thin THEN 'thin'
       WHEN o.loans IS NULL OR p.as_of_date = max(p.as_of_date) OVER (PARTITION BY date_trunc('month', p.as_of_date), p.stray) THEN 'last'
       WHEN o.followed >= ${SAME_BOOK} * o.loans THEN 'daily'
       WHEN o.followed <= ${OTHER_LOANS} * o.loans THEN 'part'
       ELSE 'unclear'
     END AS kind
-  FROM placed AS p
+  FROM booked AS p
   LEFT JOIN overlap AS o ON o.as_of_date = p.as_of_date`;

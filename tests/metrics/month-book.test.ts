@@ -21,6 +21,14 @@ describe("the month's book", () => {
     });
   });
 
+  it('of a few rows after a full month is no book, and not what is seen by default', async () => {
+    const exposure = [...loans('2026-05-31', 1, 30), ...loans('2026-06-30', 1, 30), ...loans('2026-07-31', 1, 3)];
+    await withPortfolioOf({ exposure }, async (portfolio) => {
+      expect(portfolio.snapshots).toEqual(['2026-05-31', '2026-06-30']);
+      expect(await balance(portfolio)).toBe(3000);
+    });
+  });
+
   it('takes the last row of a loan that comes in two of the dates', async () => {
     const exposure = [...loans('2026-06-28', 1, 10), loan('2026-06-30', 'F1', 70), ...loans('2026-06-30', 11, 12)];
     await withPortfolioOf({ exposure }, async (portfolio) => {

@@ -39,6 +39,8 @@ export const quality = {
   'quality.stale': '{column}: the last one is old',
   'quality.stale-subjects': '{column}: the last one is over a year old',
   'quality.far-date': 'rows of a date far from all others, in no book: is it typed right?',
+  'quality.thin-month':
+    'rows of a month with less than a tenth of the rows of the month before, in no book: are the dates typed right, is more to come?',
   'quality.unclear-book':
     'dates of one month of which nobody can say whether they are one book or two: all are counted; which is it?',
   'quality.left-in-month': 'loans of an earlier date of the month that a later one lacks: they have left',

@@ -41,6 +41,7 @@ export const quality: Record<keyof typeof en, string> = {
   'quality.stale': '{column}：最近一次已陈旧',
   'quality.stale-subjects': '{column}：最近一次已超过一年',
   'quality.far-date': '日期远离其他所有日期的行，不计入任何一期：请核对是否笔误',
+  'quality.thin-month': '所在月份行数不足上月的十分之一，不计入任何一期：请核对日期是否笔误，或其余数据尚未送达',
   'quality.unclear-book': '同月多个日期无法判断是一期还是两期台账，已全部计入：请确认',
   'quality.left-in-month': '当月较早日期有、较晚日期没有的贷款，视为已退出',
   'quality.month-in-parts': '由多个日期拼成一期的月份的行',

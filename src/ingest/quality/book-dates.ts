@@ -15,9 +15,9 @@ async function readBookDates(engine: Engine): Promise<BookDate[]> {
   return rows.map(([date, kind]) => ({ date: String(date), kind: String(kind) as BookDateKind }));
 }
 
-/** The date of the last book: a date far from all others that holds few rows is none. */
+/** The date of the last book: a date with few rows that is far from all others, or between full months or after them, is none. */
 export async function lastBookDate(engine: Engine): Promise<string | null> {
-  return (await readBookDates(engine)).findLast(({ kind }) => kind !== 'stray')?.date ?? null;
+  return (await readBookDates(engine)).findLast(({ kind }) => kind !== 'stray' && kind !== 'thin')?.date ?? null;
 }
 
 /** A loan's last row in its month. */
@@ -25,7 +25,8 @@ const LAST_IN_MONTH = `(CAST(facility_id AS VARCHAR), as_of_date) IN (
   SELECT (CAST(facility_id AS VARCHAR), max(as_of_date)) FROM exposure GROUP BY facility_id, date_trunc('month', as_of_date))`;
 
 /**
- * What is to be said of the ledger's dates: rows of a date far from all others are in no book (is it typed right?); two dates of a month of
+ * What is to be said of the ledger's dates: rows of a date far from all others are in no book (is it typed right?), nor are the few of a
+ * month that the next to last is full of (typed wrong, or not all there yet); two dates of a month of
  * which nobody can say whether they are one book or two; loans of a daily book that a later one of the month lacks have left; and
  * months that are put together from branches.
  */
@@ -40,6 +41,7 @@ export async function bookDateRules(engine: Engine): Promise<QualityRule[]> {
   };
   return [
     ...rule('far-date', 'stray', 'major'),
+    ...rule('thin-month', 'thin', 'major'),
     ...rule('unclear-book', 'unclear', 'major'),
     ...rule('left-in-month', 'daily', 'minor', LAST_IN_MONTH),
     ...rule('month-in-parts', 'part', 'info'),

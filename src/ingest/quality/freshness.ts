@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { literal } from '../../lib/sql.ts';
-import { BOOK_DATES } from '../../model/book-dates.ts';
+import { BOOK_DATES, IN_NO_BOOK } from '../../model/book-dates.ts';
 import type { QualityFinding, Severity } from './finding.ts';
 import { SNAPSHOT_DAYS, STALE_DAYS } from './rules.ts';
 
@@ -28,7 +28,7 @@ async function oldest(engine: Engine, table: string, column: string, asOf: strin
 async function gaps(engine: Engine): Promise<QualityFinding[]> {
   const { rows } = await engine.query(
     `SELECT date_diff('month', min(m), max(m)) + 1 AS months, count(*) AS present
-     FROM (SELECT DISTINCT date_trunc('month', as_of_date) AS m FROM (${BOOK_DATES}) WHERE kind <> 'stray')`,
+     FROM (SELECT DISTINCT date_trunc('month', as_of_date) AS m FROM (${BOOK_DATES}) WHERE NOT ${IN_NO_BOOK})`,
   );
   const [months = 0, present = 0] = (rows[0] ?? []).map((cell) => Number(cell ?? 0));
   if (months <= present) return [];
@@ -47,7 +47,7 @@ interface Subjects {
 /** Subjects with a balance in the last snapshot; all where there is no ledger. */
 const LIVE = `(NOT EXISTS (SELECT 1 FROM exposure) OR CAST($subject AS VARCHAR) IN (
   SELECT unnest([CAST(client_id AS VARCHAR), CAST(project_id AS VARCHAR)]) FROM exposure
-  WHERE as_of_date = (SELECT max(as_of_date) FROM (${BOOK_DATES}) WHERE kind <> 'stray') AND outstanding > 0))`;
+  WHERE as_of_date = (SELECT max(as_of_date) FROM (${BOOK_DATES}) WHERE NOT ${IN_NO_BOOK}) AND outstanding > 0))`;
 
 async function staleSubjects(engine: Engine, { table, subject, date, asOf }: Subjects): Promise<QualityFinding[]> {
   const day = `CAST(${literal(asOf)} AS DATE)`;

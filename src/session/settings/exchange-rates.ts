@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import type { Exchange, ExchangeRate } from '../../metrics/relations/exchange.ts';
+import { IN_NO_BOOK } from '../../model/book-dates.ts';
 import { PORTFOLIO_SCOPE } from '../../metrics/limit.ts';
 import { readNumber, type ParameterRow } from './parameter-rows.ts';
 
@@ -21,7 +22,7 @@ export async function readLedgerMoney(engine: Engine): Promise<LedgerMoney> {
   const balances = await engine.query(
     `SELECT currency, sum(balance) FROM (
        SELECT CAST(currency AS VARCHAR) AS currency, sum(abs(outstanding)) AS balance FROM exposure
-       WHERE currency IS NOT NULL AND as_of_date = (SELECT max(as_of_date) FROM bw_book_date WHERE kind <> 'stray')
+       WHERE currency IS NOT NULL AND as_of_date = (SELECT max(as_of_date) FROM bw_book_date WHERE NOT ${IN_NO_BOOK})
        GROUP BY 1
        UNION ALL SELECT DISTINCT CAST(currency AS VARCHAR), 0 FROM exposure WHERE currency IS NOT NULL
        UNION ALL SELECT DISTINCT CAST(currency AS VARCHAR), 0 FROM facility WHERE currency IS NOT NULL

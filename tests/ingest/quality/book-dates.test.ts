@@ -36,6 +36,27 @@ describe('the dates of a ledger', () => {
     });
   });
 
+  it('make the few rows of a month after full ones, or between two, a question', async () => {
+    const may = rows('2026-05-31', 1, 20);
+    // 2 rows of 42, a tenth of the balance
+    const finding = { id: 'thin-month', severity: 'major', count: 2, balanceShare: 200 / 2000 };
+    const last = [...may, ...rows('2026-06-30', 1, 20), ...rows('2026-07-30', 1, 1), ...rows('2026-07-31', 2, 2)];
+    expect(await judged(last)).toEqual({ asOf: '2026-06-30', grade: 'D', findings: [finding] });
+    const between = [...may, ...rows('2026-06-30', 1, 2), ...rows('2026-07-31', 1, 20)];
+    expect(await judged(between)).toEqual({ asOf: '2026-07-31', grade: 'D', findings: [finding] });
+  });
+
+  it.each([
+    ['a book that was sold but for a few loans', [20, 2, 2]],
+    ['a book that begins', [1, 2, 20]],
+    ['a small book', [19, 1]],
+    ['a tenth and more', [20, 3]],
+  ])('of %s are months as others', async (_, counts) => {
+    const dates = ['2026-05-31', '2026-06-30', '2026-07-31'];
+    const ledger = counts.flatMap((count, index) => rows(dates[index] ?? '', 1, count));
+    expect(await judged(ledger)).toMatchObject({ asOf: dates[counts.length - 1], findings: [] });
+  });
+
   it('say which months are put together, without a worse grade', async () => {
     expect(await judged([...rows('2026-06-28', 1, 2), ...rows('2026-06-30', 3, 6)])).toEqual({
       ...{ asOf: '2026-06-30', grade: 'A' },
