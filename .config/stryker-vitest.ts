@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: process.env.MUTATE_TESTS?.split(',') ?? ['tests/**/*.test.ts'],
     exclude: ['tests/browser/**', 'tests/e2e/**', 'tests/bench/**'],
-    testTimeout: 600_000,
+    testTimeout: Number(process.env.MUTATE_TEST_MS ?? 600_000),
     hookTimeout: 600_000,
   },
 });
