@@ -62,7 +62,7 @@ export function scripted(script: Script = {}) {
         if (name === 'bad.csv') throw new Error('disk full');
         return `in/${name}`;
       },
-      dropFile: () => Promise.reject(new Error('no such file')),
+      dropFile: (path) => (path === 'hang' ? hanging() : Promise.reject(new Error('no such file'))),
       memoryUsed: () => {
         count.looks += 1;
         return script.memory?.(count.looks) ?? Promise.resolve(log.includes('grow') ? 900 : 100);

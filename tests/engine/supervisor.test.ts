@@ -108,12 +108,15 @@ describe('supervisor', () => {
     const told: Error[] = [];
     engine.onLost((error) => told.push(error));
     await expect(engine.query('trap')).rejects.toMatchObject({ code: 'engine-lost' });
+    duckdb.die('nobody is left to lose', 1);
+    await turn();
+    await expect(engine.query('trap')).rejects.toMatchObject({ code: 'engine-lost' });
     await engine.query('next');
-    duckdb.die('worker gone', 1);
+    duckdb.die('worker gone', 2);
     await turn();
     await engine.query('after');
-    expect(duckdb.log).toEqual(['start', 'trap', 'kill', 'start', 'next', 'after']);
-    expect(told).toHaveLength(1);
+    expect(duckdb.log).toEqual(['start', 'trap', 'kill', 'start', 'trap', 'kill', 'start', 'next', 'after']);
+    expect(told).toHaveLength(2);
   });
 
   it('keeps one connection, and opens it anew where that failed', async () => {
@@ -162,13 +165,16 @@ describe('closing', () => {
     expect(duckdb.log).toEqual(['start', 'hang', 'interrupt', 'end']);
   });
 
-  it('waits for no file that is still being put in', async () => {
+  it.each([
+    ['put in', 'putFile'],
+    ['dropped', 'dropFile'],
+  ] as const)('waits for no file that is still being %s', async (_, does) => {
     const duckdb = scripted();
     const engine = await begin(duckdb);
-    const put = engine.putFile('hang', new Uint8Array()).catch((error: unknown) => error);
+    const file = engine[does]('hang', new Uint8Array()).catch((error: unknown) => error);
     await turn();
     await engine.close();
-    expect(await put).toMatchObject({ code: 'engine-lost' });
+    expect(await file).toMatchObject({ code: 'engine-lost' });
     expect(duckdb.log).toEqual(['start', 'kill']);
   });
 
