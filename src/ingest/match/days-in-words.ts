@@ -1,6 +1,6 @@
 /** Words for a loan whose payments are all made. */
 const NONE =
-  /^(?:未|没有|没|不|无)逾期$|^逾期?无$|^无$|^(?:not|never|no) ?(?:overdue|past ?due|delinquent|arrears)$|^current$|^up ?to ?date$/;
+  /^(?:(?:未|没有|没|不|无)逾期|(?:逾期)?无|(?:not|never|no)(?:overdue|pastdue|delinquent|arrears)|current|uptodate)$/;
 /** Between the numbers of a range. */
 const TO = String.raw`(?:-|~|–|—|～|至|到|to)`;
 const UNIT = String.raw`(?:个?(?:天|日)|days?|d|dpd)?`;
@@ -27,9 +27,9 @@ const DECISIVE_DAYS = 90;
  * both sides of 90 days, and months and instalments without their days, are left to a person.
  */
 export function readDaysPastDue(cell: string): number | undefined {
-  const spaced = cell.normalize('NFKC').trim().toLowerCase();
-  const text = spaced.replace(/[\s_,]/g, '').replace(/[([](\d.*?)[)\]]/, '$1');
-  if (NONE.test(text) || NONE.test(spaced)) return 0;
+  const plain = cell.normalize('NFKC').toLowerCase();
+  const text = plain.replace(/[\s_,]/g, '').replace(/[([](\d.*?)[)\]]/, '$1');
+  if (NONE.test(text)) return 0;
   const number = NUMBER.exec(text);
   if (number) return Number(number[1]);
   const range = RANGE.exec(text);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDaysPastDue } from '../../../src/ingest/match/days-in-words.ts';
+import { isInWords, readDaysPastDue } from '../../../src/ingest/match/days-in-words.ts';
 
 function days(words: readonly string[]) {
   return Object.fromEntries(words.map((word) => [word, readDaysPastDue(word)]));
@@ -7,8 +7,35 @@ function days(words: readonly string[]) {
 
 describe('days past due in words', () => {
   it('are none where nothing is overdue', () => {
-    const words = ['未逾期', '没有逾期', '不逾期', '无', '无逾期', 'Current', 'not past due', 'Not Overdue', '0天'];
+    const words = [
+      ...['未逾期', '没有逾期', '没逾期', '不逾期', '无', '无逾期', '逾期无', ' 未逾期 ', '0天'],
+      ...['Current', 'not past due', 'Not Overdue', 'never overdue', 'no arrears', 'not delinquent', 'Up to date'],
+    ];
     expect(days(words)).toEqual(Object.fromEntries(words.map((word) => [word, 0])));
+  });
+
+  it('are not none because a word for that stands in what is said', () => {
+    for (const word of [
+      ...[
+        '曾无逾期',
+        '未逾期30天以上',
+        '从未逾期后逾期',
+        '逾期无法收回',
+        '无力偿还',
+        '有无',
+        '逾期有无',
+        '无逾期后逾期',
+      ],
+      ...[
+        'was not overdue',
+        'not overdue until May',
+        'concurrent',
+        'currently late',
+        'never up to date',
+        'up to date no more',
+      ],
+    ])
+      expect(readDaysPastDue(word), word).toBeUndefined();
   });
 
   it('are the number beside their unit or name', () => {
@@ -49,6 +76,10 @@ describe('days past due in words', () => {
     });
   });
 
+  it('may be a range of one day, or one that begins at 90', () => {
+    expect(days(['30-30天', '90-180天'])).toEqual({ '30-30天': 30, '90-180天': 180 });
+  });
+
   it('are left open by a range on both sides of 90 days, and by one turned round', () => {
     expect(days(['61-180天', '1-91', '180天以内', '30-1'])).toEqual({
       ...{ '61-180天': undefined, '1-91': undefined, '180天以内': undefined, '30-1': undefined },
@@ -76,11 +107,22 @@ describe('days past due in words', () => {
   });
 
   it('follow the months of M0 to M6+', () => {
-    expect(days(['M0', 'M1', 'm3', 'M3+'])).toEqual({ M0: 0, M1: 30, m3: 90, 'M3+': 91 });
+    expect(days(['M0', 'M1', 'm3', 'M3+', 'M12'])).toEqual({ M0: 0, M1: 30, m3: 90, 'M3+': 91, M12: 360 });
+    for (const word of ['PM1', 'M3++', 'M1-M3', 'M123']) expect(readDaysPastDue(word), word).toBeUndefined();
   });
 
   it('are not made of instalments, months or anything else', () => {
     for (const word of ['3期', '逾期3期', '3个月', 'RA', '逾期', 'soon', '-', '', '1/2', '45.5', '2026-06-30'])
       expect(readDaysPastDue(word), word).toBeUndefined();
+  });
+});
+
+describe('a cell of days', () => {
+  it.each(['45', ' -45 ', '+1,234', '45.', '45.25', '４５', '12 '])('%j is a number', (cell) => {
+    expect(isInWords(cell)).toBe(false);
+  });
+
+  it.each(['45天', 'M1', 'x 45', '45 x', '45.2.1', '--45', '4 5', '', '90+'])('%j is more than a number', (cell) => {
+    expect(isInWords(cell)).toBe(true);
   });
 });
