@@ -28,4 +28,21 @@ export const NEAR_TESTS: readonly Near[] = [
     tests: ['tests/ingest/match/headings.test.ts', 'tests/ingest/match/word-bags.test.ts', 'tests/model/model.test.ts'],
   },
   { of: /src\/ingest\/match\/mapping\//, tests: ['tests/ingest/mapping/*.test.ts'] },
+  { of: /src\/ingest\/plan\/typing\/(?:date-sql|short-years)\.ts$/, tests: ['tests/ingest/dates.test.ts'] },
+  {
+    of: /src\/ingest\/plan\/(?:typing\/day-counts|date-forms)\.ts$/,
+    tests: ['tests/ingest/day-counts.test.ts', 'tests/ingest/dates.test.ts'],
+  },
+  {
+    of: /src\/ingest\/plan\/(?:typing\/numbers|number-styles|amount-unit)\.ts$/,
+    tests: ['tests/ingest/amounts.test.ts'],
+  },
+  { of: /src\/ingest\/plan\/plan-currency\.ts$/, tests: ['tests/ingest/plan/plan-currency.test.ts'] },
+  { of: /src\/ingest\/check\/sum-rows\.ts$/, tests: ['tests/ingest/sum-rows.test.ts'] },
+  { of: /src\/ingest\/check\/group-heads\.ts$/, tests: ['tests/ingest/group-heads.test.ts'] },
+  { of: /src\/ingest\/check\/reject-file\.ts$/, tests: ['tests/ingest/reject-file.test.ts'] },
+  { of: /src\/ingest\/check\/check-rows\.ts$/, tests: ['tests/ingest/rows.test.ts', 'tests/ingest/pages.test.ts'] },
+  { of: /src\/ingest\/check\/issue-list\.ts$/, tests: ['tests/ingest/check/issue-list.test.ts'] },
+  { of: /src\/metrics\/(?:limit|status)\.ts$/, tests: ['tests/metrics/status.test.ts', 'tests/metrics/limit.test.ts'] },
+  { of: /src\/metrics\/periods\.ts$/, tests: ['tests/metrics/periods.test.ts'] },
 ];
