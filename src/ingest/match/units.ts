@@ -26,8 +26,9 @@ const GLUED_BEHIND =
   /(?:折合?|折算|等值)?(?:[\p{Script=Han}]{1,4}[元币]|[十拾百佰千仟万亿]+(?:美元|欧元|港元|日元|英镑|元)|英镑|[%％‰])$/u;
 /** And one directly before it: 人民币余额, 折人民币余额, 万元余额. */
 const GLUED_BEFORE = /^(?:折合?|折算|等值)?(?:人民币|本币|[\p{Script=Han}]{1,3}[元币镑]|[$€£¥￥])/u;
-/** Words that a unit at the edge of a name does not begin or end with. */
-const LOOSE = /^(?:amounts?|figures|values|currency|ccy|units?|all|and|&|金额|单位|货币|日|天|days?|年|\d[\d,]*)$/i;
+/** Words that a unit at the edge of a name does not begin or end with; 1,000 and more may be its scale. */
+const LOOSE =
+  /^(?:amounts?|figures|values|currency|ccy|units?|all|and|&|金额|单位|货币|日|天|days?|年|(?!1,?000)\d[\d,]*)$/i;
 
 /** Takes a header apart: `贷款余额（万元）` is 贷款余额 in 万元. Brackets that hold no unit stay part of the name. */
 export function parseHeading(header: string): Heading {
@@ -66,6 +67,7 @@ function parseName(header: string): Omit<Heading, 'names'> {
 
 /** A unit at the end or the beginning of a name, and the name without it. */
 function edgeUnit(name: string): { unit: string; name: string } | null {
+  if (parseUnit(name)) return null;
   for (const { index, 0: joint } of name.matchAll(PARTS)) {
     const behind = name.slice(index + joint.length);
     if (index > 0 && standsAlone(behind)) return { unit: behind, name: name.slice(0, index) };
@@ -76,7 +78,7 @@ function edgeUnit(name: string): { unit: string; name: string } | null {
     if (rest !== '' && standsAlone(before)) return { unit: before, name: rest };
   }
   const glued = GLUED_BEHIND.exec(simplified(name));
-  for (let place = glued?.index ?? name.length; place > 0 && place < name.length; place += 1) {
+  for (let place = Math.max(glued?.index ?? name.length, 1); place < name.length; place += 1) {
     const behind = name.slice(place);
     const unit = parseUnit(behind);
     if (unit && (unit.exponent !== 0 || unit.currencies.length > 0))
@@ -92,7 +94,10 @@ function edgeUnit(name: string): { unit: string; name: string } | null {
 
 /** True for a unit that is one without the help of brackets: a scale or a currency, not `1` or `days`. */
 function standsAlone(text: string): boolean {
-  const words = text.split(PARTS).filter((word) => word !== '');
+  const words = text
+    .replace(/(?<=\d),(?=\d{3})/g, '')
+    .split(PARTS)
+    .filter((word) => word !== '');
   if (words.length === 0 || LOOSE.test(words[0] ?? '') || LOOSE.test(words.at(-1) ?? '')) return false;
   // a single letter, or `pct` of our own column names, is a unit only inside brackets
   if (/^(?:[a-z]|pct|percent(?:age)?|bps?|eqv?|cr|年)$/i.test(text)) return false;

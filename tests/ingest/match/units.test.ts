@@ -58,6 +58,35 @@ describe('a unit in a heading', () => {
     ['执行利率(%)', '执行利率 e-2'],
     ['月利率（‰）', '月利率 e-3'],
     ['逾期天数（天）', '逾期天数 e0'],
+    ['余额万元', '余额 e4'],
+    ['余额美元', '余额 e0 USD'],
+    ['余额万美元', '余额 e4 USD'],
+    ['余额折美元', '余额 e0 USD converted'],
+    ['余额折合美元', '余额 e0 USD converted'],
+    ['余额等值美元', '余额 e0 USD converted'],
+    ['余额十万美元', '余额 e5 USD'],
+    ['贷款余额澳大利亚元', '贷款余额 e0 AUD'],
+    ['余额英镑', '余额 e0 GBP'],
+    ['占比%', '占比 e-2'],
+    ['占比‰', '占比 e-3'],
+    ['折合人民币余额', '余额 e0 CNY converted'],
+    ['等值美元余额', '余额 e0 USD converted'],
+    ['新加坡元余额', '余额 e0 SGD'],
+    ['$余额', '余额 e0 USD'],
+    ['本币余额', '余额 e0 CNY'],
+    ['美元余额万元', '余额 e4 USD'],
+    ['余额( 万元 )', '余额 e4'],
+    ['Balance (USD) (k)', 'balance e3 USD'],
+    ['余额（千）（美元）', '余额 e3 USD'],
+    ['Balance(USD)amount', 'balanceamount e0 USD'],
+    ['Balance in k USD', 'balance e3 USD'],
+    ['贷款 余额 USD', '贷款余额 e0 USD'],
+    ['贷款余额 / 万元', '贷款余额 e4'],
+    ['Balance 1000 USD', 'balance e3 USD'],
+    ['1,000 USD balance', 'balance e3 USD'],
+    ['Balance 1,000,000 EUR', 'balance e6 EUR'],
+    ['Tranche 10 USD', 'tranche10 e0 USD'],
+    ['Balance 2000 USD', 'balance2000 e0 USD'],
   ])('%s is understood to its last character', (heading, expected) => {
     expect(taken(heading)).toBe(expected);
   });
@@ -69,6 +98,9 @@ describe('a unit in a heading', () => {
     ['Balance (5k USD)', 'balance ? 5k USD'],
     ['余额（万元/千元）', '余额 ? 万元/千元'],
     ['余额（USD/EUR）', '余额 ? USD/EUR'],
+    ['余额（万元）（亿元）', '余额 ? 万元 亿元'],
+    ['Balance (万元)(万元)', 'balance ? 万元 万元'],
+    ['EUR balance USD', 'balance ? USD EUR'],
   ])('%s is in doubt where a part of it is not understood', (heading, expected) => {
     expect(taken(heading)).toBe(expected);
   });
@@ -83,7 +115,53 @@ describe('a unit in a heading', () => {
     ['万元', '万元'],
     ['USD', 'usd'],
     ['rating', 'rating'],
+    ['(万元)', '万元'],
+    ['万美元', '万美元'],
+    ['人民币万元', '人民币万元'],
+    ['USD k', 'usdk'],
+    ['Tranche (1)', 'tranche1'],
+    ['Tranche ( 12 )', 'tranche12'],
+    ['Phase (10)', 'phase10'],
+    ['Balance 1000', 'balance1000'],
+    ['Share 1', 'share1'],
+    ['Balance m', 'balancem'],
+    ['利率 bps', '利率bps'],
+    ['利率 bp', '利率bp'],
+    ['占比 percent', '占比percent'],
+    ['占比 percentage', '占比percentage'],
+    ['余额 eq', '余额eq'],
+    ['余额 eqv', '余额eqv'],
+    ['余额 cr', '余额cr'],
+    ['逾期 days', '逾期days'],
+    ['逾期 1 day', '逾期1day'],
+    ['期限 年', '期限年'],
+    ['Balance amounts', 'balanceamounts'],
+    ['Balance_USD_amounts', 'balanceusdamounts'],
+    ['Balance, all', 'balanceall'],
+    ['Units USD balance', 'unitsusdbalance'],
+    ['Balance ratio', 'balanceratio'],
+    ['余额_', '余额'],
+    ['_余额', '余额'],
+    ['状元', '状元'],
+    ['计价货币', '计价货币'],
   ])('%s has none', (heading, expected) => {
     expect(taken(heading)).toBe(expected);
   });
+});
+
+describe('a heading with several names', () => {
+  const namesOf = (heading: string) => parseHeading(heading).names;
+
+  it('has each of them, parted by a stroke between blanks', () => {
+    expect(namesOf('贷款余额 / outstanding balance')).toEqual(['贷款余额', 'outstandingbalance']);
+    expect(namesOf('贷款余额  /  Balance (USD m)')).toEqual(['贷款余额', 'balance']);
+    expect(namesOf('Arrears / days')).toEqual(['arrears', 'days']);
+  });
+
+  it.each(['贷款余额', '贷款余额/balance', 'balance /余额', 'balance/ 余额', '贷款余额 / 万元', 'USD / balance'])(
+    '%s has one name',
+    (heading) => {
+      expect(namesOf(heading)).toEqual([]);
+    },
+  );
 });
