@@ -43,7 +43,9 @@ describe('the dates of a ledger', () => {
     const last = [...may, ...rows('2026-06-30', 1, 20), ...rows('2026-07-30', 1, 1), ...rows('2026-07-31', 2, 2)];
     expect(await judged(last)).toEqual({ asOf: '2026-06-30', grade: 'D', findings: [finding] });
     const between = [...may, ...rows('2026-06-30', 1, 2), ...rows('2026-07-31', 1, 20)];
-    expect(await judged(between)).toEqual({ asOf: '2026-07-31', grade: 'D', findings: [finding] });
+    // there is no book of June then
+    const gap = { id: 'snapshot-gap', severity: 'minor', count: 1, balanceShare: null };
+    expect(await judged(between)).toEqual({ asOf: '2026-07-31', grade: 'D', findings: [finding, gap] });
   });
 
   it.each([
