@@ -44,16 +44,6 @@ const GROUPS: Excused = {
   'sector-share': UNTOLD,
 };
 
-const AHEAD = 'looks ahead, where nothing is counted yet';
-const GIVEN = 'a measure of the bank’s own card comes with its actual, and no items are told';
-const OF_NOTHING: Excused = {
-  'review-backlog': AHEAD,
-  'review-wait': AHEAD,
-  'kpi-score': GIVEN,
-  'score-contribution': GIVEN,
-  'score-change': GIVEN,
-};
-
 type Answers = Map<string, MetricRow>;
 
 async function answers(portfolio: Portfolio, request: MetricRequest): Promise<Answers> {
@@ -69,14 +59,23 @@ const answersOf = (tables: Tables, request: MetricRequest) =>
 
 const close = (a: number, b: number) => Math.abs(a - b) <= 1e-7 * Math.max(1, Math.abs(a));
 
-/** What differs between two lists of answers, in words, but for what is expected of a value. */
+/** What stands beside a value. */
+const BESIDE = ['n', 'coverage', 'status', 'flags'] as const;
+type Beside = (typeof BESIDE)[number];
+
+interface Comparison {
+  readonly excused?: Excused;
+  /** What is expected of a value. */
+  readonly expected?: (row: MetricRow) => number | null;
+  /** What beside a value may not change either. */
+  readonly held?: readonly Beside[];
+}
+
+/** What differs between two lists of answers, in words. */
 function differences(
   before: Answers,
   after: Answers,
-  {
-    excused = {},
-    expected = ({ value }) => value,
-  }: { excused?: Excused; expected?: (row: MetricRow) => number | null } = {},
+  { excused = {}, expected = ({ value }) => value, held = BESIDE }: Comparison = {},
 ): string {
   const keys = new Set([...before.keys(), ...after.keys()]);
   const found = [...keys].flatMap((key) => {
@@ -85,9 +84,18 @@ function differences(
     if (!row || !other) return [`${key}: only ${row ? 'before' : 'after'}`];
     const [value, now] = [expected(row), other.value];
     const same = value === null || now === null ? value === now && row.reason === other.reason : close(value, now);
-    return same ? [] : [`${key}: ${value} ${row.reason ?? ''} became ${now} ${other.reason ?? ''}`];
+    const beside = held.filter((field) => !alike(row[field], other[field]));
+    return [
+      ...(same ? [] : [`${key}: ${value} ${row.reason ?? ''} became ${now} ${other.reason ?? ''}`]),
+      ...beside.map((field) => `${key}: ${field} ${String(row[field])} became ${String(other[field])}`),
+    ];
   });
   return found.join('\n');
+}
+
+function alike(a: unknown, b: unknown): boolean {
+  if (Array.isArray(a) && Array.isArray(b)) return [...a].sort().join() === [...b].sort().join();
+  return typeof a === 'number' && typeof b === 'number' ? close(a, b) : a === b;
 }
 
 /** The list is empty; a failure shows it whole. */
@@ -139,7 +147,8 @@ describe.each(SEEDS)('the whole catalogue on an unruly book (seed %i)', (seed) =
   });
 
   it('does not change when facilities are split in two', async () => {
-    nothing(differences(now, await answersOf(splitInTwo(book), NOW), { excused: SPLIT }));
+    // of each facility there are two, and so of what n counts
+    nothing(differences(now, await answersOf(splitInTwo(book), NOW), { excused: SPLIT, held: ['coverage'] }));
   });
 
   it('says the same of a month when the next one has come', async () => {
@@ -156,22 +165,10 @@ describe.each(SEEDS)('the whole catalogue on an unruly book (seed %i)', (seed) =
     nothing(unreconciled(now, [await part('solar', 'unknown'), await part('wind', 'roads')]));
   });
 
-  it('gives a finite value or a reason, and rows of a matrix that sum to one', async () => {
+  it('gives rows of a matrix that sum to one', async () => {
     const earlier = await answers(portfolio, { asOf: '2026-03-31', by: ['sector'] });
     const sums = new Map<string, number>();
-    for (const [key, row] of [...now, ...byManager, ...earlier]) {
-      expect(row.value === null, key).toBe(row.reason !== null);
-      for (const number of [row.value, row.numerator, row.denominator, row.coverage, row.n])
-        if (number !== null) expect(Number.isFinite(number), key).toBe(true);
-      expect(Number.isInteger(row.n) && row.n >= 0, `${key}: n ${row.n}`).toBe(true);
-      if (row.coverage !== null)
-        expect(row.coverage >= 0 && row.coverage <= 1, `${key}: coverage ${row.coverage}`).toBe(true);
-      // what is shown is made of something, and what is made of nothing is not shown as if it were
-      if (row.value !== null && row.denominator !== null && row.denominator !== 0)
-        if (!(row.metric in OF_NOTHING)) expect(row.n, `${key}: ${row.value} made of nothing`).toBeGreaterThan(0);
-      expect(new Set(row.flags).size, `${key}: ${row.flags.join(' ')}`).toBe(row.flags.length);
-      const { redOn } = METRICS.find(({ id }) => id === row.metric) ?? {};
-      if (row.reason !== null) expect(row.status, key).toBe(redOn?.includes(row.reason) ? 'red' : 'grey');
+    for (const row of [...now, ...byManager, ...earlier].map(([, each]) => each)) {
       const { to, ...rest } = row.by;
       if (to === undefined || row.value === null) continue;
       const line = JSON.stringify([row.metric, row.period, Object.entries(rest).sort()]);
@@ -194,7 +191,11 @@ function unreconciled(whole: Answers, parts: readonly Answers[], dimension?: Dim
     const rows = parts.flatMap(own);
     // a limit or the capital stands beside every group, and cells that are found differ from group to group
     const once = metric.denominator?.once === true || cells.some((part) => part.open ?? part.cells.length === 0);
-    const sides = once ? (['numerator'] as const) : (['numerator', 'denominator'] as const);
+    const sides = [
+      ...(once ? (['numerator'] as const) : (['numerator', 'denominator'] as const)),
+      // clients, and months, are not the sum of those of the groups
+      ...(metric.items === undefined && !once ? (['n'] as const) : []),
+    ];
     // groups have no total of their own
     const total = (row: MetricRow) => cells.some((part) => part.total && row.by[part.name] === 'all');
     const compared = own(whole).filter((row) => dimension === undefined || !total(row));
