@@ -11,7 +11,7 @@ function trend(values: (number | null)[]) {
   return lineTrend({
     months: values.map((_, index) => `2026-0${index + 1}`),
     lines: [{ name: '不良率', values }],
-    limits: [{ value: 0.05, label: '限额 5.00%', status: 'red' }],
+    limits: [{ value: 0.05, label: '阈值 5.00%', status: 'red' }],
     text,
     none: '无数据',
   })(PRINT_THEME);
@@ -51,7 +51,7 @@ describe('line trend', () => {
   it('names the line at its end and draws the limit', () => {
     const svg = renderSvg(trend([0.01, 0.02, 0.03]), 480, 240);
     expect(svg).toContain('>不良率<');
-    expect(svg).toContain('>限额 5.00%<');
+    expect(svg).toContain('>阈值 5.00%<');
   });
 
   it('leaves a missing month as a gap', () => {

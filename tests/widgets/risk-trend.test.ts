@@ -27,7 +27,7 @@ describe('asset quality', () => {
 
   it('says the same in Chinese', async () => {
     const { finding } = await figure('risk-quality', { 'npl-ratio': npl }, zh);
-    expect(finding).toContain(`${metricName(zh, 'npl-ratio')} 5.20%，较 3 个月前上升 0.42 个百分点，高于 5.00% 限额。`);
+    expect(finding).toContain(`${metricName(zh, 'npl-ratio')} 5.20%，较 3 个月前上升 0.42 个百分点，高于 5.00% 阈值。`);
   });
 
   it('compares by the calendar: a missing month three months ago is nothing to compare with', async () => {
