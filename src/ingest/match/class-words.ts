@@ -22,7 +22,7 @@ const GRADE = `(?:\\+|[0-9]{1,2}|[${CHINESE}]|i{1,3}|iv|v)?(?:级|类|档)?`;
 
 /** The class (1 to 5) a cell names by its word, its number or both; undefined where it names none, or two that differ. */
 export function readClassWord(cell: string): number | undefined {
-  const text = simplified(fold(cell.replace(/[+\-−－]\s*$/, '')));
+  const text = fold(cell.replace(/\+\s*$/, ''));
   const alone = byWord(text) ?? byNumber(text);
   if (alone !== undefined) return alone;
   const both = /^0?([1-5])(?:级|类)?(\D.*)$/.exec(text) ?? /^(?:class|category|五级分类|类别)0?([1-5])()$/.exec(text);
@@ -34,7 +34,7 @@ export function readClassWord(cell: string): number | undefined {
 
 /** The stage (1 to 3) a cell names; undefined where it names none. */
 export function readStageWord(cell: string): number | undefined {
-  const text = simplified(fold(cell.replace(/[(（[【].*$/, '')));
+  const text = fold(cell.replace(/[(（[【].*/, ''));
   const found = new RegExp(
     `^(?:第|ecl|ifrs9|减值)*(?:阶段|stage|stg|s)?(?:第|ecl)?0?([1-3]|[一二三]|iii|ii|i)(?:阶段|级)?$`,
   ).exec(text)?.[1];
@@ -44,7 +44,7 @@ export function readStageWord(cell: string): number | undefined {
 
 /** True or false for a cell that says whether a loan performs and names no class; undefined for every other. */
 export function readNonPerforming(cell: string): boolean | undefined {
-  const text = simplified(fold(cell));
+  const text = fold(cell);
   if (BAD.test(text)) return true;
   return GOOD.test(text) ? false : undefined;
 }
@@ -65,25 +65,4 @@ function byNumber(text: string): number | undefined {
 function numeral(text: string): number {
   if (/^\d$/.test(text)) return Number(text);
   return ROMAN.includes(text) ? ROMAN.indexOf(text) : CHINESE.indexOf(text);
-}
-
-/** The traditional characters of these words as simplified ones. */
-function simplified(text: string): string {
-  const pairs: Record<string, string> = {
-    關: '关',
-    註: '注',
-    級: '级',
-    損: '损',
-    類: '类',
-    檔: '档',
-    貸: '贷',
-    資: '资',
-    產: '产',
-    無: '无',
-    難: '难',
-    應: '应',
-    階: '阶',
-    減: '减',
-  };
-  return text.replace(/./gu, (sign) => pairs[sign] ?? sign);
 }

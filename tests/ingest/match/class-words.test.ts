@@ -29,6 +29,9 @@ describe('the class of a loan', () => {
     expect(
       readAll('five_tier', ['1.0', '03', '5.00', '３', 'Ⅲ', 'III', 'iv', '三级', '三类', '第四类', 'Class 2']),
     ).toEqual([1, 3, 5, 3, 3, 3, 4, 3, 3, 4, 2]);
+    expect(readAll('five_tier', ['3类', '第3级', '04', 'I', 'V', '3+', 'II + ', 'category 5', '五级分类3'])).toEqual([
+      ...[3, 3, 4, 1, 5, 3, 2, 5, 3],
+    ]);
   });
 
   it('is a number and its word where both say the same', () => {
@@ -48,15 +51,29 @@ describe('the class of a loan', () => {
   it('is not guessed', () => {
     for (const word of ['优', 'M1', '-1', '3.5', '6', '0', '12', 'A', '正常还款', '待定', '不良', '次级或可疑'])
       expect(readSpelling(column('five_tier'), word), word).toBeUndefined();
+    for (const word of ['13次级', '次级13次', 'class 25', 'class 2 or 3', 'X3', '3X', '非正常', '第六类'])
+      expect(readSpelling(column('five_tier'), word), word).toBeUndefined();
   });
 });
 
 describe('words without a class', () => {
   it('say that a loan performs or does not', () => {
-    for (const word of ['不良', '不良贷款', 'NPL', 'Non-Performing', 'non performing loan', 'Default', '后三类'])
+    for (const word of [
+      ...['不良', '不良贷款', '不良类贷款', '後三類', '后三类', 'NPL', 'Default', 'Impaired', 'credit-impaired'],
+      ...['Non-Performing', 'non performing loan', 'non performing loans', 'Nonperforming exposure', 'NPE'],
+      ...['Non-performing exposures', 'non-performing asset', 'non-performing assets', 'Non-accrual', 'in default'],
+    ])
       expect(readNonPerforming(word), word).toBe(true);
-    for (const word of ['Performing', '非不良']) expect(readNonPerforming(word), word).toBe(false);
-    for (const word of ['正常', '可疑', 'Current', '']) expect(readNonPerforming(word), word).toBeUndefined();
+    for (const word of [
+      ...['Performing', '非不良', '非不良貸款', 'performing loan', 'performing loans', 'performing exposure'],
+      ...['performing exposures', 'performing asset', 'performing assets', 'not impaired', 'non-default'],
+    ])
+      expect(readNonPerforming(word), word).toBe(false);
+    for (const word of [
+      ...['正常', '可疑', 'Current', '', 'underperforming', 'not performing', 'performing until May', 'NPL cured'],
+      ...['不良率', '曾不良', 'no default', 'default cured', 'impaired?no', '非不良率'],
+    ])
+      expect(readNonPerforming(word), word).toBeUndefined();
   });
 });
 
