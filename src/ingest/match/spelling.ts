@@ -24,13 +24,10 @@ export function readSpelling(column: Column, cell: string): string | number | bo
   if (!lookup) lookups.set(column, (lookup = column.type === 'flag' ? flagLookup() : codeLookup(column)));
   // a minus before a code (-1: unknown) is no mark of punctuation
   if (/^\s*[-−－]\s*\d/.test(cell)) return undefined;
-  return numberCode(column, cell) ?? lookup.get(key(cell)) ?? byRule(column, cell);
-}
-
-/** A code written as a number with zeros around it: `01`, `3.0`; decimals are no code. */
-function numberCode(column: Column, cell: string): string | number | boolean | undefined {
-  const number = /^\s*0*(\d+)\.0+\s*$/.exec(cell.normalize('NFKC'))?.[1];
-  return number === undefined ? undefined : lookups.get(column)?.get(number);
+  const [, number, decimals] = /^\s*0*(\d+)\.(\d+)\s*$/.exec(cell.normalize('NFKC')) ?? [];
+  // 03.0 is the code 3, and 0.3 is none
+  if (number !== undefined) return Number(decimals) === 0 ? lookup.get(number) : undefined;
+  return lookup.get(key(cell)) ?? byRule(column, cell);
 }
 
 /** What a cell says in a way that follows a rule and is in no list. */
