@@ -15,7 +15,11 @@ export const NEAR_TESTS: readonly Near[] = [
   },
   {
     of: /src\/ingest\/match\/(?:spelling|class-words)\.ts$/,
-    tests: ['tests/ingest/match/class-words.test.ts', 'tests/model/model.test.ts'],
+    tests: [
+      'tests/ingest/match/spelling.test.ts',
+      'tests/ingest/match/class-words.test.ts',
+      'tests/model/model.test.ts',
+    ],
   },
   { of: /src\/ingest\/match\/days-in-words\.ts$/, tests: ['tests/ingest/match/days-in-words.test.ts'] },
   { of: /src\/ingest\/match\/value-map\.ts$/, tests: ['tests/ingest/match/value-map.test.ts'] },
@@ -45,4 +49,17 @@ export const NEAR_TESTS: readonly Near[] = [
   { of: /src\/ingest\/check\/issue-list\.ts$/, tests: ['tests/ingest/check/issue-list.test.ts'] },
   { of: /src\/metrics\/(?:limit|status)\.ts$/, tests: ['tests/metrics/status.test.ts', 'tests/metrics/limit.test.ts'] },
   { of: /src\/metrics\/periods\.ts$/, tests: ['tests/metrics/periods.test.ts'] },
+  { of: /src\/ingest\/plan\/plan-quality\.ts$/, tests: ['tests/ingest/codes.test.ts', 'tests/ingest/unread.test.ts'] },
+  {
+    of: /src\/metrics\/(?:facts|priced)\.ts$/,
+    tests: ['tests/metrics/currency.test.ts', 'tests/golden/golden.test.ts'],
+  },
+  {
+    of: /src\/metrics\/(?:answer-statement|relations\/)/,
+    tests: ['tests/golden/golden.test.ts', 'tests/metrics/currency.test.ts', 'tests/metrics/month-book.test.ts'],
+  },
+  { of: /src\/metrics\/risk\//, tests: ['tests/golden/golden.test.ts', 'tests/metrics/risk/*.test.ts'] },
+  { of: /src\/metrics\/compliance\//, tests: ['tests/golden/golden.test.ts', 'tests/metrics/compliance/*.test.ts'] },
+  { of: /src\/metrics\/esg\//, tests: ['tests/golden/golden.test.ts', 'tests/metrics/esg/*.test.ts'] },
+  { of: /src\/metrics\/managers\//, tests: ['tests/golden/golden.test.ts', 'tests/metrics/managers/*.test.ts'] },
 ];
