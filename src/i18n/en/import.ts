@@ -72,8 +72,12 @@ export const importTexts = {
   'problem.older-state': 'a later row of the same number holds for {file}',
   'problem.value-other-currency':
     'this value is in another currency than a loan it secures, and counts for none of {file}',
-  'problem.area-codes': '{column}: six-digit codes of areas were read as their provinces ({code} is {name})',
+  'problem.area-codes': 'six-digit codes of areas were read as their provinces ({code} is {name})',
   'problem.number-made': 'the file has no {column}: rows go by {columns}',
+  'problem.headings-by-order':
+    'the file has no headings and is called {table}: its columns were read in the order of the standard',
+  'problem.no-headings':
+    'by its name this is {table}, but it has no headings, and its columns are not those of the standard',
   'problem.left-out': 'this file was left out by a person',
   'problem.empty-file': 'the file is empty',
   'problem.no-rows': 'there are headings but no rows',
@@ -115,6 +119,8 @@ export const importTexts = {
   'hint.older-state': 'nothing to do',
   'hint.value-other-currency': 'give the value in the currency of the loan to count it',
   'hint.number-made': 'nothing, as long as no two rows are the same in these; else give each a number',
+  'hint.check-columns': 'check a few cells under their columns',
+  'hint.give-headings': 'put the names or codes of the fields into the first line',
   'hint.choose-table': 'choose its table to load it',
   'hint.map-columns': 'choose the columns of the file, or give another file',
   'hint.give-a-ledger': 'give a list with one row a loan and date',

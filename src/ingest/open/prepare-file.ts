@@ -63,7 +63,7 @@ const HEADER_CHOICES_OF = 'exposure.outstanding';
 export async function prepareFile(engine: Engine, part: Part, reading: Reading): Promise<PreparedFile> {
   const { onStep } = reading;
   const { name, upload, sheet, format, origin, cells, place, cut } = part;
-  const { raw, sha256, text, layout, options } = await readPart(engine, part, reading);
+  const { raw, sha256, text, layout, options, ordered, unordered } = await readPart(engine, part, reading);
   await dropExplanation(engine, raw);
   onStep('match', { bytes: sizeOf(origin), rows: raw.records });
   const encoding = cut?.encoding ?? text.encoding;
@@ -73,6 +73,15 @@ export async function prepareFile(engine: Engine, part: Part, reading: Reading):
     const findings = new Findings(name);
     if (cells) listErrors(cells, layout, findings);
     sayJoined(table, findings);
+    if (ordered !== undefined)
+      findings.add({
+        problem: 'headings-by-order',
+        hint: 'check-columns',
+        severity: 'warning',
+        details: { table: ordered },
+      });
+    if (unordered !== undefined)
+      findings.add({ problem: 'no-headings', hint: 'give-headings', severity: 'file', details: { table: unordered } });
     if (format === 'text')
       await listDamaged(engine, table, { encoding, damaged: text.damaged || cut !== undefined, findings });
     const match =

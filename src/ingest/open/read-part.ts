@@ -12,7 +12,9 @@ import { typedReading } from '../plan/typed-read.ts';
 import type { Seen } from '../work.ts';
 import { unitAbove } from '../match/unit-above.ts';
 import type { Unit } from '../match/units.ts';
+import { isKnown } from '../layout/find-layout.ts';
 import { readLayout, type CutText } from '../layout/read-layout.ts';
+import { extractNamed, headingsByOrder } from '../match/named-extract.ts';
 import { statedDate } from '../match/stated-date.ts';
 import { statedValues } from '../match/stated-values.ts';
 
@@ -30,8 +32,14 @@ export interface Reading {
   onSeen?: (seen: Seen) => void;
 }
 
+/** The supervisor's table a file without headings is named after: its columns by the order of the standard, or not known. */
+interface Named {
+  ordered?: string;
+  unordered?: string;
+}
+
 /** A table of a file as text cells in the engine, how it was cut, and the hash of the file it stands in. */
-export interface ReadPart extends CutText {
+export interface ReadPart extends CutText, Named {
   raw: RawTable;
   sha256: string;
 }
@@ -42,7 +50,7 @@ export async function readPart(engine: Engine, part: Part, reading: Reading): Pr
   const texts = new PartText(part, signal);
   for (;;) {
     onStep('read');
-    const cut = withStatedDate(await readLayout(texts, reading.options, reading), part);
+    const cut = withStatedDate(await namedHeadings(texts, await readLayout(texts, reading.options, reading)), part);
     onStep('layout');
     const hash = cut.text.likely && part.origin === part.content ? null : hashOf(part.origin, signal);
     const surveying = survey(part, cut, reading);
@@ -56,7 +64,29 @@ export async function readPart(engine: Engine, part: Part, reading: Reading): Pr
   }
 }
 
-function withStatedDate(cut: CutText, { sheet, upload: file }: Part): CutText {
+/** No heading line: the data begin with the file. */
+const HEADLESS = { headerFrom: 0, headerTo: 0, unitsRow: 0, firstRow: 1 };
+
+/**
+ * Files of the supervisor's extracts are named after their table and mostly have no headings: the order of the standard gives
+ * them, where the cells bear it out. A first row that names none of its fields is one of data.
+ */
+async function namedHeadings(texts: PartText, cut: CutText): Promise<CutText & Named> {
+  const { name, upload, cells } = texts.part;
+  const named =
+    cells || Object.keys(cut.options.layout ?? {}).length > 0 ? null : (extractNamed(name) ?? extractNamed(upload));
+  if (!named || isKnown(cut.layout.headers)) return cut;
+  const bare =
+    cut.layout.headerRows === 0
+      ? cut
+      : { ...(await readLayout(texts, { ...cut.options, layout: HEADLESS })), options: cut.options };
+  const rows = bare.layout.sample.filter(({ role }) => role === 'data').map((row) => row.cells);
+  const headers = headingsByOrder(named, rows, bare.layout.headers.length);
+  if (headers) return { ...bare, layout: { ...bare.layout, headers }, ordered: `${named.name} ${named.title}` };
+  return cut.layout.headerRows === 0 ? { ...cut, unordered: `${named.name} ${named.title}` } : cut;
+}
+
+function withStatedDate<Cut extends CutText>(cut: Cut, { sheet, upload: file }: Part): Cut {
   const stated = statedDate({ preamble: cut.layout.preamble, sheet, file });
   return { ...cut, options: { ...cut.options, stated, said: statedValues(cut.layout.preamble) } };
 }

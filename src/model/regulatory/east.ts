@@ -6,6 +6,7 @@ export const EAST_TABLES: readonly RegulatoryTable[] = [
   table({
     name: 'EAST 504',
     title: '对公信贷业务借据表',
+    file: 'DGXDYWJJB',
     table: 'exposure',
     marks: '信贷借据号 贷款余额 贷款五级分类 采集日期|XDJJH DKYE DKWJFL CJRQ|JKYE DKWJFL XDJJH',
     fields: `as_of_date=采集日期/CJRQ facility_id=信贷借据号/XDJJH client_id=客户统一编号/KHTYBH client_name=客户名称/KHMC
@@ -26,6 +27,7 @@ export const EAST_TABLES: readonly RegulatoryTable[] = [
   table({
     name: 'EAST 411',
     title: '对公信贷分户账',
+    file: 'DGXDFHZ',
     table: 'exposure',
     marks: '贷款分户账号 信贷借据号 账户名称 贷款余额|DKFHZH XDJJH ZHMC DKYE',
     fields: `as_of_date=采集日期/CJRQ facility_id=信贷借据号/XDJJH client_id=客户统一编号/KHTYBH client_name=账户名称/ZHMC
@@ -37,6 +39,7 @@ export const EAST_TABLES: readonly RegulatoryTable[] = [
   table({
     name: 'EAST 501',
     title: '信贷合同表',
+    file: 'XDHTB',
     table: 'facility',
     wide: true,
     marks: '信贷合同号 合同金额 合同起始日期 合同到期日期|XDHTH HTJE HTQSRQ HTDQRQ',
@@ -56,6 +59,7 @@ export const EAST_TABLES: readonly RegulatoryTable[] = [
   table({
     name: 'EAST 506',
     title: '项目贷款信息表',
+    file: 'XMDKXXB',
     table: 'project',
     marks: '项目名称 项目总投资 项目资本金 借款人编号|XMMC XMZTZ XMZBJ JKRBH',
     fields: `project_id=信贷合同号/XDHTH as_of_date=采集日期/CJRQ project_name=项目名称/XMMC client_id=借款人编号/JKRBH
@@ -74,6 +78,7 @@ export const EAST_TABLES: readonly RegulatoryTable[] = [
   table({
     name: 'EAST 701',
     title: '授信信息表',
+    file: 'SXXXB',
     table: 'facility',
     wide: true,
     marks: '授信协议号 授信额度 授信开始日期|SXXYH SXED SXKSRQ',
@@ -85,6 +90,7 @@ export const EAST_TABLES: readonly RegulatoryTable[] = [
   table({
     name: 'EAST 203',
     title: '对公客户信息表',
+    file: 'DGKHXXB',
     table: 'client',
     marks: '客户统一编号 所属行业 企业分类|KHTYBH SSHY QYFL',
     fields: `client_id=客户统一编号/KHTYBH client_name=客户名称/KHMC sector=所属行业/SSHY region=行政区划代码/XZQHDM
@@ -96,6 +102,7 @@ export const EAST_TABLES: readonly RegulatoryTable[] = [
   table({
     name: 'EAST 205',
     title: '集团客户表',
+    file: 'JTKHB',
     table: 'client',
     marks: '集团编号 成员客户统一编号|JTBH CYKHTYBH',
     fields: 'client_id=成员客户统一编号/CYKHTYBH client_name=成员名称/CYMC group_id=集团编号/JTBH',
@@ -118,6 +125,7 @@ export const EAST_TABLES: readonly RegulatoryTable[] = [
   table({
     name: 'EAST 102',
     title: '员工表',
+    file: 'YGB',
     table: 'manager',
     marks: '工号 姓名 所属部门 岗位名称|GH XM SSBM GWMC',
     fields: `manager_id=工号/GH manager_name=姓名/XM team_name=所属部门/SSBM branch=银行机构名称/YHJGMC active_from=任职日期/RZRQ
@@ -127,6 +135,7 @@ export const EAST_TABLES: readonly RegulatoryTable[] = [
   table({
     name: 'EAST 507',
     title: '银团贷款信息表',
+    file: 'YTDKXXB',
     table: 'facility',
     marks: '信贷借据号 银团贷款总金额 承担贷款金额|XDJJH YTDKZJE CDDKJE',
     fields: `facility_id=信贷借据号/XDJJH client_id=借款人编号/JKRBH approved_limit=借据金额/JJJE currency=币种/BZ`,
@@ -144,6 +153,7 @@ export const EAST_TABLES: readonly RegulatoryTable[] = [
   table({
     name: 'EAST 702',
     title: '资产核销表',
+    file: 'ZCHXB',
     table: 'exposure',
     only: true,
     marks: '借据号 核销日期 实核本金|JJH HXRQ HXBJ',
@@ -157,6 +167,7 @@ export const EAST_TABLES: readonly RegulatoryTable[] = [
   table({
     name: 'EAST 705',
     title: '贷款五级形态变动表',
+    file: 'DKWJXTBDB',
     table: 'exposure',
     only: true,
     marks: '信贷借据号 调整日期 新五级分类|XDJJH TZRQ XWJFL',

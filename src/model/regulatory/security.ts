@@ -6,6 +6,7 @@ export const SECURITY_TABLES: readonly RegulatoryTable[] = [
   table({
     name: 'EAST 601',
     title: '表内外业务担保合同表',
+    file: 'BNWYWDBHTB',
     table: 'exposure',
     only: true,
     marks: '担保合同号 被担保合同号|DBHTH BDBHTH',
@@ -19,6 +20,7 @@ export const SECURITY_TABLES: readonly RegulatoryTable[] = [
   table({
     name: 'EAST 603',
     title: '表内外业务抵质押物',
+    file: 'BNWYWDZYW',
     table: 'exposure',
     only: true,
     marks: '担保合同号 押品编号 最新估值|DBHTH YPBH YXRDJZ',

@@ -4,6 +4,8 @@ export interface RegulatoryTable {
   readonly name: string;
   /** Its own title: 对公信贷业务借据表. */
   readonly title: string;
+  /** What files of it are called: the initials of the title, DGXDYWJJB; '' for a table without. */
+  readonly file: string;
   /** Canonical table it fills, or to the rows of which it adds something. */
   readonly table: string;
   /** Field names or codes that tell it from the others; a file must have all of a list. */
@@ -76,6 +78,7 @@ export interface JoinDraft {
 export interface Draft {
   name: string;
   title: string;
+  file?: string;
   table: string;
   marks: string;
   fields?: string;
@@ -148,6 +151,7 @@ export function table(draft: Draft): RegulatoryTable {
   return {
     name,
     title,
+    file: draft.file ?? '',
     table: ours,
     marks: marks.split('|').map(wordsOf),
     fields: new Map([...others.map((each): [string, null] => [each, null]), ...pairs]),
