@@ -55,17 +55,25 @@ function unpriced({ base }: Exchange, { unread }: LedgerShape): string {
   return unread ? `(${foreign} OR coalesce(contains(e.unread, ',currency,'), FALSE))` : foreign;
 }
 
+/** The ledger row by row as it came, its amounts in one currency: what SQL of somebody else reads as `exposure`. */
+export function pricedLedger({ exchange }: LedgerShape): string {
+  if (!exchange) return 'CREATE VIEW bw_exposure AS SELECT * FROM exposure';
+  return `CREATE VIEW bw_exposure AS SELECT e.* REPLACE (${inOneCurrency()}) FROM exposure AS e ${RATES}`;
+}
+
+function inOneCurrency(): string {
+  return LOAN_AMOUNTS.map((amount) => `${inBase(`e.${amount}`, 'r.rate')} AS ${amount}`).join(', ');
+}
+
+const RATES = 'LEFT JOIN bw_rate AS r ON r.rate_day = e.as_of_date AND r.rate_currency = CAST(e.currency AS VARCHAR)';
+
 /**
  * The ledger as its books: rows of each snapshot, of a month put together the last of each loan; `standing` says why a row is off the
  * book, `unpriced` that its amounts have no rate and stand in their own currency, `quality_unread` that its quality is unknown although something is written there.
  */
 export function ledgerView(shape: LedgerShape): string {
   const { exchange } = shape;
-  const replaced = [
-    's.as_of_date AS as_of_date',
-    ...(exchange ? LOAN_AMOUNTS.map((amount) => `${inBase(`e.${amount}`, 'r.rate')} AS ${amount}`) : []),
-  ];
-  const rates = 'LEFT JOIN bw_rate AS r ON r.rate_day = e.as_of_date AND r.rate_currency = CAST(e.currency AS VARCHAR)';
+  const replaced = ['s.as_of_date AS as_of_date', ...(exchange ? [inOneCurrency()] : [])];
   const last = 'QUALIFY e.as_of_date = max(e.as_of_date) OVER (PARTITION BY s.snap, e.facility_id)';
   return `CREATE VIEW bw_ledger AS
   SELECT
@@ -79,6 +87,6 @@ export function ledgerView(shape: LedgerShape): string {
   FROM exposure AS e
   JOIN (${BOOKS}) AS b ON b.row_date = e.as_of_date
   JOIN bw_snapshot AS s ON s.as_of_date = b.book_date
-  ${exchange ? rates : ''}
+  ${exchange ? RATES : ''}
   ${shape.merged ? last : ''}`;
 }

@@ -1,7 +1,7 @@
 import { literal } from '../../lib/sql.ts';
 import { inBase, rateTable } from './exchange.ts';
 import type { HasValues } from './has-values.ts';
-import { ledgerView, SNAPSHOTS, type LedgerShape } from './ledger-rows.ts';
+import { ledgerView, pricedLedger, SNAPSHOTS, type LedgerShape } from './ledger-rows.ts';
 import { RECORDS } from './records.ts';
 
 /** Tables the preparation makes, in the order they can be dropped. */
@@ -29,7 +29,7 @@ export const PREPARED = [
   'bw_snapshot',
 ] as const;
 
-const VIEWS = ['bw_every_position', 'bw_ledger'];
+const VIEWS = ['bw_every_position', 'bw_ledger', 'bw_exposure'];
 
 /** Every table and view the preparation makes anew for each book, views first. */
 export function preparedNames(): { name: string; isView: boolean }[] {
@@ -74,6 +74,7 @@ export function prepareStatements(has: HasValues, shape: LedgerShape, { wide = f
     SNAPSHOTS,
     ...(shape.exchange ? [rateTable(shape.exchange)] : []),
     ledgerView(shape),
+    pricedLedger(shape),
     managers(has),
     clients(has),
     clientRule(has),

@@ -91,7 +91,7 @@ function fromSelect(file: string, fields: Fields, text: string, shape: Shape): O
     FROM period
     JOIN bw_position AS p ON p.snap = window_snap
     JOIN (
-${sql}
+${needs.includes('exposure') ? inOneCurrency(sql) : sql}
     ) AS o ON CAST(o.facility_id AS VARCHAR) = CAST(p.facility AS VARCHAR) AND CAST(o.as_of_date AS DATE) = p.row_date
   )`,
     columns: positions.columns,
@@ -102,6 +102,11 @@ ${sql}
   const numerator = { of: 'own_numerator', when };
   if (!ratio) return { ...all, kind: 'amount', numerator, leftOut };
   return { ...all, kind: 'ratio', numerator, denominator: { of: 'own_denominator', when }, leftOut };
+}
+
+/** The SELECT with the amounts of the ledger in one currency, as our own metrics read them. */
+function inOneCurrency(sql: string): string {
+  return `WITH exposure AS (SELECT * FROM bw_exposure)\nSELECT * FROM (\n${sql}\n)`;
 }
 
 /** Exact to six decimals, so that every order of the rows gives the same sum. */

@@ -65,6 +65,21 @@ async function withMetrics<T>(
 const refusal = (files: Readonly<Record<string, unknown>>) => withMetrics(files, async () => 'loaded').catch(String);
 
 describe('a metric of the bank’s own', () => {
+  it('reads the amounts of the ledger in one currency, and leaves out what has no rate', async () => {
+    const [head, , , young, old] = LEDGER.split('\n');
+    const ledger = [`${head},币种`, `${young},USD`, `${old},CNY`].join('\n');
+    const files = { 'ledger.csv': ledger, 'metrics/young.sql': YOUNG };
+    const ask = async (portfolio: Portfolio) => {
+      const [row] = await portfolio.ask('young-share');
+      return { value: row?.value, numerator: row?.numerator, denominator: row?.denominator, n: row?.n };
+    };
+    const fx = { 'fx.csv': '币种,汇率日期,汇率\nUSD,2026-01-01,7\n' };
+    // 100 dollars at 7, of 1,000 in all
+    const known = { value: 0.7, numerator: 700, denominator: 1000, n: 2 };
+    expect(await withMetrics({ ...files, ...fx }, ask)).toEqual(known);
+    expect(await withMetrics(files, ask)).toEqual({ value: 0, numerator: 0, denominator: 300, n: 1 });
+  });
+
   it('as JSON works like ours: value, group, limits, evidence, bridge, card', async () => {
     await withMetrics({ 'metrics/late.json': LATE }, async (portfolio) => {
       const [whole] = await portfolio.ask('u01');
