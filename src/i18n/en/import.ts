@@ -78,6 +78,8 @@ export const importTexts = {
     'the file has no headings and is called {table}: its columns were read in the order of the standard',
   'problem.no-headings':
     'by its name this is {table}, but it has no headings, and its columns are not those of the standard',
+  'problem.not-needed': 'this is {table}: nothing of it is counted here, and it was left out',
+  'problem.said-by-loans': 'this is {table}: the loans say themselves what it says of them, and it was left out',
   'problem.left-out': 'this file was left out by a person',
   'problem.empty-file': 'the file is empty',
   'problem.no-rows': 'there are headings but no rows',

@@ -68,6 +68,8 @@ export const importTexts: Record<keyof typeof en, string> = {
   'problem.number-made': '文件中没有{column}，已按{columns}生成编号',
   'problem.headings-by-order': '文件没有表头，按文件名识别为{table}，各列按标准顺序读取',
   'problem.no-headings': '按文件名应为{table}，但没有表头，各列也与标准顺序不符',
+  'problem.not-needed': '该文件为{table}，其内容不参与计算，已略去',
+  'problem.said-by-loans': '该文件为{table}，借据表中已有相应内容，已略去',
   'problem.left-out': '该文件已由人工排除',
   'problem.empty-file': '文件为空',
   'problem.no-rows': '只有表头，没有数据行',

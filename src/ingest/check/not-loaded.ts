@@ -11,7 +11,12 @@ export function gaveNothing({ rows, hidden, issueCounts }: ImportReport): boolea
 }
 
 /** Tables of the supervisor's extracts of which nothing is needed beside those that came in. */
-const NOT_MISSED: ReadonlySet<string> = new Set(['accounts-beside-loans', 'no-rows-to-join', 'not-needed']);
+const NOT_MISSED: ReadonlySet<string> = new Set([
+  'accounts-beside-loans',
+  'no-rows-to-join',
+  'not-needed',
+  'said-by-loans',
+]);
 
 /** True for a table, among `all` of them, whose numbers are missed: it was not loaded, or nothing of its file was. */
 export function isNotLoaded(report: ImportReport, all: readonly ImportReport[]): boolean {

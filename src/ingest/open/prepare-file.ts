@@ -4,6 +4,7 @@ import type { Column } from '../../model/table.ts';
 import { EXPLANATION_MARK } from '../../model/template-headings.ts';
 import { findColumn } from '../../model/index.ts';
 import { chooseTable, hasPeriodsAsColumns, lookAlikes } from '../match/choose-table.ts';
+import { needlessTable } from '../match/needless.ts';
 import { canBeConstant } from '../match/constant.ts';
 import { Findings } from '../check/issue-list.ts';
 import { listDamaged } from '../check/list-damaged.ts';
@@ -84,8 +85,10 @@ export async function prepareFile(engine: Engine, part: Part, reading: Reading):
       findings.add({ problem: 'no-headings', hint: 'give-headings', severity: 'file', details: { table: unordered } });
     if (format === 'text')
       await listDamaged(engine, table, { encoding, damaged: text.damaged || cut !== undefined, findings });
-    const match =
+    const chosen =
       options.table === '' || hiddenSheet ? null : chooseTable(name, table.headers, { ...options, regulated });
+    const needless = isOpen(chosen, options) ? needlessTable(table.headers) : null;
+    const match = needless ? null : chosen;
     if (match) {
       await applyMarks(engine, table, match, findings);
       await fillDown(engine, table, match, options);
@@ -96,6 +99,7 @@ export async function prepareFile(engine: Engine, part: Part, reading: Reading):
     if (hiddenSheet) setAsideHidden(sheet, table, findings);
     else if (options.table === '')
       findings.setAside({ problem: 'left-out', hint: 'choose-table', severity: 'excluded' }, table.records);
+    else if (needless) setAsideNeedless(needless, table, findings);
     else askForColumns(table, match, findings);
     if (match) {
       sayStatedDate(match, options, findings);
@@ -114,6 +118,22 @@ export async function prepareFile(engine: Engine, part: Part, reading: Reading):
     ...{ layout, raw, match, options, findings, preview, candidates: new Map<number, Candidate[]>() },
     ...{ hiddenRows, hiddenSheet, understand },
   };
+}
+
+/** True where nobody said what a file is, and its headings make no whole table of ours. */
+function isOpen(match: TableMatch | null, { table, mapping = {} }: FileOptions): boolean {
+  const isWhole = match !== null && (match.missing.length === 0 || match.regulated !== undefined);
+  return table === undefined && !isWhole && Object.keys(mapping).length === 0;
+}
+
+/** Of some tables of the supervisor's extracts nothing is counted: they are left out, and it is said which they are. */
+function setAsideNeedless(
+  { name, saidByLoans }: { name: string; saidByLoans: boolean },
+  { records }: RawTable,
+  findings: Findings,
+): void {
+  const problem = saidByLoans ? 'said-by-loans' : 'not-needed';
+  findings.setAside({ problem, hint: 'choose-table', severity: 'excluded', details: { table: name } }, records);
 }
 
 /** Takes out the row of explanation that our templates have under their headings. */
