@@ -10,7 +10,7 @@ export const esg: TableModel = {
   name: 'esg',
   zh: 'ESG评估与排放',
   en: 'ESG assessments',
-  key: ['subject_type', 'subject_id', 'assess_date'],
+  key: ['subject_type', 'subject_id', 'assess_date', 'provider'],
   fileWords: ['esg', 'sustainability', '环境', '评估'],
   columns: [
     {
