@@ -64,6 +64,7 @@ export const quality = {
     '{column}: in the last period LLCR and DSCR differ, so interest is not on the opening balance',
   'quality.in-the-future': '{column} in the future',
   'quality.closed-without-date': 'closed without {column}',
+  'quality.other-scale': 'ESG scores on another scale than most: not averaged with them',
   'quality.outside-scale': 'values outside their scale: {column}',
   'quality.negative-hours': 'negative {column}',
   'quality.date-out-of-range': '{column} before 1945 or after 2100',

@@ -63,6 +63,7 @@ export const quality: Record<keyof typeof en, string> = {
   'quality.last-cover-differs': '{column}：末期 LLCR 与 DSCR 不一致，利息可能未按期初余额计算',
   'quality.in-the-future': '{column}晚于数据日期',
   'quality.closed-without-date': '已关闭而无{column}',
+  'quality.other-scale': '与多数评估口径不同的 ESG 得分：不作平均',
   'quality.outside-scale': '数值超出量表：{column}',
   'quality.negative-hours': '{column}为负',
   'quality.date-out-of-range': '{column}早于1945年或晚于2100年',

@@ -7,6 +7,7 @@ import { gradeOfFinding, worstGrade, type QualityFinding, type TableQuality } fr
 import { freshnessFindings } from './freshness.ts';
 import { importFindings } from './from-import.ts';
 import { HOMES, RULES, type QualityRule } from './rules.ts';
+import { scaleRules } from './scale-rules.ts';
 import { unreadRules } from './unread-rules.ts';
 import { bookDateRules, lastBookDate } from './book-dates.ts';
 
@@ -62,7 +63,8 @@ export async function hitRows(
 async function rulesOf(engine: Engine, table: TableModel, counts: ReadonlyMap<string, number>): Promise<QualityRule[]> {
   const own = RULES.filter((rule) => rule.table === table.name);
   const dates = table.name === 'exposure' ? await bookDateRules(engine) : [];
-  return [...own, ...dates, ...(await unreadRules(engine, table.name)), ...referenceRules(table, counts)];
+  const scales = table.name === 'esg' ? await scaleRules(engine) : [];
+  return [...own, ...dates, ...scales, ...(await unreadRules(engine, table.name)), ...referenceRules(table, counts)];
 }
 
 function dated(condition: string, asOf: string): string {

@@ -107,6 +107,20 @@ describe('the quality of a table', () => {
     expect(told(quality, 'alert')).toEqual(['blank status: 1/2']);
   });
 
+  it('tells ESG scores on another scale than most, where several providers give them', async () => {
+    const one = { subject_type: 'client', assess_date: '2026-06-01', e_score: 20, s_score: 20, g_score: 20 };
+    const bank = ['C1', 'C2'].map((subject_id) => ({ ...one, subject_id, provider: 'Bank' }));
+    const risk = { ...one, subject_id: 'C3', scale_max: 50, direction: 'lower_better' };
+    const tables = (provider: string | null) => ({
+      exposure: ['C1', 'C2', 'C3'].map((client_id) => ({ ...GOOD, client_id })),
+      esg: [...bank, { ...risk, provider }],
+    });
+    const quality = await assess(tables('Agency'));
+    expect(told(quality, 'esg')).toEqual(['other-scale provider: 1/3']);
+    expect(quality.find(({ table }) => table === 'esg')).toMatchObject({ grade: 'A' });
+    expect(told(await assess(tables('Bank')), 'esg')).toEqual([]);
+  });
+
   it('tells assessments over a year old, of subjects that still have a balance', async () => {
     const quality = await assess({
       exposure: [
