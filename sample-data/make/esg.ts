@@ -31,7 +31,7 @@ export const ESG_HEADER = [
   'pcaf_score',
 ] as const;
 
-/** Who scores: the bank itself, and an (invented) agency whose scores count risk from 0 to 50. */
+/** Who scores: the bank itself, and an (invented) agency whose scores count risk from 0 to 50; the bank's own count (`esg_provider`). */
 const BANK = { name: '行内评估', min: 0, max: 100, direction: 'higher_better' } as const;
 const AGENCY = { name: 'Lvheng Ratings', min: 0, max: 50, direction: 'lower_better' } as const;
 
@@ -62,8 +62,18 @@ function clientRows(client: Client): CsvCell[][] {
     );
     if (polluter && month > 30) scores[0] = 18;
     rows.push(clientRow(client, date, { scores, provider, step, random }));
+    if (provider === AGENCY) rows.push(...bankRows(client, date, scores));
   }
   return rows;
+}
+
+/** Of most clients an agency scores the bank has a score of its own, made some weeks earlier. */
+function bankRows(client: Client, agencyDate: IsoDate, agencyScores: readonly number[]): CsvCell[][] {
+  if (createRandom(`esg-own/${client.id}`).chance(0.12)) return [];
+  const random = createRandom(`esg-own/${client.id}/${agencyDate}`);
+  const date = addDays(agencyDate, -random.int(14, 45));
+  const scores = agencyScores.map((score) => Math.max(8, Math.min(96, score + Math.round(8 * random.bell()))));
+  return [clientRow(client, date, { scores, provider: BANK, step: client.polluting ? 6 : 12, random })];
 }
 
 interface Scoring {

@@ -71,9 +71,10 @@ export function managerRows(managers: readonly Manager[]): CsvCell[][] {
 
 export const PARAMETER_HEADER = ['key', 'scope', 'value', 'unit', 'effective_from'] as const;
 
-/** What the ledger cannot say: currency, capital, the order of ratings. Amounts in yuan. */
+/** What the ledger cannot say: currency, whose ESG scores count, capital, the order of ratings. Amounts in yuan. */
 export const PARAMETER_ROWS: CsvCell[][] = [
   ['base_currency', 'portfolio', 'CNY', null, '2023-01-01'],
+  ['esg_provider', 'portfolio', '行内评估', null, '2023-01-01'],
   ['rating_order', 'portfolio', 'AAA,AA,A,BBB,BB,B,CCC,D', null, '2023-01-01'],
   ['net_capital', 'portfolio', '8950000000', 'CNY', '2023-01-01'],
   ['net_capital', 'portfolio', '9350000000', 'CNY', '2024-01-01'],

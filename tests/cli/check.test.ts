@@ -50,7 +50,7 @@ describe('bellwether check', () => {
       manager: 40,
       review: 3404,
       alert: 3405,
-      esg: 897,
+      esg: 1054,
       facility: 674,
       project: 288,
       financials: 656,
@@ -62,7 +62,7 @@ describe('bellwether check', () => {
       ticket: 1041,
       training: 233,
       kpi: 2,
-      parameter: 15,
+      parameter: 16,
     });
     for (const { file, table, rows, issues } of answer.files) {
       // a record a line: none of these files has a line break in a cell

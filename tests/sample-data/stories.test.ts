@@ -35,7 +35,7 @@ describe('the sample portfolio', () => {
     expect(await row(`SELECT count(*), count(DISTINCT day), count(DISTINCT client_id) FROM ledger`)).toEqual([15576, 36, 240]);
     expect(await row(`SELECT count(*), sum(balance) FROM ledger WHERE day = '2026-06-30' AND balance > 0`)).toEqual([465, 2133163.54]);
     expect(await row(`SELECT count(*), count(DISTINCT team_id), count(DISTINCT branch) FROM manager`)).toEqual([40, 12, 5]);
-    expect(await row(`SELECT (SELECT count(*) FROM client), (SELECT count(*) FROM review), (SELECT count(*) FROM alert), (SELECT count(*) FROM esg)`)).toEqual([260, 3404, 3405, 897]);
+    expect(await row(`SELECT (SELECT count(*) FROM client), (SELECT count(*) FROM review), (SELECT count(*) FROM alert), (SELECT count(*) FROM esg)`)).toEqual([260, 3404, 3405, 1054]);
   });
 
   it('has unique keys, and every id leads to its row', async () => {
@@ -101,6 +101,16 @@ describe('the stories its README tells', () => {
   it('leaves a polluter without its permit', async () => {
     expect(await row(`SELECT status, severity FROM alert WHERE client_id = 'C0187' AND indicator_code = 'E02' AND action_seq = '0'`)).toEqual(['in_progress', '3']);
     expect(await row(`SELECT e_score FROM esg WHERE subject_id = 'C0187' ORDER BY assess_date DESC LIMIT 1`)).toEqual(['18']);
+  });
+
+  it('has two ESG providers on two scales, and few clients whom the bank has not scored itself', async () => {
+    const scales = await engine.query(`SELECT DISTINCT provider, scale_min, scale_max, direction FROM esg WHERE subject_type = 'client' ORDER BY 1`);
+    expect(scales.rows).toEqual([['Lvheng Ratings', '0', '50', 'lower_better'], ['行内评估', '0', '100', 'higher_better']]);
+    expect(await row(`SELECT value FROM parameter WHERE key = 'esg_provider'`)).toEqual(['行内评估']);
+    expect(
+      await row(`SELECT count(DISTINCT client_id), sum(balance) FROM ledger WHERE day = '2026-06-30' AND balance > 0
+        AND client_id IN (SELECT subject_id FROM esg GROUP BY 1 HAVING bool_and(provider = 'Lvheng Ratings'))`),
+    ).toEqual([8, 44113.42]);
   });
 
   it('brings one name near the limit, and leaves one debtor classified too well', async () => {
