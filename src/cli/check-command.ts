@@ -20,9 +20,9 @@ import { asDecided } from './again.ts';
 import { oneOf, readArgs, readDecisions, READ_OPTIONS, type Command } from './command.ts';
 import { Catalogue } from '../metrics/catalogue.ts';
 import { readOwnMetrics } from '../metrics/user/own-metrics.ts';
-import { readSettingFaults } from '../session/settings/bank-settings.ts';
-import { readRatesAsked, withRateQuestions } from '../session/settings/missing-rates.ts';
-import { withFaults } from '../session/settings/parameter-check.ts';
+import { withQuestions } from '../session/settings/asked-of-settings.ts';
+import { readSettings } from '../session/settings/bank-settings.ts';
+import { readExchange } from '../session/settings/missing-rates.ts';
 import { extentText, hintText, problemText } from '../words/issue-text.ts';
 import { demandMapped, reconciles, refusals } from './import-outcome.ts';
 import { columnChangeTexts } from '../words/column-change-text.ts';
@@ -57,8 +57,12 @@ export const check: Command = async (args, { out, err }) => {
     const catalogue = new Catalogue(await readOwnMetrics(given.flatMap(({ files }) => files)));
     const { reports: read, loads } = await importLoads(engine, asDecided(given, decisions), decisions);
     demandMapped(read, decisions.mapping);
-    const faulty = withFaults(read, await readSettingFaults(engine, catalogue));
-    const reports = withRateQuestions(faulty, await readRatesAsked(engine));
+    const reports = await withQuestions(
+      engine,
+      read,
+      await readSettings(engine, catalogue),
+      await readExchange(engine),
+    );
     if (saveTo !== undefined)
       await saveFile(
         saveTo,

@@ -34,7 +34,7 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
 
   bellwether what-if --data PATH --set KEY[@SCOPE]=VALUE… [--as-of DATE] [--filter DIM=VALUE]… [--format text|json]
       other limits (threshold:npl-ratio:red=4%, threshold:dscr:amber@sector:…=1.4), weights of the score card
-      (weight:review-on-time=20%), esg_weights, sector_limit:…, sector_flag:…, ewi_points:F01=1/3, net_capital and the
+      (weight:review-on-time=20%), esg_weights, esg_provider, sector_limit:…, sector_flag:…, ewi_points:F01=1/3, net_capital and the
       other settings tried out: which states and values would change, the balance concerned, and how a limit would
       have done in the past. A scenario, never figures of the bank
 

@@ -91,6 +91,8 @@ export const REASON_TEXTS = {
   'wanted-column': 'a column {column}',
   'wanted-milder': 'no milder than {limit}',
   'wanted-source': 'REG, REG-k, PUB or OWN first',
+  'scale-higher': '{low} to {high}, higher is better',
+  'scale-lower': '{low} to {high}, lower is better',
 } as const;
 
 export type ReasonKey = keyof typeof REASON_TEXTS;

@@ -51,6 +51,7 @@ export type Setting =
   | 'warning_history'
   | 'warning_points'
   | 'esg_weights'
+  | 'esg_readings'
   | 'sector_limits'
   | 'sector_flags'
   | 'discount_rate';

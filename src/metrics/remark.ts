@@ -1,5 +1,5 @@
 /** What can stand beside a value without being part of it. */
-export type RemarkKind = 'negative-balance' | 'no-debt-service' | 'pending-test';
+export type RemarkKind = 'negative-balance' | 'no-debt-service' | 'pending-test' | 'other-provider' | 'scale-unknown';
 
 /** A remark as SQL: aggregates over the rows a value is made from. One that counts nothing is not made. */
 export interface RemarkRule {

@@ -16,6 +16,17 @@ const TABLES = {
         return [sector, from, next?.from ?? null, e, s, g];
       }),
   },
+  esg_readings: {
+    name: 'bw_esg_reading',
+    columns: {
+      ...{ read_source: 'BIGINT', read_from: 'DATE', read_until: 'DATE', place: 'INTEGER' },
+      ...{ low: 'DOUBLE', high: 'DOUBLE', lower_better: 'BOOLEAN', undecided: 'BOOLEAN' },
+    },
+    rows: ({ esgReadings = [] }) =>
+      esgReadings.map(({ source, from, until, place, low, high, lowerBetter, undecided }) => {
+        return [source, from, until, place, low, high, lowerBetter, undecided];
+      }),
+  },
   sector_limits: {
     name: 'bw_sector_limit',
     columns: { limited_sector: 'VARCHAR', limit_from: 'DATE', limit_money: 'DOUBLE', limit_share: 'DOUBLE' },

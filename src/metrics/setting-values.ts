@@ -21,6 +21,9 @@ export interface PeriodSettings {
   discountRate?: number | null;
   /** What has come into force by the date, in that order. */
   esgWeights?: readonly SectorWeights[];
+  /** The provider of ESG assessments that goes before others; null: the newest counts, whoever made it. */
+  esgProvider?: string | null;
+  esgReadings?: readonly EsgReading[];
   sectorLimits?: readonly SectorLimit[];
   sectorFlags?: readonly SectorFlag[];
 }
@@ -32,6 +35,21 @@ export interface SectorWeights {
   readonly e: number;
   readonly s: number;
   readonly g: number;
+}
+
+/** How the scores of one source (`EsgSource`) are read since a date. */
+export interface EsgReading {
+  readonly source: number;
+  readonly provider: string;
+  readonly from: IsoDate;
+  readonly until: IsoDate | null;
+  /** 0: it goes before others, 1: it stands in where there is none of those; null: it does not count. */
+  readonly place: number | null;
+  readonly low: number;
+  readonly high: number;
+  readonly lowerBetter: boolean;
+  /** Nobody knows on which scale it is. */
+  readonly undecided: boolean;
 }
 
 /** Limit of a sector since a date: an amount or a share of the book. */

@@ -9,7 +9,9 @@ export function remarkTexts(t: Translate, { remarks = [] }: Pick<MetricRow, 'rem
 function remarkText(t: Translate, { what, n, amount, on }: Remark): string {
   switch (what) {
     case 'negative-balance':
-      return t('remark.negative-balance', { n, amount: t.format.value(amount ?? 0, 'money') });
+    case 'other-provider':
+    case 'scale-unknown':
+      return t(`remark.${what}`, { n, amount: t.format.value(amount ?? 0, 'money') });
     case 'no-debt-service':
       return t('remark.no-debt-service', { n });
     case 'pending-test':

@@ -3,6 +3,7 @@ import type { Translate } from '../i18n/translate.ts';
 import type { Catalogue } from '../metrics/catalogue.ts';
 import { rateCurrency } from '../session/settings/exchange-rates.ts';
 import { ESG_WEIGHTS } from '../session/settings/esg-weights.ts';
+import { ESG_SCALE, scaledProvider } from '../session/settings/esg-scale.ts';
 import type { ParameterRow } from '../session/settings/parameter-rows.ts';
 import { EWI_POINTS, SECTOR_FLAG, SECTOR_LIMIT } from '../session/settings/setting-history.ts';
 import { knownSetting } from '../session/settings/setting-keys.ts';
@@ -30,6 +31,8 @@ export function keyText(key: string, catalogue: Catalogue, t: Translate): string
   }
   const currency = rateCurrency(key);
   if (currency !== null) return t('setting.fx', { currency });
+  const provider = scaledProvider(key);
+  if (provider) return t('setting.esg_scale:', { provider: key.slice(ESG_SCALE.length + 1).trim() });
   if (setting) return lookup(t, `setting.${setting.key}`, key);
   const kpi = key.slice(key.indexOf(':') + 1);
   return `${t('limits.kind.weight')}: ${lookup(t, `metric.${kpi}`, kpi)}`;

@@ -155,6 +155,7 @@ export type Assessment = {
   subject_type: string;
   subject_id: string;
   assess_date: string;
+  provider: string;
   e_score: number | null;
   s_score: number | null;
   g_score: number | null;

@@ -1,4 +1,5 @@
 import { catalogueLimits } from './answer.ts';
+import { scoredBy } from './assessors.ts';
 import type { Assessment, Book, Exposure } from './book.ts';
 import { cellsOf, type Opinion, type Reading } from './opinion.ts';
 import * as plain from './plain.ts';
@@ -25,8 +26,8 @@ function normal(score: number | null, { scale_min, scale_max, direction }: Asses
 }
 
 /** Mean of the pillars present, two at least; a total alone as it is given. */
-function scoreOf(book: Book, client: string, at: string): number | null {
-  const found = assessmentOf(book, 'client', client, at);
+function scoreOf(book: Book, client: string, at: string, day = at): number | null {
+  const found = scoredBy(book, client, { day, at });
   if (!found) return null;
   const pillars = [found.e_score, found.s_score, found.g_score]
     .map((score) => normal(score, found))
@@ -41,7 +42,7 @@ export const subjectOf = ({ project_id, client_id }: Exposure): { type: string; 
 
 /** What must be said of a score: that it is more than twelve months old, that it is a total somebody gave. */
 function remarks(book: Book, client: string, at: string): string[] {
-  const found = assessmentOf(book, 'client', client, at);
+  const found = scoredBy(book, client, { day: at, at });
   if (!found) return [];
   const given = [found.e_score, found.s_score, found.g_score].every((score) => score === null);
   return [...(found.assess_date < sameDay(at, -12) ? ['STALE'] : []), ...(given ? ['AS_GIVEN'] : [])];
@@ -135,9 +136,9 @@ export const ESG: readonly Opinion[] = [
       const there = new Set(opening.map(({ client_id }) => client_id));
       const aside = { top: 0, bottom: 0, counts: false };
       const closing = loansAt(book, view.now).map((loan): Fact => {
-        const [score, earlier] = [scoreOf(book, loan.client_id, view.at), scoreOf(book, loan.client_id, then)];
+        const [score, earlier] = [view.at, then].map((day) => scoreOf(book, loan.client_id, view.at, day));
         const [by, whole] = [loanBy(book, loan), loan.outstanding];
-        if (!there.has(loan.client_id) || score === null || earlier === null) return { by, ...aside, whole };
+        if (!there.has(loan.client_id) || score == null || earlier == null) return { by, ...aside, whole };
         const sides = { top: whole * score, bottom: whole, then: { top: whole * earlier, bottom: whole } };
         return { by, ...sides, whole, item: loan.client_id };
       });

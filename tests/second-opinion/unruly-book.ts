@@ -173,6 +173,8 @@ export function unrulyBook(seed: number): Book {
     parameter: [
       { key: 'net_capital', value: '20,000,000', unit: null, effective_from: '2026-02-01' },
       { key: 'net_capital', value: '2500', unit: '万元', effective_from: '2026-05-01' },
+      // every other book says whose ESG scores count, from a day on
+      ...(seed % 2 === 0 ? [{ key: 'esg_provider', value: 'Agency', unit: null, effective_from: '2026-04-01' }] : []),
       { key: 'grace_days', value: String(dice.of(0, 3)), unit: null, effective_from: null },
     ],
   };
@@ -307,6 +309,12 @@ function actions(dice: Dice): CreditAction[] {
   }));
 }
 
+/** Each on a scale of its own, but for one that did as the bank does, long ago. */
+function assessorOn(most: number | null, date: string): string {
+  if (most === null) return date < '2025' ? 'House' : 'Bank';
+  return most === 10 ? 'Risk' : 'Agency';
+}
+
 function assessments(dice: Dice): Assessment[] {
   const seen = new Set<string>();
   return Array.from({ length: 60 }, () => {
@@ -316,11 +324,11 @@ function assessments(dice: Dice): Assessment[] {
       number | null,
       string | null,
     ];
+    const subject_id = type === 'client' ? `C${dice.whole(14)}` : dice.of(...PROJECTS);
+    const assess_date = dice.of('2024-05-05', '2025-02-10', dice.day(), dice.day());
     return {
-      subject_type: type,
-      subject_id: type === 'client' ? `C${dice.whole(14)}` : dice.of(...PROJECTS),
-      assess_date: dice.of('2024-05-05', '2025-02-10', dice.day(), dice.day()),
-      e_score: dice.of(dice.whole(110), null),
+      ...{ subject_type: type, subject_id, assess_date, provider: assessorOn(clientScale[1], assess_date) },
+      e_score: dice.of(dice.whole(clientScale[1] === null ? 102 : 110), null),
       s_score: dice.of(dice.whole(100), dice.whole(100), null),
       g_score: dice.of(dice.whole(10), null),
       scale_min: clientScale[0],

@@ -48,7 +48,9 @@ describe('a scenario', () => {
     await withPortfolioOf({ exposure }, async (portfolio) => {
       const refused = (key: string, value: string, scope?: string) => () =>
         tryOut(portfolio, [trial(key, value, scope)]);
-      expect(refused('as_of', '2026-01-31')).toThrow('known are threshold:…, weight:…, esg_weights, sector_limit:…');
+      expect(refused('as_of', '2026-01-31')).toThrow(
+        'known are threshold:…, weight:…, esg_weights, esg_provider, esg_scale, esg_scale:…, sector_limit:…',
+      );
       expect(refused('net_capital', '-5')).toThrow('no number above 0');
       expect(refused('net_capital', '5', 'sector:solar')).toThrow('for the whole portfolio');
       expect(refused('sector_limit:solar', 'much')).toThrow('no limit of a sector');

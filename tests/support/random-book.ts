@@ -169,6 +169,7 @@ export function randomBook(seed: number): Record<string, TestRow[]> {
     subject_type: 'client',
     subject_id: `C${whole(15)}`,
     assess_date: one('2024-01-01', '2025-06-01', day()),
+    ...{ scale_min: 0, scale_max: 100 },
     e_score: one(whole(120), null),
     s_score: one(whole(100), null),
     g_score: one(whole(100), null),

@@ -70,12 +70,13 @@ export const definitions = {
   'definition.onboarding-weak-approvals': 'Approvals of the period although one of the four scores is below 60.',
   'definition.onboarding-overrides': 'Approvals of the period although the mean score is below 60.',
   'definition.esg-pillar-score':
-    'Environmental, social and governance score on 0 to 100 from the newest assessment; for groups weighted by balance.',
+    'Environmental, social and governance score on 0 to 100 from the newest assessment, where providers differ in scale from that of the preferred one; for groups weighted by balance.',
   'definition.client-esg-score':
-    'Mean of the pillar scores present, two at least; weighted by balance where several clients are asked for.',
+    'Mean of the pillar scores present, two at least, of the preferred provider where providers differ in scale; weighted by balance where several clients are asked for.',
   'definition.portfolio-esg-score':
     'Balance-weighted ESG score of the scored clients; suppressed below 25 % coverage, indicative below 50 %.',
-  'definition.esg-coverage': 'Share of the balance whose client has an ESG score.',
+  'definition.esg-coverage':
+    'Share of the balance whose client has an ESG score, of the preferred provider where providers differ in scale.',
   'definition.es-category-mix':
     'Share of the balance by environmental and social category, of the project for project loans, else of the client.',
   'definition.kpi-score': 'Points of each KPI: 0 at the floor, 100 at the target, up to 120 beyond.',

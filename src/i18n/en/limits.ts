@@ -10,6 +10,14 @@ export const limits = {
   'problem.weight-unknown-measure': '{key} names no measure of the score card',
   'problem.weight-not-a-share': '{key}: "{value}" is no share from 0 to 100%',
   'problem.esg-weights-unreadable': '"{value}" cannot be read as weights of E, S and G',
+  'problem.esg-provider-unknown': '{key}: no ESG assessment is by "{value}"',
+  'problem.esg-scale-unreadable': '{key}: "{value}" is no scale',
+  'problem.esg-scale-unknown':
+    'ESG scores of {provider} from {lowest} to {highest}, without a scale: they are not on 0 to 100 ({rows} assessments)',
+  'problem.esg-direction-unknown':
+    'ESG scores of {provider} without a direction: this provider counts risk, lower is better ({rows} assessments)',
+  'problem.esg-providers-differ':
+    '{rows} assessments of {provider} ({scale}) are on another scale than those of {first}: they are listed, not averaged',
   'problem.sector-limit-unreadable': '{key}: "{value}" is no limit of a sector',
   'problem.sector-flag-unreadable': '{key}: "{value}" is no flag',
   'problem.ewi-points-unreadable': '{key}: "{value}" are no points of an early-warning indicator',
@@ -50,6 +58,24 @@ export const limits = {
   'hint.rating-order-unreadable': 'write AAA > AA > A; it was not used',
   'hint.pay-bands-unreadable': 'write on or off; pay bands stay off',
   'hint.esg-weights-unreadable': 'write E 0.4, S 0.3, G 0.3; the weights were not used',
+  'hint.esg-provider-unknown': 'write a provider as the assessments name it; the setting was not used',
+  'hint.esg-scale-unreadable': 'write 0-50 lower, or 0-10 higher; the scale was not used',
+  'hint.esg-scale-unknown':
+    'say it: a parameter {key} with the scale and what is better, as 0-10 higher, or columns scale_min and scale_max; until then these scores are not used',
+  'hint.esg-direction-unknown':
+    'say it: a parameter {key} with the scale and what is better, as 0-100 lower, or a column direction; until then these scores are not used',
+  'hint.esg-providers-differ':
+    'say whose scores count: a parameter esg_provider; until then those of {first}, who scored most clients and projects of late',
+  'esg.title': 'ESG scores have open questions',
+  'esg.differ':
+    'Providers score on different scales, and are not averaged: {providers}. {first} counts, who scored most clients and projects of late.',
+  'esg.first': 'The provider that counts',
+  'esg.scale.unknown':
+    'Scores of {provider} run from {lowest} to {highest}, and no scale is given. Until there is one they are not used.',
+  'esg.direction.unknown':
+    'Scores of {provider} come without a direction, and this provider counts risk. Until it is said they are not used.',
+  'esg.scale': 'Scale of {provider}, as 0-100 higher or 0-50 lower',
+  'esg.use': 'Use this',
   'limits.decided': '; decided by the limit for {scope}',
   'limits.since': ', in force since {date}',
   'limits.scope.portfolio': 'the whole portfolio',
@@ -81,6 +107,9 @@ export const limits = {
   'setting.review_interval:tier3': 'Review interval of tier 3, days',
   'setting.review_interval:tier4': 'Review interval of tier 4, days',
   'setting.review_interval:tier5': 'Review interval of tier 5, days',
+  'setting.esg_provider': 'Provider of ESG scores that counts, where scales differ',
+  'setting.esg_scale': 'Scale of ESG scores that name no provider, as 0-100 higher',
+  'setting.esg_scale:': 'Scale of the ESG scores of {provider}, as 0-100 higher',
   'setting.base_currency': 'Base currency',
   'setting.fx': 'Rate of exchange of {currency}: one unit in the base currency',
   'setting.lgd': 'Loss given default of loans without one',

@@ -20,6 +20,8 @@ export const report = {
   'report.snapshots.text': '{count}, from {first} to {last}',
   'report.currency': 'Currency',
   'report.currency.unknown': 'not stated in the data',
+  'report.esg-provider': 'ESG scores',
+  'report.esg-provider.text': 'of {provider}; those on another scale are listed, not averaged',
   'report.preparer': 'Prepared by',
   'report.sources': 'Data sources',
   'report.reconciles':

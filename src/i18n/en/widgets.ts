@@ -129,6 +129,7 @@ export const widgets = {
   'esg-scores.score': 'Portfolio ESG score and coverage',
   'esg-scores.coverage': 'Coverage, % of balance',
   'esg-scores.coverage.finding': '{share} of the balance is scored.',
+  'esg-scores.provider': 'scores of {provider}; other scales are not averaged in',
   'esg-scores.pillars': 'Pillar scores by sector',
   'esg-scores.pillars.finding': 'Lowest pillar score: {pillar} in {sector} ({value}).',
   'esg-scores.pillars.none': 'No sector has a pillar score.',

@@ -50,10 +50,11 @@ export const definitions: Record<keyof typeof en, string> = {
   'definition.onboarding-mean-score': '本期准入评估四个维度的平均得分。',
   'definition.onboarding-weak-approvals': '本期任一单项得分低于 60 仍通过的准入数。',
   'definition.onboarding-overrides': '本期平均得分低于 60 仍通过的准入数。',
-  'definition.esg-pillar-score': '最近一次评估的环境、社会、治理得分，统一换算为 0–100；分组按余额加权。',
-  'definition.client-esg-score': '现有分项得分的平均（至少两项）；多个客户时按余额加权。',
+  'definition.esg-pillar-score':
+    '最近一次评估（机构口径不一时取优先机构）的环境、社会、治理得分，统一换算为 0–100；分组按余额加权。',
+  'definition.client-esg-score': '现有分项得分的平均（至少两项），机构口径不一时取优先机构；多个客户时按余额加权。',
   'definition.portfolio-esg-score': '已评分客户按余额加权的 ESG 得分；覆盖率低于 25% 不显示，低于 50% 仅供参考。',
-  'definition.esg-coverage': '有 ESG 得分客户的余额占比。',
+  'definition.esg-coverage': '有 ESG 得分（机构口径不一时以优先机构为准）客户的余额占比。',
   'definition.es-category-mix': '按环境社会风险分类的余额占比；项目贷款取项目分类，其他取客户分类。',
   'definition.kpi-score': '各考核指标得分：底线 0 分，目标 100 分，超额最高 120 分。',
   'definition.manager-total-score':

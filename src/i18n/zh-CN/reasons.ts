@@ -91,4 +91,6 @@ export const reasons: Record<keyof typeof en, string> = {
   'reason.wanted-column': '字段 {column}',
   'reason.wanted-milder': '不宽于 {limit}',
   'reason.wanted-source': '以 REG、REG-k、PUB 或 OWN 开头',
+  'reason.scale-higher': '{low} 至 {high} 分，越高越好',
+  'reason.scale-lower': '{low} 至 {high} 分，越低越好',
 };

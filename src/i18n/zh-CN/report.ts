@@ -21,6 +21,8 @@ export const report: Record<keyof typeof en, string> = {
   'report.snapshots.text': '共 {count} 个，{first}至{last}',
   'report.currency': '币种',
   'report.currency.unknown': '数据中未注明',
+  'report.esg-provider': 'ESG 评分',
+  'report.esg-provider.text': '以 {provider} 为准；其他口径的评分单独列示，不作平均',
   'report.preparer': '编制人',
   'report.sources': '数据来源',
   'report.reconciles': '全部行数勾稽一致：读取 {read} = 载入 {loaded} + 拒收 {rejected} + 剔除 {excluded}。',

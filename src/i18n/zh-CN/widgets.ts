@@ -129,6 +129,7 @@ export const widgets: Record<keyof typeof en, string> = {
   'esg-scores.score': '组合 ESG 得分与覆盖率',
   'esg-scores.coverage': '覆盖率（占余额 %）',
   'esg-scores.coverage.finding': '已评分客户占余额 {share}。',
+  'esg-scores.provider': '得分以 {provider} 为准，其他口径不作平均',
   'esg-scores.pillars': '各行业 ESG 维度得分',
   'esg-scores.pillars.finding': '得分最低的是{sector}的{pillar}（{value}）。',
   'esg-scores.pillars.none': '各行业均无维度得分。',

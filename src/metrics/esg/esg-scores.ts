@@ -1,9 +1,28 @@
 import { count, defineMetric, sum, type Relation } from '../definition.ts';
+import type { RemarkKind, RemarkRule } from '../remark.ts';
 import { assessedClients, assessedPositions } from '../relations/esg-rows.ts';
 
 const SCORED = 'score IS NOT NULL';
 // wide enough for the product: two 64-bit decimals would be multiplied in 64 bits and overflow
 const BALANCE = 'CAST(outstanding AS DECIMAL(20,2))';
+
+/** Why a row has no score: those there are cannot be read, or are on a scale that is not that of the provider whose count. */
+function withoutScore(score: string) {
+  const none = `${score} IS NULL AND assess_date IS NULL`;
+  return [
+    { reason: 'scale-unknown', when: `${none} AND undecided` },
+    { reason: 'other-provider', when: `${none} AND others IS NOT NULL` },
+    { reason: 'not-scored', when: `${score} IS NULL` },
+  ] as const;
+}
+
+/** Clients without a score for such a reason, with what they owe. */
+function left(what: RemarkKind, when: string): RemarkRule {
+  const rows = `FILTER (WHERE score IS NULL AND assess_date IS NULL AND ${when})`;
+  return { what, n: `count(DISTINCT client) ${rows}`, amount: `CAST(sum(outstanding) ${rows} AS DOUBLE)` };
+}
+
+const REMARKS = [left('other-provider', 'others IS NOT NULL AND NOT undecided'), left('scale-unknown', 'undecided')];
 
 const shape = {
   kind: 'ratio',
@@ -16,7 +35,7 @@ const shape = {
     STALE: 'coalesce(bool_or(old) FILTER (WHERE score IS NOT NULL), FALSE)',
     AS_GIVEN: 'coalesce(bool_or(as_given) FILTER (WHERE score IS NOT NULL), FALSE)',
   },
-  leftOut: [{ reason: 'not-scored', when: 'score IS NULL' }],
+  leftOut: withoutScore('score'),
 } as const;
 
 /** A row a pillar of every row of these. */
@@ -56,7 +75,7 @@ export const esgPillarScore = defineMetric({
   numerator: sum(`${BALANCE} * CAST(pillar_score AS DECIMAL(12,9))`, 'pillar_score IS NOT NULL'),
   denominator: sum('outstanding', 'pillar_score IS NOT NULL'),
   total: sum('outstanding', 'TRUE'),
-  leftOut: [{ reason: 'not-scored', when: 'pillar_score IS NULL' }],
+  leftOut: withoutScore('pillar_score'),
   shows: { pillar: 'pillar' },
 });
 
@@ -68,6 +87,7 @@ export const clientEsgScore = defineMetric({
   ...shape,
   id: 'client-esg-score',
   code: 'E02',
+  remarks: REMARKS,
   unit: 'score',
   byClient: {
     relation: assessedClients,
@@ -89,6 +109,7 @@ export const portfolioEsgScore = defineMetric({
   ...shape,
   id: 'portfolio-esg-score',
   code: 'E03',
+  remarks: REMARKS,
   unit: 'score',
   numerator: sum(`${BALANCE} * CAST(score AS DECIMAL(12,9))`, SCORED),
   denominator: sum('outstanding', SCORED),
@@ -106,6 +127,7 @@ export const esgCoverage = defineMetric({
   ...shape,
   id: 'esg-coverage',
   code: 'E03a',
+  remarks: REMARKS,
   unit: 'fraction',
   known: 'TRUE',
   flags: {},

@@ -46,7 +46,6 @@ const PROJECTS = `SELECT q.period_no AS stated_no, s.project_id AS stated_projec
  */
 export const financedPositions: Relation = {
   kind: 'snapshot',
-  settings: ['esg_weights'],
   from: `(
     SELECT
       *,

@@ -47,7 +47,6 @@ const VALID = `NOT d.missing AND NOT coalesce(d.status = 'expired', FALSE) AND c
  */
 export const pollutingPositions: Relation = {
   kind: 'snapshot',
-  settings: ['esg_weights'],
   from: `(
     SELECT
       r.*,
@@ -59,7 +58,7 @@ export const pollutingPositions: Relation = {
     FROM period
     JOIN bw_position AS r ON r.snap = window_snap
     JOIN client AS c ON c.client_id = r.client AND c.high_pollution_flag
-    LEFT JOIN (${latestAssessment('client', 'a.pillars')}) AS a ON a.seen_no = period.period_no AND a.subject_id = r.client
+    LEFT JOIN (${latestAssessment('client')}) AS a ON a.seen_no = period.period_no AND a.subject_id = r.client
     LEFT JOIN (
       SELECT q.period_no AS permit_no, d.file_client, bool_and(${VALID}) AS permitted
       FROM period AS q

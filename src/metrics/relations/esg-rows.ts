@@ -1,42 +1,25 @@
 import type { Relation } from '../definition.ts';
 import { DIMENSIONS } from '../metric.ts';
-
-const pillar = (name: string) => ({
-  weight: `coalesce(ws.weight_${name}, wp.weight_${name}, 1)`,
-  score: `a.${name}_score`,
-});
-const PILLARS = ['e', 's', 'g'].map(pillar);
-const present = PILLARS.map(({ weight, score }) => `CASE WHEN ${score} IS NULL THEN 0 ELSE ${weight} END`).join(' + ');
+import { SCORE_SETTINGS, scoredAssessment } from './esg-scored.ts';
 
 /**
- * Score of an assessment: the mean of the pillars present, two at least, by the weights in force at the date for its sector, else for all,
- * else equal ones; a total stands in only where no pillar is given.
+ * Newest assessment of each client or project by the end of a period, whoever made it, with its place in the files: classes, action plans
+ * and emissions are on no scale.
  */
-const SCORE = `CASE
-        WHEN a.pillars >= 2 THEN (${PILLARS.map(({ weight, score }) => `coalesce(${score}, 0) * ${weight}`).join(' + ')}) / nullif(${present}, 0)
-        WHEN a.pillars = 0 THEN a.total
-      END AS score`;
-
-const inForce = (alias: string) =>
-  `${alias}.weighted_from <= q.seen_at AND (${alias}.weighted_until IS NULL OR ${alias}.weighted_until > q.seen_at)`;
-
-/** Newest assessment of each client or project by a day of the period, with its score and its place in the files. */
-export function latestAssessment(subject: 'client' | 'project', columns: string, day = 'seen_at'): string {
-  return `SELECT q.period_no AS seen_no, a.subject_id, ${columns}, ${SCORE}, a.assess_date, a.source_file AS esg_file, a.source_row AS esg_row
+export function latestAssessment(subject: 'client' | 'project', columns?: string): string {
+  return `SELECT q.period_no AS seen_no, a.subject_id, ${columns === undefined ? '' : `${columns}, `}a.assess_date, a.source_file AS esg_file, a.source_row AS esg_row
       FROM period AS q
-      JOIN bw_esg AS a ON a.subject_type = '${subject}' AND a.assess_date <= q.${day}
-        AND (a.next_assessed IS NULL OR a.next_assessed > q.${day})
-      LEFT JOIN bw_esg_weight AS wp ON wp.weighted_sector = '' AND ${inForce('wp')}
-      LEFT JOIN bw_esg_weight AS ws ON ws.weighted_sector = a.subject_sector AND ws.weighted_sector <> '' AND ${inForce('ws')}`;
+      JOIN bw_esg AS a ON a.subject_type = '${subject}' AND a.assess_date <= q.seen_at
+        AND (a.next_assessed IS NULL OR a.next_assessed > q.seen_at)`;
 }
 
 const ASSESSED = `SELECT a.* EXCLUDE (seen_no, subject_id), q.*, a.assess_date + INTERVAL 12 MONTH < q.seen_at AS old`;
-const CLIENT_SCORES = latestAssessment('client', 'a.e_score, a.s_score, a.g_score, a.as_given');
+const CLIENT_SCORES = scoredAssessment('client');
 
-/** Facilities at the snapshot with their client's newest assessment by the date; `old` when that is more than twelve months ago. */
+/** Facilities at the snapshot with the assessment their client is scored by; `old` when that was made more than twelve months ago. */
 export const assessedPositions: Relation = {
   kind: 'snapshot',
-  settings: ['esg_weights'],
+  settings: SCORE_SETTINGS,
   from: `(
     ${ASSESSED}, r.*
     FROM period AS q
@@ -48,11 +31,13 @@ export const assessedPositions: Relation = {
     'client',
     'manager',
     'outstanding',
+    'provider',
     'assess_date',
     'e_score',
     's_score',
     'g_score',
     'score',
+    'others',
     'esg_file',
     'esg_row',
   ],
@@ -94,7 +79,6 @@ const PROJECT_CATEGORIES = `SELECT q.period_no AS stated_no, CAST(s.project_id A
  */
 export const categorisedPositions: Relation = {
   kind: 'snapshot',
-  settings: ['esg_weights'],
   from: `(
     SELECT
       r.*,

@@ -1,11 +1,11 @@
 import type { Relation } from '../definition.ts';
 import { latestAssessment } from './esg-rows.ts';
+import { SCORE_SETTINGS, scoredAssessment } from './esg-scored.ts';
 import { CLIENT_PLACES, clientDimensions, SUBJECT_PLACES, subjectDimensions } from './place.ts';
 
 /** Clients and projects with a balance at the snapshot, with the action plan of their newest assessment by the date. */
 export const plannedSubjects: Relation = {
   kind: 'snapshot',
-  settings: ['esg_weights'],
   from: `(
     SELECT ${subjectDimensions('b')}, b.subject, b.balance, b.unpriced, a.esap_open, a.esap_overdue, a.assess_date,
       a.esg_file AS source_file, a.esg_row AS source_row, period.*
@@ -49,7 +49,7 @@ const OPENING_DAY = 'window_start - 1';
  */
 export const scoreEnds: Relation = {
   kind: 'flow',
-  settings: ['esg_weights'],
+  settings: SCORE_SETTINGS,
   from: `(
     SELECT
       p.*,
@@ -62,8 +62,8 @@ export const scoreEnds: Relation = {
     LEFT JOIN (
       SELECT DISTINCT q.period_no AS was_no, r.client FROM period AS q JOIN bw_position AS r ON r.snap = q.opening_snap
     ) AS w ON w.was_no = period.period_no AND w.client = p.client
-    LEFT JOIN (${latestAssessment('client', 'a.pillars')}) AS a ON a.seen_no = period.period_no AND a.subject_id = p.client
-    LEFT JOIN (${latestAssessment('client', 'a.pillars', OPENING_DAY)}) AS o
+    LEFT JOIN (${scoredAssessment('client')}) AS a ON a.seen_no = period.period_no AND a.subject_id = p.client
+    LEFT JOIN (${scoredAssessment('client', OPENING_DAY)}) AS o
       ON o.seen_no = period.period_no AND o.subject_id = p.client
     WHERE window_snap IS NOT NULL
   )`,

@@ -1,10 +1,11 @@
 import { eventDimensions, placed } from './place.ts';
 import type { HasValues } from './has-values.ts';
+import { ESG_SOURCES, SOURCE_OF_ROW } from './esg-sources.ts';
 import { recordStatements } from './records.ts';
 
 /** Statements that tie reviews, alerts and assessments to the book of their day; they follow `prepareStatements`. */
 export function eventStatements(has: HasValues): string[] {
-  return [reviews(has), ALERTS, ESG, ...recordStatements(has)];
+  return [reviews(has), ALERTS, SOURCES, ESG, ...recordStatements(has)];
 }
 
 const CLIENT_OWN = {
@@ -96,18 +97,11 @@ const ALERTS = `CREATE TABLE bw_alert AS
   LEFT JOIN bw_client AS k ON k.client = e.client_id
   LEFT JOIN bw_manager AS m ON m.manager = ${ALERT_MANAGER}`;
 
-function normalised(score: string): string {
-  const low = 'coalesce(scale_min, 0)';
-  const high = 'coalesce(scale_max, 100)';
-  const upward = `100 * (${score} - ${low}) / nullif(${high} - ${low}, 0)`;
-  const downward = `100 * (${high} - ${score}) / nullif(${high} - ${low}, 0)`;
-  return `CASE WHEN ${score} IS NOT NULL
-      THEN greatest(0, least(100, CASE WHEN direction = 'lower_better' THEN ${downward} ELSE ${upward} END)) END`;
-}
+const SOURCES = `CREATE TABLE bw_esg_source AS ${ESG_SOURCES}`;
 
 /**
- * Assessments with every score on 0 to 100, higher is better, values outside the scale clamped, and the sector of who is assessed.
- * `next_assessed` ends an assessment's time.
+ * Assessments with the sector of who is assessed and the source that says how their scores are to be read. `next_assessed` ends an
+ * assessment's time, `next_of_provider` that among those of its provider.
  */
 const ESG = `CREATE TABLE bw_esg AS
   SELECT
@@ -115,7 +109,10 @@ const ESG = `CREATE TABLE bw_esg AS
     pillars = 0 AND total IS NOT NULL AS as_given,
     lead(assess_date) OVER (
       PARTITION BY subject_type, subject_id ORDER BY assess_date, source_file, source_row
-    ) AS next_assessed
+    ) AS next_assessed,
+    lead(assess_date) OVER (
+      PARTITION BY subject_type, subject_id, provider_key ORDER BY assess_date, source_file, source_row
+    ) AS next_of_provider
   FROM (
     SELECT
       *,
@@ -126,10 +123,13 @@ const ESG = `CREATE TABLE bw_esg AS
         subject_id,
         lower(CAST(CASE WHEN subject_type = 'client' THEN k.sector ELSE j.sector END AS VARCHAR)) AS subject_sector,
         assess_date,
-        ${normalised('esg.e_score')} AS e_score,
-        ${normalised('esg.s_score')} AS s_score,
-        ${normalised('esg.g_score')} AS g_score,
-        ${normalised('esg.total_score')} AS total,
+        a.e_score,
+        a.s_score,
+        a.g_score,
+        a.total_score AS total,
+        o.source_no,
+        o.provider_key,
+        o.provider_name,
         CAST(ep_category AS VARCHAR) AS ep_category,
         coalesce(CAST(ep_category AS VARCHAR), CAST(es_risk_class AS VARCHAR)) AS client_class,
         CAST(es_risk_class AS VARCHAR) AS risk_class,
@@ -141,10 +141,11 @@ const ESG = `CREATE TABLE bw_esg AS
         pcaf_score,
         denominator AS company_value,
         next_due,
-        CAST(esg.source_file AS VARCHAR) AS source_file,
-        esg.source_row
-      FROM esg
-      LEFT JOIN bw_client AS k ON k.client = esg.subject_id
-      LEFT JOIN (SELECT project_id, any_value(sector) AS sector FROM project GROUP BY project_id) AS j ON CAST(j.project_id AS VARCHAR) = CAST(esg.subject_id AS VARCHAR)
+        CAST(a.source_file AS VARCHAR) AS source_file,
+        a.source_row
+      FROM esg AS a
+      JOIN bw_esg_source AS o ON ${SOURCE_OF_ROW}
+      LEFT JOIN bw_client AS k ON k.client = a.subject_id
+      LEFT JOIN (SELECT project_id, any_value(sector) AS sector FROM project GROUP BY project_id) AS j ON CAST(j.project_id AS VARCHAR) = CAST(a.subject_id AS VARCHAR)
     )
   )`;

@@ -18,6 +18,7 @@ export const PREPARED = [
   'bw_drawdown',
   'bw_first_drawdown',
   'bw_esg',
+  'bw_esg_source',
   'bw_alert',
   'bw_review',
   'bw_off_book',

@@ -8,6 +8,7 @@ import type { AskedMetric, DerivedMetric, Metric } from '../../metrics/definitio
 import { Catalogue } from '../../metrics/catalogue.ts';
 import { DIMENSIONS, type MetricRequest, type MetricRow } from '../../metrics/metric.ts';
 import { periodsOf, type Period } from '../../metrics/periods.ts';
+import type { EsgSource } from '../../metrics/relations/esg-sources.ts';
 import { answerStatement, shapedFor } from '../../metrics/answer-statement.ts';
 import { judgesPortfolio, ownLimits, type LimitsInForce } from '../../metrics/limit.ts';
 import type { PeriodSettings } from '../../metrics/setting-values.ts';
@@ -31,10 +32,10 @@ import {
   type Contents,
 } from './prepare-tables.ts';
 import { baseCurrency, exchangeOf, readLedgerMoney, type LedgerMoney } from '../settings/exchange-rates.ts';
-import { readMissingRates, withRateQuestions } from '../settings/missing-rates.ts';
+import { readEsgSources } from '../settings/esg-sources.ts';
+import { withQuestions } from '../settings/asked-of-settings.ts';
 import { measure, readTargets } from '../settings/targets.ts';
 import { QueryCache } from './query-cache.ts';
-import { withFaults } from '../settings/parameter-check.ts';
 import { BankSettings } from '../settings/bank-settings.ts';
 import { CovenantBook } from '../settings/covenant-limits.ts';
 import { withoutLimits, withStatus } from '../settings/limit-state.ts';
@@ -57,6 +58,7 @@ interface Ground {
   covenants: CovenantBook;
   books: LedgerBooks;
   money: LedgerMoney;
+  assessors: readonly EsgSource[];
   catalogue: Catalogue;
   loads: readonly LoadReport[];
   lastEvent: IsoDate | null;
@@ -72,6 +74,7 @@ export async function openPortfolio(
   await readDates(engine);
   const [rows, money] = [await readParameterRows(engine), await readLedgerMoney(engine)];
   const exchange = exchangeOf(rows, money);
+  const assessors = await readEsgSources(engine);
   const { snapshots, offBook, unpriced } = await prepareTables(engine, contents, exchange);
   const ground: Ground = {
     engine,
@@ -84,18 +87,18 @@ export async function openPortfolio(
     covenants: await CovenantBook.read(engine),
     books: new LedgerBooks(engine, { contents, snapshots }, { exchange, unpriced }),
     money,
+    assessors,
     catalogue: new Catalogue(own),
     loads,
     lastEvent: snapshots.length > 0 ? null : await latestEvent(engine),
   };
   for (const { file, metric } of own) await tryMetric(budgeted(engine, file), file, metric);
-  const { faults } = settingsOf(ground, rows);
-  const missing = await readMissingRates(engine, exchange);
-  return viewOf({ ...ground, imports: withRateQuestions(withFaults(imports, faults), missing) }, rows);
+  return viewOf({ ...ground, imports: await withQuestions(engine, imports, settingsOf(ground, rows), exchange) }, rows);
 }
 
-function settingsOf({ targets, covenants, catalogue }: Ground, rows: readonly ParameterRow[]): BankSettings {
-  return new BankSettings(rows, { targets, covenants, catalogue });
+function settingsOf(ground: Ground, rows: readonly ParameterRow[]): BankSettings {
+  const { targets, covenants, catalogue, assessors } = ground;
+  return new BankSettings(rows, { targets, covenants, catalogue, assessors });
 }
 
 /** The portfolio as it is seen with settings. */

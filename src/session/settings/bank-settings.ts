@@ -4,10 +4,14 @@ import type { KpiTarget } from '../../metrics/facts.ts';
 import type { Catalogue } from '../../metrics/catalogue.ts';
 import type { Metric } from '../../metrics/definition.ts';
 import type { Thresholds } from '../../metrics/metric.ts';
+import type { EsgSource } from '../../metrics/relations/esg-sources.ts';
 import { judge } from '../../metrics/limit.ts';
 import { SCORECARD } from '../../metrics/managers/kpi-score.ts';
 import { checkParameters, type ParameterFault } from './parameter-check.ts';
 import { readParameterRows, type ParameterRow } from './parameter-rows.ts';
+import { EsgProviders, isKnownProvider } from './esg-providers.ts';
+import { readEsgSources } from './esg-sources.ts';
+import { readDates } from '../portfolio/prepare-tables.ts';
 import { Parameters } from './settings.ts';
 import { measure, readTargets } from './targets.ts';
 import { LimitBook } from './limit-book.ts';
@@ -16,31 +20,41 @@ import type { Group } from './limit-groups.ts';
 import type { LimitRow } from './limit-rows.ts';
 import type { WeightRow } from './weight-rows.ts';
 
+/** What of the data settings speak of. */
+interface SettingFacts {
+  readonly targets: readonly KpiTarget[];
+  readonly covenants: CovenantBook;
+  readonly catalogue: Catalogue;
+  readonly assessors?: readonly EsgSource[];
+}
+
 /** Everything the bank has set: parameters, limits, weights, and what is wrong among them. */
 export class BankSettings {
   /** In the order they come into force. */
   readonly rows: readonly ParameterRow[];
   readonly parameters: Parameters;
+  readonly esg: EsgProviders;
   readonly book: LimitBook;
   readonly limits: readonly LimitRow[];
   readonly weights: readonly WeightRow[];
   readonly faults: readonly ParameterFault[];
 
-  constructor(
-    rows: readonly ParameterRow[],
-    { targets, covenants, catalogue }: { targets: readonly KpiTarget[]; covenants: CovenantBook; catalogue: Catalogue },
-  ) {
+  constructor(rows: readonly ParameterRow[], { targets, covenants, catalogue, assessors = [] }: SettingFacts) {
     const measures = new Set([
       ...SCORECARD.map(({ kpi }) => kpi),
       ...targets.map(({ code }) => measure(code)?.id ?? code),
     ]);
-    const { limits, weights, faults } = checkParameters(rows, { isMeasure: (code) => measures.has(code), catalogue });
+    const isMeasure = (code: string) => measures.has(code);
+    const isAssessor = (name: string) => isKnownProvider(assessors, name);
+    const { limits, weights, faults } = checkParameters(rows, { isMeasure, isAssessor, catalogue });
     this.rows = rows;
     this.limits = limits;
     this.weights = weights;
     this.faults = faults;
     const faulty = new Set(faults.map(({ row }) => row));
-    this.parameters = new Parameters(rows.filter((row) => !faulty.has(row)));
+    const sound = rows.filter((row) => !faulty.has(row));
+    this.esg = new EsgProviders(assessors, sound);
+    this.parameters = new Parameters(sound, this.esg);
     this.book = new LimitBook(limits, covenants);
   }
 
@@ -55,8 +69,10 @@ export class BankSettings {
   }
 }
 
-/** What is wrong with the settings in the engine, before anything is made of them. */
-export async function readSettingFaults(engine: Engine, catalogue: Catalogue): Promise<readonly ParameterFault[]> {
+/** The settings in the engine, before anything is made of them. */
+export async function readSettings(engine: Engine, catalogue: Catalogue): Promise<BankSettings> {
+  await readDates(engine);
   const [rows, targets, covenants] = [readParameterRows(engine), readTargets(engine), CovenantBook.read(engine)];
-  return new BankSettings(await rows, { targets: await targets, covenants: await covenants, catalogue }).faults;
+  const facts = { targets: await targets, covenants: await covenants, assessors: await readEsgSources(engine) };
+  return new BankSettings(await rows, { ...facts, catalogue });
 }

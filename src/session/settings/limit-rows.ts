@@ -30,6 +30,8 @@ export type ParameterProblem =
   | 'weight-unknown-measure'
   | 'weight-not-a-share'
   | 'esg-weights-unreadable'
+  | 'esg-provider-unknown'
+  | 'esg-scale-unreadable'
   | 'sector-limit-unreadable'
   | 'sector-flag-unreadable'
   | 'ewi-points-unreadable'

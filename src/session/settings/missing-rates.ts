@@ -38,14 +38,13 @@ export async function readMissingRates(engine: Engine, exchange: Exchange | null
   }));
 }
 
-/** The rates that are missing in what stands in the canonical tables, before anything is made of them. */
-export async function readRatesAsked(engine: Engine): Promise<MissingRate[]> {
+/** How the amounts in the canonical tables are turned into one currency, with a table of the rates, before anything else is made of them. */
+export async function readExchange(engine: Engine): Promise<Exchange | null> {
   await readDates(engine);
   const exchange = exchangeOf(await readParameterRows(engine), await readLedgerMoney(engine));
-  if (exchange === null) return [];
   await engine.query('DROP TABLE IF EXISTS bw_rate');
-  await engine.query(rateTable(exchange));
-  return readMissingRates(engine, exchange);
+  if (exchange !== null) await engine.query(rateTable(exchange));
+  return exchange;
 }
 
 /** The reports with what rates are asked for added to the files whose loans need them. */

@@ -2,6 +2,7 @@ import type { ImportReport, Issue } from '../../ingest/import-report.ts';
 import type { Catalogue } from '../../metrics/catalogue.ts';
 import { defaultLimits, isBeyond, PORTFOLIO_SCOPE } from '../../metrics/limit.ts';
 import { readScope, type ParameterRow } from './parameter-rows.ts';
+import { ESG_PROVIDER } from './esg-providers.ts';
 import { knownSetting } from './setting-keys.ts';
 import { directionOf, isLimitKey, readLimit, type LimitRow, type ParameterProblem } from './limit-rows.ts';
 import { isWeightKey, readWeight, type WeightRow } from './weight-rows.ts';
@@ -19,10 +20,14 @@ export interface CheckedParameters {
   readonly faults: readonly ParameterFault[];
 }
 
-/** Reads settings, in the order they come into force; `isMeasure` knows what a score card can have. */
+/** Reads settings, in the order they come into force; `isMeasure` knows what a score card can have, `isAssessor` who gives ESG scores. */
 export function checkParameters(
   rows: readonly ParameterRow[],
-  { isMeasure, catalogue }: { isMeasure: (code: string) => boolean; catalogue: Catalogue },
+  {
+    isMeasure,
+    isAssessor,
+    catalogue,
+  }: { isMeasure: (code: string) => boolean; isAssessor: (name: string) => boolean; catalogue: Catalogue },
 ): CheckedParameters {
   const limits: LimitRow[] = [];
   const weights: WeightRow[] = [];
@@ -38,7 +43,8 @@ export function checkParameters(
       else weights.push(weight);
     } else {
       const known = knownSetting(row.key);
-      if (known && !known.isRead(row)) faults.push({ row, problem: known.problem });
+      const isRead = known?.key === ESG_PROVIDER ? isAssessor(row.value) : (known?.isRead(row) ?? true);
+      if (known && !isRead) faults.push({ row, problem: known.problem });
     }
   }
   const crossed = limits.filter((limit) => isCrossed(limit, limits, catalogue));
@@ -90,7 +96,11 @@ export function withFaults(
 
 function issueOf({ row, problem }: ParameterFault, report: ImportReport): Issue {
   const about =
-    problem === 'limit-bad-scope' ? 'scope' : /limit-bad-key|unknown|direction/.test(problem) ? 'key' : 'value';
+    problem === 'limit-bad-scope'
+      ? 'scope'
+      : /limit-bad-key|limit-unknown|weight-unknown|direction/.test(problem)
+        ? 'key'
+        : 'value';
   const column = report.columns.find(({ target }) => target === `parameter.${about}`);
   return {
     file: report.file,

@@ -1,5 +1,7 @@
 import type { Metric, Setting } from '../../metrics/definition.ts';
 import { ESG_WEIGHTS, readEsgWeights } from './esg-weights.ts';
+import { ESG_PROVIDER } from './esg-providers.ts';
+import { ESG_SCALE, readEsgScale } from './esg-scale.ts';
 import { readNumber, type ParameterRow } from './parameter-rows.ts';
 import {
   EWI_POINTS,
@@ -59,6 +61,19 @@ export const SETTINGS: readonly KnownSetting[] = [
     problem: 'esg-weights-unreadable',
     isRead: ({ value }) => !!readEsgWeights(value),
   },
+  {
+    key: ESG_PROVIDER,
+    setting: 'esg_readings',
+    problem: 'esg-provider-unknown',
+    isRead: ({ value }) => value.trim() !== '',
+  },
+  ...[ESG_SCALE, `${ESG_SCALE}:`].map(
+    (key) =>
+      ({
+        ...{ key, setting: 'esg_readings', problem: 'esg-scale-unreadable' },
+        isRead: ({ value }) => readEsgScale(value) !== null,
+      }) satisfies KnownSetting,
+  ),
   {
     key: SECTOR_LIMIT,
     setting: 'sector_limits',

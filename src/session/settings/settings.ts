@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../lib/dates.ts';
 import { PORTFOLIO_SCOPE } from '../../metrics/limit.ts';
-import type { PeriodSettings } from '../../metrics/setting-values.ts';
+import type { EsgReading, PeriodSettings } from '../../metrics/setting-values.ts';
+import { EsgProviders } from './esg-providers.ts';
 import { readNumber, type ParameterRow } from './parameter-rows.ts';
 import { esgWeightsOf, pointsOf, sectorFlagsOf, sectorLimitsOf, warningHistory } from './setting-history.ts';
 
@@ -20,9 +21,13 @@ export class Parameters {
     readonly points: ReturnType<typeof pointsOf>;
   };
   readonly #warningHistory: string;
+  readonly #esg: EsgProviders;
+  readonly #esgReadings: readonly EsgReading[];
 
   /** Of rows in the order they come into force. */
-  constructor(rows: readonly ParameterRow[]) {
+  constructor(rows: readonly ParameterRow[], esg = new EsgProviders([], [])) {
+    this.#esg = esg;
+    this.#esgReadings = esg.readings();
     for (const row of rows) {
       if (row.scope !== PORTFOLIO_SCOPE) continue;
       const name = row.key.toLowerCase();
@@ -68,6 +73,8 @@ export class Parameters {
       warningHistory: this.#warningHistory,
       warningPoints: Object.fromEntries(known(this.#dated.points).map(({ code, points }) => [code, points])),
       esgWeights: known(this.#dated.esgWeights),
+      esgProvider: this.#esg.preferredAt(date),
+      esgReadings: known(this.#esgReadings),
       sectorLimits: known(this.#dated.sectorLimits),
       sectorFlags: known(this.#dated.sectorFlags),
       intervals: INTERVALS.map((days, index) => this.number(`review_interval:tier${index + 1}`, date) ?? days),

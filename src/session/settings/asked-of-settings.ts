@@ -1,0 +1,18 @@
+import type { Engine } from '../../engine/engine.ts';
+import type { ImportReport } from '../../ingest/import-report.ts';
+import type { Exchange } from '../../metrics/relations/exchange.ts';
+import type { BankSettings } from './bank-settings.ts';
+import { readEsgPlaces, withEsgQuestions } from './esg-questions.ts';
+import { readMissingRates, withRateQuestions } from './missing-rates.ts';
+import { withFaults } from './parameter-check.ts';
+
+/** The reports with what is wrong with settings, and what only a setting can say: rates of exchange, scales of ESG scores. */
+export async function withQuestions(
+  engine: Engine,
+  reports: readonly ImportReport[],
+  { faults, esg }: BankSettings,
+  exchange: Exchange | null,
+): Promise<readonly ImportReport[]> {
+  const asked = withRateQuestions(withFaults(reports, faults), await readMissingRates(engine, exchange));
+  return withEsgQuestions(asked, esg, await readEsgPlaces(engine));
+}
