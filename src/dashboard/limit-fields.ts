@@ -6,6 +6,7 @@ import type { LimitLevel } from '../metrics/limit.ts';
 import { CODES } from '../metrics/relations/early-warning/indicators.ts';
 import { ESG_WEIGHTS } from '../session/settings/esg-weights.ts';
 import type { Portfolio } from '../session/portfolio.ts';
+import { ESG_SCALE } from '../session/settings/esg-scale.ts';
 import { FX } from '../session/settings/exchange-rates.ts';
 import { groupOf, type WrittenSetting } from '../session/settings/setting-edits.ts';
 import { EWI_POINTS, SECTOR_FLAG, SECTOR_LIMIT } from '../session/settings/setting-history.ts';
@@ -87,7 +88,7 @@ export function namedKind(fields: Fields): ScopeKind | null {
 
 /** Settings that have no form of their own, by name. */
 export function otherSettings(
-  { currencies = [] }: Pick<Portfolio, 'currencies'>,
+  { currencies = [], settings }: Pick<Portfolio, 'currencies' | 'settings'>,
   t: Translate,
 ): { key: string; name: string }[] {
   const rates = currencies.map((currency) => ({ key: `${FX}${currency}`, name: t('setting.fx', { currency }) }));
@@ -95,10 +96,14 @@ export function otherSettings(
     key,
     name: lookup(t, `setting.${key}`, key),
   }));
-  return [...others, ...rates];
+  const providers = new Set(settings.esg.sources.map(({ source }) => source.name).filter((name) => name !== ''));
+  const scales = [...providers].map((provider) => {
+    return { key: `${ESG_SCALE}:${provider}`, name: t('setting.esg_scale:', { provider }) };
+  });
+  return [...others, ...rates, ...scales];
 }
 
-const FORMS: readonly string[] = [SECTOR_LIMIT, SECTOR_FLAG, EWI_POINTS, FX];
+const FORMS: readonly string[] = [SECTOR_LIMIT, SECTOR_FLAG, EWI_POINTS, FX, `${ESG_SCALE}:`];
 
 /** Early-warning indicators, by name. */
 export function indicators(t: Translate): { code: string; name: string }[] {

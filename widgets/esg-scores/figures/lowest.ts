@@ -2,6 +2,7 @@ import type { Figure } from '../../../src/charts/figure.ts';
 import type { MetricRow } from '../../../src/metrics/metric.ts';
 import { askNow, valueCell, type Context } from '../../shared/context.ts';
 import { foot } from '../../shared/foot.ts';
+import { providerText } from './provider-text.ts';
 import { labelsOf, worstFirst } from '../../shared/figures/ranked.ts';
 import { bookLimits } from '../../shared/limit-lines.ts';
 import { dimensionTitle, flagsText, groupName, metricName, stateText, worstStatus } from '../../shared/group-words.ts';
@@ -65,6 +66,7 @@ export async function lowestFigure(context: Context): Promise<Figure> {
     foot: foot(
       context,
       undefined,
+      ...providerText(context),
       ...(scored.length > SHOWN ? [t('widgets.foot.first', { shown: SHOWN, all: scored.length })] : []),
     ),
   };

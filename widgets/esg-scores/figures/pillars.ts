@@ -3,6 +3,7 @@ import { rankedHeight, splitBars } from '../../../src/charts/ranked-bars.ts';
 import type { MetricRow } from '../../../src/metrics/metric.ts';
 import { askNow, refOfRow, valueCell, type Context } from '../../shared/context.ts';
 import { foot } from '../../shared/foot.ts';
+import { providerText } from './provider-text.ts';
 import { labelsOf } from '../../shared/figures/ranked.ts';
 import { groupCells } from '../../shared/sums.ts';
 import { asHeading, dimensionTitle, groupName, worstStatus } from '../../shared/group-words.ts';
@@ -78,6 +79,7 @@ export async function pillarsFigure(context: Context): Promise<Figure> {
     foot: foot(
       context,
       undefined,
+      ...providerText(context),
       ...(shown.length < sectors.length ? [t('widgets.foot.cut', { shown: shown.length, all: sectors.length })] : []),
     ),
   };

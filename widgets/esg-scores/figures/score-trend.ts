@@ -4,6 +4,7 @@ import { monthNames } from '../../shared/axis.ts';
 import { askSeries, valueCell, type Context } from '../../shared/context.ts';
 import { sentence } from '../../shared/finding-text.ts';
 import { foot } from '../../shared/foot.ts';
+import { providerText } from './provider-text.ts';
 import { limitLinesOf, LOOK_BACK, trendLine } from '../../shared/figures/trend.ts';
 import { byMonth, changeOf, latest } from '../../shared/series.ts';
 import { metricName } from '../../shared/group-words.ts';
@@ -76,6 +77,6 @@ export async function scoreFigure(context: Context): Promise<Figure> {
         })
         .reverse(),
     },
-    foot: foot(context, now),
+    foot: foot(context, now, ...providerText(context)),
   };
 }
