@@ -1,4 +1,5 @@
 import { EXPLANATION_MARK } from '../../model/template-headings.ts';
+import { regulatedColumns } from '../match/regulatory.ts';
 import { parseUnit } from '../match/units.ts';
 import { filledIn, isPeriod, shapeOf } from './cell-shape.ts';
 import { isColumnNumbers } from './column-numbers.ts';
@@ -105,6 +106,8 @@ function isMoreHeader(
   const above = rows[count - 1] ?? [];
   if (!row || filledIn(row) < 2 || row[0]?.trim().startsWith(EXPLANATION_MARK)) return false;
   if (sameCells(row, above)) return true;
+  // the supervisor's fields are named in one row, whatever the row below looks like
+  if (!isKnown(row) && regulatedColumns(above)) return false;
   const body = rows.slice(count + 1);
   const typed = row.some((cell) => !isPeriod(cell) && !['text', 'blank'].includes(shapeOf(cell)));
   if (typed || body.length === 0 || isUnitsRow(row, body, width)) return false;

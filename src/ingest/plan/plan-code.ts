@@ -10,9 +10,12 @@ import { isNullWord, readSpelling } from '../match/spelling.ts';
 /** Different spellings looked at; a column with more holds no codes. */
 const MAX_SPELLINGS = 2_000;
 
+/** Lists of the supervisor end with `其他-` and words of one's own: none of the others, and nothing to ask about. */
+const OTHER = /^其他[-－—]/;
+
 /** SQL of a `code` or `flag` column: its spellings are looked up once each; one nobody knows is stored as null and unread. */
 export async function planCode(
-  { engine, raw }: PlanContext,
+  { engine, raw, match }: PlanContext,
   column: Column,
   index: number,
 ): Promise<Pick<ColumnPlan, 'sql' | 'exact' | 'said'>> {
@@ -25,8 +28,10 @@ export async function planCode(
   let exact = size <= MAX_SPELLINGS;
   for (const [value] of rows) {
     const text = String(value);
-    const meaning = readSpelling(column, text);
+    const isOther = match.regulated !== undefined && column.type === 'code' && OTHER.test(text.trim());
+    const meaning = readSpelling(column, text) ?? (isOther ? readSpelling(column, '其他') : undefined);
     if (meaning !== undefined) cases.push(`WHEN ${literal(text)} THEN ${literal(meaning)}`);
+    else if (isOther) said.push(text);
     else if (column.name === 'five_tier' && readNonPerforming(text) !== undefined) said.push(text);
     else if (!isNullWord(text)) exact = false;
   }

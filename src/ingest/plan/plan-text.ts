@@ -4,6 +4,7 @@ import { severalPeople } from '../match/several-people.ts';
 import { cellOf } from '../raw/cells.ts';
 import { dictionaryOf } from '../raw/dictionary.ts';
 import type { ColumnPlan, PlanContext } from './column-plan.ts';
+import { extractText } from './plan-extract-text.ts';
 import { areaNames, REGION } from './plan-area.ts';
 import { cleanText } from './typing/clean-text.ts';
 import { wordsIn } from './words-in.ts';
@@ -15,9 +16,12 @@ export async function planText(
   index: number,
 ): Promise<Pick<ColumnPlan, 'sql' | 'exact'>> {
   const cell = cellOf(context.raw, index);
-  const sql = (await isClean(context, index)) ? cell : cleanText(cell);
+  const { regulated, table } = context.match;
+  const plain = (await isClean(context, index)) ? cell : cleanText(cell);
+  const isKey = table.key.includes(column.name);
+  const sql = regulated && !isKey ? extractText(column, cell, plain) : plain;
   if (column.domain === REGION) return { sql: await areaNames(context, index, sql), exact: true };
-  if (column.domain !== 'manager_id' || context.match.table.key.includes(column.name)) return { sql, exact: true };
+  if (column.domain !== 'manager_id' || isKey) return { sql, exact: true };
   const words = await wordsIn(context, index);
   const known = new Set(words.map((word) => word.trim()));
   const several = words.filter((word) => severalPeople(word, known) !== null);
