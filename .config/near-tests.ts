@@ -55,7 +55,11 @@ export const NEAR_TESTS: readonly Near[] = [
     tests: ['tests/metrics/currency.test.ts', 'tests/golden/golden.test.ts'],
   },
   {
-    of: /src\/metrics\/(?:answer-statement|relations\/)/,
+    of: /src\/metrics\/answer-statement\.ts$/,
+    tests: ['tests/metrics/answer-statement.test.ts', 'tests/metrics/request-rows.test.ts'],
+  },
+  {
+    of: /src\/metrics\/relations\//,
     tests: ['tests/golden/golden.test.ts', 'tests/metrics/currency.test.ts', 'tests/metrics/month-book.test.ts'],
   },
   { of: /src\/metrics\/risk\//, tests: ['tests/golden/golden.test.ts', 'tests/metrics/risk/*.test.ts'] },
