@@ -11,7 +11,7 @@ export const NEAR_TESTS: readonly Near[] = [
   { of: /src\/engine\/supervisor\.ts$/, tests: ['tests/engine/supervisor*.test.ts'], testMs: 3_000 },
   {
     of: /src\/ingest\/match\/(?:units|parse-unit|unit-words)\.ts$/,
-    tests: ['tests/ingest/match/units.test.ts', 'tests/ingest/match/stated-values.test.ts'],
+    tests: ['tests/ingest/match/parse-unit.test.ts', 'tests/ingest/match/units.test.ts'],
   },
   {
     of: /src\/ingest\/match\/(?:spelling|class-words)\.ts$/,
