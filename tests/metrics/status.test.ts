@@ -20,6 +20,22 @@ describe('the state of a value', () => {
     expect(statusOf(1.3 - 1e-12, { amber: 1.3, red: 1.1, worse: '<' })).toBe('green');
   });
 
+  it('is worse above or below its limits, and at those that count themselves', () => {
+    const high = { amber: 0.9, red: 1, worse: '>=' } as const;
+    expect([0.8, 0.9, 0.95, 1, 2].map((value) => statusOf(value, high))).toEqual([
+      ...['green', 'amber', 'amber', 'red', 'red'],
+    ]);
+    const low = { amber: 1.3, red: 1.1, worse: '<' } as const;
+    expect([1.4, 1.3, 1.2, 1.1, 1, -5].map((value) => statusOf(value, low))).toEqual([
+      ...['green', 'green', 'amber', 'amber', 'red', 'red'],
+    ]);
+  });
+
+  it('is at a large limit when it is off by what a sum of many amounts is off', () => {
+    const large = { amber: 1e6, worse: '>' } as const;
+    expect([1e6 + 5e-4, 1e6 + 5e-3].map((value) => statusOf(value, large))).toEqual(['green', 'amber']);
+  });
+
   it('is grey without a value or without limits', () => {
     expect([statusOf(null, { amber: 1, worse: '>' }), statusOf(1, undefined)]).toEqual(['grey', 'grey']);
   });
