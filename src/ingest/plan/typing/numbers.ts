@@ -18,8 +18,9 @@ const SIGNS = String.raw`[\s\x{a0}\x{2009}\x{202f}'’¥$€£]|CNY|RMB|USD|EUR|
 /** Ledgers of accounts: what a client owes is a debit, what we owe him a credit. */
 const DEBIT = String.raw`^(.*\d)\s*DR\.?$`;
 const CREDIT = String.raw`^(.*\d)\s*CR\.?$`;
-const NUMERAL = String.raw`(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)?(?:\.\d*)?(?:[eE][+-]?\d+)?`;
-const SHAPE = String.raw`\(?[+-]?${NUMERAL}(?:万亿|亿|千万|百万|万|千)?[元%天日]?\)?-?`;
+const NUMERAL = String.raw`(?:(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?`;
+const WITH_UNIT = String.raw`${NUMERAL}(?:万亿|亿|千万|百万|万|千)?[元%天日]?`;
+const SHAPE = String.raw`\([+-]?${WITH_UNIT}\)|[+-]?${WITH_UNIT}|${WITH_UNIT}-`;
 const SUFFIXES: readonly (readonly [string, number])[] = [
   ['万亿', 12],
   ['亿', 8],
@@ -121,7 +122,7 @@ function stripped(cell: string): string {
 }
 
 function hasShape(text: string): string {
-  return `(regexp_full_match(${text}, ${literal(SHAPE)}) AND regexp_matches(${text}, '\\d'))`;
+  return `regexp_full_match(${text}, ${literal(SHAPE)})`;
 }
 
 function signed(text: string): string {
