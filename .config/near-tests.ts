@@ -32,7 +32,12 @@ export const NEAR_TESTS: readonly Near[] = [
     tests: ['tests/ingest/match/headings.test.ts', 'tests/ingest/match/word-bags.test.ts', 'tests/model/model.test.ts'],
   },
   { of: /src\/ingest\/match\/mapping\//, tests: ['tests/ingest/mapping/*.test.ts'] },
-  { of: /src\/ingest\/plan\/typing\/(?:date-sql|short-years)\.ts$/, tests: ['tests/ingest/dates.test.ts'] },
+  { of: /src\/ingest\/plan\/typing\/numbers\.ts$/, tests: ['tests/ingest/plan/numbers.test.ts'] },
+  {
+    of: /src\/ingest\/plan\/typing\/clean-text\.ts$/,
+    tests: ['tests/ingest/plan/clean-text.test.ts', 'tests/ingest/plan/numbers.test.ts'],
+  },
+  { of: /src\/ingest\/plan\/typing\/(?:date-sql|short-years)\.ts$/, tests: ['tests/ingest/plan/dates.test.ts'] },
   {
     of: /src\/ingest\/plan\/(?:typing\/day-counts|date-forms)\.ts$/,
     tests: ['tests/ingest/day-counts.test.ts', 'tests/ingest/dates.test.ts'],

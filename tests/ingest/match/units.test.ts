@@ -101,6 +101,8 @@ describe('a unit in a heading', () => {
     ['余额（万元）（亿元）', '余额 ? 万元 亿元'],
     ['Balance (万元)(万元)', 'balance ? 万元 万元'],
     ['EUR balance USD', 'balance ? USD EUR'],
+    ['余额（万）（亿）', '余额 ? 万 亿'],
+    ['Balance (k)(USD m)', 'balance ? k USD m'],
   ])('%s is in doubt where a part of it is not understood', (heading, expected) => {
     expect(taken(heading)).toBe(expected);
   });
@@ -137,6 +139,9 @@ describe('a unit in a heading', () => {
     ['期限 年', '期限年'],
     ['Balance amounts', 'balanceamounts'],
     ['Balance_USD_amounts', 'balanceusdamounts'],
+    ['Balance_USD_amount', 'balanceusdamount'],
+    ['Balance_USD_unit', 'balanceusdunit'],
+    ['Balance_USD_day', 'balanceusdday'],
     ['Balance, all', 'balanceall'],
     ['Units USD balance', 'unitsusdbalance'],
     ['Balance ratio', 'balanceratio'],
