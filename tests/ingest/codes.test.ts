@@ -173,6 +173,20 @@ describe('a status column that alone speaks of quality', () => {
     await engine.close();
   });
 
+  it('names a loan that performs only beside words that say which do not', async () => {
+    const flags = async (words: readonly string[]) => {
+      const { engine, cells } = await tape(
+        ['贷款状态'],
+        words.map((word) => ['1', word]),
+      );
+      const found = await cells('SELECT npl_flag FROM exposure ORDER BY source_row');
+      await engine.close();
+      return found.map(([flag]) => flag);
+    };
+    expect(await flags(['正常', '非应计', '不良', '已违约', '存续'])).toEqual([false, true, true, true, null]);
+    expect(await flags(['正常', '结清', '存续'])).toEqual([null, null, null]);
+  });
+
   it('gives none beside a column of days', async () => {
     const { engine, cells, report } = await tape(
       ['Loan_Status', '逾期天数'],

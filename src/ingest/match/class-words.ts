@@ -10,7 +10,11 @@ const CLASS_WORDS: readonly (readonly string[])[] = [
 ];
 /** Words for a loan that does not perform, whatever its class. */
 const BAD =
-  /^(?:不良(?:类|贷款|资产|类贷款)?|后三类|npl|npls|npe|nonperforming(?:loans?|exposures?|assets?)?|nonaccrual|creditimpaired|impaired|default|defaulted|indefault)$/;
+  /^(?:不良(?:类|贷款|资产|类贷款)?|后三类|非应计(?:贷款)?|已?违约|已减值|信用减值|npas?|npls?|npe|nonperforming(?:loans?|exposures?|assets?)?|nonaccrual|creditimpaired|impaired|default|defaulted|indefault)$/;
+/** What `NPA - Substandard` and `Doubtful (NPL)` say beside their class. */
+const SAYS_BAD = /^(?:npa|npl)s?(?=sub|doubt|loss)|(?:npa|npl)s?$/;
+/** Words for a loan that is paid as agreed, where the same column also says which are not. */
+const PAYS = /^(?:正常(?:类|还款|履约|贷款)?|按[期时]还款|履约(?:正常)?|normal|regular|good|ok)$/;
 const GOOD =
   /^(?:非不良(?:类|贷款|资产)?|performing(?:loans?|exposures?|assets?)?|notimpaired|nondefaulted|nondefault)$/;
 
@@ -23,7 +27,7 @@ const GRADE = `(?:\\+|[0-9]{1,2}|[${CHINESE}]|i{1,3}|iv|v)?(?:级|类|档)?`;
 /** The class (1 to 5) a cell names by its word, its number or both; undefined where it names none, or two that differ. */
 export function readClassWord(cell: string): number | undefined {
   const text = fold(cell.replace(/\+\s*$/, ''));
-  const alone = byWord(text) ?? byNumber(text);
+  const alone = byWord(text) ?? byNumber(text) ?? byWord(text.replace(SAYS_BAD, ''));
   if (alone !== undefined) return alone;
   const both = /^0?([1-5])(?:级|类)?(\D.*)$/.exec(text) ?? /^(?:class|category|五级分类|类别)0?([1-5])()$/.exec(text);
   if (!both) return undefined;
@@ -47,6 +51,11 @@ export function readNonPerforming(cell: string): boolean | undefined {
   const text = fold(cell);
   if (BAD.test(text)) return true;
   return GOOD.test(text) ? false : undefined;
+}
+
+/** True for a word that says a loan is paid as agreed; of a status alone, 正常 says only that the loan is open. */
+export function saysPaid(cell: string): boolean {
+  return PAYS.test(fold(cell));
 }
 
 function byWord(text: string): number | undefined {

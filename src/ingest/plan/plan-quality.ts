@@ -1,7 +1,7 @@
 import { literal } from '../../lib/sql.ts';
 import { findColumn } from '../../model/index.ts';
 import { stagedType } from '../../model/storage.ts';
-import { readNonPerforming } from '../match/class-words.ts';
+import { readNonPerforming, saysPaid } from '../match/class-words.ts';
 import { isInWords, readDaysPastDue } from '../match/days-in-words.ts';
 import { isNullWord } from '../match/spelling.ts';
 import { cellOf } from '../raw/cells.ts';
@@ -14,7 +14,8 @@ const SHOWN = 12;
 
 /**
  * What a ledger says of a loan's quality in a column that is there for something else: a class column that says 不良 without a
- * class, and a status column that says `30DPD` or `Non-Performing` where no other column speaks of quality. Says so.
+ * class, and a status column that says `30DPD` or `Non-Performing` where no other column speaks of quality: beside such a word 正常 is a
+ * loan that performs. Says so.
  */
 export async function planQuality(context: PlanContext, plans: readonly ColumnPlan[]): Promise<ColumnPlan[]> {
   const { match, findings, raw } = context;
@@ -29,7 +30,9 @@ export async function planQuality(context: PlanContext, plans: readonly ColumnPl
   const words = status.index === null ? [] : (await wordsIn(context, status.index)).filter(isSpoken);
   if (words.length === 0) return made;
   made.push(...(await planFrom(context, status, 'days_past_due', daysOfStatus)));
-  made.push(...(await planFrom(context, status, 'npl_flag', readNonPerforming)));
+  const saysWhich = words.some((word) => readNonPerforming(word) === true);
+  const performs = (word: string) => readNonPerforming(word) ?? (saysWhich && saysPaid(word) ? false : undefined);
+  made.push(...(await planFrom(context, status, 'npl_flag', performs)));
   const column = raw.headers[status.index ?? 0] ?? null;
   const details = { words: words.slice(0, SHOWN).join(', ') };
   findings.add({ column, problem: 'quality-from-status', hint: 'give-a-class', severity: 'file', details });

@@ -45,6 +45,12 @@ describe('the class of a loan', () => {
     expect(
       readAll('five_tier', ['PASS', 'Special Mention', 'Watch', 'Sub-standard', 'Doubtful', 'Loss', 'SMA-1']),
     ).toEqual([1, 2, 2, 3, 4, 5, 2]);
+    expect(readAll('five_tier', ['NPA - Substandard', 'Doubtful (NPA)', 'NPL: Loss', 'NPA - Standard'])).toEqual([
+      3,
+      4,
+      5,
+      undefined,
+    ]);
     expect(readAll('five_tier', ['合格', '需要關注', '次級', '應予注意', '收回無望'])).toEqual([1, 2, 3, 2, 5]);
   });
 
