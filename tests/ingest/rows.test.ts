@@ -40,6 +40,14 @@ describe('rows', () => {
     await engine.close();
   });
 
+  it('leave out what a total is broken down into', async () => {
+    const text = [HEADER, '2026-06-30,F1,C1,制造业,100', '合计,,,,100', '其中：不良,,,,30', ',其中,,,20'].join('\n');
+    const { report, engine } = await importTexts({ 'a.csv': text });
+    expect(report.rows).toEqual({ read: 4, loaded: 1, rejected: 0, excluded: 3 });
+    expect(report.totals).toEqual({ outstanding: '100.00', control: '100.00', difference: '0.00' });
+    await engine.close();
+  });
+
   it('keep a client whose name holds the word for accounting or total', async () => {
     const text =
       '数据日期,借据编号,客户名称,余额（元）\n2026-06-30,F1,Total Energies,1\n2026-06-30,F2,立信会计师事务所,2\n2026-06-30,TOTAL-3,Total,3\n';

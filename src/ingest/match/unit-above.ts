@@ -10,16 +10,22 @@ const SAYINGS: readonly RegExp[] = [
   /(?:^|[（(]|\s{2})\s*(?:all\s+)?in\s+(?=(\S.*))/gi,
 ];
 
+/** A title that ends in brackets: `Loan tape (RMB 10k)`. */
+const IN_BRACKETS = /[（(]([^()（）]+)[)）]\s*$/;
+
 /** The unit named above the header (`单位：万元`), marked as such; null where none or several are. */
 export function unitAbove(preamble: readonly string[]): Unit | null {
   const found = new Map<string, Unit>();
-  for (const line of preamble)
+  const take = (unit: Unit) => found.set(`${unit.exponent} ${unit.currencies.join(' ')}`, { ...unit, above: true });
+  for (const line of preamble) {
     for (const pattern of SAYINGS)
       for (const [, said = ''] of line.matchAll(pattern)) {
         const unit = parseUnit(said.split(END)[0] ?? '');
-        if (unit?.kind === 'amount' || unit?.name === 'fraction')
-          found.set(`${unit.exponent} ${unit.currencies.join(' ')}`, { ...unit, above: true });
+        if (unit?.kind === 'amount' || unit?.name === 'fraction') take(unit);
       }
+    const bracketed = parseUnit(IN_BRACKETS.exec(line.trim())?.[1] ?? '');
+    if (bracketed?.kind === 'amount') take(bracketed);
+  }
   const [unit, another] = found.values();
   return unit && !another ? unit : null;
 }

@@ -41,7 +41,7 @@ export const exposure: TableModel = {
       ),
       weak: words(
         'contract no, contract number, contract id, 合同编号, 合同号, 贷款合同编号, 主合同号, 授信编号, 授信合同编号',
-        '协议号, 额度编号, 账号',
+        '协议号, 额度编号, 账号, 出账编号, 出账号, 放款编号, 放款号, 业务流水号, 业务编号',
       ),
     },
     {

@@ -30,11 +30,19 @@ describe('the unit above a header', () => {
     ['Unit: USD m', 6, ['USD']],
     ['Amounts are stated in EUR million', 6, ['EUR']],
     ['Loan book (in thousands)', 3, []],
+    ['Loan tape as of 30 June 2026 (RMB 10k)', 4, ['CNY']],
+    ['贷款台账（亿元）', 8, []],
   ])('%s', (line, exponent, currencies) => {
     expect(unitAbove([line])).toMatchObject({ exponent, currencies, above: true });
   });
 
-  it.each([['编制单位：某某银行'], ['loans in arrears'], ['单位：万元  单位：元']])('is not in: %s', (line) => {
+  it.each([
+    ['编制单位：某某银行'],
+    ['贷款台账 (1)'],
+    ['Loan tape (draft)'],
+    ['loans in arrears'],
+    ['单位：万元  单位：元'],
+  ])('is not in: %s', (line) => {
     expect(unitAbove([line])).toBeNull();
   });
 

@@ -24,6 +24,10 @@ describe('a unit in a heading', () => {
     ['贷款余额（十亿元）', '贷款余额 e9'],
     ['余额（亿）', '余额 e8'],
     ['余额（单位：万元）', '余额 e4'],
+    ['Balance in ten thousand yuan', 'balance e4 CNY'],
+    ['余额（wan yuan）', '余额 e4'],
+    ['余额（人民币W）', '余额 e4 CNY'],
+    ['余额（W元）', '余额 e4'],
     ['贷款余额_万元', '贷款余额 e4'],
     ['贷款余额/亿元', '贷款余额 e8'],
     ['贷款余额万元', '贷款余额 e4'],
@@ -93,6 +97,7 @@ describe('a unit in a heading', () => {
 
   it.each([
     ['Balance (M)', 'balance ? M'],
+    ['Capacity (W)', 'capacity ? W'],
     ['Balance (RMB mill net)', 'balance ? RMB mill net'],
     ['金额（元，含税）', '金额 ? 元，含税'],
     ['Balance (5k USD)', 'balance ? 5k USD'],

@@ -29,7 +29,7 @@ export function cleanText(cell: string): string {
 
 /** SQL: the cell with full-width digits and signs made narrow, trimmed. */
 export function narrow(cell: string): string {
-  return trimmed(`translate(${cell}, '０１２３４５６７８９，．－（）＋％／：￥　−', '0123456789,.-()+%/:¥ -')`);
+  return trimmed(`translate(${cell}, '０１２３４５６７８９，．－（）＋％／：￥　−‐‑–', '0123456789,.-()+%/:¥ ----')`);
 }
 
 /** SQL: the first, or the second where the first is null. COALESCE would not do: DuckDB works out what its parts share for every row. */

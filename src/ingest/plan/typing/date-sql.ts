@@ -1,5 +1,6 @@
 import { literal } from '../../../lib/sql.ts';
 import { DAY_COUNT, ORIGIN, type DayCount } from './day-counts.ts';
+import { chineseCases } from './chinese-dates.ts';
 import { either, narrow } from './clean-text.ts';
 import { shortCases, type ShortOrder } from './short-years.ts';
 
@@ -20,9 +21,9 @@ export interface DateForms {
 export const NO_FORMS: DateForms = { order: null, count: null, short: null, toCome: false };
 
 /** SQL patterns of days, each with the parts that make `year-month-day`. */
-const DAY = String.raw`^(\d{4})[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})日?(?:[ T].*)?$`;
-// a number that went through a float has `.0` behind it
-const COMPACT_DAY = String.raw`^(\d{4})(\d{2})(\d{2})(?:\.0+)?$`;
+const DAY = String.raw`^(\d{4})[-/.年、] ?(\d{1,2})[-/.月、] ?(\d{1,2})日?(?:[ T].*)?$`;
+// a number that went through a float has `.0` behind it, a moment its time
+const COMPACT_DAY = String.raw`^(\d{4})(\d{2})(\d{2})(?:\.0+|\d{6})?$`;
 const MONTH = String.raw`^(\d{4})[-/.年] ?(\d{1,2})月?(?:末|底)?$`;
 const COMPACT_MONTH = String.raw`^(\d{4})(\d{2})(?:\.0+)?$`;
 const QUARTER = String.raw`^(\d{4})[-/年 ]*(?:[Qq]([1-4])|第?([1-4])季度?末?)$`;
@@ -70,6 +71,7 @@ export function anyDate(cell: string, { order, count, short, toCome }: DateForms
     ),
     order ? when(DAY_MONTH, rewrite(DAY_MONTH, dayMonth)) : when(DAY_MONTH, 'NULL'),
     ...shortCases(cell, short, toCome),
+    ...chineseCases(cell),
   ];
   const named = `CAST(try_strptime(${text}, [${MONTH_NAMES.map(literal).join(', ')}]) AS DATE)`;
   const period = `last_day(CAST(try_strptime(${text}, [${MONTH_NAME_PERIODS.map(literal).join(', ')}]) AS DATE))`;
