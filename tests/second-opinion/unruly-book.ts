@@ -180,6 +180,10 @@ export function unrulyBook(seed: number): Book {
   };
 }
 
+/** Of some loans nobody can tell from then on how good they are. */
+const SILENT = '2026-04-01';
+const UNTOLD = { five_tier: null, ifrs_stage: null, days_past_due: null };
+
 /** A facility month by month: mostly as the month before, with jumps, gaps and a return. */
 function facilityHistory(dice: Dice, index: number): Exposure[] {
   const first = dice.chance(0.3) ? dice.whole(10) : 0;
@@ -206,6 +210,7 @@ function facilityHistory(dice: Dice, index: number): Exposure[] {
     return {
       ...fixed,
       ...state,
+      ...(index % 12 === 5 && as_of_date >= SILENT ? UNTOLD : {}),
       as_of_date: (index % 3 === 1 && EARLY[as_of_date]) || as_of_date,
       // a region is the client's, and not on every row
       region: dice.of(['north', 'south', null][(index % 14) % 3] ?? null, null),
