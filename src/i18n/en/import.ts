@@ -14,6 +14,7 @@ export const importTexts = {
   'problem.mixed-encodings': 'its lines are in two encodings ({value}); each was read in its own',
   'problem.damaged-characters': 'bytes that are no character: {value}',
   'problem.doubled-heading': 'the heading "{value}" stands over several columns whose cells differ ({count} rows)',
+  'problem.fewer-records': 'says that there are {promised} records and holds {records} of them',
   'problem.first-of-group': 'filled in the first row of each group only ({value} …); the rows below were left blank',
   'problem.value-from-preamble': 'all rows are taken to be {value}, which stands above the header',
   'problem.unit-at-odds':
@@ -92,6 +93,7 @@ export const importTexts = {
   'hint.pages-are-left-out': 'nothing; it only says again what stands above the table',
   'hint.quote-numbers': 'check a few amounts; better export numbers in quotes or without commas',
   'hint.export-as-utf-8': 'check names and codes; better export the file anew as UTF-8',
+  'hint.fetch-all': 'fetch all pages, and load them together',
   'hint.fill-down': 'say whether the rows below belong to the one above',
   'hint.leave-column-out': 'nothing if that is right; else leave the column out in the mapping',
   'hint.totals-are-left-out': 'nothing; totals are left out and serve as a check',

@@ -30,6 +30,7 @@ export const quality = {
   'quality.key-conflict': 'rows with the same key and other values; the last one is kept',
   'quality.mixed-encodings': 'files with lines in two encodings',
   'quality.damaged-characters': 'rows with bytes that are no character',
+  'quality.fewer-records': 'records that the file speaks of and does not hold',
   'quality.first-of-group': 'rows blank below the first of their group',
   'quality.damaged-id': 'numbers that a spreadsheet has spoilt; their rows are kept apart',
   'quality.rejected-rows': 'rows that could not be taken',

@@ -32,6 +32,7 @@ export const quality: Record<keyof typeof en, string> = {
   'quality.key-conflict': '主键相同而内容不同的行，保留最后一行',
   'quality.mixed-encodings': '各行编码不一致的文件',
   'quality.damaged-characters': '含无法识别字节的行',
+  'quality.fewer-records': '文件提及但未包含的记录',
   'quality.first-of-group': '仅首行填写、其下空白的行',
   'quality.damaged-id': '被电子表格改写的编号；相关行逐行分开',
   'quality.rejected-rows': '未能导入的行',

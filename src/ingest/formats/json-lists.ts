@@ -8,6 +8,8 @@ export interface JsonList {
   start: number;
   /** Names of its cells, where they stand in a list beside it: `{ "columns": ["a"], "data": [[1]] }`. */
   headers?: readonly string[];
+  /** How many records there are in all, as the answer of a service says of a page: `{ "total": 120, "list": [ … ] }`. */
+  promised?: number;
 }
 
 /** Answers of services wrap their records three or four times; deeper lists belong to a record. */
@@ -15,6 +17,10 @@ const MAX_WRAPPERS = 8;
 
 /** What a list of column names beside the records is called. */
 const NAMES_OF_COLUMNS = /^(?:columns?|col_?names|column_?names|headers?|fields?|names|schema)$/i;
+
+/** What the number of all records is called beside one page of them. */
+const TOTAL =
+  /^(?:total|total_?(?:count|num|number|elements|size|records?|rows|results)|(?:record|row)_?count|总数|总条数|总记录数|记录总数)$/i;
 
 /** The lists of records in a text: the text itself, or those in the objects around them, at any depth. */
 export function listsOf(text: string): JsonList[] {
@@ -32,6 +38,7 @@ export function listsOf(text: string): JsonList[] {
 function collect(cursor: JsonCursor, path: readonly string[], lists: JsonList[]): void {
   const own: JsonList[] = [];
   let headers: string[] | null = null;
+  let promised: number | null = null;
   for (const member of cursor.members()) {
     const start = cursor.position;
     const next = cursor.peek();
@@ -40,6 +47,7 @@ function collect(cursor: JsonCursor, path: readonly string[], lists: JsonList[])
       continue;
     }
     cursor.skip(path.length);
+    if (TOTAL.test(member)) promised = countIn(cursor.text.slice(start, cursor.position)) ?? promised;
     if (next !== '[') continue;
     const names = NAMES_OF_COLUMNS.test(member) ? columnNames(cursor.text.slice(start, cursor.position)) : null;
     if (names) headers = names;
@@ -47,8 +55,18 @@ function collect(cursor: JsonCursor, path: readonly string[], lists: JsonList[])
   }
   for (const list of own) {
     const named = headers !== null && isListOfLists(cursor.text, list.start);
-    lists.push(named ? { ...list, headers: headers ?? [] } : list);
+    const counted = promised !== null && own.length === 1 && list.promised === undefined;
+    lists.push({
+      ...list,
+      ...(named ? { headers: headers ?? [] } : {}),
+      ...(counted ? { promised: promised ?? 0 } : {}),
+    });
   }
+}
+
+function countIn(value: string): number | null {
+  const count = /^\s*"?(\d{1,12})"?\s*$/.exec(value)?.[1];
+  return count === undefined ? null : Number(count);
 }
 
 function holdsRecords(text: string, start: number): boolean {

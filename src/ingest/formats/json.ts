@@ -23,8 +23,11 @@ export async function readJson(content: Blob | Uint8Array, work: Work = {}): Pro
   if (isByLine(text)) return { format: 'ndjson', tables: [await tableOf(null, () => linesOf(text), { work })] };
   const lists = listsOf(text);
   const tables: FoundTable[] = [];
-  for (const { name, start, headers } of lists)
-    tables.push(await tableOf(name, () => itemsOf(text, start), { headers, work }));
+  for (const { name, start, headers, promised } of lists) {
+    const table = await tableOf(name, () => itemsOf(text, start), { headers, work });
+    if (table.grid && promised !== undefined) table.grid.cells.promised = promised;
+    tables.push(table);
+  }
   return { format: 'json', tables };
 }
 

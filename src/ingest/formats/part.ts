@@ -14,6 +14,8 @@ export interface Cells {
   named: boolean;
   /** What stood above the table it was made from, each row as one text. */
   preamble?: readonly string[];
+  /** How many records there are where these came from, if that is said. */
+  promised?: number;
   /** What the workbook says beyond the text; absent for formats that say nothing. */
   marks?: CellMarks;
 }

@@ -73,6 +73,7 @@ export async function prepareFile(engine: Engine, part: Part, reading: Reading):
   const understand = async (table: RawTable, regulated?: Regulated) => {
     const findings = new Findings(name);
     if (cells) listErrors(cells, layout, findings);
+    sayFewer(cells?.promised, raw.records, findings);
     sayJoined(table, findings);
     if (ordered !== undefined)
       findings.add({
@@ -143,6 +144,18 @@ async function dropExplanation(engine: Engine, raw: RawTable): Promise<void> {
   if (first === undefined || raw.records === 0 || raw.typed?.has(0)) return;
   await engine.query(
     `DELETE FROM ${quoteName(raw.relation)} WHERE rowid = 0 AND starts_with(trim(${quoteName(first)}), ${literal(EXPLANATION_MARK)})`,
+  );
+}
+
+/** Says that a file holds fewer records than there are by its own word: a page of them, or a transfer that was cut off. */
+function sayFewer(promised: number | undefined, records: number, findings: Findings): void {
+  if (promised === undefined || promised <= records) return;
+  findings.add(
+    {
+      ...{ column: null, value: String(promised), problem: 'fewer-records', hint: 'fetch-all', severity: 'file' },
+      details: { promised, records },
+    },
+    promised - records,
   );
 }
 

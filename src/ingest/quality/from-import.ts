@@ -11,6 +11,7 @@ const TOLD: readonly (readonly [string, Severity])[] = [
   ['mixed-encodings', 'major'],
   ['damaged-characters', 'major'],
   ['first-of-group', 'major'],
+  ['fewer-records', 'major'],
 ];
 
 /** What the import itself had to leave out of a table: repeated keys, rows it could not take, text it had to guess. */

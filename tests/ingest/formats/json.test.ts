@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { importTexts } from '../../support/import-text.ts';
 import { readGrids } from './read-grids.ts';
 
 async function rowsOf(text: string): Promise<Record<number, string[]>> {
@@ -112,5 +113,29 @@ describe('JSON that cannot be read', () => {
   it('without any record has no table', async () => {
     for (const text of ['[]', '{}', '[{},{}]'])
       await expect(readGrids('a.json', text)).rejects.toMatchObject({ problem: 'no-table' });
+  });
+});
+
+describe('a page of records', () => {
+  const loans = [1, 2].map((id) => ({
+    as_of_date: '2026-06-30',
+    facility_id: `F${id}`,
+    client_id: 'C1',
+    '余额（元）': 1,
+  }));
+
+  it.each([
+    ['{"data":{"total":5,"list":LOANS}}', 3],
+    ['{"totalCount":"5","items":LOANS}', 3],
+    ['{"data":{"list":LOANS},"total":5}', 3],
+    ['{"data":{"total":2,"list":LOANS}}', 0],
+    ['{"total":500.5,"list":LOANS}', 0],
+    ['{"totals":5,"list":LOANS}', 0],
+  ])('%s says how many it lacks', async (answer, lacking) => {
+    const text = answer.replace('LOANS', JSON.stringify(loans));
+    const { engine, report } = await importTexts({ 'a.json': text });
+    expect(report.rows.loaded).toBe(2);
+    expect(report.issueCounts['fewer-records'] ?? 0).toBe(lacking);
+    await engine.close();
   });
 });
