@@ -57,6 +57,19 @@ export const CONCENTRATION: readonly Opinion[] = [
       return { name, item: name, known, told: known ? loan.outstanding : 0 };
     }),
   })),
+  ...[['top-name-share', 1] as const, ['top-five-share', 5] as const, ['top-ten-share', 10] as const].map(
+    ([metric, most]): Opinion => ({
+      metric,
+      by: ['region', 'manager'],
+      of: 'snapshot',
+      ofTheBook: true,
+      read: (facts) => {
+        const sums = byName(facts).sort((a, b) => b - a);
+        return quotient(plain.total(sums.slice(0, most)), plain.total(sums));
+      },
+      facts: balances((loan) => ({ name: loan.client_id, item: loan.client_id })),
+    }),
+  ),
   {
     metric: 'single-name-concentration',
     by: ['region'],

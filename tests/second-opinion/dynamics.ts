@@ -190,6 +190,20 @@ export const DYNAMICS: readonly Opinion[] = [
   matrix('migration-count', { exits: true, weight: () => 1 }),
   moved('upgrade-share', (from, to) => to < from),
   moved('downgrade-share', (from, to) => to > from),
+  {
+    metric: 'downgrades-per-upgrade',
+    by: BY,
+    of: 'flow',
+    span: 'ttm',
+    read: ratio,
+    facts: pairs((open, close) => {
+      if (!close || writtenOff(close) || open.five_tier === null || close.five_tier === null) return [aside];
+      const weight = positive(open);
+      const [up, down] = [close.five_tier < open.five_tier, close.five_tier > open.five_tier];
+      // the items are the upgrades, of which there may be none
+      return [{ top: down ? weight : 0, bottom: up ? weight : 0, counts: up && weight > 0, known: weight > 0 }];
+    }),
+  },
   moved('stable-share', (from, to) => to === from),
   rolled('roll-rate', (from, to, gone) => gone || to > from),
   rolled('roll-cure', (from, to, gone) => !gone && to < from),

@@ -1,9 +1,9 @@
-import type { Book, Client, FileItem, Review } from './book.ts';
+import type { Book, Client, Review } from './book.ts';
 import { catalogueLimits } from './answer.ts';
 import { cellsOf, type Opinion } from './opinion.ts';
 import * as plain from './plain.ts';
 import { addDays, daysBetween, eventBy, loansAt, month, within, type Fact, type View } from './plain.ts';
-import { amount, heldAmount, mean, median, ratio } from './readings.ts';
+import { amount, heldAmount, mean, median, ninth, ratio } from './readings.ts';
 
 const BY = ['sector', 'manager', 'client'];
 
@@ -136,36 +136,10 @@ function firstCheckDue(book: Book, id: string, at: string): boolean {
   return [...checks.flatMap(({ due_date }) => due_date ?? []), ...drawn].some((due) => due < at);
 }
 
-/** Whether a required document is there, valid and renewed in time. */
-function inOrder(item: FileItem, at: string): boolean {
-  if (item.status === 'missing' || item.status === 'expired') return false;
-  if (item.expiry_date !== null && item.expiry_date < at) return false;
-  if (item.last_updated === null || item.last_updated > at) return false;
-  return daysBetween(item.last_updated, at) <= (item.refresh_days ?? Infinity);
-}
-
-/** A fact for each document; one that is waived is on neither side. */
-function files(fact: (item: FileItem, at: string) => Omit<Fact, 'by'>): Opinion['facts'] {
-  return (book, view) =>
-    book.file_item.map((item) => {
-      const found = fact(item, view.at);
-      return { ...found, ...(item.status === 'waived' ? aside : {}), by: eventBy(book, item) };
-    });
-}
-
 /** The month that is so many full months back. */
 function fullMonth(at: string, back: number): string {
   return month(plain.monthsAway(at, plain.lastDay(at) === at ? 1 - back : -back));
 }
-
-/** Not there by its status, or by having neither a status nor any date. */
-const missing = ({ status, last_updated, expiry_date }: FileItem) =>
-  status === 'missing' || (status === null && last_updated === null && expiry_date === null);
-
-const DOC_TYPES = [
-  ...['licence', 'financial_statement', 'credit_report', 'kyc', 'project_progress', 'collateral_valuation'],
-  ...['insurance', 'env_permit', 'construction_permit', 'ip_valuation', 'policy_context', 'contract', 'other'],
-];
 
 const RATE = { by: BY, of: 'event', read: ratio, minimum: 5 } as const;
 
@@ -192,6 +166,7 @@ export const EVENTS: readonly Opinion[] = [
     },
   },
   { metric: 'review-days-late', ...RATE, read: mean, facts: late },
+  { metric: 'review-days-late-p90', ...RATE, read: ninth, facts: late },
   {
     metric: 'review-cycle-time',
     ...RATE,
@@ -266,36 +241,5 @@ export const EVENTS: readonly Opinion[] = [
             ...{ top: 1, bottom: 0, whole: 3, told: known },
           }));
       }),
-  },
-];
-
-/** C14 to C17: what is on file. */
-export const FILES: readonly Opinion[] = [
-  {
-    metric: 'file-freshness',
-    by: ['client', 'sector'],
-    of: 'event',
-    read: ratio,
-    minimum: 5,
-    facts: files((item, at) => ({ top: inOrder(item, at) ? 1 : 0, bottom: 1 })),
-  },
-  {
-    metric: 'missing-files',
-    by: ['client', 'sector'],
-    of: 'event',
-    read: heldAmount,
-    cells: cellsOf({ doc_type: DOC_TYPES }),
-    facts: files((item) => ({ cell: { doc_type: item.doc_type }, top: missing(item) ? 1 : 0, bottom: 1 })),
-  },
-  {
-    metric: 'expiring-files',
-    by: ['client', 'sector'],
-    of: 'event',
-    read: heldAmount,
-    facts: files((item, at) =>
-      item.expiry_date === null
-        ? aside
-        : { top: within(item.expiry_date, at, addDays(at, 30)) ? 1 : 0, bottom: 1, known: true },
-    ),
   },
 ];

@@ -5,8 +5,10 @@ import { COVENANTS } from './covenants.ts';
 import { DYNAMICS } from './dynamics.ts';
 import { EMISSIONS } from './emissions.ts';
 import { ESG } from './esg.ts';
-import { EVENTS, FILES } from './events.ts';
+import { EVENTS } from './events.ts';
+import { FILES } from './files.ts';
 import { FINANCE } from './finance.ts';
+import { LOSSES } from './losses.ts';
 import type { Opinion } from './opinion.ts';
 import { PEOPLE } from './people.ts';
 import { QUALITY } from './quality.ts';
@@ -17,6 +19,7 @@ import { WARNINGS } from './warnings.ts';
 /** Every metric there is a second opinion on. */
 export const OPINIONS: readonly Opinion[] = [
   ...QUALITY,
+  ...LOSSES,
   ...CONCENTRATION,
   ...DYNAMICS,
   ...FINANCE,

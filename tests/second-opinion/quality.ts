@@ -95,7 +95,7 @@ function notches(rating: string | null): number | null {
 }
 
 /** A stage nobody gave is told by the backstop. */
-const backstop = ({ ifrs_stage: given }: Exposure) => (given === null ? ['BACKSTOP'] : []);
+export const backstop = ({ ifrs_stage: given }: Exposure) => (given === null ? ['BACKSTOP'] : []);
 
 /** Stage as given, else the backstop; null where nothing is known that could tell. */
 export function stageOf(loan: Exposure, book: Book): number | null {
@@ -110,29 +110,6 @@ export function stageOf(loan: Exposure, book: Book): number | null {
   if ((loan.days_past_due ?? 0) > 30 || loan.five_tier === 2 || watched || down) return 2;
   return loan.days_past_due === null && loan.five_tier === null ? null : 1;
 }
-
-/** Probability of default by stage, exposure and loss at default; what of it had to be assumed. */
-function expected(loan: Exposure, book: Book) {
-  const stage = stageOf(loan, book);
-  const probability = stage === 3 ? 1 : stage === 2 ? loan.pd_life : stage === 1 ? loan.pd_12m : null;
-  const exposure = Math.max(0, loan.ead ?? loan.outstanding);
-  const undrawn = loan.undrawn ?? Math.max(0, (loan.limit_amount ?? 0) - loan.outstanding);
-  const flags = [
-    ...(loan.lgd === null ? ['ASSUMED_LGD'] : []),
-    ...(loan.ead === null && (loan.undrawn !== null || loan.limit_amount !== null) && undrawn > 0
-      ? ['ASSUMED_CCF']
-      : []),
-    ...backstop(loan),
-  ];
-  return { loss: probability === null ? null : probability * (loan.lgd ?? 0.45) * exposure, exposure, flags };
-}
-
-/** The loss that is expected of what may be lost, where it can be told. */
-const losses = everyLoan((loan, book) => {
-  const { loss, exposure, flags } = expected(loan, book);
-  const whole = exposure;
-  return loss === null ? { top: 0, bottom: 0, counts: false, whole } : { top: loss, bottom: exposure, whole, flags };
-});
 
 /** Part of the balance of which something is known, over all of it that is known. */
 function share(metric: string, is: (loan: Exposure) => boolean | null): Opinion {
@@ -227,19 +204,6 @@ export const QUALITY: readonly Opinion[] = [
       return stage === null ? { cell: 'unknown' } : { cell: String(stage), flags: backstop(loan) };
     }),
   },
-  { metric: 'expected-loss', by: BY, of: 'snapshot', read: heldAmount, facts: losses },
-  { metric: 'expected-loss-rate', by: BY, of: 'snapshot', read: ratio, facts: losses },
-  {
-    metric: 'expected-loss-coverage',
-    by: BY,
-    of: 'snapshot',
-    read: ratio,
-    facts: everyLoan((loan, book) => {
-      const { loss, exposure: whole, flags } = expected(loan, book);
-      if (loss === null || loan.provision === null) return { top: 0, bottom: 0, counts: false, whole };
-      return { top: loan.provision, bottom: loss, whole, flags };
-    }),
-  },
   {
     metric: 'provision-coverage',
     by: BY,
@@ -270,6 +234,13 @@ export const QUALITY: readonly Opinion[] = [
         ? { top: 0, bottom: 0, counts: false, known: value !== null }
         : { top: value, bottom: outstanding },
     ),
+  },
+  {
+    metric: 'watch-list-balance',
+    by: BY,
+    of: 'snapshot',
+    read: heldAmount,
+    facts: marked(({ watchlist_flag: listed }) => listed),
   },
   share('watch-list-share', ({ watchlist_flag: listed }) => listed),
   {

@@ -3,7 +3,7 @@ import { activeClients, clientBy } from './events.ts';
 import type { Opinion } from './opinion.ts';
 import * as plain from './plain.ts';
 import { eventBy, within, type Fact, type View } from './plain.ts';
-import { ratio } from './readings.ts';
+import { mean, ratio } from './readings.ts';
 
 const BY = ['manager', 'client', 'sector'];
 const moment = (text: string) => Date.parse(`${text.replace(' ', 'T')}Z`);
@@ -56,6 +56,12 @@ function yearsInPost({ active_from, active_to, fte }: Manager, { start, at }: Vi
   return (days / plain.daysBetween(yearBefore(at), at)) * (fte ?? 1);
 }
 
+/** A mean says nothing of how many gave no mark. */
+const withoutCoverage =
+  (facts: Opinion['facts']): Opinion['facts'] =>
+  (book, view) =>
+    facts(book, view).map((fact) => ({ ...fact, whole: 0 }));
+
 const RATE = { by: BY, of: 'event', read: ratio, minimum: 5 } as const;
 
 /** M03 to M08: service and training. */
@@ -73,6 +79,7 @@ export const SERVICE: readonly Opinion[] = [
     }),
   },
   { metric: 'csat', ...RATE, facts: marked(({ csat }) => (csat === null ? null : csat >= 4 ? 1 : 0)) },
+  { metric: 'csat-mean', ...RATE, read: mean, facts: withoutCoverage(marked(({ csat }) => csat)) },
   {
     metric: 'nps',
     ...RATE,
