@@ -40,6 +40,24 @@ describe('rows', () => {
     await engine.close();
   });
 
+  it.each([
+    '总计（2笔）',
+    '合计: 2 笔',
+    '以上共计 2 笔',
+    '共2条记录',
+    '小计(2户)',
+    'Total (2 loans)',
+    'Grand total: 2 loans',
+  ])('leave out a total that says how many it adds up: %s', async (label) => {
+    const text = [HEADER, '2026-06-30,F1,C1,制造业,100', '2026-06-30,F2,C2,制造业,100', `${label},,,,200`];
+    const inColumnOfIds = [HEADER, '2026-06-30,F1,C1,制造业,100', `2026-06-30,${label},,,100`];
+    for (const lines of [text, inColumnOfIds]) {
+      const { report, engine } = await importTexts({ 'a.csv': lines.join('\n') });
+      expect(report.rows).toEqual({ read: lines.length - 1, loaded: lines.length - 2, rejected: 0, excluded: 1 });
+      await engine.close();
+    }
+  });
+
   it('leave out what a total is broken down into', async () => {
     const text = [HEADER, '2026-06-30,F1,C1,制造业,100', '合计,,,,100', '其中：不良,,,,30', ',其中,,,20'].join('\n');
     const { report, engine } = await importTexts({ 'a.csv': text });

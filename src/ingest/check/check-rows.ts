@@ -15,11 +15,12 @@ import { isNullSql, trimmed } from '../plan/typing/clean-text.ts';
 import { voidPlaceSql, voidSql } from './void-rows.ts';
 
 /** Words of sub-total rows, alone in a cell or behind a group's name. */
-const ASCII_TOTAL = String.raw`(?:.{1,40}[ _-])?(?:grand |sub[- ]?)?totals?\s*:?`;
-const CHINESE_TOTAL = String.raw`.{0,30}(?:合[\s　]*计|小[\s　]*计|总[\s　]*计|累[\s　]*计)\s*[:：]?|其中\s*[:：].{0,30}|其中`;
+const HOW_MANY = String.raw`(?:\s*[:：]?\s*[（(].{0,20}[)）]|\s*[:：]?\s*[\d,]+\s*(?:[笔户条项家个](?:贷款|客户|记录)?|loans?|rows?|records?|clients?|items?))?`;
+const ASCII_TOTAL = String.raw`(?:.{1,40}[ _-])?(?:grand |sub[- ]?)?totals?\s*:?${HOW_MANY}`;
+const CHINESE_TOTAL = String.raw`.{0,30}(?:合[\s　]*计|小[\s　]*计|总[\s　]*计|累[\s　]*计|共[\s　]*计)\s*[:：]?${HOW_MANY}|(?:以上|本页|全部)?共[\s　]*[\d,]+\s*[笔户条项家个](?:贷款|客户|记录)?|其中\s*[:：].{0,30}|其中`;
 /** Words of the sums at the ends of pages, which the next page begins with. */
 const CARRIED = String.raw`(?:(?:过|转|结转|承|接|续)[\s　]*(?:次|上|下|前|后)[\s　]*页|[上前]页(?:结转|转来|余额))\s*[:：]?|(?:(?:balance|total|amount)s? )?(?:(?:carried|brought) (?:forward|over|down)|[cb]/[fd])\s*:?`;
-const GRAND_TOTAL = String.raw`(?:grand |)totals?\s*:?|.{0,10}(?:合[\s　]*计|总[\s　]*计)\s*[:：]?`;
+const GRAND_TOTAL = String.raw`(?:grand |)totals?\s*:?${HOW_MANY}|.{0,10}(?:合[\s　]*计|总[\s　]*计|共[\s　]*计)\s*[:：]?${HOW_MANY}`;
 
 /** SQL: kinds of rows left out that are not rejected. */
 export const NOT_REJECTED = `('blank', 'total', 'sum', 'grand', 'void')`;
@@ -89,7 +90,7 @@ async function suspectSql(engine: Engine, raw: RawTable, plan: ColumnPlan): Prom
   // no word is read as a number or a date
   if (isKnown(plan) && !isText(plan)) return missing;
   const cell = cellOf(raw, plan.index ?? 0);
-  const word = `(contains(${cell}, '计') OR contains(${cell}, '页') OR regexp_matches(${cell}, '(?i)total|carried|brought|[cb]/[fd]'))`;
+  const word = `regexp_matches(${cell}, '(?i)[计页共中]|total|carried|brought|[cb]/[fd]')`;
   const { relation } = await dictionaryOf(engine, raw, plan.index ?? 0);
   const { rows } = await engine.query(`SELECT 1 FROM ${quoteName(relation)} WHERE ${word} LIMIT 1`);
   return rows.length === 0 ? missing : `${missing} OR (${word} AND ${isTotalSql(cell)})`;

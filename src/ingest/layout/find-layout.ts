@@ -22,7 +22,7 @@ import {
 import { titlesAmong } from './page-rows.ts';
 import { sampleRows, type SampleRow } from './sample-rows.ts';
 import { cutAndJoin, cutRecords, usualWidth } from './text-tables.ts';
-import { parseHeading } from '../match/units.ts';
+import { parseHeading, parseUnit } from '../match/units.ts';
 
 /** How a text is cut into cells, and where its table begins and ends. */
 export interface Layout extends Dialect {
@@ -187,11 +187,14 @@ const NO_TABLE: FoundTable<TextRecord> = {
   repeated: [],
 };
 
-/** The lowest name of each column where our tables know it and no other column has the same; else the joined one. */
+/** The lowest name of each column, above its unit, where our tables know it and no other column has the same; else the joined one. */
 function shortNames({ headers, headerRows }: FoundTable<TextRecord>): string[] {
   if (headerRows.length < 2) return headers;
   const rows = headerRows.map(({ cells }) => cells);
-  const lowest = headers.map((_, index) => (rows.findLast((cells) => cells[index]?.trim())?.[index] ?? '').trim());
+  const lowest = headers.map((_, index) => {
+    const names = rows.map((cells) => cells[index]?.trim() ?? '').filter((cell) => cell !== '');
+    return names.findLast((name) => parseUnit(name) === null) ?? names.at(-1) ?? '';
+  });
   const short = headers.map((joined, index) => {
     const name = lowest[index] ?? '';
     if (name === '' || lowest.filter((other) => other === name).length > 1 || countKnown([name]) === 0) return joined;

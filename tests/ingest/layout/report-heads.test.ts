@@ -109,3 +109,18 @@ describe('a row that numbers the columns is left out', () => {
     expect(headerRows).toBe(1);
   });
 });
+
+it('of three rows names each column above its unit and below its group', async () => {
+  const { headers, headerRows } = await layoutOf([
+    '某某银行贷款台账',
+    '借据信息,,客户信息,贷款信息,,',
+    '借据编号,客户编号,客户名称,贷款余额,五级分类,逾期天数',
+    ',,,万元,,天',
+    'J1,C1,甲公司,100,正常,0',
+    'J2,C2,乙公司,300,次级,100',
+  ]);
+  expect({ headers, headerRows }).toEqual({
+    headers: ['借据编号', '客户编号', '客户名称', '贷款余额 (万元)', '五级分类', '逾期天数 (天)'],
+    headerRows: 3,
+  });
+});
