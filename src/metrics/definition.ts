@@ -100,6 +100,9 @@ export interface Held {
   readonly amberOnly?: boolean;
 }
 
+/** Single items a limit can be meant for. */
+export type Each = 'project' | 'client' | 'facility';
+
 interface Named {
   readonly id: string;
   /** Code of the catalogue, `R12`. */
@@ -120,6 +123,8 @@ interface Named {
    * sums and counts that are held against nothing.
    */
   readonly judges?: 'portfolio' | 'any';
+  /** What its limits are also meant for one by one: a cover ratio is a project's, a utilisation a loan's. A share of a book says nothing of one loan. */
+  readonly each?: Each;
   /** How a row is held against the limits, null where it has none; default: all rows against `thresholds`, as they stand. */
   readonly held?: (row: MetricRow) => Held | null;
   /** Rows that are a breach whatever the limits say. */

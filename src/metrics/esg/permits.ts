@@ -41,6 +41,7 @@ export const permitStatus = defineMetric({
   numerator: count('TRUE'),
   denominator: count('TRUE'),
   thresholds: ANY_LAPSED,
+  each: 'client',
   moreLimits: { expiring: ANY_EXPIRING },
   held,
 });

@@ -20,6 +20,7 @@ export const covenantHeadroom = defineMetric({
   of: 'headroom',
   when: DECIDED,
   thresholds: { amber: 0.1, red: 0, worse: '<', source: 'OWN' },
+  each: 'facility',
   shows: { headroom: 'headroom' },
   remarks: [
     { what: 'pending-test', n: 'count(*) FILTER (WHERE pending)', on: 'min(certificate_due) FILTER (WHERE pending)' },

@@ -30,6 +30,7 @@ export const dscr = defineMetric({
   flags: { STALE: 'coalesce(bool_or(usable AND served AND last_end < seen_at - INTERVAL 15 MONTH), FALSE)' },
   why: [{ reason: 'SHORT_HISTORY', when: 'months < 12' }],
   thresholds: LIMITS,
+  each: 'project',
   remarks: inGrace('usable AND NOT served'),
   leftOut: [
     { reason: 'year-incomplete', when: 'NOT coalesce(usable, FALSE)' },
@@ -58,6 +59,7 @@ export const dscrMinimum = defineMetric({
   of: YEAR,
   when: YEAR_KNOWN,
   thresholds: LIMITS,
+  each: 'project',
 });
 
 /** The mean over the years of the forecast. */
@@ -95,6 +97,7 @@ export const dscrForward = defineMetric({
   items: projects(NEXT),
   why: [{ reason: 'SHORT_HISTORY', when: 'k = 1 AND coalesce(months, 0) < 12' }],
   thresholds: LIMITS,
+  each: 'project',
   remarks: inGrace(`${NEXT_KNOWN} AND NOT year_served`),
   leftOut: [
     {
@@ -123,6 +126,7 @@ export const llcr = defineMetric({
   numerator: sum('present_value', 'owing AND loan_known'),
   denominator: sum('debt', 'k = 1 AND loan_known'),
   thresholds: { amber: 1.4, red: 1.2, worse: '<', source: 'PUB S29' },
+  each: 'project',
   leftOut: [{ reason: 'forecast-incomplete', when: "scenario = 'base' AND NOT coalesce(loan_known, FALSE)" }],
 });
 
@@ -166,5 +170,6 @@ export const plcr = defineMetric({
   denominator: sum('debt', 'k = 1 AND life_known AND tail'),
   why: [{ reason: 'SHORT_HISTORY', when: 'NOT tail' }],
   thresholds: { amber: 1.6, red: 1.4, worse: '<', source: 'OWN' },
+  each: 'project',
   leftOut: [{ reason: 'forecast-incomplete', when: "scenario = 'base' AND NOT coalesce(life_known AND tail, FALSE)" }],
 });

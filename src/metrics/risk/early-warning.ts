@@ -35,6 +35,7 @@ export const ewiScore = defineMetric({
   covered: sum('available', 'TRUE'),
   total: POINTS,
   thresholds: LIMITS,
+  each: 'client',
   // an override makes a client critical whatever its points; of several clients it is only flagged
   alwaysRed: ({ n, flags: raised }: MetricRow) => n === 1 && raised.includes('OVERRIDE'),
   flags,

@@ -11,6 +11,7 @@ function shape(known: string, shows: readonly string[]) {
     family: 'risk',
     unit: 'times',
     needs: ['financials'],
+    each: 'client',
     relation: statements,
     known,
     flags: { STALE: raised(`stale AND ${known}`) },

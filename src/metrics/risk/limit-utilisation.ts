@@ -23,6 +23,7 @@ export const limitUtilisation = defineMetric({
   covered: sum('outstanding', 'limit_amount > 0'),
   total: sum('outstanding', 'TRUE'),
   thresholds: { amber: 0.9, red: 1, worse: '>', source: 'OWN' },
+  each: 'facility',
 });
 
 /** What stands above the limit, facility by facility. */

@@ -36,6 +36,18 @@ export class LimitBook {
     return [...this.#limits.values()].some(([row]) => row?.metric === metric.id && row.scope !== PORTFOLIO_SCOPE);
   }
 
+  /** What limits of their own a metric's groups can have: `sector`, `client`, `facility`. */
+  scopes(metric: Metric): string[] {
+    const own = [...this.#limits.values()].flatMap(([row]) => (row?.metric === metric.id ? [row.scope] : []));
+    return [...new Set(own.filter((scope) => scope !== PORTFOLIO_SCOPE).map((scope) => scope.split(':')[0] ?? ''))];
+  }
+
+  /** Whether anything can be a breach of this metric: a limit, a covenant, or an outcome that is one by itself. */
+  watches(metric: Metric): boolean {
+    const byItself = metric.redOn !== undefined || metric.alwaysRed !== undefined;
+    return byItself || this.limits(metric) || this.#covenants.speaksOf(metric.id);
+  }
+
   /** Whether a metric has limits at all. */
   limits(metric: Metric): boolean {
     return metric.thresholds !== undefined || [...this.#limits.values()].some(([row]) => row?.metric === metric.id);
