@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { NEAR_TESTS, type Near } from './near-tests.ts';
+import { nearTests, type Near } from './near-tests.ts';
 
 /**
  * Mutation testing file by file: `npm run mutate -- src/ingest/match/units.ts src/metrics/limit.ts` changes each with the tests that are
@@ -27,7 +27,7 @@ mkdirSync(KEPT, { recursive: true });
 for (const file of files) {
   const kept = `${KEPT}/${file.replaceAll('/', '-')}.json`;
   if (!show) {
-    const near = NEAR_TESTS.find(({ of }) => of.test(file));
+    const near = nearTests(file);
     if (!near) console.error(`no near tests are named for ${file} in .config/near-tests.ts: all unit tests run`);
     const code = stryker(['--mutate', file], near, kept.replace('.json', '.incremental.json'));
     if (code !== 0) process.exit(code);

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
 export interface Near {
   of: RegExp;
   tests: readonly string[];
@@ -6,7 +8,7 @@ export interface Near {
 }
 
 /** The unit tests that are near to what is mutated; the first entry that fits a file holds. */
-export const NEAR_TESTS: readonly Near[] = [
+const NEAR_TESTS: readonly Near[] = [
   { of: /src\/lib\/sql\.ts$/, tests: ['tests/lib/sql.test.ts'] },
   { of: /src\/engine\/supervisor\.ts$/, tests: ['tests/engine/supervisor*.test.ts'], testMs: 3_000 },
   {
@@ -39,11 +41,15 @@ export const NEAR_TESTS: readonly Near[] = [
   },
   { of: /src\/ingest\/plan\/typing\/(?:date-sql|short-years)\.ts$/, tests: ['tests/ingest/plan/dates.test.ts'] },
   {
-    of: /src\/ingest\/plan\/(?:typing\/day-counts|date-forms)\.ts$/,
+    of: /src\/ingest\/plan\/typing\/day-counts\.ts$/,
+    tests: ['tests/ingest/plan/day-counts.test.ts'],
+  },
+  {
+    of: /src\/ingest\/plan\/date-forms\.ts$/,
     tests: ['tests/ingest/day-counts.test.ts', 'tests/ingest/dates.test.ts'],
   },
   {
-    of: /src\/ingest\/plan\/(?:typing\/numbers|number-styles|amount-unit)\.ts$/,
+    of: /src\/ingest\/plan\/(?:number-styles|amount-unit)\.ts$/,
     tests: ['tests/ingest/amounts.test.ts'],
   },
   { of: /src\/ingest\/plan\/plan-currency\.ts$/, tests: ['tests/ingest/plan/plan-currency.test.ts'] },
@@ -67,8 +73,16 @@ export const NEAR_TESTS: readonly Near[] = [
     of: /src\/metrics\/relations\//,
     tests: ['tests/golden/golden.test.ts', 'tests/metrics/currency.test.ts', 'tests/metrics/month-book.test.ts'],
   },
-  { of: /src\/metrics\/risk\//, tests: ['tests/golden/golden.test.ts', 'tests/metrics/risk/*.test.ts'] },
-  { of: /src\/metrics\/compliance\//, tests: ['tests/golden/golden.test.ts', 'tests/metrics/compliance/*.test.ts'] },
-  { of: /src\/metrics\/esg\//, tests: ['tests/golden/golden.test.ts', 'tests/metrics/esg/*.test.ts'] },
-  { of: /src\/metrics\/managers\//, tests: ['tests/golden/golden.test.ts', 'tests/metrics/managers/*.test.ts'] },
 ];
+
+/** The tests near to a file; of a metric those that name it, and the golden portfolio. */
+export function nearTests(file: string): Near | undefined {
+  const named = NEAR_TESTS.find(({ of }) => of.test(file));
+  if (named || !/^src\/metrics\/(?:risk|compliance|esg|managers)\//.test(file)) return named;
+  const ids = [...readFileSync(file, 'utf8').matchAll(/^ {2,4}id: ('[a-z0-9-]+')/gm)].map(([, id = '']) => id);
+  const tests = readdirSync('tests/metrics', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `tests/metrics/${name}`)
+    .filter((name) => ids.some((id) => readFileSync(name, 'utf8').includes(id)));
+  return { of: /./, tests: ['tests/golden/golden.test.ts', ...tests] };
+}
