@@ -95,6 +95,17 @@ describe('a share', () => {
     ]);
   });
 
+  it('is one only where it says so', async () => {
+    const ratio = { ...share, share: false };
+    const rows = await answer(ratio, { by: ['tier'], filter: { tier: ['1'] } });
+    expect(rows.map(({ numerator, denominator }) => [numerator, denominator])).toEqual([
+      [100, 100],
+      [-20, -20],
+    ]);
+    const amount = { ...balance, denominator: sum('outstanding', 'TRUE'), parts: [tiers] };
+    expect((await answer(amount)).map(({ denominator }) => denominator)).toEqual([100, 330, 40]);
+  });
+
   it('may be one of each cell of another part, with one coverage for all', async () => {
     const branches = { name: 'place', of: 'branch', cells: [], open: true };
     const within = { ...share, parts: [branches, tiers], within: ['place'] };

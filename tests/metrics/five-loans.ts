@@ -4,6 +4,7 @@ import type { Cell, Engine } from '../../src/engine/engine.ts';
 import { answerStatement } from '../../src/metrics/answer-statement.ts';
 import { sum, type AskedMetric } from '../../src/metrics/definition.ts';
 import type { MetricRequest } from '../../src/metrics/metric.ts';
+import type { PeriodSettings } from '../../src/metrics/setting-values.ts';
 import type { Period } from '../../src/metrics/periods.ts';
 
 /** Five loans of three clients: F1 is bad, of F5 nobody knows; F3 has no rate, F4 is owed by the bank, F2 and F3 have no branch. */
@@ -16,7 +17,7 @@ const LOANS = `(VALUES
 ) AS loan(facility, client, branch, tier, outstanding, bad, unpriced, days, bank)`;
 
 export const relation = {
-  from: `(SELECT period.*, loan.* FROM period, ${LOANS})`,
+  from: `(SELECT period.*, loan.*, tier AS stage, tier AS five_tier FROM period, ${LOANS})`,
   kind: 'snapshot',
   columns: [],
 } as const;
@@ -37,13 +38,13 @@ afterAll(() => engine.close());
 type Row = Record<string, Cell>;
 
 /** The rows of an answer over the five loans, in order. */
-export async function answer(metric: AskedMetric, request: MetricRequest = {}, periods = [JUNE]): Promise<Row[]> {
-  const { sql, params } = answerStatement(
-    metric,
-    request,
-    periods,
-    periods.map(() => ({}) as never),
-  );
+export async function answer(
+  metric: AskedMetric,
+  request: MetricRequest = {},
+  periods = [JUNE],
+  settings: readonly PeriodSettings[] = [],
+): Promise<Row[]> {
+  const { sql, params } = answerStatement(metric, request, periods, settings);
   const { columns, rows } = await engine.query(`${sql}\nORDER BY ALL`, { params });
   return rows.map((row) => Object.fromEntries(row.map((cell, place) => [columns[place] ?? '', cell])));
 }

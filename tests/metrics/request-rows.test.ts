@@ -14,6 +14,8 @@ describe('the rows of a request', () => {
     expect(await sizes({ branch: ['unknown'] })).toEqual([2]);
     expect(await sizes({ branch: ['unknown', 'south'] })).toEqual([4]);
     expect(await sizes({ branch: [] })).toEqual([5]);
+    expect(await sizes({ branch: undefined } as never)).toEqual([5]);
+    expect(await sizes({ branch: ['north', 'south'] })).toEqual([3]);
     expect(await sizes({ branch: ['east'] })).toEqual([]);
   });
 
@@ -27,6 +29,8 @@ describe('the rows of a request', () => {
     expect(await sizes({ tier: ['02'] })).toEqual([2]);
     expect(await sizes({ tier: ['two'] })).toEqual([]);
     expect(await sizes({ tier: ['two', 'unknown'] })).toEqual([1]);
+    for (const dimension of ['stage', 'five_tier'] as const)
+      expect([await sizes({ [dimension]: ['2'] }), await sizes({ [dimension]: ['two'] })]).toEqual([[2], []]);
   });
 
   it('are those of each period, with its dates and snapshots', async () => {
@@ -54,12 +58,24 @@ describe('the rows of a request', () => {
   });
 });
 
+describe('the settings of the bank', () => {
+  it('are those of each period', async () => {
+    const months = [JUNE, { ...JUNE, no: 1 }];
+    const settings = [100, 250].map((netCapital) => ({ netCapital, grace: 0, intervals: [] }));
+    const capital = { ...balance, numerator: { ...sum('net_capital', 'TRUE'), once: true } };
+    const reading = { ...capital, relation: { ...relation, settings: ['net_capital'] } } as const;
+    expect((await answer(reading, {}, months, settings)).map(({ numerator }) => numerator)).toEqual([100, 250]);
+  });
+});
+
 describe('what a request asks of a metric', () => {
   const metric = { ...badShare, parts: [{ name: 'tier', of: 'tier', cells: ['1'] }] };
 
   it('are dimensions, but for its own parts', () => {
     expect(dimensionsOf(metric, ['tier', 'branch'])).toEqual(['branch']);
     expect(dimensionsOf(badShare, ['tier', 'branch'])).toEqual(['tier', 'branch']);
+    const two = { ...metric, parts: [...metric.parts, { name: 'stage', of: 'stage', cells: ['1'] }] };
+    expect(dimensionsOf(two, ['tier', 'branch'])).toEqual(['branch']);
   });
 
   it.each<[MetricRequest, boolean]>([

@@ -90,6 +90,10 @@ describe('days to come', () => {
   it('are told by the name of their column', () => {
     const names = ['maturity_date', 'expiry_date', 'due_date', 'period_end', 'valid_to', 'planned_date', 'deadline'];
     expect([...names, 'next_review'].every((name) => TO_COME.test(name))).toBe(true);
-    expect(['origination_date', 'as_of_date', 'ended_on', 'to_date'].some((name) => TO_COME.test(name))).toBe(false);
+    expect(
+      ['origination_date', 'as_of_date', 'ended_on', 'to_date', 'is_ended', 'is_total'].some((name) =>
+        TO_COME.test(name),
+      ),
+    ).toBe(false);
   });
 });
