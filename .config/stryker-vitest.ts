@@ -1,7 +1,9 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 /** The unit tests alone, as mutation testing runs them: no pages, no browser. `MUTATE_TESTS` names those that are near to what is mutated. */
 export default defineConfig({
+  plugins: [svelte({ configFile: false, compilerOptions: { css: 'injected' } })],
   test: {
     include: process.env.MUTATE_TESTS?.split(',') ?? ['tests/**/*.test.ts'],
     exclude: ['tests/browser/**', 'tests/e2e/**', 'tests/bench/**'],

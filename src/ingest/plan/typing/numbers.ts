@@ -87,7 +87,7 @@ export function decimalSign(cells: readonly string[]): ',' | '.' | null {
   const texts = cells.map((cell) => cell.replace(/[\s'’]/g, ''));
   const some = (...patterns: RegExp[]) => texts.some((text) => patterns.some((pattern) => pattern.test(text)));
   if (some(/\d,\d{3}\.\d/, /^\D*\d{1,3}(?:,\d{3}){2,}\D*$/)) return '.';
-  if (some(/^\D*\d{1,3}(?:\.\d{3})*,\d{1,2}\D*$/, /\d\.\d{3},\d/, /^\D*\d{4,},\d+\D*$/, /^\D*0,\d+\D*$/)) return ',';
+  if (some(/^\D*\d{1,3},\d{1,2}\D*$/, /\d\.\d{3},\d/, /^\D*\d{4,},\d+\D*$/, /^\D*0,\d+\D*$/)) return ',';
   return some(/^\D*\d+\.(?:\d{1,2}|\d{4,})\D*$/) ? '.' : null;
 }
 
