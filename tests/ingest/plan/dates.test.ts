@@ -156,6 +156,8 @@ describe('the order of day and month', () => {
     [['13/04/2026', '03/04/2026'], 'day-first'],
     [['03/13/2026'], 'month-first'],
     [['12/12/2026'], 'open'],
+    [['13/12/2026'], 'day-first'],
+    [['12/13/2026'], 'month-first'],
     [['13/13/2026'], null],
     [['2026-06-30'], null],
   ])('of %j is %s', async (texts, order) => {
