@@ -66,6 +66,38 @@ describe('rows', () => {
     await engine.close();
   });
 
+  it('are totals by every word for one, alone or behind a name', async () => {
+    const words = [
+      '合计',
+      '小 计：',
+      '总计',
+      '累计',
+      '东城累计:',
+      'Total',
+      'Sub-total',
+      'Grand total:',
+      '过次页',
+      'carried forward',
+    ];
+    const lines = words.map((word) => `${word},,,,7`);
+    const { report, engine } = await importTexts({
+      'a.csv': [HEADER, '2026-06-30,F1,C1,制造业,7', ...lines, '2026-06-30,F2,C2,合计划,7'].join('\n'),
+    });
+    expect(report.rows).toEqual({ read: 12, loaded: 2, rejected: 0, excluded: 10 });
+    expect(report.issues.filter(({ problem }) => problem === 'total-row').map(({ value }) => value)).toEqual(words);
+    await engine.close();
+  });
+
+  it('are counted on when more are rejected than can be listed', async () => {
+    const lines = Array.from({ length: 20_003 }, (_, row) => `2026-06-30,F${row},C1,制造业,没有`);
+    const { report, engine } = await importTexts({
+      'a.csv': [HEADER, '2026-06-30,F,C1,制造业,7', ...lines].join('\n'),
+    });
+    expect(report.rows).toEqual({ read: 20_004, loaded: 1, rejected: 20_003, excluded: 0 });
+    expect([report.issueCounts['bad-number'], report.issueCounts['more-rejected']]).toEqual([20_000, 3]);
+    await engine.close();
+  });
+
   it('keep a client whose name holds the word for accounting or total', async () => {
     const text =
       '数据日期,借据编号,客户名称,余额（元）\n2026-06-30,F1,Total Energies,1\n2026-06-30,F2,立信会计师事务所,2\n2026-06-30,TOTAL-3,Total,3\n';
