@@ -113,6 +113,16 @@ describe('score-change', () => {
     expect(parts['alert-ack-days']).toBeNull();
     expect(parts.mix).toBeCloseTo(26 - 30, 9);
   });
+
+  it('is unknown in all its parts where one of the two months has no score', async () => {
+    const request = { by: ['manager'] as const, filter: { manager: ['M1'] } };
+    for (const month of ['2026-05', '2026-06']) {
+      const tables = { exposure, manager, review: reviews('M1', month, 19, 1) };
+      const rows = await rowsOf(tables, 'score-change', request);
+      expect(rows.map(({ value }) => value)).toEqual(rows.map(() => null));
+      expect(rows.find(({ by }) => by.kpi === 'mix')).toMatchObject({ reason: 'SHORT_HISTORY' });
+    }
+  });
 });
 
 describe('pay-band', () => {
