@@ -38,7 +38,9 @@ describe('the limits of the catalogue', () => {
 
 describe('limits in order', () => {
   it('have the watch level crossed first, whichever way is worse', () => {
-    expect([isBeyond(2, 1, '>'), isBeyond(1, 2, '>'), isBeyond(1, 1, '>=')]).toEqual([true, false, false]);
+    expect([isBeyond(2, 1, '>'), isBeyond(1, 2, '>'), isBeyond(1, 1, '>='), isBeyond(2, 1, '>=')]).toEqual([
+      ...[true, false, false, true],
+    ]);
     expect([isBeyond(1, 2, '<'), isBeyond(2, 1, '<'), isBeyond(1, 1, '<=')]).toEqual([true, false, false]);
   });
 
