@@ -84,5 +84,5 @@ export function nearTests(file: string): Near | undefined {
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => `tests/metrics/${name}`)
     .filter((name) => ids.some((id) => readFileSync(name, 'utf8').includes(id)));
-  return { of: /./, tests: ['tests/golden/golden.test.ts', ...tests] };
+  return { of: /./, tests: ['tests/metrics/catalogue.test.ts', 'tests/golden/golden.test.ts', ...tests] };
 }

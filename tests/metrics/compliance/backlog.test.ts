@@ -66,6 +66,14 @@ describe('review-backlog', () => {
     expect(rows.map(({ value, reason }) => [value, reason])).toEqual(Array(4).fill([null, 'ZERO_DENOM']));
   });
 
+  it('flags nothing about a value that is not there', async () => {
+    // the last review was five months ago, so the next one is made up
+    const tables = { exposure, review: done('2026-01', 1) };
+    expect((await rowsOf(tables, 'review-arrivals')).some(({ flags }) => flags.includes('GENERATED'))).toBe(true);
+    const rows = await rowsOf(tables, 'review-wait');
+    expect(rows.map(({ reason, flags }) => [reason, flags])).toEqual(Array(4).fill(['ZERO_DENOM', []]));
+  });
+
   it('generates the next review of a client without a schedule', async () => {
     // last done on 2026-06-01, tier unknown has 60 days: 2026-07-31
     const review = done('2026-06', 1).map((row) => ({ ...row, due_date: '2026-06-01', done_date: '2026-06-01' }));
