@@ -166,12 +166,24 @@ describe('the bridge of a book in several currencies', () => {
     const parameter = [rate('7', '2026-01-01'), rate('7.5', '2026-06-15')];
     await withPortfolioOf({ exposure, parameter }, async (portfolio) => {
       const { groups } = await bridge(portfolio, 'outstanding-balance', { from: '2026-05-31', to: '2026-06-30' });
-      // 10 dollars drawn at 7, then half a yuan more for each of 60
+      // half a yuan more for each of the 50 dollars that were owed, then 10 drawn at 7.5
       expect(groups[0]?.effects).toEqual([
-        { cause: 'drawn', effect: 70, items: 1 },
-        { cause: 'rate', effect: 30, items: 1 },
+        { cause: 'drawn', effect: 75, items: 1 },
+        { cause: 'rate', effect: 25, items: 1 },
       ]);
       expect(groups[0]?.change).toBe(100);
+    });
+  });
+
+  it('takes the rates the later book was made with, not those that came into force after it', async () => {
+    const exposure = [
+      ...[yuan, dollars].map((row) => ({ ...row, as_of_date: '2026-05-31' })),
+      ...[yuan, dollars].map((row) => ({ ...row, as_of_date: '2026-06-26' })),
+    ];
+    const parameter = [rate('7'), rate('7.5', '2026-06-15'), rate('9', '2026-06-28')];
+    await withPortfolioOf({ exposure, parameter }, async (portfolio) => {
+      const { groups } = await bridge(portfolio, 'outstanding-balance', { from: '2026-05-31', to: '2026-06-30' });
+      expect(groups[0]?.effects).toEqual([{ cause: 'rate', effect: 25, items: 1 }]);
     });
   });
 });

@@ -63,7 +63,7 @@ export const evidence = {
   'bridge.cause.written-off': 'written off',
   'bridge.cause.left': 'went out',
   'bridge.cause.part': 'a measure it is made of moved',
-  'bridge.cause.rate': 'rates of exchange',
+  'bridge.cause.rate': 'rates of exchange, on what was there before',
   'bridge.cause.threshold': 'setting or limit changed',
   'bridge.cause.corrected': 'data corrected',
   'bridge.why': 'Why did it move?',

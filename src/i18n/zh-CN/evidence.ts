@@ -61,7 +61,7 @@ export const evidence: Record<keyof typeof en, string> = {
   'bridge.cause.written-off': '核销',
   'bridge.cause.left': '不再纳入',
   'bridge.cause.part': '构成指标变动',
-  'bridge.cause.rate': '汇率变动',
+  'bridge.cause.rate': '汇率变动（期初金额改按期末汇率）',
   'bridge.cause.threshold': '参数或阈值调整',
   'bridge.cause.corrected': '数据更正',
   'bridge.why': '为何变动？',

@@ -64,10 +64,10 @@ async function stagesOf(
   if (from === to) return stages;
   const plain = await at(portfolio, to);
   const kept = plain.settings === stages.at(-1)?.data.settings ? plain : await at(portfolio, to, from);
-  // what each loan did, at the rates of the first date; what the rates did since is a cause of its own
+  // what the rates did to the first book; then what each loan did, at the rates of the second date
   if (portfolio.exchange && addsAmounts(metric))
-    stages.push({ data: await at(portfolio, to, from, from) }, { data: kept, only: 'rate' });
-  else stages.push({ data: kept });
+    stages.push({ data: await at(portfolio, from, from, to), only: 'rate' });
+  stages.push({ data: kept });
   if (kept !== plain) stages.push({ data: plain, only: 'threshold' });
   return stages;
 }

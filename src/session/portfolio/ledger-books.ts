@@ -70,8 +70,10 @@ export class LedgerBooks {
     this.#own = { key: JSON.stringify(exchange), book };
   }
 
-  /** The book by these rates; nothing is made before it is asked something. */
-  of(exchange: Exchange | null): LedgerBook {
+  /** The book by these rates, each row by those of its date or all by those of the book of one day; nothing is made before it is asked something. */
+  of(rates: Exchange | null, ratesAt?: IsoDate): LedgerBook {
+    const still = ratesAt && (this.#snapshots.findLast((date) => date <= ratesAt) ?? ratesAt);
+    const exchange = rates && still ? { ...rates, constantAt: still } : rates;
     const key = JSON.stringify(exchange);
     if (key === this.#own.key) return this.#own.book;
     const known = this.#others.get(key);

@@ -256,8 +256,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
       const full = withDefaults({ ...request, from: undefined });
       const period = periodsFor(plain, full)[0];
       if (plain.kind === 'derived' || !period) throw new TypeError(`${plain.id} has no items of its own`);
-      const still = exchange && ratesAt !== undefined ? { ...exchange, constantAt: ratesAt } : exchange;
-      const from = ground.books.of(still);
+      const from = ground.books.of(exchange, ratesAt);
       const settings = parameters.at(settingsAt ?? period.seenAt);
       const rows = await askEngine(plain, full, undefined, { given: [settings], from });
       const there = !lacksData(plain, contents) && (await ready(plain, [period], from));
