@@ -13,6 +13,8 @@ import type { Workings } from './bridge/worked-parts.ts';
 
 export interface AskOptions {
   signal?: AbortSignal;
+  /** Every amount by the rates of exchange of this day's book; without it each by those of its own date. */
+  ratesAt?: IsoDate;
 }
 
 /** Everything that answers "where does this number come from?". */

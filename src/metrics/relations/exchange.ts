@@ -17,6 +17,17 @@ export interface Exchange {
   readonly constantAt?: IsoDate;
 }
 
+/** Whether amounts up to a day are turned by more than one rate of some currency. */
+export function ratesMove({ rates }: Exchange, upTo: IsoDate): boolean {
+  const first = new Map<string, number>();
+  return rates.some(({ currency, from, rate }) => {
+    if (from !== null && from > upTo) return false;
+    const known = first.get(currency) ?? rate;
+    first.set(currency, known);
+    return known !== rate;
+  });
+}
+
 /** Amounts of a loan, all in its currency. */
 export const LOAN_AMOUNTS = [
   'outstanding',

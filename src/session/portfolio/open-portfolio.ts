@@ -191,13 +191,17 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
     });
   }
 
-  async function combine(metric: DerivedMetric, request: MetricRequest, signal: AbortSignal): Promise<MetricRow[]> {
+  async function combine(
+    metric: DerivedMetric,
+    request: MetricRequest,
+    { signal, ...rest }: AskOptions & { signal: AbortSignal },
+  ): Promise<MetricRow[]> {
     const parts = metric.ingredients(request, facts);
     // a signal of its own for each part: dozens of listeners on one are taken for a leak
     const stops = parts.map(() => new AbortController());
     signal.addEventListener('abort', () => stops.forEach((stop) => stop.abort()), { once: true });
     const answers = await Promise.all(
-      parts.map((part, index) => ask(part.metric, part.request, { signal: stops[index]?.signal ?? signal })),
+      parts.map((part, index) => ask(part.metric, part.request, { ...rest, signal: stops[index]?.signal ?? signal })),
     );
     const seenAt = new Map(periodsFor(metric, request).map((period) => [period.month, period.seenAt]));
     const made = metric.combine({ ...facts, answers, seenAt, request });
@@ -205,13 +209,16 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
     return rows.length > 0 || request.by?.length ? rows : [...seenAt.keys()].map((month) => nothing(metric, month));
   }
 
-  function ask(id: string, request: MetricRequest = {}, { signal }: AskOptions = {}): Promise<MetricRow[]> {
+  function ask(id: string, request: MetricRequest = {}, { signal, ...rest }: AskOptions = {}): Promise<MetricRow[]> {
     try {
       const metric = find(id);
       const full = withDefaults(request);
+      const from = rest.ratesAt === undefined ? ledger : ground.books.of(exchange, rest.ratesAt);
       const run = (stop: AbortSignal) =>
-        metric.kind === 'derived' ? combine(metric, full, stop) : askEngine(metric, full, stop);
-      return cache.get(requestKey(metric.id, full), run, signal);
+        metric.kind === 'derived'
+          ? combine(metric, full, { ...rest, signal: stop })
+          : askEngine(metric, full, stop, { from });
+      return cache.get(requestKey(metric.id, full, rest.ratesAt), run, signal);
     } catch (error) {
       return Promise.reject(error);
     }

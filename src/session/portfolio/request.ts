@@ -1,4 +1,4 @@
-import { isIsoDate } from '../../lib/dates.ts';
+import { isIsoDate, type IsoDate } from '../../lib/dates.ts';
 import { PortfolioError } from '../../lib/errors.ts';
 import { reason } from '../../lib/reasons.ts';
 import type { Metric } from '../../metrics/definition.ts';
@@ -35,11 +35,15 @@ export function unknownDimension(dimension: string): PortfolioError {
   return new PortfolioError('unknown-dimension', { dimension, known: DIMENSIONS.join(', ') });
 }
 
-/** Equal questions have equal keys, whatever the order of filter names. */
-export function requestKey(id: string, { by = [], asOf, from, filter = {}, period }: MetricRequest): string {
+/** Equal questions have equal keys, whatever the order of filter names; `ratesAt` is the day whose rates of exchange all amounts are turned by. */
+export function requestKey(
+  id: string,
+  { by = [], asOf, from, filter = {}, period }: MetricRequest,
+  ratesAt: IsoDate | null = null,
+): string {
   const conditions = Object.entries(filter)
     .filter(([, values]) => values?.length)
     .map(([name, values]) => [name, [...(values ?? [])].sort()])
     .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
-  return JSON.stringify([id, by, asOf, from ?? null, period ?? null, conditions]);
+  return JSON.stringify([id, by, asOf, from ?? null, period ?? null, conditions, ratesAt]);
 }

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { bridge } from '../../src/session/bridge/bridge.ts';
+import { atRatesOf } from '../../src/session/constant-rates.ts';
+import type { Portfolio } from '../../src/session/portfolio.ts';
+import type { TestRow } from '../support/with-tables.ts';
+import { withPortfolioOf } from '../support/value-of.ts';
+
+const MILLION = 1e6;
+const yuan = { facility_id: 'F1', client_id: 'C1', currency: 'CNY', sector: 'rail', manager_id: 'M1', five_tier: 1 };
+const dollars = { ...yuan, facility_id: 'F2', client_id: 'C2', currency: 'USD', sector: 'port' };
+const at = (as_of_date: string, loan: TestRow, millions: number) => {
+  return { ...loan, as_of_date, outstanding: millions * MILLION };
+};
+const rate = (value: string, effective_from?: string) => ({
+  ...{ key: 'fx:USD', scope: 'portfolio', value },
+  ...(effective_from ? { effective_from } : {}),
+});
+
+/** 1000 + 100 × 7.0 = 1700 in March, 1200 + 150 × 7.4 = 2310 in June; March at 7.4 is 1740, of which June is 570 more. */
+const exposure = [
+  ...[at('2026-03-31', yuan, 1000), at('2026-03-31', dollars, 100)],
+  ...[at('2026-06-30', yuan, 1200), at('2026-06-30', dollars, 150)],
+];
+const parameter = [rate('7.0'), rate('7.4', '2026-05-01'), rate('9', '2026-07-01')];
+
+const DATES = { from: '2026-03-31', to: '2026-06-30' };
+
+describe('an amount at the rates of a later date', () => {
+  it('is what a bridge tells beside the effect of rates', async () => {
+    await withPortfolioOf({ exposure, parameter }, async (portfolio) => {
+      const [group] = (await bridge(portfolio, 'outstanding-balance', DATES)).groups;
+      const of = (cause: string) => group?.effects.find((effect) => effect.cause === cause)?.effect ?? 0;
+      const asked = { metric: 'outstanding-balance', request: { asOf: DATES.from }, later: DATES.to };
+      const past = await atRatesOf(portfolio, asked);
+      expect(past?.value).toBe(1740 * MILLION);
+      expect([group?.change, of('rate')]).toEqual([610 * MILLION, 40 * MILLION]);
+      expect(2310 * MILLION - (past?.value ?? 0)).toBe((group?.change ?? 0) - of('rate'));
+    });
+  });
+
+  it('is none where rates did nothing to it', async () => {
+    const asked = { request: { asOf: DATES.from }, later: DATES.to };
+    await withPortfolioOf({ exposure, parameter }, async (portfolio) => {
+      expect(await atRatesOf(portfolio, { ...asked, metric: 'npl-ratio' })).toBeNull();
+      expect(await atRatesOf(portfolio, { ...asked, metric: 'client-count' })).toBeNull();
+      // one rate only has been in force by then
+      expect(await atRatesOf(portfolio, { ...asked, metric: 'outstanding-balance', later: '2026-04-30' })).toBeNull();
+    });
+  });
+});
+
+describe('an answer by the rates of one day', () => {
+  it('is that of a ledger whose rates were always those, also of a metric made of metrics', async () => {
+    const bad = exposure.map((row, index) => (index === 3 ? { ...row, five_tier: 3 } : row));
+    const monthly = bad.map((row) => (row.as_of_date === '2026-03-31' ? { ...row, as_of_date: '2026-05-31' } : row));
+    const metrics = ['npl-formation', 'shrunk-rate'];
+    const settings = [rate('7.0'), rate('7.4', '2026-06-01')];
+    const all = (portfolio: Portfolio, options = {}) =>
+      Promise.all(metrics.map((id) => portfolio.ask(id, { asOf: '2026-06-30' }, options)));
+    await withPortfolioOf({ exposure: monthly, parameter: settings }, async (portfolio) => {
+      const [own, then] = [await all(portfolio), await all(portfolio, { ratesAt: '2026-06-30' })];
+      await withPortfolioOf({ exposure: monthly, parameter: [rate('7.4')] }, async (fixed) => {
+        expect(then).toEqual(await all(fixed));
+      });
+      expect(metrics.filter((_, index) => JSON.stringify(own[index]) === JSON.stringify(then[index]))).toEqual([]);
+    });
+  });
+
+  it('comes whole where its book is given up for others while it is asked', async () => {
+    const days = ['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30', '2026-05-31', '2026-06-30'];
+    const rows = days.map((day) => at(day, dollars, 100));
+    const settings = [{ ...rate('CNY'), key: 'base_currency' }, ...days.map((day, month) => rate(`${month + 1}`, day))];
+    await withPortfolioOf({ exposure: rows, parameter: settings }, async (portfolio) => {
+      const ask = (ratesAt: string, metric = 'outstanding-balance') =>
+        portfolio.ask(metric, { asOf: '2026-01-31' }, { ratesAt });
+      const [first = '', ...others] = days;
+      await ask(first);
+      const shares = Promise.all(
+        ['npl-ratio', 'top-name-share', 'hhi', 'overdue-ratio'].map((metric) => ask(first, metric)),
+      );
+      const balances = await Promise.all(others.map((day) => ask(day)));
+      expect((await shares).flat().map(({ value }) => value)).toEqual([0, 1, 1, null]);
+      expect(balances.flat().map(({ value }) => value)).toEqual([2, 3, 4, 5, 6].map((each) => each * 100 * MILLION));
+    });
+  });
+});
