@@ -1,10 +1,11 @@
 import { askSeries, contextOf, valueCell } from '../shared/context.ts';
+import { changeIn, constantFoot } from '../shared/constant-rates.ts';
 import { sentence, tileChange } from '../shared/finding-text.ts';
 import { foot } from '../shared/foot.ts';
 import { lookBackOf, metricIdOf } from '../shared/limit-lines.ts';
 import { partNames, partsFigure } from '../shared/figures/parts-figure.ts';
 import { LOOK_BACK, monthTable } from '../shared/figures/trend.ts';
-import { byMonth, changeOf, latest } from '../shared/series.ts';
+import { byMonth, latest } from '../shared/series.ts';
 import { metricName } from '../shared/group-words.ts';
 import type { WidgetDefinition } from '../widget.ts';
 import KeyMetric from './KeyMetric.svelte';
@@ -25,7 +26,7 @@ export const metric: WidgetDefinition = {
     if (partNames(context, id).length > 0) return [await partsFigure(context, { id: `metric-${id}`, metric: id })];
     const rows = await askSeries(context, id);
     const back = lookBackOf(context, id, LOOK_BACK);
-    const change = changeOf(rows, context.months, back);
+    const change = await changeIn(context, rows, back);
     const now = latest(rows, context.months);
     const value = valueCell(context, now);
     return [
@@ -44,7 +45,7 @@ export const metric: WidgetDefinition = {
           },
         ],
         table: monthTable(context, [id], [rows]),
-        foot: foot(context, now),
+        foot: foot(context, now, ...constantFoot(context, [change])),
       },
     ];
   },

@@ -32,11 +32,20 @@ function since(months: number): '-month' | '-year' | '' {
 }
 
 /** `, up 0.42 pp in three months`; says so when there is nothing to compare with. */
-function changeText(t: Translate, { now, by }: Change, months: number): string {
+function changeText(t: Translate, change: Change, months: number): string {
+  const { now, by } = change;
   if (by === null) return t(`widgets.sentence.no-past${since(months)}`, { months });
   const size = sizeText(t, by, now.unit);
-  if (!/[1-9]/.test(size)) return t(`widgets.sentence.same${since(months)}`, { months });
-  return t(`widgets.sentence.${by > 0 ? 'up' : 'down'}${since(months)}`, { size, months });
+  const constant = constantText(t, change, 'sentence');
+  if (!/[1-9]/.test(size)) return t(`widgets.sentence.same${since(months)}`, { months }) + constant;
+  return t(`widgets.sentence.${by > 0 ? 'up' : 'down'}${since(months)}`, { size, months }) + constant;
+}
+
+/** ` (at constant rates +CNY 650.00 million)`, behind a change; empty where rates of exchange did nothing to it. */
+export function constantText(t: Translate, { now, atConstantRates }: Change, place: 'sentence' | 'tile'): string {
+  if (atConstantRates === undefined) return '';
+  const change = t.format.change(atConstantRates, now.unit);
+  return /[1-9]/.test(change) ? t(`widgets.${place}.constant`, { change }) : t(`widgets.${place}.constant-same`);
 }
 
 /** Where the value stands to its limits, as its state says; too few items to rate are said to be so. */
@@ -67,8 +76,9 @@ function limitText(t: Translate, row: MetricRow): string {
 export function tileChange(t: Translate, change: Change | null, months: number): string | null {
   if (!change || change.by === null) return null;
   const text = t.format.change(change.by, change.now.unit);
-  if (!/[1-9]/.test(text)) return t(`widgets.tile.same${since(months)}`, { months });
-  return t(`widgets.tile.change${since(months)}`, { change: text, months });
+  const constant = constantText(t, change, 'tile');
+  if (!/[1-9]/.test(text)) return t(`widgets.tile.same${since(months)}`, { months }) + constant;
+  return t(`widgets.tile.change${since(months)}`, { change: text, months }) + constant;
 }
 
 /** `watch 3.00%, limit 5.00%`, or that none is set; `isOfSelection`: or that those of the portfolio do not judge a part of it. */

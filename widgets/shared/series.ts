@@ -21,6 +21,8 @@ export interface Change {
   past: MetricRow | undefined;
   /** Now less then; null when either has no value. */
   by: number | null;
+  /** The same with the past amount by the rates of exchange of now; absent where rates do nothing to it. */
+  atConstantRates?: number;
 }
 
 /** How the last month differs from `count` months before, by the calendar and not by position. */

@@ -2,10 +2,11 @@ import type { Figure } from '../../../src/charts/figure.ts';
 import type { MetricRow } from '../../../src/metrics/metric.ts';
 import { selectionText } from '../../../src/words/selection-text.ts';
 import { askSeries, valueCell, type Context } from '../../shared/context.ts';
-import { limitsText, tileChange } from '../../shared/finding-text.ts';
+import { changeIn, constantFoot } from '../../shared/constant-rates.ts';
+import { constantText, limitsText, tileChange } from '../../shared/finding-text.ts';
 import { foot } from '../../shared/foot.ts';
 import { betterOf, lookBackOf } from '../../shared/limit-lines.ts';
-import { byMonth, changeOf, type Change } from '../../shared/series.ts';
+import { byMonth, type Change } from '../../shared/series.ts';
 import { badness, metricName, reasonText, stateText, worstStatus } from '../../shared/group-words.ts';
 
 /** What is watched, in order of weight where states are equal, and the table without which it has nothing to say. */
@@ -44,7 +45,7 @@ export async function headlinesFigure(context: Context): Promise<Figure> {
     metrics.map(async (metric): Promise<Watched> => {
       const rows = await askSeries(context, metric);
       const back = lookBackOf(context, metric, ONE_MONTH);
-      return { metric, rows, back, change: changeOf(rows, months, back) };
+      return { metric, rows, back, change: await changeIn(context, rows, back) };
     }),
   );
   const known = watched.filter(({ change }) => change !== null && change.now.value !== null);
@@ -90,7 +91,7 @@ export async function headlinesFigure(context: Context): Promise<Figure> {
           {
             text:
               item.back === ONE_MONTH && by !== null && item.change
-                ? t.format.change(by, item.change.now.unit)
+                ? t.format.change(by, item.change.now.unit) + constantText(t, item.change, 'tile')
                 : (tileChange(t, item.change, item.back) ?? ''),
           },
           { text: stateText(t, item.change?.now) },
@@ -98,7 +99,14 @@ export async function headlinesFigure(context: Context): Promise<Figure> {
         ];
       }),
     },
-    foot: foot(context, undefined),
+    foot: foot(
+      context,
+      undefined,
+      ...constantFoot(
+        context,
+        shown.map(({ change }) => change),
+      ),
+    ),
   };
 }
 

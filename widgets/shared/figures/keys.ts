@@ -2,10 +2,11 @@ import type { Figure, FigureCell } from '../../../src/charts/figure.ts';
 import type { MetricRow } from '../../../src/metrics/metric.ts';
 import { selectionText } from '../../../src/words/selection-text.ts';
 import { askSeries, valueCell, type Context } from '../context.ts';
+import { changeIn, constantFoot } from '../constant-rates.ts';
 import { limitsText, tileChange } from '../finding-text.ts';
 import { foot } from '../foot.ts';
 import { lookBackOf } from '../limit-lines.ts';
-import { byMonth, changeOf, latest } from '../series.ts';
+import { byMonth, latest } from '../series.ts';
 import { metricName, reasonText, stateText, worstStatus } from '../group-words.ts';
 import { LOOK_BACK } from './trend.ts';
 
@@ -25,10 +26,9 @@ export async function keysFigure(
   const { t, months } = context;
   const answers = await Promise.all(metrics.map((metric) => askSeries(context, metric)));
   const rows = answers.map((answer) => latest(answer, months));
-  const changes = answers.map((answer, index) => {
-    const back = lookBackOf(context, metrics[index] ?? '', lookBack);
-    return tileChange(t, changeOf(answer, months, back), back);
-  });
+  const backs = metrics.map((metric) => lookBackOf(context, metric, lookBack));
+  const moved = await Promise.all(answers.map((answer, index) => changeIn(context, answer, backs[index] ?? lookBack)));
+  const changes = moved.map((change, index) => tileChange(t, change, backs[index] ?? lookBack));
   return {
     id,
     title,
@@ -53,7 +53,7 @@ export async function keysFigure(
       ],
       rows: metrics.map((metric, index) => measureRow(context, metric, rows[index], changes[index] ?? null)),
     },
-    foot: foot(context, undefined),
+    foot: foot(context, undefined, ...constantFoot(context, moved)),
   };
 }
 

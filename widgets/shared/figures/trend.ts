@@ -4,10 +4,11 @@ import type { LimitLine } from '../../../src/charts/frame.ts';
 import type { MetricRow } from '../../../src/metrics/metric.ts';
 import { axisText, monthNames } from '../axis.ts';
 import { askSeries, refOfRow, valueCell, type Context } from '../context.ts';
+import { changeIn, constantFoot } from '../constant-rates.ts';
 import { sentence } from '../finding-text.ts';
 import { foot } from '../foot.ts';
 import { limitsOf, lookBackOf } from '../limit-lines.ts';
-import { byMonth, changeOf, latest } from '../series.ts';
+import { byMonth, latest } from '../series.ts';
 import { metricName, worstStatus } from '../group-words.ts';
 
 /** Months a finding looks back. */
@@ -33,10 +34,9 @@ export async function trendFigure(context: Context, spec: TrendSpec): Promise<Fi
   const drawn = answers.slice(0, spec.metrics.length);
   const lead = latest(answers[0] ?? [], months);
   const unit = lead?.unit ?? 'fraction';
-  const finding = drawn.map((rows, index) => {
-    const back = lookBackOf(context, all[index] ?? '', LOOK_BACK);
-    return sentence(t, changeOf(rows, months, back), back, all[index]);
-  });
+  const backs = all.map((metric) => lookBackOf(context, metric, LOOK_BACK));
+  const moved = await Promise.all(drawn.map((rows, index) => changeIn(context, rows, backs[index] ?? LOOK_BACK)));
+  const finding = moved.map((change, index) => sentence(t, change, backs[index] ?? LOOK_BACK, all[index]));
   const spoken = (drawn.length > 1 ? importantFirst(drawn, months, finding) : finding)
     .slice(0, 2)
     .join(t('widgets.gap'));
@@ -71,7 +71,7 @@ export async function trendFigure(context: Context, spec: TrendSpec): Promise<Fi
         }
       : {}),
     table: monthTable(context, all, answers),
-    foot: foot(context, lead),
+    foot: foot(context, lead, ...constantFoot(context, moved)),
   };
 }
 
