@@ -32,6 +32,11 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
       why a value moved between two dates, or between two deliveries (--from-data is the older one): effects by cause
       that add up to the change, and by facility underneath
 
+  bellwether breaches --data PATH [--as-of DATE|latest] [--filter DIM=VALUE]… [--format table|json|csv] [--fail-on red]
+      everything beyond a limit of the catalogue or the bank, at every level the limit is meant for, the most serious
+      first, with since when; what no longer is, and what could not be checked. The exit code is 0 with breaches too,
+      with --fail-on red 3 where there is one
+
   bellwether what-if --data PATH --set KEY[@SCOPE]=VALUE… [--as-of DATE] [--filter DIM=VALUE]… [--format text|json]
       other limits (threshold:npl-ratio:red=4%, threshold:dscr:amber@sector:…=1.4), weights of the score card
       (weight:review-on-time=20%), esg_weights, esg_provider, sector_limit:…, sector_flag:…, ewi_points:F01=1/3, net_capital and the
@@ -54,9 +59,9 @@ of tables. They may be delimited text, Excel (.xlsx, .xls, .xlsb), OpenDocument,
 or a .zip or .gz of these; what a file is, its content says. Several PATHs (check PATH…, --data PATH --data PATH) are deliveries,
 one after the other. With other loans of a month that is there, a later one is a part of that month, and both count; with the
 same loans and other values it waits for --replace (a correction: it holds) or --beside (both count, of a loan the later row).
-Dates are written 2026-06-30. check, compare and metric take --lang, metric and report take --map, --unit, --dates,
+Dates are written 2026-06-30. check, compare, metric and breaches take --lang, metric and report take --map, --unit, --dates,
 --value, --value-map, --mapping, --beside and --replace as check does.
-metric, evidence, bridge and report take --hide-names: codes in place of client managers, numbers in place of clients.
+metric, evidence, bridge, breaches and report take --hide-names: codes in place of client managers, numbers in place of clients.
 No file that is read is ever written over, and another one that is there (--out, --save-mapping) only with --force.
 The exit code is 0 only on success; errors are one line each on standard error.
 `;

@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   compare: async () => (await import('./compare-command.ts')).compare,
   evidence: async () => (await import('./evidence-command.ts')).evidence,
   bridge: async () => (await import('./bridge-command.ts')).bridge,
+  breaches: async () => (await import('./breaches-command.ts')).breaches,
   'what-if': async () => (await import('./what-if-command.ts')).whatIf,
   report: async () => (await import('./report-command.ts')).report,
   template: async () => (await import('./template-command.ts')).template,

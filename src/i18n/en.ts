@@ -21,6 +21,7 @@ import { metricsDynamics } from './en/metrics-dynamics.ts';
 import { warnings } from './en/warnings.ts';
 import { conduct } from './en/conduct.ts';
 import { limits } from './en/limits.ts';
+import { breaches } from './en/breaches.ts';
 import { keep } from './en/keep.ts';
 
 /** Every English text; one file an area under `en/`. English is the list of keys the other languages must have. */
@@ -48,6 +49,7 @@ export const en = {
   ...shell,
   ...report,
   ...limits,
+  ...breaches,
   ...keep,
 } as const;
 

@@ -22,6 +22,7 @@ import { metricsDynamics } from './zh-CN/metrics-dynamics.ts';
 import { warnings } from './zh-CN/warnings.ts';
 import { conduct } from './zh-CN/conduct.ts';
 import { limits } from './zh-CN/limits.ts';
+import { breaches } from './zh-CN/breaches.ts';
 import { keep } from './zh-CN/keep.ts';
 
 /** 全部中文文本；缺一个键则不能通过编译。 */
@@ -49,5 +50,6 @@ export const zhCN: Messages = {
   ...shell,
   ...report,
   ...limits,
+  ...breaches,
   ...keep,
 };

@@ -1,0 +1,55 @@
+import { createTranslate, LANGUAGES } from '../i18n/translate.ts';
+import { PortfolioError } from '../lib/errors.ts';
+import { LEVELS } from '../metrics/limit.ts';
+import { findBreaches } from '../session/breaches/find-breaches.ts';
+import { failedText } from '../words/breach-text.ts';
+import { DATA_OPTIONS, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
+import { named } from './hide-names.ts';
+import { demandKnownValues, readRequest } from './metric-request.ts';
+import { breachCsv, breachJson, breachTable, countLine } from './print-breaches.ts';
+import { FORMATS } from './print-rows.ts';
+import { withPortfolio } from './with-portfolio.ts';
+
+const OPTIONS = {
+  ...DATA_OPTIONS,
+  'as-of': { type: 'string' },
+  filter: { type: 'string', multiple: true },
+  format: { type: 'string' },
+  lang: { type: 'string' },
+  'fail-on': { type: 'string' },
+  'hide-names': { type: 'boolean' },
+} as const;
+
+/** The exit code where there is what `--fail-on` names: 1 stays for what went wrong. */
+const FOUND = 3;
+
+/** `breaches --data PATH`: everything beyond a limit of the catalogue or the bank, the most serious first. */
+export const breaches: Command = async (args, { out, err }) => {
+  const { values, positionals } = readArgs(args, OPTIONS);
+  const [surplus] = positionals;
+  if (surplus !== undefined) throw new PortfolioError('unknown-option', { option: surplus });
+  needed(values.data?.[0], '--data');
+  const language = oneOf(values.lang, LANGUAGES, '--lang') ?? 'en';
+  const format = oneOf(values.format, FORMATS, '--format') ?? 'table';
+  const failOn = oneOf(values['fail-on'], LEVELS, '--fail-on');
+  const asOf = values['as-of'] === 'latest' ? undefined : values['as-of'];
+  const request = readRequest({ asOf, filter: values.filter });
+  const decisions = await readDecisions(values);
+  return withPortfolio(
+    { paths: values.data ?? [], decisions, t: createTranslate(language), err },
+    async (portfolio) => {
+      await demandKnownValues(portfolio, request);
+      const shown = await named(portfolio, request, values['hide-names']);
+      const found = await findBreaches(shown.portfolio, shown.request, { history: true });
+      const t = createTranslate(language, portfolio.currency, portfolio.catalogue.words);
+      if (format === 'table') out(await breachTable(found, shown.portfolio, t, shown.request));
+      else {
+        out(format === 'json' ? breachJson(found) : breachCsv(found));
+        err(countLine(found, t));
+      }
+      for (const each of found.unchecked.filter(({ reason }) => reason === 'FAILED')) err(`${failedText(each, t)}\n`);
+      const meant = found.counts.red > 0 || (failOn === 'amber' && found.counts.amber > 0);
+      return failOn !== undefined && meant ? FOUND : 0;
+    },
+  );
+};
