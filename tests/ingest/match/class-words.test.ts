@@ -57,7 +57,18 @@ describe('the class of a loan', () => {
   it('is not guessed', () => {
     for (const word of ['优', 'M1', '-1', '3.5', '6', '0', '12', 'A', '正常还款', '待定', '不良', '次级或可疑'])
       expect(readSpelling(column('five_tier'), word), word).toBeUndefined();
-    for (const word of ['13次级', '次级13次', 'class 25', 'class 2 or 3', 'X3', '3X', '非正常', '第六类'])
+    for (const word of [
+      '次级1.2',
+      'SMA-1.5',
+      '13次级',
+      '次级13次',
+      'class 25',
+      'class 2 or 3',
+      'X3',
+      '3X',
+      '非正常',
+      '第六类',
+    ])
       expect(readSpelling(column('five_tier'), word), word).toBeUndefined();
   });
 });
