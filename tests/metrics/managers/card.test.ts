@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { monthsOf } from '../../../src/metrics/managers/card.ts';
+import { SCORECARD } from '../../../src/metrics/managers/kpi-score.ts';
 import { rowsOf, valuesBy } from '../../support/value-of.ts';
 import type { TestRow } from '../../support/with-tables.ts';
 
@@ -98,6 +99,20 @@ describe('a score card of the bank’s own', () => {
     expect(monthsOf('2026年6月')?.first).toBe('2026-06');
     expect(monthsOf('2026-13')).toBeNull();
     expect(monthsOf('soon')).toBeNull();
+  });
+});
+
+describe('the default card', () => {
+  it('weighs risk, compliance, service, training and ESG as it says, ten percent being entered by hand', () => {
+    const weights: Record<string, number> = {};
+    for (const { class: kind, weight } of SCORECARD) weights[kind] = (weights[kind] ?? 0) + weight;
+    expect(weights).toEqual({
+      risk: 15 + 10 + 5,
+      compliance: 15 + 10 + 5,
+      service: 8 + 8 + 4,
+      development: 4 + 3,
+      esg: 3,
+    });
   });
 });
 
