@@ -111,4 +111,14 @@ describe('changes over a year', () => {
       denominator: -5,
     });
   });
+
+  it('watch a fall of revenue from a tenth on, and call it a breach from a fifth on', async () => {
+    const status = async (revenue: number) => {
+      const financials = [year('2024-12-31', { revenue: 100 }), year('2025-12-31', { revenue })];
+      return (await rowOf({ financials }, 'revenue-change', { asOf }))?.status;
+    };
+    expect([await status(105), await status(91), await status(90), await status(81), await status(80)]).toEqual([
+      ...['green', 'green', 'amber', 'amber', 'red'],
+    ]);
+  });
 });
