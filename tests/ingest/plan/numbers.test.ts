@@ -39,7 +39,7 @@ describe('an amount', () => {
     const own = { '3万亿': 12, '3亿': 8, '3千万': 7, '3百万': 6, '3万': 4, '3千': 3 };
     const expected = Object.fromEntries(Object.entries(own).map(([text, power]) => [text, `3${'0'.repeat(power)}.00`]));
     await money(expected);
-    await money({ ...expected, '3': '30000.00', '3.5 万元': '35000.00' }, 4);
+    await money({ ...expected, '3': '30000.00', '3.5 万元': '35000.00', '3,000元': '3000.00' }, 4);
   });
 
   it('is brought to base units without drift, however it is written', async () => {

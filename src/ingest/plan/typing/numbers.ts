@@ -28,6 +28,7 @@ const SUFFIXES: readonly (readonly [string, number])[] = [
   ['百万', 6],
   ['万', 4],
   ['千', 3],
+  ['元', 0],
 ];
 
 /** SQL: the cell as an exact amount in base units, or null. `exponent` is the column's unit as a power of ten. */
