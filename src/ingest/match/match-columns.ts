@@ -222,9 +222,13 @@ function addParts(assignments: readonly Assignment[], headings: readonly Heading
   }
 }
 
+/** Word for word, or by the core: 利息 has none, as it mostly means something else. */
 function partsAmong(names: readonly string[], headings: readonly Heading[]): number[] {
-  const wanted = new Set(coresOf(names));
-  return headings.flatMap(({ name }, index) => (formsOf(name).some(({ core }) => wanted.has(core)) ? [index] : []));
+  const words = new Set(names.map((name) => parseHeading(name).folded));
+  const cores = new Set(coresOf(names));
+  return headings.flatMap(({ name, folded }, index) =>
+    words.has(folded) || formsOf(name).some(({ core }) => cores.has(core)) ? [index] : [],
+  );
 }
 
 function addRivals(assignments: readonly Assignment[], taken: ReadonlySet<number>, headings: readonly Heading[]): void {
