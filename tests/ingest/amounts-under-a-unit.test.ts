@@ -18,6 +18,20 @@ describe('amounts under a unit', () => {
     await engine.close();
   });
 
+  it('stay empty where only the balance beside them has a unit, until a person says theirs', async () => {
+    const text = ledger(['贷款余额（万元）', '授信额度'], [['100', '200']]);
+    const amounts = 'SELECT outstanding, limit_amount FROM exposure';
+    const open = await importTexts({ 'a.csv': text });
+    expect(await open.cells(amounts)).toEqual([[1_000_000, null]]);
+    expect(open.report.issues).toMatchObject([{ problem: 'unit-unsaid', column: '授信额度' }]);
+    expect(open.report.questions).toMatchObject([{ kind: 'unit', column: 'exposure.limit_amount', blocks: false }]);
+    const said = await importTexts({ 'a.csv': text }, { units: { limit_amount: '万元' } });
+    expect(await said.cells(amounts)).toEqual([[1_000_000, 2_000_000]]);
+    const plain = await importTexts({ 'a.csv': ledger(['贷款余额（元）', '授信额度'], [['100', '200']]) });
+    expect(await plain.cells(amounts)).toEqual([[100, 200]]);
+    for (const each of [open, said, plain]) await each.engine.close();
+  });
+
   it('are taken as a person says, however the heading reads', async () => {
     const text = ledger(['贷款余额（RMB mill net）'], [['1.5']]);
     const { report, cells, engine } = await importTexts({ 'a.csv': text }, { units: { outstanding: 'CNY million' } });

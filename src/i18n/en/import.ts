@@ -34,6 +34,7 @@ export const importTexts = {
   'problem.over-one': 'values above 100%, first in row {row}: {count}',
   'problem.no-client': 'rows without client number and name, first in row {row}: {count}',
   'problem.unit-open': 'no unit is given for amounts; they were read as units of currency',
+  'problem.unit-unsaid': '{column}: no unit is given, while the balance has one; the column was not loaded',
   'problem.unit-unclear': '{column}: the unit {unit} cannot be understood; the file was not loaded',
   'problem.unit-unclear-column': '{column}: the unit {unit} cannot be understood; the column was not loaded',
   'problem.two-currencies': 'amounts stand in two currencies: {columns}',

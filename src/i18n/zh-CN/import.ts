@@ -34,6 +34,7 @@ export const importTexts: Record<keyof typeof en, string> = {
   'problem.over-one': '超过100%的值共 {count} 行，首见于第 {row} 行',
   'problem.no-client': '客户编号和名称均为空共 {count} 行，首见于第 {row} 行',
   'problem.unit-open': '金额未注明单位，已按货币单位（元）读取',
+  'problem.unit-unsaid': '{column}未注明单位，而余额列已注明，该列未导入',
   'problem.unit-unclear': '{column}的单位“{unit}”无法识别，文件未导入',
   'problem.unit-unclear-column': '{column}的单位“{unit}”无法识别，该列未导入',
   'problem.two-currencies': '金额以两种币种列示：{columns}',

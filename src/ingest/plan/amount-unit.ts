@@ -50,7 +50,7 @@ export function amountUnit(context: PlanContext, column: Column, index: number):
     askUnit(context, column, false);
     findings.add({ column: header, problem: 'unit-open', hint: 'answer-unit', severity: 'file' });
   }
-  return null;
+  return standsBesideScaled(context, leading) ? askUnsaid(context, column, header) : null;
 }
 
 /**
@@ -75,6 +75,20 @@ function askUnclear(context: PlanContext, column: Column, header: string, unit: 
 function isException({ raw, match }: PlanContext, { required }: Column): boolean {
   const amounts = match.assignments.filter(({ column }) => column.type === 'money');
   return required !== true && amounts.some(({ index }) => parseHeading(raw.headers[index] ?? '').unit === null);
+}
+
+/** True where the table's leading amount has a heading in thousands or more: others may be in its unit or in yuan. */
+function standsBesideScaled({ raw, match }: PlanContext, leading: Column): boolean {
+  const place = match.assignments.find(({ column }) => column === leading)?.index ?? -1;
+  const { unit } = parseHeading(raw.headers[place] ?? '');
+  return unit?.kind === 'amount' && unit.exponent > 0;
+}
+
+/** `贷款余额（万元）` beside 授信额度: nobody can tell whether the limit is in yuan. */
+function askUnsaid(context: PlanContext, column: Column, header: string): 'unclear' {
+  askUnit(context, column, column.required === true);
+  context.findings.add({ column: header, problem: 'unit-unsaid', hint: 'answer-unit', severity: 'file' });
+  return 'unclear';
 }
 
 /** The line above says one unit and the heading another. */
