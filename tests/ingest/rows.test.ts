@@ -58,6 +58,16 @@ describe('rows', () => {
     }
   });
 
+  it.each(['平均', '加权平均值', '最大值', 'Average', 'maximum'])(
+    'leave out a statistic below the loans: %s',
+    async (word) => {
+      const text = [HEADER, '2026-06-30,F1,C1,制造业,100', `2026-06-30,${word},,,100`].join('\n');
+      const { report, engine } = await importTexts({ 'a.csv': text });
+      expect(report.rows).toEqual({ read: 2, loaded: 1, rejected: 0, excluded: 1 });
+      await engine.close();
+    },
+  );
+
   it('leave out what a total is broken down into', async () => {
     const text = [HEADER, '2026-06-30,F1,C1,制造业,100', '合计,,,,100', '其中：不良,,,,30', ',其中,,,20'].join('\n');
     const { report, engine } = await importTexts({ 'a.csv': text });

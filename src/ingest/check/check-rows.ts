@@ -16,8 +16,8 @@ import { voidPlaceSql, voidSql } from './void-rows.ts';
 
 /** Words of sub-total rows, alone in a cell or behind a group's name. */
 const HOW_MANY = String.raw`(?:\s*[:：]?\s*[（(].{0,20}[)）]|\s*[:：]?\s*[\d,]+\s*(?:[笔户条项家个](?:贷款|客户|记录)?|loans?|rows?|records?|clients?|items?))?`;
-const ASCII_TOTAL = String.raw`(?:.{1,40}[ _-])?(?:grand |sub[- ]?)?totals?\s*:?${HOW_MANY}`;
-const CHINESE_TOTAL = String.raw`.{0,30}(?:合[\s　]*计|小[\s　]*计|总[\s　]*计|累[\s　]*计|共[\s　]*计)\s*[:：]?${HOW_MANY}|(?:以上|本页|全部)?共[\s　]*[\d,]+\s*[笔户条项家个](?:贷款|客户|记录)?|其中\s*[:：].{0,30}|其中`;
+const ASCII_TOTAL = String.raw`(?:.{1,40}[ _-])?(?:grand |sub[- ]?)?totals?\s*:?${HOW_MANY}|(?:weighted )?averages?|mean|maximum|minimum`;
+const CHINESE_TOTAL = String.raw`.{0,30}(?:合[\s　]*计|小[\s　]*计|总[\s　]*计|累[\s　]*计|共[\s　]*计)\s*[:：]?${HOW_MANY}|(?:以上|本页|全部)?共[\s　]*[\d,]+\s*[笔户条项家个](?:贷款|客户|记录)?|其中\s*[:：].{0,30}|其中|(?:加权|算术)?平均(?:值|数)?|均值|最[大小高低]值?|中位数`;
 /** Words of the sums at the ends of pages, which the next page begins with. */
 const CARRIED = String.raw`(?:(?:过|转|结转|承|接|续)[\s　]*(?:次|上|下|前|后)[\s　]*页|[上前]页(?:结转|转来|余额))\s*[:：]?|(?:(?:balance|total|amount)s? )?(?:(?:carried|brought) (?:forward|over|down)|[cb]/[fd])\s*:?`;
 const GRAND_TOTAL = String.raw`(?:grand |)totals?\s*:?${HOW_MANY}|.{0,10}(?:合[\s　]*计|总[\s　]*计|共[\s　]*计)\s*[:：]?${HOW_MANY}`;
@@ -90,7 +90,7 @@ async function suspectSql(engine: Engine, raw: RawTable, plan: ColumnPlan): Prom
   // no word is read as a number or a date
   if (isKnown(plan) && !isText(plan)) return missing;
   const cell = cellOf(raw, plan.index ?? 0);
-  const word = `regexp_matches(${cell}, '(?i)[计页共中]|total|carried|brought|[cb]/[fd]')`;
+  const word = `regexp_matches(${cell}, '(?i)[计页共中均最]|total|averages?|mean|maximum|minimum|carried|brought|[cb]/[fd]')`;
   const { relation } = await dictionaryOf(engine, raw, plan.index ?? 0);
   const { rows } = await engine.query(`SELECT 1 FROM ${quoteName(relation)} WHERE ${word} LIMIT 1`);
   return rows.length === 0 ? missing : `${missing} OR (${word} AND ${isTotalSql(cell)})`;
