@@ -9,8 +9,6 @@ import type { DataNote } from '../src/session/portfolio/read-quality.ts';
 export interface WidgetOptions {
   metric?: string;
   by?: string;
-  /** Stops what is still asked when nobody waits for it any more. */
-  signal?: AbortSignal;
 }
 
 /** What a widget is drawn from. The host asks for the figures; the component only shows them. */
@@ -39,6 +37,4 @@ export interface WidgetDefinition {
   readonly component: Component<WidgetProps>;
   /** Asks the portfolio and makes the figures, ready to draw in the reader's language. */
   figures(portfolio: Portfolio, request: MetricRequest, t: Translate, options?: WidgetOptions): Promise<Figure[]>;
-  /** The figures that can be shown before all of them are there, with places for those that take longer. */
-  first?(portfolio: Portfolio, request: MetricRequest, t: Translate, options?: WidgetOptions): Promise<Figure[]>;
 }

@@ -7,7 +7,7 @@ import type { Session } from './session.svelte.ts';
 
 /** What figures are made from; functions, so that the query sees every change. */
 export interface FiguresSource {
-  widget: () => Pick<WidgetDefinition, 'needs' | 'figures' | 'first'>;
+  widget: () => Pick<WidgetDefinition, 'needs' | 'figures'>;
   session: () => Session | null;
   /** Default: the session's own filter and as-of date. */
   request?: () => MetricRequest | undefined;
@@ -15,12 +15,9 @@ export interface FiguresSource {
   options?: () => WidgetOptions;
 }
 
-type Ask = (figures: WidgetDefinition['figures'], signal: AbortSignal) => Promise<Figure[]>;
-
 /**
  * A widget's figures, kept in step with the session: asked again when data, filter, as-of date or language change.
- * While a newer answer is on its way the older one stays; an answer that comes too late is dropped, and what it still asks is stopped.
- * Figures that a widget can give first are shown before the others are asked for.
+ * While a newer answer is on its way the older one stays; an answer that comes too late is dropped.
  */
 export class FiguresQuery {
   status = $state<'loading' | 'ready' | 'empty' | 'error'>('loading');
@@ -39,34 +36,26 @@ export class FiguresQuery {
       const { portfolio } = owner;
       if (owner.status === 'loading' || !portfolio) return this.#rest('loading');
       if (!maker.needs.every((table) => portfolio.tables[table])) return this.#rest('empty');
-      const asked = request() ?? owner.request;
-      return this.#ask(maker, (figures, signal) => figures(portfolio, asked, t, { ...wanted, signal }));
+      return this.#ask(maker.figures(portfolio, request() ?? owner.request, t, wanted));
     });
   }
 
-  #ask(maker: Pick<WidgetDefinition, 'figures' | 'first'>, ask: Ask): () => void {
-    const stop = new AbortController();
-    const show = (figures: readonly Figure[], busy = false) => {
-      if (!stop.signal.aborted) this.#rest(figures.length === 0 ? 'empty' : 'ready', null, figures, busy);
-    };
-    const run = async () => {
-      if (maker.first) show(await ask(maker.first, stop.signal), true);
-      if (!stop.signal.aborted) show(await ask(maker.figures, stop.signal));
-    };
+  #ask(answer: Promise<Figure[]>): () => void {
+    let stale = false;
     this.busy = true;
-    run().catch((error: unknown) => !stop.signal.aborted && this.#rest('error', toError(error)));
-    return () => stop.abort();
+    answer.then(
+      (figures) => !stale && this.#rest(figures.length === 0 ? 'empty' : 'ready', null, figures),
+      (error: unknown) => !stale && this.#rest('error', toError(error)),
+    );
+    return () => {
+      stale = true;
+    };
   }
 
-  #rest(
-    status: FiguresQuery['status'],
-    error: Error | null = null,
-    figures: readonly Figure[] = [],
-    busy = false,
-  ): void {
+  #rest(status: FiguresQuery['status'], error: Error | null = null, figures: readonly Figure[] = []): void {
     this.status = status;
     this.error = error;
     this.figures = figures;
-    this.busy = busy;
+    this.busy = false;
   }
 }

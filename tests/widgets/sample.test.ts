@@ -8,8 +8,6 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import { loadPortfolio } from '../../src/session/loads/load-portfolio.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
-import { findBreaches } from '../../src/session/breaches/find-breaches.ts';
-import type { MetricRow } from '../../src/metrics/metric.ts';
 import { METRICS } from '../../src/metrics/index.ts';
 import { widgets } from '../../widgets/index.ts';
 
@@ -37,12 +35,6 @@ async function cellsOf(widget: (typeof widgets)[number]): Promise<FigureCell[]> 
   ]);
 }
 
-/** A value by its metric, group and parts. */
-function nameOf(cell: { row: MetricRow } | FigureCell | undefined): string {
-  const row = cell && ('row' in cell ? cell.row : cell.ref?.row);
-  return `${row?.metric ?? ''} ${JSON.stringify(row?.by)} ${row?.value ?? 'none'}`;
-}
-
 /** Off unless the bank turns them on: their edges are placeholders. */
 const OFF = new Set(['pay-band']);
 
@@ -56,26 +48,6 @@ describe('the sample portfolio', () => {
       if (![...year, ...own].some(({ value }) => value !== null)) silent.push(id);
     }
     expect(silent).toEqual([]);
-  });
-
-  it('shows on its first screen every breach that there is at any level', async () => {
-    const t = createTranslate('en', portfolio.currency);
-    const figures = (await widgets.find(({ id }) => id === 'overview')?.figures(portfolio, {}, t)) ?? [];
-    const list = figures.find(({ id }) => id === 'overview-exceptions');
-    const shown = list?.table?.rows.map((cells) => cells.find(({ status }) => status)) ?? [];
-    const told = (status: string) => shown.filter((cell) => cell?.status === status).map((cell) => nameOf(cell));
-    const { list: all, checks, counts } = await findBreaches(portfolio);
-    const expected = (level: string) =>
-      all.filter((breach) => breach.level === level).map(({ row }) => nameOf({ row }));
-    expect(told('red')).toEqual(expected('red'));
-    expect(told('amber')).toEqual(expected('amber'));
-    expect(list?.counts).toEqual({ checks, breaches: counts.red, watch: counts.amber, unchecked: counts.unchecked });
-    // what the hand-made list of before did not know
-    for (const id of ['dscr-minimum', 'covenant-headroom', 'sector-limit-use', 'permit-status', 'sla-response'])
-      expect(
-        told('red').some((name) => name.startsWith(`${id} `)),
-        id,
-      ).toBe(true);
   });
 
   for (const widget of widgets) {

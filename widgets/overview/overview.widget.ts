@@ -1,7 +1,7 @@
 import { contextOf } from '../shared/context.ts';
 import type { WidgetDefinition } from '../widget.ts';
 import { actFigure } from './figures/act.ts';
-import { exceptionsFigure, exceptionsPlace } from './figures/exceptions.ts';
+import { exceptionsFigure } from './figures/exceptions.ts';
 import { headlinesFigure } from './figures/headlines.ts';
 import Overview from './Overview.svelte';
 
@@ -12,15 +12,9 @@ export const overview: WidgetDefinition = {
   family: 'overview',
   needs: ['exposure'],
   component: Overview,
-  async first(portfolio, request, t) {
+  async figures(portfolio, request, t) {
     const context = contextOf(portfolio, request, t);
     if (!context) return [];
-    return Promise.all([headlinesFigure(context), exceptionsPlace(context), actFigure(context)]);
-  },
-  async figures(portfolio, request, t, options = {}) {
-    const context = contextOf(portfolio, request, t);
-    if (!context) return [];
-    const [headlines, act] = await Promise.all([headlinesFigure(context), actFigure(context)]);
-    return [headlines, await exceptionsFigure(context, options), act];
+    return Promise.all([headlinesFigure(context), exceptionsFigure(context), actFigure(context)]);
   },
 };

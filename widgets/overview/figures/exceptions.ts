@@ -1,127 +1,123 @@
-import type { Figure, FigureCell, FigureTable } from '../../../src/charts/figure.ts';
-import { monthEnd } from '../../../src/lib/dates.ts';
-import type { Status } from '../../../src/metrics/metric.ts';
-import type { Breach, Breaches } from '../../../src/session/breaches/breach.ts';
-import { findBreaches } from '../../../src/session/breaches/find-breaches.ts';
-import {
-  changesText,
-  countsText,
-  groupLabels,
-  limitText,
-  placeText,
-  uncheckedTexts,
-  type GroupLabels,
-} from '../../../src/words/breach-text.ts';
-import type { WidgetOptions } from '../../widget.ts';
-import { valueCell, type Context } from '../../shared/context.ts';
+import type { Figure } from '../../../src/charts/figure.ts';
+import type { Dimension, MetricRow } from '../../../src/metrics/metric.ts';
+import { askNow, overYear, valueCell, type Context } from '../../shared/context.ts';
+import { limitsOf } from '../../shared/limit-lines.ts';
 import { foot } from '../../shared/foot.ts';
-import { metricName } from '../../shared/group-words.ts';
+import { labelsOf } from '../../shared/figures/ranked.ts';
+import { selectionText } from '../../../src/words/selection-text.ts';
+import { groupName, metricName } from '../../shared/group-words.ts';
 
-const ON_PAPER = 4;
-const ID = 'overview-exceptions';
-
-/** The place of the list while the limits are being checked. */
-export function exceptionsPlace(context: Context): Figure {
-  const { t } = context;
-  const finding = t('overview.exceptions.waiting');
-  return {
-    id: ID,
-    title: t('overview.exceptions'),
-    finding,
-    status: 'grey',
-    span: 'full',
-    foot: foot(context, undefined),
-  };
+interface Check {
+  metric: string;
+  table: string;
+  by?: Dimension;
+  /** Key of `by` that says where; the dimension's own name when it is not given. */
+  part?: string;
+  year?: boolean;
 }
 
-/** Everything beyond a limit of the catalogue or the bank, the most serious first, and what is no longer. */
-export async function exceptionsFigure(context: Context, { signal }: WidgetOptions = {}): Promise<Figure> {
-  const { t, portfolio, asOf, filter } = context;
-  const found = await findBreaches(portfolio, { asOf, filter }, signal ? { signal } : {});
-  const ended = found.gone.filter(({ level }) => level === 'red');
-  const labels = await groupLabels(portfolio, [...found.list, ...ended]);
-  const reasons = uncheckedTexts(found.unchecked, t);
-  const { red: breaches, amber: watch, unchecked } = found.counts;
+/** Where limits are looked for: the whole book first, then the groups that answer for a part of it. */
+const CHECKS: readonly Check[] = [
+  { metric: 'npl-ratio', table: 'exposure' },
+  { metric: 'overdue-90-to-npl', table: 'exposure' },
+  { metric: 'special-mention-ratio', table: 'exposure' },
+  { metric: 'classification-gap', table: 'exposure' },
+  { metric: 'normal-loan-migration', table: 'exposure' },
+  { metric: 'single-name-concentration', table: 'exposure' },
+  { metric: 'hhi-sector', table: 'exposure' },
+  { metric: 'limit-utilisation', table: 'exposure' },
+  { metric: 'review-on-time', table: 'review' },
+  { metric: 'portfolio-esg-score', table: 'esg' },
+  { metric: 'npl-ratio', table: 'exposure', by: 'sector' },
+  { metric: 'special-mention-ratio', table: 'exposure', by: 'sector' },
+  { metric: 'review-coverage', table: 'review', part: 'tier' },
+  { metric: 'review-on-time', table: 'review', by: 'team', year: true },
+];
+const SHOWN = 15;
+const ON_PAPER = 5;
+
+interface Exception {
+  check: Check;
+  row: MetricRow;
+  context: Context;
+  where: string;
+}
+
+/** Everything past its limit, the whole book before its parts. */
+export async function exceptionsFigure(context: Context): Promise<Figure> {
+  const { t } = context;
+  const checks = CHECKS.filter(({ table }) => context.portfolio.tables[table]);
+  const found = (await Promise.all(checks.map((check) => exceptionsOf(context, check)))).flat();
+  const [first] = found;
   return {
-    id: ID,
+    id: 'overview-exceptions',
     title: t('overview.exceptions'),
-    finding: findingOf(context, found, labels),
-    status: statusOf(found),
-    span: 'full',
+    finding: first
+      ? t('overview.exceptions.finding', {
+          count: found.length,
+          first: t('overview.exceptions.first', {
+            name: metricName(t, first.row.metric),
+            where: first.where,
+            value: valueCell(context, first.row).text,
+          }),
+        })
+      : t('overview.exceptions.none'),
+    status: first ? 'red' : 'green',
     brief: ON_PAPER,
-    printed: breaches,
-    counts: { checks: found.checks, breaches, watch, unchecked },
-    ...(found.list.length + ended.length > 0 ? { table: tableOf(context, [...found.list, ...ended], labels) } : {}),
+    ...(first
+      ? {
+          table: {
+            columns: [
+              { title: t('widgets.indicator'), align: 'start' },
+              { title: t('overview.exceptions.where'), align: 'start' },
+              { title: t('widgets.value'), align: 'end' },
+              { title: t('overview.exceptions.limit'), align: 'end' },
+              { title: t('widgets.items'), align: 'end' },
+            ],
+            rows: found
+              .slice(0, SHOWN)
+              .map((exception) => [
+                { text: metricName(t, exception.row.metric) },
+                { text: exception.where },
+                valueCell(exception.context, exception.row),
+                { text: limitText(context, exception.row) },
+                { text: t.format.number(exception.row.n) },
+              ]),
+          },
+        }
+      : {}),
     foot: foot(
       context,
       undefined,
-      ...reasons.map((text) => t('overview.exceptions.unchecked', { reasons: text })),
-      ...(watch > 0 ? [t('overview.exceptions.printed')] : []),
+      ...(found.length > SHOWN ? [t('widgets.foot.first', { shown: SHOWN, all: found.length })] : []),
     ),
   };
 }
 
-/** Grey where nothing could be held against a limit, or a question failed: what is not known is not within. */
-function statusOf({ counts, unchecked }: Breaches): Status {
-  if (counts.red > 0) return 'red';
-  if (counts.amber > 0) return 'amber';
-  return counts.within > 0 && !unchecked.some(({ reason }) => reason === 'FAILED') ? 'green' : 'grey';
-}
-
-function findingOf({ t }: Context, found: Breaches, labels: GroupLabels): string {
-  const counts = countsText(found, t);
-  const [first] = found.list;
-  if (first?.level !== 'red') {
-    const status = statusOf(found);
-    if (found.counts.within + found.counts.amber === 0) return t('overview.exceptions.grey', { counts });
-    return t(status === 'grey' ? 'overview.exceptions.unsure' : 'overview.exceptions.none', { counts });
-  }
-  return t('overview.exceptions.finding', {
-    counts,
-    changes: changesText(found, t),
-    first: t('overview.exceptions.first', {
-      name: metricName(t, first.metric),
-      where: placeText(first, labels, t),
-      value: first.value === null ? t('value.none') : t.format.value(first.value, first.unit),
-    }),
-  });
-}
-
-function tableOf(context: Context, rows: readonly Breach[], labels: GroupLabels): FigureTable {
+async function exceptionsOf(context: Context, check: Check): Promise<Exception[]> {
   const { t } = context;
-  return {
-    columns: [
-      { title: t('widgets.indicator'), align: 'start' },
-      { title: t('overview.exceptions.where'), align: 'start' },
-      { title: t('widgets.value'), align: 'end' },
-      { title: t('overview.exceptions.limit'), align: 'end' },
-      { title: t('widgets.items'), align: 'end' },
-      { title: t('overview.exceptions.change'), align: 'start' },
-    ],
-    rows: rows.map((breach) => [
-      { text: metricName(t, breach.metric) },
-      { text: placeText(breach, labels, t) },
-      valueOf(context, breach),
-      { text: limitText(breach, t) },
-      { text: t.format.number(breach.row.n) },
-      { text: changeText(context, breach) },
-    ]),
-  };
+  const asked = check.year ? overYear(context) : context;
+  const [rows, labels] = await Promise.all([
+    askNow(asked, check.metric, check.by ? [check.by] : []),
+    check.by ? labelsOf(context, check.by) : new Map<string, string>(),
+  ]);
+  const key = check.by ?? check.part;
+  // where no sector is known, all of them together are the whole book, which stands there already
+  const split = key === undefined || rows.some(({ by }) => (by[key] ?? 'unknown') !== 'unknown');
+  return (split ? rows : [])
+    .filter(({ status }) => status === 'red')
+    .map((row) => ({
+      check,
+      row,
+      context: asked,
+      where: key
+        ? groupName(t, key, row.by[key] ?? 'unknown', labels)
+        : t(selectionText(t, context.filter) ? 'overview.exceptions.selection' : 'overview.exceptions.book'),
+    }));
 }
 
-/** The value with its state; that of a month ago has none any more. */
-function valueOf(context: Context, { row, period }: Breach): FigureCell {
-  const { text, ref, status } = valueCell(context, row);
-  const cell: FigureCell = { text, ...(ref ? { ref } : {}) };
-  return isOver(context, period) || status === undefined ? cell : { ...cell, status };
-}
-
-function changeText(context: Context, { period, isNew }: Breach): string {
-  const { t } = context;
-  if (isOver(context, period)) return t('overview.exceptions.gone', { date: t.format.date(monthEnd(period)) });
-  return isNew ? t('breaches.new') : '';
-}
-
-function isOver({ months }: Context, period: string): boolean {
-  return period !== months.at(-1);
+/** The limit that was passed, where it can be told. */
+function limitText({ t }: Context, row: MetricRow): string {
+  const limits = limitsOf(row);
+  return limits?.red === undefined ? '' : t.format.value(limits.red, row.unit);
 }
