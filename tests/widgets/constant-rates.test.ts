@@ -4,26 +4,8 @@ import type { Portfolio } from '../../src/session/portfolio.ts';
 import { contextOf } from '../../widgets/shared/context.ts';
 import { keysFigure } from '../../widgets/shared/figures/keys.ts';
 import { metric } from '../../widgets/metric/metric.widget.ts';
-import type { TestRow } from '../support/with-tables.ts';
 import { withPortfolioOf } from '../support/value-of.ts';
-
-const MILLION = 1e6;
-const yuan = { facility_id: 'F1', client_id: 'C1', currency: 'CNY', sector: 'rail', manager_id: 'M1', five_tier: 1 };
-const dollars = { ...yuan, facility_id: 'F2', client_id: 'C2', currency: 'USD', sector: 'port' };
-const at = (as_of_date: string, loan: TestRow, millions: number) => {
-  return { ...loan, as_of_date, outstanding: millions * MILLION };
-};
-const rate = (value: string, effective_from?: string) => ({
-  ...{ key: 'fx:USD', scope: 'portfolio', value },
-  ...(effective_from ? { effective_from } : {}),
-});
-
-/** 1000 + 100 × 7.0 = 1700 in March, 1200 + 150 × 7.4 = 2310 in June; March at 7.4 is 1740, of which June is 570 more. */
-const exposure = [
-  ...[at('2026-03-31', yuan, 1000), at('2026-03-31', dollars, 100)],
-  ...[at('2026-06-30', yuan, 1200), at('2026-06-30', dollars, 150)],
-];
-const parameter = [rate('7.0'), rate('7.4', '2026-05-01'), rate('9', '2026-07-01')];
+import { at, dollars, exposure, parameter, rate, yuan } from '../support/two-currencies.ts';
 
 async function toldOf(portfolio: Portfolio, language: 'en' | 'zh-CN' = 'en', filter = {}) {
   const t = createTranslate(language, portfolio.currency);

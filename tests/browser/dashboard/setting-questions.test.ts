@@ -1,6 +1,6 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
-import EsgQuestion from '../../../src/dashboard/EsgQuestion.svelte';
+import SettingQuestions from '../../../src/dashboard/SettingQuestions.svelte';
 import { createTranslate } from '../../../src/i18n/translate.ts';
 import { loadPortfolio } from '../../../src/session/loads/load-portfolio.ts';
 import type { Portfolio } from '../../../src/session/portfolio.ts';
@@ -25,7 +25,7 @@ afterEach(close);
 
 function show(portfolio: Portfolio, onset: (setting: WrittenSetting) => void): HTMLElement {
   const t = createTranslate('en', 'CNY');
-  mounted = mount(EsgQuestion, { target: document.body, props: { portfolio, t, busy: false, onset } });
+  mounted = mount(SettingQuestions, { target: document.body, props: { portfolio, t, busy: false, onset } });
   flushSync();
   return document.body;
 }
