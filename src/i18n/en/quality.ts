@@ -51,6 +51,8 @@ export const quality = {
   'quality.limit-below-balance': '{column} below the balance',
   'quality.overdue-not-classified': 'over 90 days past due, yet {column} pass or special mention',
   'quality.arrears-without-days': '{column} without days past due',
+  'quality.negative-provision': 'negative {column}: is it written as what is taken off the balance?',
+  'quality.hundredfold': 'value and threshold in different units: is one in percent and the other a fraction?',
   'quality.negative-days': 'negative {column}',
   'quality.arrears-above-balance': '{column} above the balance',
   'quality.past-maturity-not-overdue': '{column} is past, yet not overdue',

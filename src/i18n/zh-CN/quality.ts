@@ -51,6 +51,8 @@ export const quality: Record<keyof typeof en, string> = {
   'quality.limit-below-balance': '{column}低于余额',
   'quality.overdue-not-classified': '逾期超过90天，{column}仍为正常或关注',
   'quality.arrears-without-days': '有{column}而无逾期天数',
+  'quality.negative-provision': '{column}为负：是否按扣减额填写？',
+  'quality.hundredfold': '实测值与阈值相差悬殊：是否一个为百分数、一个为小数？',
   'quality.negative-days': '{column}为负',
   'quality.arrears-above-balance': '{column}大于余额',
   'quality.past-maturity-not-overdue': '{column}已过而未逾期',

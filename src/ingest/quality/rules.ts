@@ -48,6 +48,15 @@ const IMPLAUSIBLE: readonly QualityRule[] = [
     'overdue_amount',
     'overdue_amount > 0 AND coalesce(days_past_due, 0) = 0',
   ),
+  rule('exposure', 'negative-provision', 'major', 'provision', 'provision < 0'),
+  // one of the two is in percent and the other a fraction
+  rule(
+    'covenant',
+    'hundredfold',
+    'major',
+    'actual',
+    'threshold > 0 AND actual > 0 AND greatest(threshold / actual, actual / threshold) >= 30',
+  ),
   rule('exposure', 'negative-days', 'major', 'days_past_due', 'days_past_due < 0'),
   rule(
     'exposure',

@@ -224,3 +224,16 @@ describe('the quality of forecasts', () => {
     expect(told(quality, 'cashflow')).toContain('last-cover-differs debt_open: 1/2');
   });
 });
+
+it('tells of provisions below nothing, and of covenants whose two numbers are in different units', async () => {
+  const loan = { as_of_date: '2026-06-30', facility_id: 'F1', outstanding: 100, provision: -40 };
+  const tested = (actual: number, id: string) => ({
+    ...{ covenant_id: id, facility_id: 'F1', metric: 'LEVERAGE', operator: '<=', threshold: 70, actual },
+    ...{ test_date: '2026-06-30' },
+  });
+  const engine = await withTables({ exposure: [loan], covenant: [tested(0.77, 'K1'), tested(77, 'K2')] });
+  const found = (await assessQuality(engine, [], { asOf: '2026-06-30' })).flatMap(({ findings }) => findings);
+  const counts = Object.fromEntries(found.map(({ id, count }) => [id, count]));
+  expect(counts).toMatchObject({ 'negative-provision': 1, hundredfold: 1 });
+  await engine.close();
+});
