@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, resolve, sep } from 'node:path';
+import { compressed, encodingFor } from './compress.ts';
 
 /** The policy every response carries, scripts included: a same-origin worker obeys that of its own response. */
 export const POLICY = [
@@ -30,6 +31,14 @@ const TYPES: Record<string, string> = {
   '.ttf': 'font/ttf',
   '.pdf': 'application/pdf',
 };
+
+/** A name with the sum of its content in it never means anything else; every other is asked for anew, and answered 304 where it is the same. */
+const HASHED = /\/assets\/[^/]+-[\w-]{8}\.\w+$/;
+
+/** How long a browser may take what is at a path for what it was. */
+export function cacheControl(path: string): string {
+  return HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+}
 
 /** A static server and how to reach and stop it. */
 export interface Server {
@@ -88,17 +97,34 @@ async function respond(request: IncomingMessage, response: ServerResponse, mount
   if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405).end();
   const file = await locate(request.url ?? '/', mounts);
   if (!file) return void response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not found\n');
-  response.writeHead(200, {
-    'Content-Type': TYPES[extname(file.path)] ?? 'application/octet-stream',
-    'Content-Length': file.size,
-  });
+  const { path, size, version } = file;
+  const encoding = encodingFor(request.headers['accept-encoding'], path, size);
+  const tag = `"${version}${encoding ?? ''}"`;
+  response.setHeader('Cache-Control', cacheControl(path));
+  response.setHeader('Vary', 'Accept-Encoding');
+  response.setHeader('ETag', tag);
+  if (request.headers['if-none-match'] === tag) return void response.writeHead(304).end();
+  response.setHeader('Content-Type', TYPES[extname(path)] ?? 'application/octet-stream');
+  if (encoding) {
+    const body = await compressed(path, version, encoding);
+    response.writeHead(200, { 'Content-Encoding': encoding, 'Content-Length': body.length });
+    return void response.end(request.method === 'HEAD' ? undefined : body);
+  }
+  response.writeHead(200, { 'Content-Length': size });
   if (request.method === 'HEAD') return void response.end();
-  createReadStream(file.path)
+  createReadStream(path)
     .on('error', () => response.destroy())
     .pipe(response);
 }
 
-async function locate(url: string, mounts: [string, string][]): Promise<{ path: string; size: number } | null> {
+interface Found {
+  path: string;
+  size: number;
+  /** Tells one state of the file from the next. */
+  version: string;
+}
+
+async function locate(url: string, mounts: [string, string][]): Promise<Found | null> {
   const path = decode(new URL(url, 'http://localhost').pathname);
   const mount = mounts.find(([prefix]) => path?.startsWith(prefix));
   if (path === null || !mount) return null;
@@ -106,10 +132,14 @@ async function locate(url: string, mounts: [string, string][]): Promise<{ path: 
   const wanted = join(root, normalize(path.slice(mount[0].length - 1)));
   if (wanted !== root && !wanted.startsWith(root + sep)) return null;
   const found = await stat(wanted).catch(() => null);
-  if (found?.isFile()) return { path: wanted, size: found.size };
+  if (found?.isFile()) return foundAt(wanted, found);
   if (!found?.isDirectory() || !path.endsWith('/')) return null;
   const index = await stat(join(wanted, 'index.html')).catch(() => null);
-  return index?.isFile() ? { path: join(wanted, 'index.html'), size: index.size } : null;
+  return index?.isFile() ? foundAt(join(wanted, 'index.html'), index) : null;
+}
+
+function foundAt(path: string, { size, mtimeMs }: { size: number; mtimeMs: number }): Found {
+  return { path, size, version: `${size.toString(36)}-${Math.round(mtimeMs).toString(36)}` };
 }
 
 function decode(path: string): string | null {
