@@ -51,7 +51,9 @@ export interface Column {
   /** The value that follows from another column's heading: a column headed "client id" is about clients. */
   readonly implied?: {
     readonly by: string;
-    readonly values: readonly { readonly headings: readonly string[]; readonly value: string }[];
+    readonly values?: readonly { readonly headings: readonly string[]; readonly value: string }[];
+    /** Reads it out of that heading; also out of a remark above the header, which speaks of the whole table. */
+    readonly read?: (text: string) => string | null;
   };
   /** Meaning, unit, range; for templates and documentation. */
   readonly note?: string;

@@ -16,6 +16,7 @@ export const importTexts = {
   'problem.doubled-heading': 'the heading "{value}" stands over several columns whose cells differ ({count} rows)',
   'problem.fewer-records': 'says that there are {promised} records and holds {records} of them',
   'problem.first-of-group': 'filled in the first row of each group only ({value} …); the rows below were left blank',
+  'problem.value-from-heading': 'all rows are taken to be {value}, as a heading says',
   'problem.value-from-preamble': 'all rows are taken to be {value}, which stands above the header',
   'problem.unit-at-odds':
     'its heading says {unit}, the line above the table {above}; nothing is read of it before somebody says which',

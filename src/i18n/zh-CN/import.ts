@@ -17,6 +17,7 @@ export const importTexts: Record<keyof typeof en, string> = {
   'problem.doubled-heading': '表头“{value}”对应多列，且内容不一致（{count} 行）',
   'problem.fewer-records': '文件称共有 {promised} 条记录，实际仅含 {records} 条',
   'problem.first-of-group': '仅每组首行填写（{value} 等），其下各行按空白处理',
+  'problem.value-from-heading': '列标题注明，所有行按“{value}”处理',
   'problem.value-from-preamble': '表头上方注明，所有行按“{value}”处理',
   'problem.unit-at-odds': '表头注明单位为{unit}，表格上方却注明{above}；确认单位之前不读取该列',
   'problem.sum-row': '未注明的合计行，等于以上各行之和：{value}',

@@ -100,12 +100,13 @@ export function matchColumns(
     taken,
     new Set([...settled, ...assignments.map((each) => each.column.name)]),
   );
-  for (const [name, value] of Object.entries(impliedValues(table, assignments, headings))) constants[name] ??= value;
+  for (const [name, value] of Object.entries(impliedValues(table, assignments, { headers, headings })))
+    constants[name] ??= value;
   const dated = stated ? undatedColumn(table, assignments) : undefined;
   if (stated && dated) constants[dated] ??= stated.date;
   const filled = new Set([...settled, ...assignments.map(({ column }) => column.name)]);
-  for (const { name } of table.batch ? table.columns : [])
-    if (said[name] !== undefined && !filled.has(name)) constants[name] ??= said[name];
+  for (const { name, implied } of table.columns)
+    if ((table.batch || implied?.read) && said[name] !== undefined && !filled.has(name)) constants[name] ??= said[name];
   const missing = missingColumns(table, assignments, constants);
   return { table, assignments, doubts, constants, missing, inside: [], ...(regulated ? { regulated } : {}) };
 }
@@ -154,14 +155,16 @@ function undatedColumn(table: TableModel, assignments: readonly Assignment[]): s
 function impliedValues(
   table: TableModel,
   assignments: readonly Assignment[],
-  headings: readonly Heading[],
+  { headers, headings }: { headers: readonly string[]; headings: readonly Heading[] },
 ): Record<string, string> {
   const values: Record<string, string> = {};
   for (const { name, implied } of table.columns) {
     if (!implied || assignments.some(({ column }) => column.name === name)) continue;
     const by = assignments.find(({ column }) => column.name === implied.by);
     const folded = by && headings[by.index]?.folded;
-    const match = implied.values.find((each) =>
+    const read = by && implied.read?.(headers[by.index] ?? '');
+    if (read) values[name] = read;
+    const match = implied.values?.find((each) =>
       each.headings.some((heading) => parseHeading(heading).folded === folded),
     );
     if (match) values[name] = match.value;

@@ -1,6 +1,7 @@
 import { simplified } from '../../lib/simplified.ts';
 import { CURRENCY } from '../../model/common-columns.ts';
 import { isLabel, labelled } from '../layout/remarks.ts';
+import { unitsOfRate } from '../../lib/units-of-rate.ts';
 import { readSpelling } from './spelling.ts';
 
 /** What stands between the remarks of a line: `机构：上海分行    币种：美元`, also with one blank before the next word. */
@@ -14,10 +15,11 @@ const LONGEST = 40;
 
 /**
  * What remarks above the header say of all rows beside date and unit: the branch (`填报机构：上海分行`) and the currency
- * (`币种：美元`), by the column it fills. Nothing where several different ones are named.
+ * (`币种：美元`), and of how many units rates are (`人民币/100外币`), by the column it fills. Nothing where several different ones are named.
  */
 export function statedValues(preamble: readonly string[]): Record<string, string> {
   const found = { branch: new Set<string>(), currency: new Set<string>() };
+  const units = new Set(preamble.flatMap((line) => unitsOfRate(line)?.toString() ?? []));
   for (const { label: word, value } of preamble.flatMap(remarksIn)) {
     const label = simplified(word);
     if (CURRENCY_LABEL.test(label)) {
@@ -28,7 +30,12 @@ export function statedValues(preamble: readonly string[]): Record<string, string
   const only = ([value, another]: readonly string[]) => (another === undefined ? value : undefined);
   const branch = only([...found.branch]);
   const currency = only([...found.currency]);
-  return { ...(branch === undefined ? {} : { branch }), ...(currency === undefined ? {} : { currency }) };
+  const per_units = only([...units]);
+  return Object.fromEntries(
+    Object.entries({ branch, currency, per_units }).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  );
 }
 
 /** `单位` alone speaks of amounts, unless what follows is the name of an organisation. */

@@ -224,8 +224,14 @@ function askForColumns(raw: RawTable, match: TableMatch | null, findings: Findin
   }
 }
 
-/** Says which branch and currency all rows were given, by a remark above the header. */
+/** Says which branch and currency all rows were given, by a remark above the header, and of how many units rates are by their heading. */
 function saySaid({ table, constants }: TableMatch, { said = {}, values }: FileOptions, findings: Findings): void {
+  for (const { name, implied } of table.columns) {
+    const value = constants[name];
+    if (!implied?.read || value === undefined || value === '1' || value === said[name]) continue;
+    const column = `${table.name}.${name}`;
+    findings.add({ column, value, problem: 'value-from-heading', hint: 'leave-column-out', severity: 'warning' });
+  }
   for (const [name, value] of Object.entries(said)) {
     if (constants[name] !== value || answerFor(values, table.name, name) !== undefined) continue;
     const column = `${table.name}.${name}`;

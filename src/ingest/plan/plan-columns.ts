@@ -128,6 +128,9 @@ async function planColumn(
       if (column.name === 'days_past_due') return planDays(context, { ...plan, index }, style);
       return { ...plan, sql: integerSql(cell, style) };
     case 'number':
+      // a heading of 100 units says of how many a rate is, not how large the number
+      if (context.match.constants['per_units'] !== undefined && column.name === 'rate')
+        return { ...plan, sql: numberSql(cell, style) };
       return { ...plan, sql: scaledNumber(context, index, numberSql(cell, style)) };
     case 'fraction':
       return planFraction(context, column, index, { profile, style, currency });

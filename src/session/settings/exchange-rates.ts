@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { IsoDate } from '../../lib/dates.ts';
+import { unitsOfRate } from '../../lib/units-of-rate.ts';
 import type { Exchange, ExchangeRate } from '../../metrics/relations/exchange.ts';
 import { IN_NO_BOOK } from '../../model/book-dates.ts';
 import { PORTFOLIO_SCOPE } from '../../metrics/limit.ts';
@@ -30,8 +31,8 @@ export async function readLedgerMoney(engine: Engine): Promise<LedgerMoney> {
   );
   const unread = await engine.query(`SELECT count(*) FROM exposure WHERE contains(unread, ',currency,')`);
   const rates = await engine.query(
-    `SELECT CAST(currency AS VARCHAR), CAST(rate_date AS VARCHAR), rate FROM fx
-     WHERE currency IS NOT NULL AND rate_date IS NOT NULL AND rate > 0 ORDER BY rate_date, source_file, source_row`,
+    `SELECT CAST(currency AS VARCHAR), CAST(rate_date AS VARCHAR), rate / coalesce(per_units, 1) FROM fx
+     WHERE currency IS NOT NULL AND rate_date IS NOT NULL AND rate > 0 AND coalesce(per_units, 1) > 0 ORDER BY rate_date, source_file, source_row`,
   );
   return {
     balances: balances.rows.map(([currency, balance]) => ({ currency: String(currency), balance: Number(balance) })),
@@ -48,7 +49,9 @@ export async function readLedgerMoney(engine: Engine): Promise<LedgerMoney> {
 export function parameterRates(rows: readonly ParameterRow[]): ExchangeRate[] {
   return rows.flatMap((row) => {
     const currency = rateCurrency(row.key);
-    const rate = readNumber(row);
+    // 万 in its unit says of how many units it is: no rate is counted in ten thousands
+    const said = readNumber({ value: row.value, unit: null });
+    const rate = said === null ? null : said / (unitsOfRate(row.unit ?? '') ?? 1);
     if (currency === null || row.scope !== PORTFOLIO_SCOPE || rate === null || rate <= 0) return [];
     return [{ currency, from: row.from, rate }];
   });
