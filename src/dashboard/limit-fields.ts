@@ -7,7 +7,7 @@ import { CODES } from '../metrics/relations/early-warning/indicators.ts';
 import { ESG_WEIGHTS } from '../session/settings/esg-weights.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import { ESG_SCALE } from '../session/settings/esg-scale.ts';
-import { FX } from '../session/settings/exchange-rates.ts';
+import { FX, FX_QUOTE } from '../session/settings/exchange-rates.ts';
 import { groupOf, type WrittenSetting } from '../session/settings/setting-edits.ts';
 import { EWI_POINTS, SECTOR_FLAG, SECTOR_LIMIT } from '../session/settings/setting-history.ts';
 import { SETTINGS } from '../session/settings/setting-keys.ts';
@@ -103,7 +103,7 @@ export function otherSettings(
   return [...others, ...rates, ...scales];
 }
 
-const FORMS: readonly string[] = [SECTOR_LIMIT, SECTOR_FLAG, EWI_POINTS, FX, `${ESG_SCALE}:`];
+const FORMS: readonly string[] = [SECTOR_LIMIT, SECTOR_FLAG, EWI_POINTS, FX, FX_QUOTE, `${ESG_SCALE}:`];
 
 /** Early-warning indicators, by name. */
 export function indicators(t: Translate): { code: string; name: string }[] {

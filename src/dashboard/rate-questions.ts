@@ -1,5 +1,6 @@
 import type { Portfolio } from '../session/portfolio.ts';
 import { rateCurrency } from '../session/settings/exchange-rates.ts';
+import { doubtDetails, doubtKind } from '../session/settings/doubted-rates.ts';
 
 /** A currency whose rate is asked for: how many rows wait for it, and what is owed on them. */
 export interface RateQuestion {
@@ -9,11 +10,26 @@ export interface RateQuestion {
   readonly balance: number;
 }
 
-/** Currencies without a rate, one each; those answered on the page are not asked again. */
-export function rateQuestions({ imports, settings }: Pick<Portfolio, 'imports' | 'settings'>): RateQuestion[] {
+/** Currencies with a rate that cannot be right, one each, in the words of the question. */
+export function doubtQuestions({ exchange }: Pick<Portfolio, 'exchange'>) {
+  const { doubts = [], base = '' } = exchange ?? {};
+  const firsts = new Map(doubts.toReversed().map((doubt) => [doubt.currency, doubt]));
+  return [...firsts.values()].map((doubt) => ({
+    kind: doubtKind(doubt),
+    words: doubtDetails(doubt, base),
+  }));
+}
+
+/** Currencies without a rate, one each; those answered on the page, or whose rate is doubted, are not asked again. */
+export function rateQuestions({
+  imports,
+  settings,
+  exchange,
+}: Pick<Portfolio, 'imports' | 'settings' | 'exchange'>): RateQuestion[] {
   const given = new Set(
     settings.rows.filter(({ origin }) => origin === 'edit').map(({ key }) => rateCurrency(key) ?? ''),
   );
+  for (const { currency } of exchange?.doubts ?? []) given.add(currency);
   const found = new Map<string, RateQuestion>();
   for (const { problem, details = {} } of imports.flatMap(({ issues }) => issues)) {
     const currency = String(details['currency'] ?? '');

@@ -1,7 +1,7 @@
 import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Catalogue } from '../metrics/catalogue.ts';
-import { rateCurrency } from '../session/settings/exchange-rates.ts';
+import { FX_QUOTE, rateCurrency } from '../session/settings/exchange-rates.ts';
 import { ESG_WEIGHTS } from '../session/settings/esg-weights.ts';
 import { ESG_SCALE, scaledProvider } from '../session/settings/esg-scale.ts';
 import type { ParameterRow } from '../session/settings/parameter-rows.ts';
@@ -31,6 +31,8 @@ export function keyText(key: string, catalogue: Catalogue, t: Translate): string
   }
   const currency = rateCurrency(key);
   if (currency !== null) return t('setting.fx', { currency });
+  if (setting?.key === FX_QUOTE)
+    return t('setting.fx_quote', { currency: key.trim().slice(FX_QUOTE.length).trim().toUpperCase() });
   const provider = scaledProvider(key);
   if (provider) return t('setting.esg_scale:', { provider: key.slice(ESG_SCALE.length + 1).trim() });
   if (setting) return lookup(t, `setting.${setting.key}`, key);

@@ -51,7 +51,7 @@ describe('an answer by the rates of one day', () => {
   it('comes whole where its book is given up for others while it is asked', async () => {
     const days = ['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30', '2026-05-31', '2026-06-30'];
     const rows = days.map((day) => at(day, dollars, 100));
-    const settings = [{ ...rate('CNY'), key: 'base_currency' }, ...days.map((day, month) => rate(`${month + 1}`, day))];
+    const settings = [{ ...rate('CNY'), key: 'base_currency' }, ...days.map((day, month) => rate(`${month + 2}`, day))];
     await withPortfolioOf({ exposure: rows, parameter: settings }, async (portfolio) => {
       const ask = (ratesAt: string, metric = 'outstanding-balance') =>
         portfolio.ask(metric, { asOf: '2026-01-31' }, { ratesAt });
@@ -62,7 +62,7 @@ describe('an answer by the rates of one day', () => {
       );
       const balances = await Promise.all(others.map((day) => ask(day)));
       expect((await shares).flat().map(({ value }) => value)).toEqual([0, 1, 1, null]);
-      expect(balances.flat().map(({ value }) => value)).toEqual([2, 3, 4, 5, 6].map((each) => each * 100 * MILLION));
+      expect(balances.flat().map(({ value }) => value)).toEqual([3, 4, 5, 6, 7].map((each) => each * 100 * MILLION));
     });
   });
 });

@@ -22,6 +22,11 @@ export const limits = {
   'problem.sector-flag-unreadable': '{key}: "{value}" is no flag',
   'problem.ewi-points-unreadable': '{key}: "{value}" are no points of an early-warning indicator',
   'problem.rate-unreadable': '{key}: "{value}" is no rate above 0',
+  'problem.rate-quote-unreadable': '{key}: "{value}" says nothing of a rate',
+  'problem.rate-doubtful':
+    '{currency} at {rate} {base} cannot be right: one {currency} is usually about {usual} {base} (rates: {rows})',
+  'problem.rate-differs':
+    '{currency} at {rate} {base} cannot be right beside its other rates: a hundredfold, or turned round (rates: {rows})',
   'problem.currency-unreadable': '{key}: "{value}" is no currency',
   'problem.rate-missing':
     'no rate of exchange for loans in {currency} at their date: {balance} {currency} in all (rows: {rows}), from {date}',
@@ -44,6 +49,10 @@ export const limits = {
   'hint.ewi-points-unreadable':
     'write ewi_points:F01 (F01 … M01) with points at amber and red, as 1/3, or a third level, as 1/3/4; they were not used',
   'hint.rate-unreadable': 'write what one unit of the currency is worth in the base currency, as 7.1; it was not used',
+  'hint.rate-quote-unreadable':
+    'write 1 (rates are right as they stand), 100 (of 100 units), or turned (units of the currency for one of the base); it was not used',
+  'hint.rate-doubtful':
+    'say what it is: a parameter fx_quote:{currency} with 100 (of 100 units), turned (units of the currency for one {base}) or 1 (right as it stands), or a column Units; until then loans in {currency} have no rate',
   'hint.currency-unreadable': 'write the ISO code, as CNY; it was not used',
   'hint.rate-missing':
     'give the rate: a parameter fx:{currency} with what one {currency} is worth in {base} (and effective_from), or a table with currency, rate_date, rate; until then amounts have no value',
@@ -52,6 +61,15 @@ export const limits = {
     'No rate for {balance} {currency} (rows: {rows}). Until there is one, amounts have no value and ratios leave these loans out.',
   'rates.field': 'One {currency} in {base}',
   'rates.use': 'Use this rate',
+  'rates.doubtful':
+    'The rate of {currency}, {rate} {base}, cannot be right: one {currency} is usually about {usual} {base}. Until it is said what it is, these loans have no rate.',
+  'rates.differs':
+    'The rate of {currency}, {rate} {base}, cannot be right beside its other rates. Until it is said what it is, these loans have no rate.',
+  'rates.quote': '{rate} is',
+  'rates.quote.1': 'one {currency} in {base}, as it stands',
+  'rates.quote.100': '100 {currency} in {base}',
+  'rates.quote.turned': 'one {base} in {currency}',
+  'rates.quote.use': 'That is it',
   'hint.parameter-not-a-number': 'write a plain number; it was not used',
   'hint.parameter-not-a-share': 'write 45% or 0.45; it was not used',
   'hint.parameter-not-days': 'write days as 90; they were not used',
@@ -112,6 +130,7 @@ export const limits = {
   'setting.esg_scale:': 'Scale of the ESG scores of {provider}, as 0-100 higher',
   'setting.base_currency': 'Base currency',
   'setting.fx': 'Rate of exchange of {currency}: one unit in the base currency',
+  'setting.fx_quote': 'What rates of {currency} are that cannot be right as they stand: 100, turned or 1',
   'setting.lgd': 'Loss given default of loans without one',
   'setting.ccf': 'Conversion factor of undrawn limits',
   'setting.discount_rate': 'Yearly discount rate of forecasts',

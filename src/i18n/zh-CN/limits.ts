@@ -22,6 +22,10 @@ export const limits: Record<keyof typeof en, string> = {
   'problem.sector-flag-unreadable': '{key}：“{value}”不是有效的行业预警级别',
   'problem.ewi-points-unreadable': '{key}：“{value}”不是有效的预警指标分值',
   'problem.rate-unreadable': '{key}：“{value}”不是大于 0 的汇率',
+  'problem.rate-quote-unreadable': '{key}：“{value}”未说明汇率的标价方式',
+  'problem.rate-doubtful':
+    '{currency} 汇率 {rate} {base} 明显有误：1 {currency} 通常约合 {usual} {base}（{rows} 条汇率）',
+  'problem.rate-differs': '{currency} 汇率 {rate} {base} 与其他日期相差悬殊：疑为百倍或标价方向相反（{rows} 条汇率）',
   'problem.currency-unreadable': '{key}：“{value}”不是币种',
   'problem.rate-missing': '{rows} 笔 {currency} 贷款（{balance} {currency}）在其日期没有汇率，自 {date} 起',
   'problem.parameter-not-a-number': '{key}：“{value}”不是大于 0 的数字',
@@ -43,6 +47,9 @@ export const limits: Record<keyof typeof en, string> = {
   'hint.ewi-points-unreadable':
     '请写成 ewi_points:F01（F01 … M01），值为黄色/红色分值，如 1/3，有第三档时如 1/3/4；未采用',
   'hint.rate-unreadable': '请填写 1 单位外币折本位币的数值，如 7.1；未采用',
+  'hint.rate-quote-unreadable': '请填写 1（汇率无误）、100（每 100 外币）或 反向（1 本位币折外币）；未采用',
+  'hint.rate-doubtful':
+    '请说明标价方式：参数 fx_quote:{currency} 填写 100（每 100 外币）、反向（1 {base} 折 {currency}）或 1（汇率无误），或在表中提供外币单位列；此前 {currency} 贷款视为没有汇率',
   'hint.currency-unreadable': '请填写 ISO 代码，如 CNY；未采用',
   'hint.rate-missing':
     '请提供汇率：参数 fx:{currency}（1 {currency} 折 {base}，可注明生效日期），或含币种、汇率日期、汇率的表；此前金额类指标无值',
@@ -50,6 +57,14 @@ export const limits: Record<keyof typeof en, string> = {
   'rates.missing': '{currency}：{rows} 行、{balance} {currency} 没有汇率。金额类指标无值，比率不含这些贷款。',
   'rates.field': '1 {currency} 折 {base}',
   'rates.use': '采用该汇率',
+  'rates.doubtful':
+    '{currency} 汇率 {rate} {base} 明显有误：1 {currency} 通常约合 {usual} {base}。说明标价方式之前，这些贷款视为没有汇率。',
+  'rates.differs': '{currency} 汇率 {rate} {base} 与其他日期相差悬殊。说明标价方式之前，这些贷款视为没有汇率。',
+  'rates.quote': '{rate} 是',
+  'rates.quote.1': '1 {currency} 折 {base}，汇率无误',
+  'rates.quote.100': '100 {currency} 折 {base}',
+  'rates.quote.turned': '1 {base} 折 {currency}',
+  'rates.quote.use': '确认',
   'hint.parameter-not-a-number': '请填写数字；未采用',
   'hint.parameter-not-a-share': '请写 45% 或 0.45；未采用',
   'hint.parameter-not-days': '请填写天数，如 90；未采用',
@@ -106,6 +121,7 @@ export const limits: Record<keyof typeof en, string> = {
   'setting.esg_scale:': '{provider} 的 ESG 评分区间（如 0-100 越高越好）',
   'setting.base_currency': '本位币',
   'setting.fx': '{currency} 汇率（1 单位折本位币）',
+  'setting.fx_quote': '{currency} 汇率明显有误时的标价方式（100、反向或 1）',
   'setting.lgd': '未提供时的违约损失率',
   'setting.ccf': '未用额度信用转换系数',
   'setting.discount_rate': '预测折现年利率',

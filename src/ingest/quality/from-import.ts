@@ -12,6 +12,8 @@ const TOLD: readonly (readonly [string, Severity])[] = [
   ['damaged-characters', 'major'],
   ['first-of-group', 'major'],
   ['fewer-records', 'major'],
+  ['rate-doubtful', 'major'],
+  ['rate-differs', 'major'],
 ];
 
 /** What the import itself had to leave out of a table: repeated keys, rows it could not take, text it had to guess. */

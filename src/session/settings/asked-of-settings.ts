@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { ImportReport } from '../../ingest/import-report.ts';
 import type { Exchange } from '../../metrics/relations/exchange.ts';
 import type { BankSettings } from './bank-settings.ts';
+import { withRateDoubts } from './doubted-rates.ts';
 import { readEsgPlaces, withEsgQuestions } from './esg-questions.ts';
 import { readMissingRates, withRateQuestions } from './missing-rates.ts';
 import { withFaults } from './parameter-check.ts';
@@ -13,6 +14,7 @@ export async function withQuestions(
   { faults, esg }: BankSettings,
   exchange: Exchange | null,
 ): Promise<readonly ImportReport[]> {
-  const asked = withRateQuestions(withFaults(reports, faults), await readMissingRates(engine, exchange));
+  const doubted = withRateDoubts(withFaults(reports, faults), exchange);
+  const asked = withRateQuestions(doubted, await readMissingRates(engine, exchange));
   return withEsgQuestions(asked, esg, await readEsgPlaces(engine));
 }

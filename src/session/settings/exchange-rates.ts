@@ -1,13 +1,17 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import { unitsOfRate } from '../../lib/units-of-rate.ts';
-import type { Exchange, ExchangeRate } from '../../metrics/relations/exchange.ts';
+import type { Exchange } from '../../metrics/relations/exchange.ts';
 import { IN_NO_BOOK } from '../../model/book-dates.ts';
 import { PORTFOLIO_SCOPE } from '../../metrics/limit.ts';
 import { readNumber, type ParameterRow } from './parameter-rows.ts';
+import { nameOfKey } from './setting-history.ts';
+import { withoutDoubtful, type GivenRate, type Quote } from './rate-doubts.ts';
 
 /** What the settings that are rates begin with: `fx:USD`. */
 export const FX = 'fx:';
+/** And those that say what the rates of a currency are which cannot be right as they stand: `fx_quote:USD`. */
+export const FX_QUOTE = 'fx_quote:';
 
 /** Currencies of the ledger, and the table of rates. */
 export interface LedgerMoney {
@@ -15,7 +19,7 @@ export interface LedgerMoney {
   readonly balances: readonly { readonly currency: string; readonly balance: number }[];
   /** There are rows whose currency nobody can read. */
   readonly unread: boolean;
-  readonly rates: readonly ExchangeRate[];
+  readonly rates: readonly GivenRate[];
 }
 
 /** Reads what the canonical tables say about currencies. */
@@ -31,29 +35,31 @@ export async function readLedgerMoney(engine: Engine): Promise<LedgerMoney> {
   );
   const unread = await engine.query(`SELECT count(*) FROM exposure WHERE contains(unread, ',currency,')`);
   const rates = await engine.query(
-    `SELECT CAST(currency AS VARCHAR), CAST(rate_date AS VARCHAR), rate / coalesce(per_units, 1) FROM fx
+    `SELECT CAST(currency AS VARCHAR), CAST(rate_date AS VARCHAR), rate / coalesce(per_units, 1), CAST(source_file AS VARCHAR), source_row FROM fx
      WHERE currency IS NOT NULL AND rate_date IS NOT NULL AND rate > 0 AND coalesce(per_units, 1) > 0 ORDER BY rate_date, source_file, source_row`,
   );
   return {
     balances: balances.rows.map(([currency, balance]) => ({ currency: String(currency), balance: Number(balance) })),
     unread: Number(unread.rows[0]?.[0] ?? 0) > 0,
-    rates: rates.rows.map(([currency, from, rate]) => ({
+    rates: rates.rows.map(([currency, from, rate, file, row]) => ({
       currency: String(currency),
       from: String(from),
       rate: Number(rate),
+      file: String(file),
+      row: Number(row),
     })),
   };
 }
 
 /** The rates among settings, in the order they come into force; faulty ones are none. */
-export function parameterRates(rows: readonly ParameterRow[]): ExchangeRate[] {
+export function parameterRates(rows: readonly ParameterRow[]): GivenRate[] {
   return rows.flatMap((row) => {
     const currency = rateCurrency(row.key);
     // 万 in its unit says of how many units it is: no rate is counted in ten thousands
     const said = readNumber({ value: row.value, unit: null });
     const rate = said === null ? null : said / (unitsOfRate(row.unit ?? '') ?? 1);
     if (currency === null || row.scope !== PORTFOLIO_SCOPE || rate === null || rate <= 0) return [];
-    return [{ currency, from: row.from, rate }];
+    return [{ currency, from: row.from, rate, file: row.file, row: row.row }];
   });
 }
 
@@ -74,24 +80,44 @@ export function exchangeOf(rows: readonly ParameterRow[], money: LedgerMoney): E
   const base = baseCurrency(rows, money);
   if (base === null) return null;
   const foreign = money.unread || money.balances.some(({ currency }) => currency !== base);
-  return foreign ? { base, rates: rates.filter(({ currency }) => currency !== base) } : null;
+  if (!foreign) return null;
+  const others = rates.filter(({ currency }) => currency !== base);
+  return { base, ...withoutDoubtful(others, base, (currency) => quoteOf(rows, currency)) };
+}
+
+/** What a setting says that doubtful rates are; null where it says nothing. `1`: as they stand, `100`: of so many units, `turned`. */
+export function readQuote(value: string): Quote | null {
+  const text = value.trim().toLowerCase();
+  if (/^(?:turned|inverse|indirect|反向|倒数|间接标价)$/.test(text)) return 'turned';
+  return /^10{0,4}$/.test(text) ? Number(text) : null;
+}
+
+function quoteOf(rows: readonly ParameterRow[], currency: string): Quote | null {
+  const key = `${FX_QUOTE}${currency}`.toLowerCase();
+  const said = rows.findLast((row) => row.scope === PORTFOLIO_SCOPE && nameOfKey(row.key) === key);
+  return said ? readQuote(said.value) : null;
 }
 
 /** The currency amounts are shown in: the setting in force, else that of most of the balance; null where nothing says. */
 export function baseCurrency(rows: readonly ParameterRow[], money: LedgerMoney): string | null {
-  const given = rows.findLast(
+  const set = rows.findLast(
     ({ key, scope }) => key.trim().toLowerCase() === 'base_currency' && scope === PORTFOLIO_SCOPE,
   );
-  const text = given?.value.trim().toUpperCase();
+  const text = set?.value.trim().toUpperCase();
   if (text) return text;
   const priced = new Set([...money.rates, ...parameterRates(rows)].map(({ currency }) => currency));
+  // a table in which one currency is 1 throughout is in that one
+  const tabled = new Set(money.rates.map(({ currency }) => currency));
+  const isOne = (each: string) => money.rates.every(({ currency, rate }) => currency !== each || rate === 1);
+  const [one, another] = [...tabled].filter(isOne);
+  if (tabled.size > 1 && one !== undefined && another === undefined) return one;
   const found = money.balances.find(({ currency }) => !priced.has(currency)) ?? money.balances[0];
   return found?.currency ?? null;
 }
 
 // a rate without a date holds from the beginning; of one day the later in the list, a setting, goes before the table
-function byDate(rates: readonly ExchangeRate[]): ExchangeRate[] {
-  const since = ({ from }: ExchangeRate): IsoDate => from ?? '';
+function byDate(rates: readonly GivenRate[]): GivenRate[] {
+  const since = ({ from }: GivenRate): IsoDate => from ?? '';
   return rates
     .map((rate, place) => ({ rate, place }))
     .sort((a, b) => (since(a.rate) < since(b.rate) ? -1 : since(a.rate) > since(b.rate) ? 1 : a.place - b.place))

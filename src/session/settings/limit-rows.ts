@@ -37,6 +37,7 @@ export type ParameterProblem =
   | 'ewi-points-unreadable'
   | 'parameter-not-a-number'
   | 'rate-unreadable'
+  | 'rate-quote-unreadable'
   | 'currency-unreadable'
   | 'parameter-not-a-share'
   | 'parameter-not-days'

@@ -13,7 +13,7 @@ import {
   SECTOR_LIMIT,
 } from './setting-history.ts';
 import { addsAmounts } from '../../metrics/priced.ts';
-import { FX } from './exchange-rates.ts';
+import { FX, FX_QUOTE, readQuote } from './exchange-rates.ts';
 import type { ParameterProblem } from './limit-rows.ts';
 
 /** A setting of the bank that is neither a limit nor a weight of the score card. */
@@ -88,6 +88,10 @@ export const SETTINGS: readonly KnownSetting[] = [
   },
   { key: EWI_POINTS, setting: 'warning_history', problem: 'ewi-points-unreadable', isRead: (row) => !!readPoints(row) },
   { key: FX, reads: addsLoans, ...number, problem: 'rate-unreadable' },
+  {
+    ...{ key: FX_QUOTE, reads: addsLoans, problem: 'rate-quote-unreadable' },
+    isRead: ({ value }) => readQuote(value) !== null,
+  },
   { key: 'base_currency', reads: addsLoans, problem: 'currency-unreadable', isRead: ({ value }) => isCurrency(value) },
   { key: 'net_capital', setting: 'net_capital', ...number },
   { key: 'tier1_capital', setting: 'tier1_capital', ...number },
