@@ -41,7 +41,7 @@ export const breaches: Command = async (args, { out, err }) => {
       await demandKnownValues(portfolio, request);
       const shown = await named(portfolio, request, values['hide-names']);
       const found = await findBreaches(shown.portfolio, shown.request, { history: true });
-      const t = createTranslate(language, portfolio.currency, portfolio.catalogue.words);
+      const t = createTranslate(language, portfolio.currency, portfolio.words);
       if (format === 'table') out(await breachTable(found, shown.portfolio, t, shown.request));
       else {
         out(format === 'json' ? breachJson(found) : breachCsv(found));

@@ -115,7 +115,7 @@ function textOf(
   portfolio: Portfolio,
   { before, language }: { before: Portfolio; language: Language },
 ): string {
-  const t = createTranslate(language, portfolio.currency, portfolio.catalogue.words);
+  const t = createTranslate(language, portfolio.currency, portfolio.words);
   const { metric, code, from, to, groups, missing } = found;
   const title = t('bridge.title', {
     name: lookup(t, `metric.${metric}`, metric),

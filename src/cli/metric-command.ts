@@ -44,7 +44,7 @@ export const metric: Command = async (args, streams) => {
     if (format === 'json') {
       streams.out(jsonRows(rows, { tables: await qualityOf(portfolio), catalogue: portfolio.catalogue }));
     } else {
-      const words = createTranslate(language, portfolio.currency, portfolio.catalogue.words);
+      const words = createTranslate(language, portfolio.currency, portfolio.words);
       streams.out(printRows(rows, format, words, shown.request));
     }
     return 0;

@@ -42,7 +42,7 @@ export async function breachTable(
   t: Translate,
   { filter = {} }: { filter?: Filter } = {},
 ): Promise<string> {
-  const labels = await groupLabels(portfolio, [...found.list, ...found.gone]);
+  const labels = await groupLabels(portfolio, [...found.list, ...found.gone], t);
   const table = (rows: readonly Breach[]) => {
     const start = (title: string) => ({ title, align: 'start' as const });
     const end = (title: string) => ({ title, align: 'end' as const });

@@ -38,7 +38,7 @@ export const report: Command = async (args, { out, err }) => {
     const bytes = await createReport({
       ...shown,
       widgets,
-      t: createTranslate(language, portfolio.currency, portfolio.catalogue.words),
+      t: createTranslate(language, portfolio.currency, portfolio.words),
       fonts: await nodeFonts(),
       ...(values.title === undefined ? {} : { title: values.title }),
       ...(values.preparer === undefined ? {} : { preparer: values.preparer }),

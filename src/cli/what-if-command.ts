@@ -46,8 +46,8 @@ export const whatIf: Command = async (args, { out, err }) => {
       const sector = sectorOf(key);
       await demandKnownScope(portfolio, sector === null ? scope : `sector:${sector}`, '--set');
     }
-    const found = await tryIt(portfolio, trials, request);
-    const t = createTranslate(language, portfolio.currency, portfolio.catalogue.words);
+    const found = await tryIt(portfolio, trials, { ...request, language });
+    const t = createTranslate(language, portfolio.currency, portfolio.words);
     out(format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : textOf(found, t));
     return 0;
   });

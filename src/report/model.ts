@@ -145,7 +145,7 @@ async function scopeText({ portfolio, request, t }: ReportContent): Promise<stri
   for (const dimension of DIMENSIONS) {
     const wanted = request.filter?.[dimension];
     if (wanted === undefined || wanted.length === 0) continue;
-    const labels = new Map((await portfolio.values(dimension)).map(({ value, label }) => [value, label]));
+    const labels = new Map((await portfolio.values(dimension, t.language)).map(({ value, label }) => [value, label]));
     const names = wanted.map((value) => labels.get(value) ?? value).join(', ');
     parts.push(`${lookup(t, `dimension.${dimension}`, dimension)}: ${names}`);
   }

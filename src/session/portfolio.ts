@@ -1,6 +1,8 @@
 import type { IsoDate, IsoMonth } from '../lib/dates.ts';
 import type { Contributions } from './bridge/contributions.ts';
 import type { Engine, RowSet } from '../engine/engine.ts';
+import type { Language } from '../i18n/language.ts';
+import type { OwnWords } from '../i18n/translate.ts';
 import type { ImportReport, LoadReport } from '../ingest/import-report.ts';
 import type { Catalogue } from '../metrics/catalogue.ts';
 import type { Exchange } from '../metrics/relations/exchange.ts';
@@ -68,6 +70,8 @@ export interface Portfolio {
   readonly version: number;
   /** The metrics that can be asked for: ours, and those of the bank's own that came with the data, with their words. */
   readonly catalogue: Catalogue;
+  /** Words that came with the data: names of the bank's own metrics, and of sectors, regions, branches, teams and products in both languages. */
+  readonly words: OwnWords;
   /** The metric's rows; equal questions are asked once. */
   ask(metric: string, request?: MetricRequest, options?: AskOptions): Promise<MetricRow[]>;
   evidence(metric: string, request: MetricRequest, page?: Partial<EvidencePage>): Promise<Evidence>;
@@ -79,6 +83,6 @@ export interface Portfolio {
   ): Promise<Contributions>;
   /** How the answers of a metric made of metrics follow from those of the metrics of tables at the bottom of it. */
   workings(metric: string, request: MetricRequest): Promise<Workings>;
-  /** Values a dimension takes, sorted for people, with the label to show (a client's name for its id). */
-  values(dimension: Dimension): Promise<{ value: string; label: string }[]>;
+  /** Values a dimension takes, sorted for people, with the label to show (a client's name for its id), in Chinese where no language is given. */
+  values(dimension: Dimension, language?: Language): Promise<{ value: string; label: string }[]>;
 }

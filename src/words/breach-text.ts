@@ -30,10 +30,14 @@ export function changesText({ list, gone }: Pick<Breaches, 'list' | 'gone'>, t: 
 }
 
 /** The names of the groups that a list speaks of. */
-export async function groupLabels(portfolio: Portfolio, list: readonly Pick<Breach, 'by'>[]): Promise<GroupLabels> {
+export async function groupLabels(
+  portfolio: Portfolio,
+  list: readonly Pick<Breach, 'by'>[],
+  { language }: Translate,
+): Promise<GroupLabels> {
   const wanted = DIMENSIONS.filter((dimension) => list.some(({ by }) => Object.hasOwn(by, dimension)));
   const named = wanted.map(async (dimension) => {
-    const values = await portfolio.values(dimension);
+    const values = await portfolio.values(dimension, language);
     return [dimension, new Map(values.map(({ value, label }) => [value, label]))] as const;
   });
   return new Map(await Promise.all(named));

@@ -49,7 +49,7 @@ export function scopeText(scope: string, t: Translate): string {
     ? t('limits.scope.portfolio')
     : t('limits.scope.of', {
         kind: lookup(t, `dimension.${kind}`, kind),
-        name: name.join(':'),
+        name: lookup(t, `part.${kind}.${name.join(':')}`, name.join(':')),
       });
 }
 

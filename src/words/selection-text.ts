@@ -8,7 +8,9 @@ const SHOWN = 3;
 export function selectionText(t: Translate, filter: Filter = {}): string | null {
   const parts = Object.entries(filter).flatMap(([dimension, values = []]) => {
     if (values.length === 0) return [];
-    const names = values.slice(0, SHOWN).map((value) => (value === 'unknown' ? t('widgets.unknown') : value));
+    const names = values
+      .slice(0, SHOWN)
+      .map((value) => (value === 'unknown' ? t('widgets.unknown') : lookup(t, `part.${dimension}.${value}`, value)));
     const more = values.length > SHOWN ? ` +${values.length - SHOWN}` : '';
     return [`${lookup(t, `dimension.${dimension}`, dimension)} ${names.join(t('widgets.list.comma'))}${more}`];
   });

@@ -27,7 +27,8 @@ export function keyText(key: string, catalogue: Catalogue, t: Translate): string
   }
   if (setting && [SECTOR_LIMIT, SECTOR_FLAG].includes(setting.key)) {
     const kind = setting.key === SECTOR_LIMIT ? 'sector_limit' : 'sector_flag';
-    return `${t(`limits.kind.${kind}`)}: ${key.trim().slice(setting.key.length).trim()}`;
+    const sector = key.trim().slice(setting.key.length).trim();
+    return `${t(`limits.kind.${kind}`)}: ${lookup(t, `part.sector.${sector}`, sector)}`;
   }
   const currency = rateCurrency(key);
   if (currency !== null) return t('setting.fx', { currency });

@@ -5,6 +5,7 @@ import { CovenantBook } from '../../src/session/settings/covenant-limits.ts';
 /** What a portfolio made by hand says of settings: the bank has set nothing. */
 export const UNCHANGED = {
   catalogue: OURS,
+  words: {},
   settings: new BankSettings([], { targets: [], covenants: new CovenantBook([]), catalogue: OURS }),
   scenario: false,
   withParameters: (): never => {

@@ -35,6 +35,17 @@ export const client: TableModel = {
       ),
     },
     {
+      name: 'client_name_en',
+      type: 'text',
+      zh: '客户英文名称',
+      en: 'client name in English',
+      aliases: words(
+        'english name, english client name, client english name, customer english name, company english name, client name (english), customer name (english), company name (english)',
+        '英文名称, 英文名, 企业英文名称, 公司英文名称, 客户名称（英文）, 企业名称（英文）',
+      ),
+      note: 'shown to readers of English; where it is blank the client name is',
+    },
+    {
       name: 'group_id',
       type: 'text',
       domain: 'group_id',
@@ -52,6 +63,16 @@ export const client: TableModel = {
       zh: '行业',
       en: 'sector',
       aliases: words('industry, industry sector, 行业名称, 国标行业, 行业门类, 行业分类, 行业类型, 所属行业'),
+    },
+    {
+      name: 'sector_en',
+      type: 'category',
+      zh: '行业英文名称',
+      en: 'sector in English',
+      aliases: words(
+        'sector english, english sector, industry english, sector (english), industry (english), 行业英文, 行业（英文）',
+      ),
+      note: 'shown to readers of English; industries of GB/T 4754 need none',
     },
     {
       name: 'region',

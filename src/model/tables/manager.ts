@@ -32,6 +32,16 @@ export const manager: TableModel = {
       ),
     },
     {
+      name: 'manager_name_en',
+      type: 'category',
+      zh: '英文姓名',
+      en: 'manager name in English',
+      aliases: words(
+        'english name, manager english name, manager name (english), 英文名, 姓名（英文）, 姓名拼音, 客户经理英文名',
+      ),
+      note: 'shown to readers of English; where it is blank the name is',
+    },
+    {
       name: 'team_id',
       type: 'category',
       zh: '团队编号',
@@ -48,6 +58,15 @@ export const manager: TableModel = {
       shared: ['team', '团队', '所属团队'],
     },
     {
+      name: 'team_name_en',
+      type: 'category',
+      zh: '团队英文名称',
+      en: 'team name in English',
+      aliases: words(
+        'team english name, english team name, team name (english), team (english), 团队名称（英文）, 部门英文名称',
+      ),
+    },
+    {
       name: 'branch',
       type: 'category',
       domain: 'branch',
@@ -55,6 +74,15 @@ export const manager: TableModel = {
       en: 'branch',
       prefer: ['支行', '支行名称'],
       aliases: words('branch name, office, 机构名称, 所属机构, 分行, 网点'),
+    },
+    {
+      name: 'branch_en',
+      type: 'category',
+      zh: '机构英文名称',
+      en: 'branch in English',
+      aliases: words(
+        'branch english name, english branch name, branch name in English, branch (english), 机构名称（英文）, 分行英文名称, 支行英文名称',
+      ),
     },
     {
       name: 'grade',

@@ -24,6 +24,16 @@ export const project: TableModel = {
     },
     { name: 'project_name', type: 'text', zh: '项目名称', en: 'project name', aliases: ['project', '项目', '名称'] },
     {
+      name: 'project_name_en',
+      type: 'text',
+      zh: '项目英文名称',
+      en: 'project name in English',
+      aliases: words(
+        'project english name, english project name, project name (english), english name, 英文名称, 项目名称（英文）',
+      ),
+      note: 'shown to readers of English; where it is blank the project name is',
+    },
+    {
       name: 'sector',
       type: 'category',
       domain: 'sector',

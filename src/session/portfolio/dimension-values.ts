@@ -1,33 +1,79 @@
 import type { Engine } from '../../engine/engine.ts';
 import { createFormat } from '../../i18n/format.ts';
+import type { Language } from '../../i18n/language.ts';
+import type { OwnWords } from '../../i18n/translate.ts';
 import type { Dimension } from '../../metrics/metric.ts';
+import { knownNames } from '../../model/known-names.ts';
 
-const LABELS: Partial<Record<Dimension, { table: string; key: string; label: string }>> = {
-  client: { table: 'bw_client', key: 'client', label: 'client_name' },
-  manager: { table: 'bw_manager', key: 'manager', label: 'manager_name' },
-  team: { table: 'bw_manager', key: 'team', label: 'team_name' },
+type Names = Readonly<Record<Language, string | null>>;
+
+/** Where names stand: value, name, name in English. */
+const NAMES: Partial<Record<Dimension, string>> = {
+  client: `SELECT b.client, b.client_name, c.client_name_en FROM bw_client AS b LEFT JOIN client AS c ON c.client_id = b.client`,
+  manager: `SELECT b.manager, b.manager_name, m.manager_name_en FROM bw_manager AS b
+    LEFT JOIN manager AS m ON CAST(m.manager_id AS VARCHAR) = CAST(b.manager AS VARCHAR)`,
+  team: 'SELECT coalesce(CAST(team_id AS VARCHAR), CAST(team_name AS VARCHAR)), team_name, team_name_en FROM manager',
+  branch: 'SELECT branch, branch, branch_en FROM manager',
+  sector: 'SELECT b.sector, b.sector, c.sector_en FROM bw_client AS b JOIN client AS c ON c.client_id = b.client',
+  project: 'SELECT project_id, project_name, project_name_en FROM project',
 };
 
-/** Values a dimension takes anywhere in the book and its events, with the name to show; sorted for readers of Chinese. Blanks are `unknown`, last. */
+/** Dimensions of so few values that their names are known wherever a text is put together. */
+const FEW: readonly Dimension[] = ['sector', 'region', 'branch', 'team', 'product'];
+
+/** Values a dimension takes anywhere in the book and its events, with the name a reader of the language knows; sorted for that reader. Blanks are `unknown`, last. */
 export async function dimensionValues(
   engine: Engine,
   dimension: Dimension,
+  language: Language,
 ): Promise<{ value: string; label: string }[]> {
-  const names = LABELS[dimension];
-  const label = names
-    ? `SELECT CAST(${names.key} AS VARCHAR) AS value, any_value(CAST(${names.label} AS VARCHAR)) AS label FROM ${names.table} GROUP BY ALL`
-    : `SELECT CAST(NULL AS VARCHAR) AS value, CAST(NULL AS VARCHAR) AS label WHERE FALSE`;
+  const [values, names] = await Promise.all([valuesOf(engine, dimension), namesOf(engine, dimension)]);
+  const { compare } = createFormat(language, null);
+  const known = values.flatMap((value) =>
+    value === null ? [] : [{ value, label: nameIn(language, dimension, value, names) }],
+  );
+  known.sort((a, b) => compare(a.label, b.label) || compare(a.value, b.value));
+  return known.length < values.length ? [...known, { value: 'unknown', label: 'unknown' }] : known;
+}
+
+/** Names in both languages of the values of dimensions that have few, by the key words have: `part.sector.风力发电`. */
+export async function groupWords(engine: Engine): Promise<OwnWords> {
+  const words: Record<string, Record<Language, string>> = {};
+  for (const dimension of FEW) {
+    const names = await namesOf(engine, dimension);
+    for (const value of await valuesOf(engine, dimension)) {
+      if (value === null) continue;
+      const zh = nameIn('zh-CN', dimension, value, names);
+      const en = nameIn('en', dimension, value, names);
+      if (zh !== value || en !== value) words[`part.${dimension}.${value}`] = { 'zh-CN': zh, en };
+    }
+  }
+  return words;
+}
+
+async function valuesOf(engine: Engine, dimension: Dimension): Promise<(string | null)[]> {
   const sources = ['bw_position', 'bw_review', 'bw_alert'].map(
     (table) => `SELECT CAST(v AS VARCHAR) AS value FROM (SELECT DISTINCT ${dimension} AS v FROM ${table})`,
   );
+  const { rows } = await engine.query(sources.join(' UNION '));
+  return rows.map(([value]) => (value === null ? null : String(value)));
+}
+
+async function namesOf(engine: Engine, dimension: Dimension): Promise<ReadonlyMap<string, Names>> {
+  const source = NAMES[dimension];
+  if (source === undefined) return new Map();
   const { rows } = await engine.query(
-    `SELECT v.value, coalesce(l.label, v.value) FROM (${sources.join(' UNION ')}) AS v LEFT JOIN (${label}) AS l ON l.value = v.value`,
+    `SELECT CAST(value AS VARCHAR), max(CAST(zh AS VARCHAR)), max(CAST(en AS VARCHAR)) FROM (${source}) AS named(value, zh, en)
+    WHERE value IS NOT NULL GROUP BY 1`,
   );
-  const { compare } = createFormat('zh-CN', null);
-  const known = rows
-    .filter(([value]) => value !== null)
-    .map(([value, text]) => ({ value: String(value), label: String(text) }));
-  known.sort((a, b) => compare(a.label, b.label) || compare(a.value, b.value));
-  const blanks = rows.some(([value]) => value === null);
-  return blanks ? [...known, { value: 'unknown', label: 'unknown' }] : known;
+  const text = (cell: unknown) => (cell === null || cell === undefined ? null : String(cell));
+  return new Map(rows.map(([value, zh, en]) => [String(value), { 'zh-CN': text(zh), en: text(en) }]));
+}
+
+/** The bank's own name in the language, else everybody's; where there is none the bank's in the other language, else the value. */
+function nameIn(language: Language, dimension: Dimension, value: string, names: ReadonlyMap<string, Names>): string {
+  const own = names.get(value);
+  const known = knownNames(dimension, value)?.[language];
+  if (language === 'en') return own?.en ?? known ?? own?.['zh-CN'] ?? value;
+  return known ?? own?.['zh-CN'] ?? own?.en ?? value;
 }

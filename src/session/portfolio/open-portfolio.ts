@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { ImportReport, LoadReport } from '../../ingest/import-report.ts';
 import type { IsoDate } from '../../lib/dates.ts';
+import type { OwnWords } from '../../i18n/translate.ts';
 import { PortfolioError } from '../../lib/errors.ts';
 import type { OwnMetric } from '../../metrics/user/read-metric.ts';
 import type { Facts } from '../../metrics/facts.ts';
@@ -17,7 +18,7 @@ import { readAnswer } from './answer.ts';
 import { budgeted } from './own-budget.ts';
 import { readBook, readItems, settingsText } from '../bridge/contributions.ts';
 import { LedgerBooks, type LedgerBook } from './ledger-books.ts';
-import { dimensionValues } from './dimension-values.ts';
+import { dimensionValues, groupWords } from './dimension-values.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import { readParameterRows, type ParameterRow } from '../settings/parameter-rows.ts';
 import type { AskOptions, Portfolio } from '../portfolio.ts';
@@ -60,6 +61,7 @@ interface Ground {
   money: LedgerMoney;
   assessors: readonly EsgSource[];
   catalogue: Catalogue;
+  words: OwnWords;
   loads: readonly LoadReport[];
   lastEvent: IsoDate | null;
 }
@@ -76,6 +78,7 @@ export async function openPortfolio(
   const exchange = exchangeOf(rows, money);
   const assessors = await readEsgSources(engine);
   const { snapshots, offBook, unpriced } = await prepareTables(engine, contents, exchange);
+  const catalogue = new Catalogue(own);
   const ground: Ground = {
     engine,
     imports,
@@ -88,7 +91,8 @@ export async function openPortfolio(
     books: new LedgerBooks(engine, { contents, snapshots }, { exchange, unpriced }),
     money,
     assessors,
-    catalogue: new Catalogue(own),
+    catalogue,
+    words: { ...(await groupWords(engine)), ...catalogue.words },
     loads,
     lastEvent: snapshots.length > 0 ? null : await latestEvent(engine),
   };
@@ -238,6 +242,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
     withParameters: (changed, { scenario = false } = {}) => viewOf(ground, changed, scenario),
     version,
     catalogue,
+    words: ground.words,
     ask,
     evidence: async (id, request, { limit = 100, offset = 0, ...page } = {}) => {
       const plain = withFacts(find(id), facts);
@@ -286,9 +291,9 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
         id,
         request,
       ),
-    values: (dimension) => {
+    values: (dimension, language = 'zh-CN') => {
       if (!DIMENSIONS.includes(dimension)) return Promise.reject(unknownDimension(dimension));
-      return dimensionValues(engine, dimension);
+      return dimensionValues(engine, dimension, language);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../i18n/language.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import type { Catalogue } from '../../metrics/catalogue.ts';
 import { SCORECARD } from '../../metrics/managers/kpi-score.ts';
@@ -76,13 +77,18 @@ const BADNESS: Readonly<Record<Status, number>> = { grey: 0, green: 1, amber: 2,
 export async function whatIf(
   base: Portfolio,
   trials: readonly Trial[],
-  { asOf = base.snapshots.at(-1), filter = {} }: { asOf?: IsoDate | undefined; filter?: Filter | undefined } = {},
+  {
+    asOf = base.snapshots.at(-1),
+    filter = {},
+    language,
+  }: { asOf?: IsoDate | undefined; filter?: Filter | undefined; language?: Language } = {},
 ): Promise<WhatIf> {
   const scenario = tryOut(base, trials);
   const request = { filter, ...(asOf === undefined ? {} : { asOf }) };
   const { moved, asked } = concerned(trials, base);
   const changes: StateChange[] = [];
-  for (const { metric, whom } of asked) changes.push(...(await changesOf({ base, scenario }, metric, whom, request)));
+  for (const { metric, whom } of asked)
+    changes.push(...(await changesOf({ base, scenario }, { metric, whom, language }, request)));
   const values: ValueChange[] = [];
   for (const metric of moved) values.push(...(await valuesOf({ base, scenario }, metric, request)));
   const history: BackTest[] = [];
@@ -152,8 +158,7 @@ function limitsTried(trials: readonly Trial[], catalogue: Catalogue): { metric: 
 
 async function changesOf(
   { base, scenario }: { base: Portfolio; scenario: Portfolio },
-  metric: string,
-  whom: Whom,
+  { metric, whom, language }: { metric: string; whom: Whom; language: Language | undefined },
   request: { filter: Filter; asOf?: IsoDate },
 ): Promise<StateChange[]> {
   const by = whom === 'portfolio' ? [] : [whom];
@@ -170,7 +175,7 @@ async function changesOf(
   );
   if (found.length === 0) return [];
   const labels = new Map(
-    whom === 'portfolio' ? [] : (await base.values(whom)).map(({ value, label }) => [value, label]),
+    whom === 'portfolio' ? [] : (await base.values(whom, language)).map(({ value, label }) => [value, label]),
   );
   return found
     .map(([row, other]) => ({

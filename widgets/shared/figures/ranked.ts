@@ -82,8 +82,8 @@ export async function rankedFigure(context: Context, { id, title, metric, by }: 
 }
 
 /** Names people know for the values of a dimension, where they differ from the values. */
-export async function labelsOf({ portfolio }: Context, by: Dimension): Promise<ReadonlyMap<string, string>> {
-  return new Map((await portfolio.values(by)).map(({ value, label }) => [value, label]));
+export async function labelsOf({ portfolio, t }: Context, by: Dimension): Promise<ReadonlyMap<string, string>> {
+  return new Map((await portfolio.values(by, t.language)).map(({ value, label }) => [value, label]));
 }
 
 /** Rows from worst to best value; those without one at the end, equal ones by name. */
