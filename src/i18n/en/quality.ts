@@ -49,6 +49,7 @@ export const quality = {
   'quality.snapshot-gap': 'months without a snapshot',
   'quality.negative-balance': 'negative {column}',
   'quality.limit-below-balance': '{column} below the balance',
+  'quality.flag-against-class': '{column} and the five-tier class contradict each other; the class counts',
   'quality.overdue-not-classified': 'over 90 days past due, yet {column} pass or special mention',
   'quality.arrears-without-days': '{column} without days past due',
   'quality.negative-provision': 'negative {column}: is it written as what is taken off the balance?',

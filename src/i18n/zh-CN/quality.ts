@@ -49,6 +49,7 @@ export const quality: Record<keyof typeof en, string> = {
   'quality.snapshot-gap': '缺少快照的月份',
   'quality.negative-balance': '{column}为负',
   'quality.limit-below-balance': '{column}低于余额',
+  'quality.flag-against-class': '{column}与五级分类矛盾，按五级分类计',
   'quality.overdue-not-classified': '逾期超过90天，{column}仍为正常或关注',
   'quality.arrears-without-days': '有{column}而无逾期天数',
   'quality.negative-provision': '{column}为负：是否按扣减额填写？',

@@ -43,6 +43,13 @@ const IMPLAUSIBLE: readonly QualityRule[] = [
   ),
   rule(
     'exposure',
+    'flag-against-class',
+    'major',
+    'npl_flag',
+    '(npl_flag AND five_tier < 3) OR (NOT npl_flag AND five_tier >= 3)',
+  ),
+  rule(
+    'exposure',
     'arrears-without-days',
     'minor',
     'overdue_amount',

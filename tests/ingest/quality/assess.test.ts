@@ -40,6 +40,16 @@ describe('the quality of a table', () => {
     expect(beside[0]?.grade).toBe('B');
   });
 
+  it('names classes that the flag of non-performing loans contradicts', async () => {
+    const rows = [
+      { ...GOOD, npl_flag: false },
+      { ...GOOD, five_tier: 2, npl_flag: true },
+      { ...GOOD, five_tier: 3, npl_flag: false },
+      { ...GOOD, five_tier: 3, npl_flag: true },
+    ];
+    expect(told(await assess({ exposure: rows }), 'exposure')).toEqual(['flag-against-class npl_flag: 2/4']);
+  });
+
   it('names balances that cannot be, with rows and share of balance', async () => {
     const [quality] = await assess({
       exposure: [
