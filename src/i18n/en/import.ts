@@ -45,6 +45,11 @@ export const importTexts = {
     'the headings say {currency}, but this table has no currency of its own: its amounts count as they stand, in the currency of the portfolio',
   'problem.other-currency': '{column} is in another currency than the rows ({currency}); the column was not loaded',
   'problem.currency-at-odds': '{column} says {value}, but the headings of the amounts say {currency}',
+  'problem.codes-from-zero':
+    '{column}: numbers from 0 ({words}) are not those of the standard, where 1 is the best; none of them is read',
+  'problem.codes-beyond': '{column}: numbers of a finer scale ({words}) are not the five classes; none of them is read',
+  'problem.codes-reversed':
+    '{column}: the numbers ({words}) contradict the days past due, 1 stands at over 90 days and 5 at none; they are not read',
   'problem.percent-open': '{column}: values above 1 without a % sign; the column was not loaded',
   'problem.column-open': '{column} could be any of: {columns}; the column was not loaded',
   'problem.missing-column': 'no column for {column}; the file was not loaded',
@@ -114,6 +119,8 @@ export const importTexts = {
   'hint.one-currency-a-row': 'give the amounts of a row in one currency',
   'hint.amounts-in-base': 'give the amounts in the currency of the portfolio',
   'hint.choose-currency': 'confirm the column of currencies, or leave it out so that the headings count',
+  'hint.say-codes':
+    'say what each number means (1 pass … 5 loss), or give a value map; until then the quality of these rows is unknown',
   'hint.answer-percent': 'say whether the values are percent or fractions',
   'hint.map-column': 'choose the column of the file',
   'hint.map-column-or-value': 'choose the column of the file, or say what all rows have',

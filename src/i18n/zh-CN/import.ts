@@ -43,6 +43,10 @@ export const importTexts: Record<keyof typeof en, string> = {
   'problem.currency-not-kept': '表头注明币种 {currency}，但该表没有币种列：金额按组合本位币原数计入',
   'problem.other-currency': '{column}的币种与该行币种（{currency}）不同，该列未导入',
   'problem.currency-at-odds': '{column}为{value}，而金额表头为{currency}',
+  'problem.codes-from-zero': '{column}从 0 起编号（{words}），与标准编号（1 为最好）不同，整列数字暂不采用',
+  'problem.codes-beyond': '{column}的编号（{words}）分级比五级更细，整列数字暂不采用',
+  'problem.codes-reversed':
+    '{column}的数字（{words}）与逾期天数矛盾：1 逾期超过90天，而 5 未逾期，疑为倒序编号，整列数字暂不采用',
   'problem.percent-open': '{column}的值大于1且无百分号，该列未导入',
   'problem.column-open': '{column}可对应多列：{columns}，该列未导入',
   'problem.missing-column': '找不到{column}列，文件未导入',
@@ -103,6 +107,7 @@ export const importTexts: Record<keyof typeof en, string> = {
   'hint.one-currency-a-row': '请使同一行的金额为同一币种',
   'hint.amounts-in-base': '请按组合本位币填列金额',
   'hint.choose-currency': '请确认币种列，或略去该列而以表头币种为准',
+  'hint.say-codes': '请说明每个数字的含义（1 正常 … 5 损失），或提供取值对照；此前这些行的质量视为未知',
   'hint.answer-percent': '请选择该列是百分数还是小数',
   'hint.map-column': '请选择文件中对应的列',
   'hint.map-column-or-value': '请选择文件中对应的列，或为所有行指定同一个值',

@@ -19,6 +19,7 @@ import { planText } from './plan-text.ts';
 import { planQuality } from './plan-quality.ts';
 import { withMappedWords } from './plan-words.ts';
 import { withoutNoDates } from './no-dates.ts';
+import { withoutReversed } from './reversed-classes.ts';
 import { anyDate, anyMoment, isoDate, isoMoment } from './typing/date-sql.ts';
 import { isUnreadSql } from './unread-cell.ts';
 import { integerSql, moneySql, numberSql, type NumberStyle } from './typing/numbers.ts';
@@ -48,6 +49,7 @@ export async function planColumns(context: PlanContext, file?: NumberStyles): Pr
     plans.push({ column, index: null, sql, unit: null, exact: true });
   }
   plans.push(...planArrears(context, plans));
+  plans.splice(0, plans.length, ...(await withoutReversed(context, plans)));
   plans.push(...(await planQuality(context, plans)));
   plans.splice(0, plans.length, ...(await withDamagedIds(context, plans)));
   for (const match of context.match.inside)
