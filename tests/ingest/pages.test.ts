@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { importTexts } from '../support/import-text.ts';
+import { withOneEngine } from '../support/one-engine.ts';
+
+const importTexts = withOneEngine();
 
 /** Rows of a file, the balance loaded, its control total, and rows left out by problem. */
 async function outcome(lines: readonly string[]) {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { importTexts, ledger } from '../support/import-text.ts';
+import { ledger } from '../support/import-text.ts';
+import { withOneEngine } from '../support/one-engine.ts';
+
+const importTexts = withOneEngine();
 
 const HEADER = '数据日期,借据编号,客户编号,行业,余额（元）';
 
@@ -18,7 +21,7 @@ describe('rows', () => {
       '合计,,,,130',
       '注：不含表外',
     ].join('\n');
-    const { report, engine, cells } = await importTexts({ 'a.csv': text });
+    const { report, cells } = await importTexts({ 'a.csv': text });
     expect(report.rows).toEqual({ read: 8, loaded: 2, rejected: 2, excluded: 4 });
     const left = report.issues.filter(({ severity }) => severity !== 'warning');
     expect(left.map(({ row, problem, severity, value }) => [row, problem, severity, value]).toSorted()).toEqual(
@@ -37,7 +40,6 @@ describe('rows', () => {
     ]);
     // 110 + 20 against the 130 of the file's own total
     expect(report.totals).toEqual({ outstanding: '130.00', control: '130.00', difference: '0.00' });
-    await engine.close();
   });
 
   it.each([
@@ -52,9 +54,8 @@ describe('rows', () => {
     const text = [HEADER, '2026-06-30,F1,C1,制造业,100', '2026-06-30,F2,C2,制造业,100', `${label},,,,200`];
     const inColumnOfIds = [HEADER, '2026-06-30,F1,C1,制造业,100', `2026-06-30,${label},,,100`];
     for (const lines of [text, inColumnOfIds]) {
-      const { report, engine } = await importTexts({ 'a.csv': lines.join('\n') });
+      const { report } = await importTexts({ 'a.csv': lines.join('\n') });
       expect(report.rows).toEqual({ read: lines.length - 1, loaded: lines.length - 2, rejected: 0, excluded: 1 });
-      await engine.close();
     }
   });
 
@@ -62,18 +63,16 @@ describe('rows', () => {
     'leave out a statistic below the loans: %s',
     async (word) => {
       const text = [HEADER, '2026-06-30,F1,C1,制造业,100', `2026-06-30,${word},,,100`].join('\n');
-      const { report, engine } = await importTexts({ 'a.csv': text });
+      const { report } = await importTexts({ 'a.csv': text });
       expect(report.rows).toEqual({ read: 2, loaded: 1, rejected: 0, excluded: 1 });
-      await engine.close();
     },
   );
 
   it('leave out what a total is broken down into', async () => {
     const text = [HEADER, '2026-06-30,F1,C1,制造业,100', '合计,,,,100', '其中：不良,,,,30', ',其中,,,20'].join('\n');
-    const { report, engine } = await importTexts({ 'a.csv': text });
+    const { report } = await importTexts({ 'a.csv': text });
     expect(report.rows).toEqual({ read: 4, loaded: 1, rejected: 0, excluded: 3 });
     expect(report.totals).toEqual({ outstanding: '100.00', control: '100.00', difference: '0.00' });
-    await engine.close();
   });
 
   it('are totals by every word for one, alone or behind a name', async () => {
@@ -90,34 +89,31 @@ describe('rows', () => {
       'carried forward',
     ];
     const lines = words.map((word) => `${word},,,,7`);
-    const { report, engine } = await importTexts({
+    const { report } = await importTexts({
       'a.csv': [HEADER, '2026-06-30,F1,C1,制造业,7', ...lines, '2026-06-30,F2,C2,合计划,7'].join('\n'),
     });
     expect(report.rows).toEqual({ read: 12, loaded: 2, rejected: 0, excluded: 10 });
     expect(report.issues.filter(({ problem }) => problem === 'total-row').map(({ value }) => value)).toEqual(words);
-    await engine.close();
   });
 
   it('are counted on when more are rejected than can be listed', async () => {
     const lines = Array.from({ length: 20_003 }, (_, row) => `2026-06-30,F${row},C1,制造业,没有`);
-    const { report, engine } = await importTexts({
+    const { report } = await importTexts({
       'a.csv': [HEADER, '2026-06-30,F,C1,制造业,7', ...lines].join('\n'),
     });
     expect(report.rows).toEqual({ read: 20_004, loaded: 1, rejected: 20_003, excluded: 0 });
     expect([report.issueCounts['bad-number'], report.issueCounts['more-rejected']]).toEqual([20_000, 3]);
-    await engine.close();
   });
 
   it('keep a client whose name holds the word for accounting or total', async () => {
     const text =
       '数据日期,借据编号,客户名称,余额（元）\n2026-06-30,F1,Total Energies,1\n2026-06-30,F2,立信会计师事务所,2\n2026-06-30,TOTAL-3,Total,3\n';
-    const { report, engine } = await importTexts({ 'a.csv': text });
+    const { report } = await importTexts({ 'a.csv': text });
     expect(report.rows).toEqual({ read: 3, loaded: 3, rejected: 0, excluded: 0 });
-    await engine.close();
   });
 
   it('of one key in two files: the later file wins, and the earlier says where the other stands', async () => {
-    const { reports, engine, cells } = await importTexts({
+    const { reports, cells } = await importTexts({
       'may.csv': ledger(['余额（元）'], [['1'], ['2']]),
       'june.csv': ledger(['余额（元）'], [['1'], ['3']]),
     });
@@ -130,17 +126,15 @@ describe('rows', () => {
       ['key-conflict', 'june.csv', 3],
     ]);
     expect(await cells('SELECT sum(outstanding) FROM exposure')).toEqual([[4]]); // 1 + 3
-    await engine.close();
   });
 
   it('number their lines below blank lines and line breaks in cells', async () => {
     const text = `${HEADER}\n2026-06-30,F1,"C\n1",制造业,1\n\n,,,,\n2026-06-30,F2,C2,制造业,2\n`;
-    const { report, engine, cells } = await importTexts({ 'a.csv': text });
+    const { report, cells } = await importTexts({ 'a.csv': text });
     expect(report.rows).toEqual({ read: 2, loaded: 2, rejected: 0, excluded: 0 });
     expect(await cells('SELECT facility_id, source_row FROM exposure ORDER BY source_row')).toEqual([
       ['F1', 2],
       ['F2', 6],
     ]);
-    await engine.close();
   });
 });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { importTexts } from '../support/import-text.ts';
+import { withOneEngine } from '../support/one-engine.ts';
 
 const HEADER = '数据日期,借据编号,客户名称,机构,贷款余额（元）,授信额度（元）,逾期天数';
 
+const importTexts = withOneEngine();
+
 async function load(lines: readonly string[]) {
-  const { report, engine, cells } = await importTexts({ 'a.csv': [HEADER, ...lines].join('\n') });
+  const { report, cells } = await importTexts({ 'a.csv': [HEADER, ...lines].join('\n') });
   const ids = (await cells('SELECT facility_id FROM exposure ORDER BY source_row')).flat().join(' ');
-  await engine.close();
   const left = report.issues.filter(({ severity }) => severity === 'excluded' || severity === 'rejected');
   return {
     ids,

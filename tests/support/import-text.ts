@@ -2,6 +2,9 @@ import { startNodeEngine } from '../../src/engine/duckdb-node.ts';
 import type { Cell, Engine } from '../../src/engine/engine.ts';
 import { importFiles, type ImportOptions, type ImportReport } from '../../src/ingest/index.ts';
 
+/** Files by their names. */
+export type Texts = Readonly<Record<string, string | Uint8Array>>;
+
 export interface Imported {
   engine: Engine;
   reports: ImportReport[];
@@ -11,11 +14,12 @@ export interface Imported {
 }
 
 /** Imports texts or bytes as files of the given names into a fresh native engine. */
-export async function importTexts(
-  files: Readonly<Record<string, string | Uint8Array>>,
-  options: ImportOptions = {},
-): Promise<Imported> {
-  const engine = await startNodeEngine();
+export async function importTexts(files: Texts, options: ImportOptions = {}): Promise<Imported> {
+  return importInto(await startNodeEngine(), files, options);
+}
+
+/** The same into an engine there is; what was imported before is replaced. */
+export async function importInto(engine: Engine, files: Texts, options: ImportOptions = {}): Promise<Imported> {
   const sources = Object.entries(files).map(([name, content]) => ({
     name,
     content: typeof content === 'string' ? new TextEncoder().encode(content) : content,
