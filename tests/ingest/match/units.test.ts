@@ -91,6 +91,12 @@ describe('a unit in a heading', () => {
     ['Balance 1,000,000 EUR', 'balance e6 EUR'],
     ['Tranche 10 USD', 'tranche10 e0 USD'],
     ['Balance 2000 USD', 'balance2000 e0 USD'],
+    ['Balance 20,000 USD', 'balance20000 e0 USD'],
+    ['余额（ 2000 ） 等值欧元', '余额2000 e0 EUR converted'],
+    ['Balance (USD)(USD m)', 'balance e6 USD'],
+    ['k 余额 USD m', 'k余额 e6 USD'],
+    ['余额 / k / amount USD', '余额 e3 USD'],
+    ['千万港元 余额 1,000', '余额1000 e7 HKD'],
   ])('%s is understood to its last character', (heading, expected) => {
     expect(taken(heading)).toBe(expected);
   });
@@ -108,6 +114,12 @@ describe('a unit in a heading', () => {
     ['EUR balance USD', 'balance ? USD EUR'],
     ['余额（万）（亿）', '余额 ? 万 亿'],
     ['Balance (k)(USD m)', 'balance ? k USD m'],
+    ['（ USD 12 ）余额', '余额 ? USD 12'],
+    ['余额（ 万元 ）（ m ）', '余额 ? 万元 m'],
+    ['余额【k】 万元', '余额 ? k 万元'],
+    ['余额 折人民币 USD %', '余额折人民币 ? % USD'],
+    ['余额折美元折合英镑', '余额 ? 折合英镑 折美元'],
+    ['USD_余额_日元', '余额 ? 日元 USD'],
   ])('%s is in doubt where a part of it is not understood', (heading, expected) => {
     expect(taken(heading)).toBe(expected);
   });
@@ -154,6 +166,7 @@ describe('a unit in a heading', () => {
     ['_余额', '余额'],
     ['状元', '状元'],
     ['计价货币', '计价货币'],
+    ['day1 USDBalance', 'day1usdbalance'],
   ])('%s has none', (heading, expected) => {
     expect(taken(heading)).toBe(expected);
   });
@@ -166,6 +179,7 @@ describe('a heading with several names', () => {
     expect(namesOf('贷款余额 / outstanding balance')).toEqual(['贷款余额', 'outstandingbalance']);
     expect(namesOf('贷款余额  /  Balance (USD m)')).toEqual(['贷款余额', 'balance']);
     expect(namesOf('Arrears / days')).toEqual(['arrears', 'days']);
+    expect(namesOf('Arrears / day')).toEqual(['arrears', 'day']);
   });
 
   it.each(['贷款余额', '贷款余额/balance', 'balance /余额', 'balance/ 余额', '贷款余额 / 万元', 'USD / balance'])(

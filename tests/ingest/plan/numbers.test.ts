@@ -47,6 +47,8 @@ describe('an amount', () => {
     await money({ '8.15E-10': '0.00', '1e3': '1000.00', '1E3': '1000.00', '1.5e+2': '150.00' });
     await money({ '1234567890123456.78': '1234567890123456.78', '99999999999999999999': null });
     await money({ '12345678901.1234567': '123456789011234567.00', '1234567890.12345678': '12345678901234567.80' }, 7);
+    // the short way would drop the half cent
+    await money({ '9999999999999.12345678': '9999999999999123.46' }, 3);
   });
 
   it('is nothing where something else is written', async () => {
@@ -179,6 +181,10 @@ describe('the sign before decimals', () => {
     [['-1.5'], '.'],
     [['€ 12.50'], '.'],
     [['1.234.5'], null],
+    [['€ 12,5'], ','],
+    [['-12,55'], ','],
+    [['1.2345,6'], null],
+    [['0,125,5'], null],
   ])('of %j is %j', (cells, sign) => {
     expect(decimalSign(cells)).toBe(sign);
   });
