@@ -11,16 +11,9 @@ import type { RawTable } from '../raw/raw-table.ts';
 import { allowedText } from '../match/spelling.ts';
 import { listPages } from './list-pages.ts';
 import { markSumRows } from './sum-rows.ts';
+import { isTotalSql } from './total-words.ts';
 import { isNullSql, trimmed } from '../plan/typing/clean-text.ts';
 import { voidPlaceSql, voidSql } from './void-rows.ts';
-
-/** Words of sub-total rows, alone in a cell or behind a group's name. */
-const HOW_MANY = String.raw`(?:\s*[:：]?\s*[（(].{0,20}[)）]|\s*[:：]?\s*[\d,]+\s*(?:[笔户条项家个](?:贷款|客户|记录)?|loans?|rows?|records?|clients?|items?))?`;
-const ASCII_TOTAL = String.raw`(?:.{1,40}[ _-])?(?:grand |sub[- ]?)?totals?\s*:?${HOW_MANY}|(?:weighted )?averages?|mean|maximum|minimum`;
-const CHINESE_TOTAL = String.raw`.{0,30}(?:合[\s　]*计|小[\s　]*计|总[\s　]*计|累[\s　]*计|共[\s　]*计)\s*[:：]?${HOW_MANY}|(?:以上|本页|全部)?共[\s　]*[\d,]+\s*[笔户条项家个](?:贷款|客户|记录)?|其中\s*[:：].{0,30}|其中|(?:加权|算术)?平均(?:值|数)?|均值|最[大小高低]值?|中位数`;
-/** Words of the sums at the ends of pages, which the next page begins with. */
-const CARRIED = String.raw`(?:(?:过|转|结转|承|接|续)[\s　]*(?:次|上|下|前|后)[\s　]*页|[上前]页(?:结转|转来|余额))\s*[:：]?|(?:(?:balance|total|amount)s? )?(?:(?:carried|brought) (?:forward|over|down)|[cb]/[fd])\s*:?`;
-const GRAND_TOTAL = String.raw`(?:grand |)totals?\s*:?${HOW_MANY}|.{0,10}(?:合[\s　]*计|总[\s　]*计|共[\s　]*计)\s*[:：]?${HOW_MANY}`;
 
 /** SQL: kinds of rows left out that are not rejected. */
 export const NOT_REJECTED = `('blank', 'total', 'sum', 'grand', 'void')`;
@@ -143,11 +136,6 @@ function isText({ column }: ColumnPlan): boolean {
   return column.type === 'text' || column.type === 'category';
 }
 
-function isTotalSql(cell: string): string {
-  const text = trimmed(cell);
-  return `(regexp_full_match(${text}, ${literal(CHINESE_TOTAL)}) OR regexp_full_match(lower(${text}), ${literal(`${ASCII_TOTAL}|${CARRIED}`)}))`;
-}
-
 /** Rows left out on purpose, one kind of them: where the cell stands that says so, and what is said of it. */
 interface Excluded {
   kinds: string;
@@ -245,16 +233,4 @@ export function hintOf({ column }: ColumnPlan): string {
   if (isWord(column)) return 'use-allowed-value';
   if (column.type === 'text' || column.type === 'category') return 'say-who';
   return column.name === 'days_past_due' ? 'say-days' : 'use-plain-number';
-}
-
-/** SQL over the raw table: true for a grand total among the total rows. */
-export function isGrandTotalSql(raw: RawTable): string {
-  return (
-    raw.columns
-      .map((_, index) => trimmed(textOf(raw, index)))
-      // the sum of a page is no sum of all
-      .map((text) => `(regexp_full_match(lower(${text}), ${literal(GRAND_TOTAL)}) AND NOT contains(${text}, '页'))`)
-      .map((sql) => `COALESCE(${sql}, FALSE)`)
-      .join(' OR ')
-  );
 }

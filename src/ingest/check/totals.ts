@@ -1,13 +1,15 @@
 import type { Engine } from '../../engine/engine.ts';
 import { literal, quoteName } from '../../lib/sql.ts';
-import { isGrandTotalSql, NOT_REJECTED } from './check-rows.ts';
+import { NOT_REJECTED } from './check-rows.ts';
+import { rankOfTotalSql } from './total-words.ts';
 import type { ColumnPlan } from '../plan/column-plan.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import type { ImportReport } from '../import-report.ts';
 
 /**
- * The balance on the file's own total row, as exact text: on one that says so, else on one that is told by its amounts, else
- * the sum of sub-totals below which no row stands. Null where there is none, or where several differ.
+ * The balance on the file's own total row, as exact text: on one that says it is the sum of all or is told by its amounts,
+ * else on the only one of a group, else on the only sub-total; without any, the sum of sub-totals told by their amounts.
+ * A row with loans both above and below it is the sum of some of them. Null where there is none, or where several differ.
  */
 export async function controlTotal(
   engine: Engine,
@@ -17,14 +19,19 @@ export async function controlTotal(
 ): Promise<string | null> {
   const outstanding = plans.find(({ column }) => column.name === 'outstanding');
   if (!outstanding || !left) return null;
-  const from = `FROM ${quoteName(raw.relation)} r JOIN ${quoteName(left)} l ON l.rid = r.rowid`;
+  const table = quoteName(raw.relation);
   const { rows } = await engine.query(
-    `SELECT DISTINCT CAST(${outstanding.sql} AS VARCHAR) AS v, (${isGrandTotalSql(raw)}) AS grand ${from} WHERE kind = 'total'
-     UNION ALL SELECT DISTINCT CAST(${outstanding.sql} AS VARCHAR), TRUE ${from} WHERE kind = 'grand'`,
+    `SELECT CAST(balance AS VARCHAR), rank, COALESCE(rid < first OR rid > last, TRUE) FROM
+     (SELECT ${outstanding.sql} AS balance, l.rid, CASE kind WHEN 'grand' THEN 1 ELSE ${rankOfTotalSql(raw)} END AS rank
+      FROM ${table} r JOIN ${quoteName(left)} l ON l.rid = r.rowid WHERE kind IN ('total', 'grand')),
+     (SELECT min(rowid) AS first, max(rowid) AS last FROM ${table} WHERE rowid NOT IN (SELECT rid FROM ${quoteName(left)}))
+     WHERE rank IS NOT NULL`,
   );
   if (rows.length === 0) return sumOfSums(engine, raw, left, outstanding);
-  const grand = rows.filter(([, isGrand]) => isGrand === true);
-  const values = new Set((grand.length > 0 ? grand : rows).map(([value]) => value));
+  const nearest = Math.min(...rows.map(([, rank]) => Number(rank)));
+  const totals = rows.filter(([, rank]) => Number(rank) === nearest);
+  if (totals.some(([, , isOutside]) => isOutside !== true) || (nearest > 1 && totals.length > 1)) return null;
+  const values = new Set(totals.map(([value]) => value));
   const [value] = values;
   return values.size === 1 && typeof value === 'string' ? value : null;
 }
