@@ -1,7 +1,7 @@
 import { defineAll } from '../widgets/elements.ts';
 
 export { Session } from './session/session.svelte.ts';
-export { LANGUAGES, type Language } from './i18n/translate.ts';
+export { LANGUAGES, type Language } from './i18n/language.ts';
 export { PortfolioError } from './lib/errors.ts';
 export type { Filter, MetricRequest, MetricRow } from './metrics/metric.ts';
 export type { Portfolio, Evidence } from './session/portfolio.ts';

@@ -1,6 +1,9 @@
 import { mount } from 'svelte';
 import { widgets } from '../widgets/index.ts';
 import App from './App.svelte';
+import { chosenLanguage } from './dashboard/preferences.svelte.ts';
+import { sharedEngine } from './engine/shared-engine.ts';
+import { speak } from './i18n/speak.ts';
 import { Keeper } from './keep/keeper.svelte.ts';
 import { Session } from './session/session.svelte.ts';
 
@@ -11,8 +14,10 @@ if (!target) throw new Error('the page has no element with the id "app"');
 
 const session = new Session();
 const keeper = new Keeper();
-mount(App, { target, props: { session, keeper, widgets, sample: SAMPLE } });
+// the engine has the longest way to go; who needs it first hears what becomes of it
+sharedEngine().catch(() => undefined);
 void start();
+mount(App, { target, props: { session, keeper, widgets, sample: SAMPLE, first: await speak(chosenLanguage()) } });
 
 /** Begins with what is kept on this computer, else with the sample; with neither where somebody was faster. */
 async function start(): Promise<void> {

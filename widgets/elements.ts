@@ -1,4 +1,4 @@
-import EvidencePanel from '../src/dashboard/EvidencePanel.svelte';
+import Evidence from '../src/dashboard/LaterEvidence.svelte';
 import tokens from '../src/charts/tokens.css?inline';
 import { defineData } from '../src/elements/data-element.svelte.ts';
 import { define as defineEsgScores } from './esg-scores/element.ts';
@@ -18,5 +18,5 @@ const DEFINITIONS = [
 /** Registers every custom element of ours; calling it twice, or from two bundles, does no harm. */
 export function defineAll(): void {
   defineData();
-  for (const define of DEFINITIONS) define({ Evidence: EvidencePanel, tokens });
+  for (const define of DEFINITIONS) define({ Evidence, tokens });
 }

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../i18n/translate.ts';
+import { LANGUAGES, type Language } from '../i18n/language.ts';
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -8,7 +8,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { 'zh-CN': 'ä¸
 
 /** What a reader chose for the page; kept in this browser where it lets us. */
 export class Preferences {
-  language = $state<Language>(LANGUAGES.find((known) => known === recall('language')) ?? browserLanguage());
+  language = $state<Language>(chosenLanguage());
   theme = $state<Theme>(THEMES.find((known) => known === recall('theme')) ?? 'auto');
 
   constructor() {
@@ -22,6 +22,11 @@ export class Preferences {
       keep('theme', this.theme);
     });
   }
+}
+
+/** The language this reader chose, else the first of the browser's that we speak. */
+export function chosenLanguage(): Language {
+  return LANGUAGES.find((known) => known === recall('language')) ?? browserLanguage();
 }
 
 /** Of the languages a reader's browser asks for, the first we speak; English where that is none. */

@@ -4,10 +4,10 @@ import type { Language } from '../i18n/translate.ts';
 import { adopt } from '../lib/adopt-styles.ts';
 import type { EvidenceViewProps } from '../session/evidence/evidence-view.ts';
 import { Session } from '../session/session.svelte.ts';
-import ElementView from './ElementView.svelte';
 import { findSession } from './find-session.svelte.ts';
 import hostStyles from './host.css?inline';
 import { languageOf } from './language.svelte.ts';
+import SpokenElement from './SpokenElement.svelte';
 import type { WidgetHost } from './widget-host.ts';
 
 /** What an element needs besides its widget: the view of a value's evidence, and the tokens as CSS text. */
@@ -113,7 +113,7 @@ export function defineWidget(widget: WidgetDefinition, { Evidence, tokens }: Wid
         // Counts up when moved, so that session and language are looked up from the new place.
         this.#connections += 1;
         const target = this.shadowRoot;
-        if (target) this.#view ??= mount(ElementView, { target, props: { host: this, widget, Evidence } });
+        if (target) this.#view ??= mount(SpokenElement, { target, props: { host: this, widget, Evidence } });
       }
 
       disconnectedCallback(): void {

@@ -29,6 +29,9 @@ export const shell = {
   'shell.empty.choose': 'Choose files',
   'shell.empty.sample': 'Show the sample portfolio',
   'shell.error.title': 'The portfolio cannot be shown',
+  'shell.part.title': 'This part is missing',
+  'shell.part.text':
+    'It could not be fetched. The server may have a newer version, or the connection is gone: reload the page.',
   'shell.error.again': 'Try again',
   'shell.kept': 'Nothing could be loaded from the new files. The page still shows what was there before.',
   'shell.drop': 'Drop to load',

@@ -29,6 +29,8 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.empty.choose': '选择文件',
   'shell.empty.sample': '查看示例组合',
   'shell.error.title': '无法展示组合',
+  'shell.part.title': '此部分未能取得',
+  'shell.part.text': '无法取得所需的程序文件，可能是服务器已更新版本，或网络连接中断。请刷新页面。',
   'shell.error.again': '重试',
   'shell.kept': '新文件没有可载入的内容，页面仍显示原有数据。',
   'shell.drop': '松开即载入',

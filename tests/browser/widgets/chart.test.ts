@@ -15,7 +15,7 @@ afterEach(async () => {
   delete document.documentElement.dataset['theme'];
 });
 
-function draw(asked: ValueRef[] = []): HTMLElement {
+async function draw(asked: ValueRef[] = []): Promise<HTMLElement> {
   const rows = months('npl-ratio', [0.01, null, 0.03]);
   const option = lineTrend({
     months: rows.map(({ period }) => period),
@@ -39,6 +39,8 @@ function draw(asked: ValueRef[] = []): HTMLElement {
   flushSync();
   const chart = target.querySelector<HTMLElement>('[role=img]');
   if (!chart) throw new Error('no chart');
+  // the library is fetched when the first chart is drawn
+  await expect.poll(() => chart.querySelector('svg')).not.toBeNull();
   return chart;
 }
 
@@ -46,9 +48,9 @@ function press(chart: HTMLElement, key: string): void {
   chart.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
 }
 
-it('is reached by keyboard, walks over the points that have a value and asks for the evidence of one', () => {
+it('is reached by keyboard, walks over the points that have a value and asks for the evidence of one', async () => {
   const asked: ValueRef[] = [];
-  const chart = draw(asked);
+  const chart = await draw(asked);
   chart.focus();
   expect(document.activeElement).toBe(chart);
   press(chart, 'Enter');
@@ -59,9 +61,9 @@ it('is reached by keyboard, walks over the points that have a value and asks for
   expect(asked.map(({ row }) => row.value)).toEqual([0.03]);
 });
 
-it('asks for the evidence of the point that is clicked', () => {
+it('asks for the evidence of the point that is clicked', async () => {
   const asked: ValueRef[] = [];
-  const chart = draw(asked);
+  const chart = await draw(asked);
   const svg = chart.querySelector('svg');
   const colour = LIGHT_THEME.categories[0] ?? '';
   const point = [...(svg?.querySelectorAll(`path[fill="${colour}"]`) ?? [])].at(-1);
@@ -73,15 +75,15 @@ it('asks for the evidence of the point that is clicked', () => {
 });
 
 it('takes the colours of the theme as soon as it changes', async () => {
-  const chart = draw();
+  const chart = await draw();
   expect(chart.innerHTML).toContain(LIGHT_THEME.categories[0]);
   document.documentElement.dataset['theme'] = 'dark';
   await expect.poll(() => chart.innerHTML).toContain(DARK_THEME.categories[0]);
   expect(chart.innerHTML).not.toContain(LIGHT_THEME.categories[0]);
 });
 
-it('carries nothing that a strict policy refuses', () => {
-  const chart = draw();
+it('carries nothing that a strict policy refuses', async () => {
+  const chart = await draw();
   chart.focus();
   press(chart, 'ArrowRight');
   expect(chart.querySelector('script, foreignObject, img, [onclick]')).toBeNull();

@@ -1,0 +1,35 @@
+import type { MessageKey, Messages } from './en.ts';
+import { createFormat, type Format } from './format.ts';
+import type { Language } from './language.ts';
+
+/** A reader's language: its words, by key, and how it writes numbers and dates. */
+export interface Translate {
+  (key: MessageKey, params?: Readonly<Record<string, string | number>>): string;
+  /** True for a key that every language has words for. */
+  has(key: string): key is MessageKey;
+  readonly language: Language;
+  readonly format: Format;
+  /** Words that came with the data: names of the bank's own metrics. */
+  readonly words: OwnWords;
+}
+
+/** Texts in each language by key. */
+export type OwnWords = Readonly<Record<string, Readonly<Record<Language, string>>>>;
+
+/** A language and its words. */
+export interface Spoken {
+  readonly language: Language;
+  readonly messages: Messages;
+}
+
+/** `currency` is the portfolio's ISO code, printed beside amounts when it is known; `words` are those that came with its data. */
+export function translateWith(
+  { language, messages }: Spoken,
+  currency: string | null = null,
+  words: OwnWords = {},
+): Translate {
+  const t = (key: MessageKey, params: Readonly<Record<string, string | number>> = {}) =>
+    messages[key].replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place));
+  const has = (key: string): key is MessageKey => Object.hasOwn(messages, key);
+  return Object.assign(t, { has, language, format: createFormat(language, currency), words });
+}
