@@ -8,7 +8,7 @@ import type { Dimension, Filter, MetricRequest } from '../metrics/metric.ts';
 import { answersFor, askedAbout, cameIn, newLoads, timeNow, withNextLoad, withoutFile } from './loads/attempt.ts';
 import type { Answers, Attempt, Decision, Held, Task } from './loads/attempt.ts';
 import { mappingOf, type OpenEngine } from './loads/compare-loads.ts';
-import { fetchSource } from './loads/fetch-source.ts';
+import { fetchLoads } from './loads/fetch-source.ts';
 import { demandAll } from './loads/demand-all.ts';
 import { hideNames } from './portfolio/hidden-names.ts';
 import { loadHistory } from './loads/load-portfolio.ts';
@@ -219,11 +219,12 @@ export class Session {
   async #run(running: AbortController, { origin, answers, settings, ...task }: Task): Promise<void> {
     if (this.#running !== running) return;
     const { signal } = running;
-    let engine: Engine | null = null;
+    let opened: Engine | null = null;
+    // the engine starts while the data are on their way
+    const opening = this.openEngine();
     try {
-      const given = origin.kind === 'address' ? () => fetchSource(origin.address, { signal }) : () => [];
-      const loads = task.loads ?? [{ files: await given() }];
-      engine = await this.openEngine();
+      const [loads, engine] = await Promise.all([task.loads ?? fetchLoads(origin, signal), opening]);
+      opened = engine;
       signal.throwIfAborted();
       const onProgress = (progress: ImportProgress) => {
         if (this.#running === running) this.progress = progress;
@@ -244,7 +245,9 @@ export class Session {
       if (held.asked.length > 0) this.question = held;
       else await this.#show(held, settings ?? (shown ? this.#written() : []));
     } catch (error) {
-      await engine?.close().catch(() => undefined);
+      const closing = opening.then((engine) => engine.close()).catch(() => undefined);
+      // one that still starts is not waited for: what went wrong is said now
+      if (opened) await closing;
       if (this.#running === running) this.error = signal.aborted ? new PortfolioError('cancelled') : toError(error);
     } finally {
       if (this.#running === running) this.#settle();

@@ -1,11 +1,17 @@
-import { demandDeclared, demandRoom, metricPaths, PACKAGE_FILE, resourcesOf } from '../../ingest/index.ts';
+import { demandDeclared, demandRoom, metricPaths, PACKAGE_FILE, resourcesOf, type Load } from '../../ingest/index.ts';
 import { PortfolioError } from '../../lib/errors.ts';
 import { reason } from '../../lib/reasons.ts';
+import type { Origin } from './attempt.ts';
 
 /** A file as the import takes it. */
 export interface FetchedFile {
   name: string;
   content: Blob;
+}
+
+/** What there is to load of an origin that was not read yet: one load of what the address names. */
+export async function fetchLoads(origin: Origin, signal: AbortSignal): Promise<Load[]> {
+  return [{ files: origin.kind === 'address' ? await fetchSource(origin.address, { signal }) : [] }];
 }
 
 /**

@@ -49,6 +49,28 @@ describe('session', () => {
     await session.close();
   });
 
+  it('starts the engine while the data are on their way, and says at once that it cannot', async () => {
+    const native = globalThis.fetch;
+    let refuse: (error: Error) => void = () => undefined;
+    let asked = 0;
+    globalThis.fetch = (_, options) =>
+      new Promise((_, reject) => options?.signal?.addEventListener('abort', () => reject(new Error('aborted'))));
+    try {
+      const session = new Session(() => {
+        asked += 1;
+        return new Promise((_, reject) => (refuse = reject));
+      });
+      const loading = session.loadSource('/never-answers/');
+      await eventually(() => expect(asked).toBe(1));
+      expect(session.status).toBe('loading');
+      refuse(new Error('no engine today'));
+      await loading;
+      expect([session.status, session.error?.message]).toEqual(['error', 'no engine today']);
+    } finally {
+      globalThis.fetch = native;
+    }
+  });
+
   it('keeps two portfolios of one page apart', async () => {
     const [one, two] = [new Session(), new Session()];
     await Promise.all([one.loadFiles([ledger('a.csv', 1)]), two.loadFiles([ledger('a.csv', 2)])]);
