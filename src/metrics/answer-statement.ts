@@ -1,9 +1,10 @@
 import type { SqlParams, SqlValue } from '../lib/sql.ts';
-import type { AskedMetric, Level, Relation, Sum } from './definition.ts';
+import { aggregateColumns, asDouble, countWhere, unpricedColumns, UNPRICED_COLUMNS } from './aggregate-columns.ts';
+import type { AggregateMetric, Column } from './aggregate-columns.ts';
+import type { AskedMetric, Relation } from './definition.ts';
 import type { Dimension, Filter, MetricRequest } from './metric.ts';
 import { settingCells, settingNames } from './period-settings.ts';
 import { withoutTotal } from './relations/with-total.ts';
-import { remarkColumns } from './remark.ts';
 import type { PeriodSettings } from './setting-values.ts';
 import type { Period } from './periods.ts';
 import { settingTables } from './setting-tables.ts';
@@ -13,11 +14,6 @@ export interface Statement {
   sql: string;
   params: SqlParams;
 }
-
-const NONE = 'CAST(NULL AS DOUBLE)';
-
-/** Columns an answer has beside `by_…` and `part_…`, in the order of `answerColumns`. */
-export const ANSWER_COLUMNS = ['numerator', 'denominator', 'value', 'n', 'covered', 'total', 'known'] as const;
 
 /** The statement that answers a request for all its periods and groups at once. */
 export function answerStatement(
@@ -38,12 +34,12 @@ export function answerStatement(
 }
 
 /** Group columns: `period_no`, then `by_<dimension>`, then `part_<name>`; a dimension that is also a part is the part. */
-function groupColumns(metric: AskedMetric, by: readonly Dimension[]): string[] {
+export function groupColumns(metric: AskedMetric, by: readonly Dimension[]): Column[] {
   const parts = metric.parts ?? [];
   return [
-    'period_no',
-    ...dimensionsOf(metric, by).map((dimension) => `${dimension} AS by_${dimension}`),
-    ...parts.map((part) => `${part.of} AS part_${part.name}`),
+    { name: 'period_no', sql: 'period_no' },
+    ...dimensionsOf(metric, by).map((dimension) => ({ name: `by_${dimension}`, sql: dimension })),
+    ...parts.map((part) => ({ name: `part_${part.name}`, sql: part.of })),
   ];
 }
 
@@ -52,40 +48,22 @@ export function dimensionsOf(metric: AskedMetric, by: readonly Dimension[]): Dim
   return by.filter((dimension) => !metric.parts?.some((part) => part.name === dimension));
 }
 
-function aggregateSql(
-  metric: Exclude<AskedMetric, { kind: 'concentration' }>,
-  groups: string[],
-  where: string,
-): string {
-  const flags = Object.entries(metric.flags ?? {}).map(([flag, raised]) => `${raised} AS flag_${flag}`);
-  const why = (metric.why ?? []).map(({ when }, index) => `${countWhere(when)} > 0 AS why_${index}`);
-  const columns = { ...aggregates(metric), known: countWhere(metric.known ?? decided(metric)) };
+function aggregateSql(metric: AggregateMetric, groups: readonly Column[], where: string): string {
   const shared = metric.kind === 'ratio' && metric.share === true;
-  const unpriced = unpricedColumns(metric);
-  const list = ANSWER_COLUMNS.map((name) => `${shared ? columns[name] : asDouble(columns[name])} AS ${name}`);
   const sql = `SELECT
-  ${[...groups, ...list, ...flags, ...why, ...unpriced, ...remarkColumns(metric.remarks)].join(',\n  ')}
+  ${[...groups, ...aggregateColumns(metric, { exact: shared })].map(asNamed).join(',\n  ')}
 FROM ${metric.relation.from}
 WHERE ${where}
 GROUP BY ALL`;
   return shared ? shareSql(sql, groups, metric) : sql;
 }
 
-/** Columns that say how many rows count, and how many of them have no rate of exchange. */
-export const UNPRICED_COLUMNS = ['counting', 'lacking'] as const;
-
-function unpricedColumns({ unpriced }: AskedMetric): string[] {
-  if (!unpriced) return [];
-  const [counting, lacking] = UNPRICED_COLUMNS;
-  return [`${countWhere(unpriced.counts)} AS ${counting}`, `${countWhere(unpriced.lacks)} AS ${lacking}`];
-}
-
-function shareSql(cells: string, groups: string[], metric: AskedMetric): string {
+function shareSql(cells: string, groups: readonly Column[], metric: AskedMetric): string {
   const within = metric.kind === 'ratio' ? (metric.within ?? []) : [];
   const parts = new Set(
     (metric.parts ?? []).filter(({ name }) => !within.includes(name)).map((part) => `part_${part.name}`),
   );
-  const whole = groups.map((group) => group.split(' AS ').at(-1) ?? group).filter((name) => !parts.has(name));
+  const whole = groups.map(({ name }) => name).filter((name) => !parts.has(name));
   const every = whole.filter((name) => !name.startsWith('part_'));
   const sum = (name: string, window: string) => `${asDouble(`sum(${name}) OVER ${window}`)} AS ${name}`;
   const over = [
@@ -101,52 +79,9 @@ ${cells}
 WINDOW whole AS (PARTITION BY ${whole.join(', ')}), every AS (PARTITION BY ${every.join(', ')})`;
 }
 
-function aggregates(
-  metric: Exclude<AskedMetric, { kind: 'concentration' }>,
-): Record<Exclude<(typeof ANSWER_COLUMNS)[number], 'known'>, string> {
-  switch (metric.kind) {
-    case 'ratio':
-      return {
-        numerator: total(metric.numerator),
-        denominator: total(metric.denominator),
-        value: NONE,
-        n: metric.items ?? countWhere(metric.denominator.when),
-        ...coverage(metric.denominator, metric),
-      };
-    case 'amount':
-      return {
-        numerator: total(metric.numerator),
-        denominator: metric.denominator ? total(metric.denominator) : NONE,
-        value: NONE,
-        n: metric.items ?? countWhere(metric.denominator?.when ?? metric.numerator.when),
-        ...coverage(metric.denominator, metric),
-      };
-    case 'distinct':
-      return {
-        numerator: `count(DISTINCT ${metric.of}) FILTER (WHERE ${metric.when})`,
-        denominator: NONE,
-        value: NONE,
-        n: countWhere(metric.when),
-        ...coverage(undefined, {}),
-      };
-    case 'statistic':
-      return {
-        numerator: metric.statistic === 'mean' ? total({ of: metric.of, when: metric.when }) : NONE,
-        denominator: metric.statistic === 'mean' ? countWhere(metric.when) : NONE,
-        value: `${statistic(metric.statistic, metric.of)} FILTER (WHERE ${metric.when})`,
-        n: countWhere(metric.when),
-        ...coverage(undefined, {}),
-      };
-    case 'change':
-      return {
-        numerator: level(metric.now),
-        denominator: level(metric.before),
-        // the smaller of what the two levels are over: of weights below nothing there is no mean
-        value: least([metric.now, metric.before]),
-        n: metric.items ?? countWhere(metric.when),
-        ...coverage(undefined, metric),
-      };
-  }
+/** A column of a select list; a column that keeps its own name is not renamed. */
+export function asNamed({ name, sql }: Column): string {
+  return name === sql ? sql : `${sql} AS ${name}`;
 }
 
 /** Whether every group of an answer is a single client. */
@@ -166,74 +101,14 @@ export function shapedFor(
   return single && metric.kind === 'ratio' && metric.byClient ? { ...metric, ...metric.byClient } : metric;
 }
 
-function level({ numerator, denominator }: Level): string {
-  const top = asDouble(total(numerator));
-  return denominator ? `${top} / nullif(${asDouble(total(denominator))}, 0)` : top;
-}
-
-function least(levels: readonly Level[]): string {
-  const wholes = levels.flatMap(({ denominator }) => (denominator ? [asDouble(total(denominator))] : []));
-  return wholes.length > 0 ? `least(${wholes.join(', ')})` : NONE;
-}
-
-/** Coverage as two sums: what was decided, and what it was decided from. */
-function coverage(
-  denominator: Sum | undefined,
-  { covered = denominator, total: whole }: { covered?: Sum; total?: Sum },
-) {
-  const known = covered && whole;
-  return { covered: known ? total(covered) : NONE, total: known ? total(whole) : NONE };
-}
-
-function statistic(kind: 'mean' | 'median' | 'p90' | 'min' | 'max', of: string): string {
-  if (kind === 'min' || kind === 'max') return `${kind}(${of})`;
-  if (kind === 'mean') return `avg(${of})`;
-  return `quantile_cont(${of}, ${kind === 'median' ? 0.5 : 0.9})`;
-}
-
-/** The rows for which a metric can be decided. */
-export function decided(metric: AskedMetric): string {
-  switch (metric.kind) {
-    case 'ratio':
-      return metric.denominator.when;
-    case 'amount':
-      return metric.denominator?.when ?? 'TRUE';
-    case 'distinct':
-    case 'statistic':
-    case 'change':
-      return metric.when;
-    case 'concentration':
-      return `${positive(metric)} AND ${metric.group} IS NOT NULL`;
-  }
-}
-
-/** The balances a concentration is over. */
-export function positive({ unpriced }: AskedMetric): string {
-  return unpriced ? 'outstanding > 0 AND NOT unpriced' : 'outstanding > 0';
-}
-
-/** Sums are exact until the end: every engine and every order of rows gives the same number. */
-function asDouble(exact: string): string {
-  return exact === NONE || exact.startsWith('count(*)') ? exact : `CAST(${exact} AS DOUBLE)`;
-}
-
-function total({ of, when, once }: Sum): string {
-  if (once) return `coalesce(max(${of}) FILTER (WHERE ${when}), 0)`;
-  return of === '1' ? countWhere(when) : `coalesce(sum(${of}) FILTER (WHERE ${when}), 0)`;
-}
-
-function countWhere(when: string): string {
-  return when === 'TRUE' ? 'count(*)' : `count(*) FILTER (WHERE ${when})`;
-}
-
 const CENTS = 'CAST(balance * 100 AS HUGEINT)';
 
 function concentrationSql(
   metric: Extract<AskedMetric, { kind: 'concentration' }>,
-  groups: string[],
+  groups: readonly Column[],
   where: string,
 ): string {
-  const names = groups.map((group) => group.split(' AS ').at(-1) ?? group);
+  const names = groups.map(({ name }) => name);
   const hhi = metric.concentration === 'hhi';
   const { measure = 'outstanding' } = metric;
   // names of whose loans none has a rate are nobody in the order of sizes
@@ -249,10 +124,10 @@ function concentrationSql(
   sum(known) AS known${metric.unpriced ? `,\n  ${UNPRICED_COLUMNS.map((name) => `sum(${name}) AS ${name}`).join(', ')}, sum(lacking) > 0 AS why_0` : ''}
 FROM (
   SELECT
-    ${groups.join(', ')},
+    ${groups.map(asNamed).join(', ')},
     ${metric.group} AS name,
     ${metric.unpriced ? `sum(${measure}) FILTER (WHERE NOT unpriced)` : `sum(${measure})`} AS balance,
-    ${[countWhere(metric.known ?? `${metric.group} IS NOT NULL`) + ' AS known', ...unpricedColumns(metric)].join(',\n    ')}
+    ${[{ name: 'known', sql: countWhere(metric.known ?? `${metric.group} IS NOT NULL`) }, ...unpricedColumns(metric)].map(asNamed).join(',\n    ')}
   FROM ${metric.relation.from}
   WHERE ${where} AND outstanding > 0
   GROUP BY ALL

@@ -2,15 +2,8 @@ import type { AskedMetric, Level, Sum } from './definition.ts';
 import type { MetricRequest } from './metric.ts';
 import type { Period } from './periods.ts';
 import type { PeriodSettings } from './setting-values.ts';
-import {
-  decided,
-  dimensionsOf,
-  periodTable,
-  positive,
-  scopeOf,
-  shapedFor,
-  type Statement,
-} from './answer-statement.ts';
+import { decided, positive } from './aggregate-columns.ts';
+import { dimensionsOf, periodTable, scopeOf, shapedFor, type Statement } from './answer-statement.ts';
 
 /** What the size of an item is called: how much is owed, one each, or some other measure. */
 export type SizeKind = 'balance' | 'one' | 'measure';

@@ -3,15 +3,8 @@ import type { AskedMetric, Level, Sum } from './definition.ts';
 import type { MetricRequest } from './metric.ts';
 import type { Period } from './periods.ts';
 import type { PeriodSettings } from './setting-values.ts';
-import {
-  dimensionsOf,
-  isByClient,
-  periodTable,
-  positive,
-  scopeOf,
-  shapedFor,
-  type Statement,
-} from './answer-statement.ts';
+import { positive } from './aggregate-columns.ts';
+import { dimensionsOf, isByClient, periodTable, scopeOf, shapedFor, type Statement } from './answer-statement.ts';
 
 /** The statements behind "where does this come from". */
 export interface EvidenceStatements {

@@ -1,5 +1,5 @@
 import type { AskedMetric, Level, RatioMetric, Sum } from './definition.ts';
-import { decided } from './answer-statement.ts';
+import { decided } from './aggregate-columns.ts';
 
 /** Measures that are amounts of money, or made of them. */
 const AMOUNT =

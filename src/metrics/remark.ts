@@ -24,10 +24,10 @@ export function negatives(when: string): RemarkRule[] {
 }
 
 /** Columns of an answer that hold a metric's remarks, three of each rule. */
-export function remarkColumns(rules: readonly RemarkRule[] = []): string[] {
+export function remarkColumns(rules: readonly RemarkRule[] = []): { name: string; sql: string }[] {
   return rules.flatMap(({ n, amount = 'CAST(NULL AS DOUBLE)', on = 'CAST(NULL AS DATE)' }, index) => [
-    `${n} AS remark_${index}_n`,
-    `${amount} AS remark_${index}_amount`,
-    `CAST(${on} AS VARCHAR) AS remark_${index}_on`,
+    { name: `remark_${index}_n`, sql: n },
+    { name: `remark_${index}_amount`, sql: amount },
+    { name: `remark_${index}_on`, sql: `CAST(${on} AS VARCHAR)` },
   ]);
 }

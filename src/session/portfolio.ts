@@ -17,6 +17,8 @@ export interface AskOptions {
   signal?: AbortSignal;
   /** Every amount by the rates of exchange of this day's book; without it each by those of its own date. */
   ratesAt?: IsoDate;
+  /** Nobody looks at it yet: what somebody waits for goes first. */
+  later?: boolean;
 }
 
 /** Everything that answers "where does this number come from?". */

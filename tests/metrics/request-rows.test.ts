@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decided, dimensionsOf, isByClient, positive } from '../../src/metrics/answer-statement.ts';
+import { decided, positive } from '../../src/metrics/aggregate-columns.ts';
+import { dimensionsOf, isByClient } from '../../src/metrics/answer-statement.ts';
 import { sum } from '../../src/metrics/definition.ts';
 import type { Dimension, MetricRequest } from '../../src/metrics/metric.ts';
 import type { Period } from '../../src/metrics/periods.ts';

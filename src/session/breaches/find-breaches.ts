@@ -21,9 +21,11 @@ export async function findBreaches(
   if (asOf === undefined) throw new PortfolioError('no-exposure');
   const checks = checksOf(portfolio, filter);
   const from = history ? firstDay(asOf, portfolio.snapshots) : monthBefore(asOf, portfolio.snapshots);
-  const all: Judged[] = [];
-  for (const check of checks)
-    all.push(await answerOf(portfolio, requestOf(check, { asOf, from, filter }), check, { ...options, history }));
+  const all = await Promise.all(
+    checks.map((check) =>
+      answerOf(portfolio, requestOf(check, { asOf, from, filter }), check, { ...options, history }),
+    ),
+  );
   const beyond = all.flatMap((judged) => judged.beyond);
   const gone = all.flatMap((judged) => judged.gone);
   const unchecked = all.flatMap((judged) => judged.unchecked);
@@ -52,13 +54,13 @@ async function answerOf(
   portfolio: Portfolio,
   request: MetricRequest,
   check: Check,
-  { signal, history }: AskOptions & { history: boolean },
+  { history, ...options }: AskOptions & { history: boolean },
 ): Promise<Judged> {
   try {
-    const rows = await portfolio.ask(check.metric.id, request, signal ? { signal } : {});
+    const rows = await portfolio.ask(check.metric.id, request, options);
     return judgeAnswer(check, rows, request, history);
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (options.signal?.aborted) throw error;
     return { beyond: [], gone: [], within: 0, unchecked: [failed(check, error)] };
   }
 }

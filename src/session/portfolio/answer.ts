@@ -4,7 +4,8 @@ import type { Flag, MetricRequest, MetricRow, Reason, Remark } from '../../metri
 import type { LimitsInForce } from '../../metrics/limit.ts';
 import type { Period } from '../../metrics/periods.ts';
 import type { PeriodSettings } from '../../metrics/setting-values.ts';
-import { ANSWER_COLUMNS, dimensionsOf, UNPRICED_COLUMNS } from '../../metrics/answer-statement.ts';
+import { ANSWER_COLUMNS, UNPRICED_COLUMNS } from '../../metrics/aggregate-columns.ts';
+import { dimensionsOf } from '../../metrics/answer-statement.ts';
 import { withStatus } from '../settings/limit-state.ts';
 
 /** What an answer is read with. */

@@ -21,8 +21,22 @@ const NAMES: Partial<Record<Dimension, string>> = {
 /** Dimensions of so few values that their names are known wherever a text is put together. */
 const FEW: readonly Dimension[] = ['sector', 'region', 'branch', 'team', 'product'];
 
+export type Values = (dimension: Dimension, language: Language) => Promise<{ value: string; label: string }[]>;
+
+/** The values of each dimension, asked of the engine once a language; what failed is asked anew. */
+export function valuesOnce(engine: Engine): Values {
+  const known = new Map<string, ReturnType<Values>>();
+  return (dimension, language) => {
+    const key = `${dimension} ${language}`;
+    const values = known.get(key) ?? dimensionValues(engine, dimension, language);
+    known.set(key, values);
+    values.catch(() => known.delete(key));
+    return values;
+  };
+}
+
 /** Values a dimension takes anywhere in the book and its events, with the name a reader of the language knows; sorted for that reader. Blanks are `unknown`, last. */
-export async function dimensionValues(
+async function dimensionValues(
   engine: Engine,
   dimension: Dimension,
   language: Language,

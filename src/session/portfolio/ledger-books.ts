@@ -7,6 +7,7 @@ import type { Exchange } from '../../metrics/relations/exchange.ts';
 import { Groups } from '../settings/limit-groups.ts';
 import { DailyTables } from './daily-tables.ts';
 import { prepareBook, type Contents } from './prepare-tables.ts';
+import { Rounds } from './rounds.ts';
 import { SideBook } from './side-book.ts';
 
 /** Books beside the ledger's own that are kept: each is a copy of its tables. */
@@ -17,6 +18,7 @@ export class LedgerBook {
   readonly engine: Engine;
   readonly groups: Groups;
   readonly daily: DailyTables;
+  readonly rounds: Rounds;
   readonly #unpriced: () => Promise<boolean>;
   readonly #told = new Map<string, Promise<boolean>>();
 
@@ -24,6 +26,7 @@ export class LedgerBook {
     this.engine = engine;
     this.groups = new Groups(engine);
     this.daily = new DailyTables(engine, snapshots);
+    this.rounds = new Rounds(engine);
     this.#unpriced = unpriced;
   }
 

@@ -10,7 +10,7 @@ import { Catalogue } from '../../metrics/catalogue.ts';
 import { DIMENSIONS, type MetricRequest, type MetricRow } from '../../metrics/metric.ts';
 import { periodsOf, type Period } from '../../metrics/periods.ts';
 import type { EsgSource } from '../../metrics/relations/esg-sources.ts';
-import { answerStatement, shapedFor } from '../../metrics/answer-statement.ts';
+import { shapedFor } from '../../metrics/answer-statement.ts';
 import { judgesPortfolio, ownLimits, type LimitsInForce } from '../../metrics/limit.ts';
 import type { PeriodSettings } from '../../metrics/setting-values.ts';
 import { recipeOf } from '../../metrics/contribution-statement.ts';
@@ -18,7 +18,7 @@ import { readAnswer } from './answer.ts';
 import { budgeted } from './own-budget.ts';
 import { readBook, readItems, settingsText } from '../bridge/contributions.ts';
 import { LedgerBooks, type LedgerBook } from './ledger-books.ts';
-import { dimensionValues, groupWords } from './dimension-values.ts';
+import { groupWords, valuesOnce, type Values } from './dimension-values.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import { readParameterRows, type ParameterRow } from '../settings/parameter-rows.ts';
 import type { AskOptions, Portfolio } from '../portfolio.ts';
@@ -36,6 +36,7 @@ import { baseCurrency, exchangeOf, readLedgerMoney, type LedgerMoney } from '../
 import { readEsgSources } from '../settings/esg-sources.ts';
 import { withQuestions } from '../settings/asked-of-settings.ts';
 import { measure, readTargets } from '../settings/targets.ts';
+import { Rounds } from './rounds.ts';
 import { QueryCache } from './query-cache.ts';
 import { BankSettings } from '../settings/bank-settings.ts';
 import { CovenantBook } from '../settings/covenant-limits.ts';
@@ -45,6 +46,13 @@ import { tryMetric } from './try-metric.ts';
 import { readWorkings } from '../bridge/workings.ts';
 
 let versions = 0;
+
+interface AskHow {
+  signal?: AbortSignal;
+  later?: boolean;
+  given?: readonly PeriodSettings[];
+  from?: LedgerBook;
+}
 
 /** What stays the same whatever the bank's settings are. */
 interface Ground {
@@ -64,6 +72,7 @@ interface Ground {
   words: OwnWords;
   loads: readonly LoadReport[];
   lastEvent: IsoDate | null;
+  values: Values;
 }
 
 /** Makes a portfolio of the canonical tables in the engine: prepares what metrics ask, once, and answers from it. */
@@ -95,6 +104,7 @@ export async function openPortfolio(
     words: { ...(await groupWords(engine)), ...catalogue.words },
     loads,
     lastEvent: snapshots.length > 0 ? null : await latestEvent(engine),
+    values: valuesOnce(engine),
   };
   for (const { file, metric } of own) await tryMetric(budgeted(engine, file), file, metric);
   return viewOf({ ...ground, imports: await withQuestions(engine, imports, settingsOf(ground, rows), exchange) }, rows);
@@ -110,7 +120,6 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
   const { imports, snapshots, managers, targets, catalogue, loads, lastEvent } = ground;
   const exchange = exchangeOf(rows, ground.money);
   const ledger = ground.books.of(exchange);
-  const { engine } = ledger;
   // settings that are written on the page or tried out are there as if a file had brought them
   const contents = rows.length === 0 ? ground.contents : withTable(ground.contents, 'parameter', rows.length);
   const settings = settingsOf(ground, rows);
@@ -120,6 +129,11 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
   const engineOf = (metric: Metric, from: LedgerBook = ledger): Engine => {
     const mine = catalogue.own.find((each) => each.metric === metric);
     return mine ? budgeted(from.engine, mine.file) : from.engine;
+  };
+  /** A metric of the bank's own has a budget of its own, and no mates. */
+  const roundsOf = (metric: Metric, from: LedgerBook): Rounds => {
+    const engine = engineOf(metric, from);
+    return engine === from.engine ? from.rounds : new Rounds(engine);
   };
   const facts: Facts = {
     managers,
@@ -157,8 +171,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
   async function askEngine(
     plain: AskedMetric,
     request: MetricRequest,
-    signal?: AbortSignal,
-    { given, from = ledger }: { given?: readonly PeriodSettings[]; from?: LedgerBook } = {},
+    { signal, later, given, from = ledger }: AskHow = {},
   ): Promise<MetricRow[]> {
     const periods = periodsFor(plain, request);
     const settings = given ?? periods.map((period) => parameters.at(period.seenAt));
@@ -168,10 +181,8 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
     if (missesData || !(await ready(plain, periods, from)))
       return readAnswer(answer, { metric: plain, request, periods, settings, limits, missesData });
     const metric = await from.inOneCurrency(shapedFor(plain, request));
-    const { sql, params } = answerStatement(metric, request, periods, settings);
-    return readAnswer(await engineOf(plain, from).query(sql, signal ? { params, signal } : { params }), {
-      ...{ metric, request, periods, settings, limits, missesData },
-    });
+    const rows = await roundsOf(plain, from).ask({ metric, request, periods, settings }, { signal, later });
+    return readAnswer(rows, { metric, request, periods, settings, limits, missesData });
   }
 
   /** The limits in force for the rows of an answer. */
@@ -217,19 +228,20 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
     try {
       const metric = find(id);
       const full = withDefaults(request);
-      const from = rest.ratesAt === undefined ? ledger : ground.books.of(exchange, rest.ratesAt);
+      const { ratesAt, later } = rest;
+      const from = ratesAt === undefined ? ledger : ground.books.of(exchange, ratesAt);
       const run = (stop: AbortSignal) =>
         metric.kind === 'derived'
           ? combine(metric, full, { ...rest, signal: stop })
-          : askEngine(metric, full, stop, { from });
-      return cache.get(requestKey(metric.id, full, rest.ratesAt), run, signal);
+          : askEngine(metric, full, { signal: stop, from, ...(later ? { later } : {}) });
+      return cache.get(requestKey(metric.id, full, ratesAt), run, signal);
     } catch (error) {
       return Promise.reject(error);
     }
   }
 
   return {
-    engine,
+    engine: ledger.engine,
     imports,
     loads,
     tables: ground.contents.tables,
@@ -270,7 +282,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
       if (plain.kind === 'derived' || !period) throw new TypeError(`${plain.id} has no items of its own`);
       const from = ground.books.of(exchange, ratesAt);
       const settings = parameters.at(settingsAt ?? period.seenAt);
-      const rows = await askEngine(plain, full, undefined, { given: [settings], from });
+      const rows = await askEngine(plain, full, { given: [settings], from });
       const there = !lacksData(plain, contents) && (await ready(plain, [period], from));
       const metric = there ? await from.inOneCurrency(shapedFor(plain, full)) : plain;
       const recipe = recipeOf(metric, full);
@@ -293,7 +305,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
       ),
     values: (dimension, language = 'zh-CN') => {
       if (!DIMENSIONS.includes(dimension)) return Promise.reject(unknownDimension(dimension));
-      return dimensionValues(engine, dimension, language);
+      return ground.values(dimension, language);
     },
   };
 }
