@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
 import { contextOf } from '../../widgets/shared/context.ts';
-import { keysFigure } from '../../widgets/shared/figures/keys.ts';
+import { keysFigure } from '../../widgets/kinds/keys.ts';
 import { metric } from '../../widgets/metric/metric.widget.ts';
 import { withPortfolioOf } from '../support/value-of.ts';
 import { at, dollars, exposure, parameter, rate, yuan } from '../support/two-currencies.ts';

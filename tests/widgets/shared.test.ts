@@ -4,7 +4,7 @@ import { sumCells } from '../../widgets/shared/sums.ts';
 import { changeOf } from '../../widgets/shared/series.ts';
 import { limitsOf } from '../../widgets/shared/limit-lines.ts';
 import { contextOf } from '../../widgets/shared/context.ts';
-import { limitLinesOf } from '../../widgets/shared/figures/trend.ts';
+import { limitLinesOf } from '../../widgets/kinds/trend.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
 import { fakePortfolio, months, row } from './fake-portfolio.ts';

@@ -1,12 +1,12 @@
 import { contextOf } from '../shared/context.ts';
-import { focusFigures } from '../shared/figures/focus.ts';
-import { ownFigures } from '../shared/figures/own.ts';
+import { focusFigures } from '../kinds/focus.ts';
+import { ownFigures } from '../kinds/own.ts';
 import type { WidgetDefinition } from '../widget.ts';
 import EsgScores from './EsgScores.svelte';
-import { categoryFigure } from './figures/category.ts';
-import { lowestFigure } from './figures/lowest.ts';
-import { pillarsFigure } from './figures/pillars.ts';
-import { scoreFigure } from './figures/score-trend.ts';
+import { categoryFigure } from '../cards/category.ts';
+import { lowestFigure } from '../cards/lowest.ts';
+import { pillarsFigure } from '../cards/pillars.ts';
+import { scoreFigure } from '../cards/score-trend.ts';
 
 /** ESG scores of the book, its sectors and its clients, and how much of the balance they speak for. */
 export const esgScores: WidgetDefinition = {

@@ -1,11 +1,11 @@
 import { contextOf, overYear } from '../shared/context.ts';
-import { focusFigures } from '../shared/figures/focus.ts';
-import { ownFigures } from '../shared/figures/own.ts';
+import { focusFigures } from '../kinds/focus.ts';
+import { ownFigures } from '../kinds/own.ts';
 import type { WidgetDefinition } from '../widget.ts';
-import { boardOf } from './figures/board.ts';
-import { endsFigure } from './figures/ends.ts';
-import { loadFigure } from './figures/workload.ts';
-import { scorecardFigure } from './figures/contributions-table.ts';
+import { boardOf } from '../cards/board.ts';
+import { endsFigure } from '../cards/ends.ts';
+import { loadFigure } from '../cards/workload.ts';
+import { scorecardFigure } from '../cards/contributions-table.ts';
 import ManagerPerformance from './ManagerPerformance.svelte';
 
 /** Client managers: scores, rank and workload side by side, for management review. */

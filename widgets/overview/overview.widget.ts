@@ -1,8 +1,8 @@
 import { contextOf } from '../shared/context.ts';
 import type { WidgetDefinition } from '../widget.ts';
-import { actFigure } from './figures/act.ts';
-import { exceptionsFigure } from './figures/exceptions.ts';
-import { headlinesFigure } from './figures/headlines.ts';
+import { actFigure } from '../cards/act.ts';
+import { exceptionsFigure } from '../cards/exceptions.ts';
+import { headlinesFigure } from '../cards/headlines.ts';
 import Overview from './Overview.svelte';
 
 /** The first screen and the report's summary: what changed, what is past its limit, who has to act. */

@@ -1,13 +1,13 @@
 import { contextOf, overYear } from '../shared/context.ts';
-import { focusFigures } from '../shared/figures/focus.ts';
-import { keysFigure } from '../shared/figures/keys.ts';
-import { measuresFigure } from '../shared/figures/measures.ts';
-import { ownFigures } from '../shared/figures/own.ts';
-import { rankedFigure } from '../shared/figures/ranked.ts';
-import { trendFigure } from '../shared/figures/trend.ts';
+import { focusFigures } from '../kinds/focus.ts';
+import { keysFigure } from '../kinds/keys.ts';
+import { measuresFigure } from '../kinds/measures.ts';
+import { ownFigures } from '../kinds/own.ts';
+import { rankedFigure } from '../kinds/ranked.ts';
+import { trendFigure } from '../kinds/trend.ts';
 import type { WidgetDefinition } from '../widget.ts';
-import { coverageFigure } from './figures/coverage.ts';
-import { ageingFigure, openAlertsFigure } from './figures/stock.ts';
+import { coverageFigure } from '../cards/coverage.ts';
+import { ageingFigure, openAlertsFigure } from '../cards/stock.ts';
 import ReviewCompliance from './ReviewCompliance.svelte';
 
 const KEYS = ['review-on-time', 'review-completion', 'review-waiver-rate', 'alert-timely-share', 'alert-ack-days'];

@@ -1,13 +1,13 @@
 import { askNow, contextOf } from '../shared/context.ts';
-import { focusFigures } from '../shared/figures/focus.ts';
-import { keysFigure } from '../shared/figures/keys.ts';
-import { measuresFigure } from '../shared/figures/measures.ts';
-import { ownFigures } from '../shared/figures/own.ts';
-import { rankedFigure } from '../shared/figures/ranked.ts';
-import { trendFigure } from '../shared/figures/trend.ts';
+import { focusFigures } from '../kinds/focus.ts';
+import { keysFigure } from '../kinds/keys.ts';
+import { measuresFigure } from '../kinds/measures.ts';
+import { ownFigures } from '../kinds/own.ts';
+import { rankedFigure } from '../kinds/ranked.ts';
+import { trendFigure } from '../kinds/trend.ts';
 import type { WidgetDefinition } from '../widget.ts';
-import { overdueFigure } from './figures/overdue.ts';
-import { sharesFigure } from './figures/shares.ts';
+import { overdueFigure } from '../cards/overdue.ts';
+import { sharesFigure } from '../cards/shares.ts';
 import RiskTrend from './RiskTrend.svelte';
 
 const KEYS = [

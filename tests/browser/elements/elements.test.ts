@@ -7,7 +7,7 @@ import type { MetricRequest, MetricRow } from '../../../src/metrics/metric.ts';
 import type { Portfolio } from '../../../src/session/portfolio.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
 import { UNCHANGED } from '../../support/unchanged-settings.ts';
-import FigureGrid from '../../../widgets/FigureGrid.svelte';
+import FigureGrid from '../../../widgets/view/FigureGrid.svelte';
 import type { WidgetDefinition } from '../../../widgets/widget.ts';
 import { NO_EVIDENCE } from '../../support/no-evidence.ts';
 import { eventually } from '../../support/eventually.ts';

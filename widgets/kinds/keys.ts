@@ -1,0 +1,86 @@
+import type { Figure, FigureCell } from '../../src/charts/figure.ts';
+import type { MetricRow } from '../../src/metrics/metric.ts';
+import { selectionText } from '../../src/words/selection-text.ts';
+import { askSeries, valueCell, type Context } from '../shared/context.ts';
+import { changeIn, constantFoot } from '../shared/constant-rates.ts';
+import { limitsText, tileChange } from '../shared/finding-text.ts';
+import { foot } from '../shared/foot.ts';
+import { lookBackOf } from '../shared/limit-lines.ts';
+import { byMonth, latest } from '../shared/series.ts';
+import { metricName, reasonText, stateText, worstStatus } from '../shared/group-words.ts';
+import { LOOK_BACK } from './trend.ts';
+
+export interface KeysSpec {
+  id: string;
+  title: string;
+  metrics: readonly string[];
+  /** Months the change looks back. */
+  lookBack?: number;
+}
+
+/** Key numbers side by side: value, state, change and course; the same as a table. */
+export async function keysFigure(
+  context: Context,
+  { id, title, metrics, lookBack = LOOK_BACK }: KeysSpec,
+): Promise<Figure> {
+  const { t, months } = context;
+  const answers = await Promise.all(metrics.map((metric) => askSeries(context, metric)));
+  const rows = answers.map((answer) => latest(answer, months));
+  const backs = metrics.map((metric) => lookBackOf(context, metric, lookBack));
+  const moved = await Promise.all(answers.map((answer, index) => changeIn(context, answer, backs[index] ?? lookBack)));
+  const changes = moved.map((change, index) => tileChange(t, change, backs[index] ?? lookBack));
+  return {
+    id,
+    title,
+    finding: keysFinding(context, rows),
+    status: worstStatus(rows.map((row) => row?.status ?? 'grey')),
+    span: 'full',
+    tiles: metrics.map((metric, index) => ({
+      title: metricName(t, metric),
+      value: valueCell(context, rows[index]),
+      change: changes[index] ?? null,
+      spark: byMonth(answers[index] ?? [], months).map((row) => row?.value ?? null),
+    })),
+    table: {
+      columns: [
+        { title: t('widgets.indicator'), align: 'start' },
+        { title: t('widgets.value'), align: 'end' },
+        { title: t('widgets.change'), align: 'end' },
+        { title: t('widgets.state'), align: 'start' },
+        { title: t('widgets.limit'), align: 'start' },
+        { title: t('widgets.items'), align: 'end' },
+        { title: t('widgets.coverage'), align: 'end' },
+      ],
+      rows: metrics.map((metric, index) => measureRow(context, metric, rows[index], changes[index] ?? null)),
+    },
+    foot: foot(context, undefined, ...constantFoot(context, moved)),
+  };
+}
+
+/** A metric as one line of a table: name, value, change, state, limits, n, coverage. */
+export function measureRow(
+  { t, ...rest }: Context,
+  metric: string,
+  row: MetricRow | undefined,
+  change: string | null,
+): FigureCell[] {
+  const { text, ref } = valueCell({ t, ...rest }, row);
+  return [
+    { text: metricName(t, metric) },
+    { text, ref },
+    { text: change ?? '' },
+    { text: stateText(t, row) },
+    { text: limitsText(t, row, selectionText(t, rest.filter) !== null) },
+    { text: row ? t.format.number(row.n) : '' },
+    { text: row?.coverage == null ? '' : t.format.percent(row.coverage, 1) },
+  ];
+}
+
+/** How many stand past their limit or on watch, among those that have a value. */
+export function keysFinding({ t }: Context, rows: readonly (MetricRow | undefined)[]): string {
+  const known = rows.filter((row) => row !== undefined && row.value !== null);
+  const count = (status: string) => rows.filter((row) => row?.status === status).length;
+  const params = { all: known.length, red: count('red'), amber: count('amber') };
+  if (known.length === 0) return t('widgets.keys.none', { reason: reasonText(t, rows[0]) });
+  return params.red + params.amber === 0 ? t('widgets.keys.fine', params) : t('widgets.keys.finding', params);
+}
