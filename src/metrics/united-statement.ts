@@ -1,4 +1,3 @@
-import type { Cell, RowSet } from '../engine/engine.ts';
 import { aggregateColumns, type Column } from './aggregate-columns.ts';
 import { asNamed, groupColumns, periodTable, scopeOf, shapedFor, type Statement } from './answer-statement.ts';
 import type { AskedMetric } from './definition.ts';
@@ -22,6 +21,12 @@ export interface Shareable {
   readonly rows: Statement & { readonly where: string; readonly from: string };
 }
 
+/** What a statement answers, whatever its cells are. */
+interface Answer<Cell> {
+  columns: string[];
+  rows: (Cell | null)[][];
+}
+
 /** The question as part of a statement for several; null where it needs one of its own: sizes put in order, shares of a whole. */
 export function shareable({ metric: asked, request, periods, settings }: Question): Shareable | null {
   const metric = shapedFor(asked, request);
@@ -43,7 +48,7 @@ export function rowsKey({ rows }: Shareable): string {
 /** One statement over the rows of all, grouped once for each way of grouping; `read` takes the answer of one of them out of it. */
 export function unitedStatement(questions: readonly [Shareable, ...Shareable[]]): {
   statement: Statement;
-  read: (answer: RowSet, question: Shareable) => RowSet;
+  read: <Cell>(answer: Answer<Cell>, question: Shareable) => Answer<Cell>;
 } {
   const [{ rows }] = questions;
   const keys = distinct(questions.flatMap(({ groups }) => groups.map(({ sql }) => sql)));
@@ -76,7 +81,7 @@ GROUP BY GROUPING SETS (${sets.join(', ')})`;
         columns: [...groups, ...columns].map(({ name }) => name),
         rows: answer.rows
           .filter((row) => Number(row[0]) === set)
-          .map((row) => places.map((place): Cell => row[place] ?? null)),
+          .map((row) => places.map((place) => row[place] ?? null)),
       };
     },
   };
