@@ -86,6 +86,7 @@ export class Rounds {
   }
 
   async #alone({ question, signal, answer, fail }: Waiting): Promise<void> {
+    if (signal?.aborted) return fail(new PortfolioError('cancelled'));
     try {
       const { metric, request, periods, settings } = question;
       const { sql, params } = answerStatement(metric, request, periods, settings);
