@@ -34,6 +34,7 @@ export const quality = {
   'quality.first-of-group': 'rows blank below the first of their group',
   'quality.damaged-id': 'numbers that a spreadsheet has spoilt; their rows are kept apart',
   'quality.rejected-rows': 'rows that could not be taken',
+  'quality.alike-id': '{column} that others have in another case or width (c001, C001): they count as different ones',
   'quality.unknown-reference': '{column} that no other table knows',
   'quality.blank': '{column} left blank',
   'quality.unread': '{column}: filled cells that nobody could read',

@@ -3,6 +3,7 @@ import { literal, quoteName } from '../../lib/sql.ts';
 import { findColumn, TABLES } from '../../model/index.ts';
 import type { TableModel } from '../../model/table.ts';
 import type { ImportReport } from '../import-report.ts';
+import { alikeIdRules, readAlikeIds, type AlikeIds } from './alike-ids.ts';
 import { gradeOfFinding, worstGrade, type QualityFinding, type TableQuality } from './finding.ts';
 import { freshnessFindings } from './freshness.ts';
 import { importFindings } from './from-import.ts';
@@ -22,11 +23,12 @@ export async function assessQuality(
 ): Promise<TableQuality[]> {
   const counts = await countRows(engine);
   const book = await readLastBook(engine);
+  const alike = await readAlikeIds(engine, counts);
   const quality: TableQuality[] = [];
   for (const table of TABLES) {
     const rows = counts.get(table.name) ?? 0;
     if (rows === 0) continue;
-    const rules = await rulesOf(engine, table, counts);
+    const rules = await rulesOf(engine, table, { counts, alike });
     const findings = [
       ...importFindings(table.name, reports),
       ...(await findHits(engine, { table, rules, rows, asOf, book })),
@@ -44,7 +46,8 @@ export async function hitRows(
   { asOf, limit }: { asOf: string; limit: number },
 ): Promise<RowSet | null> {
   const table = TABLES.find((each) => each.name === name);
-  const rules = table ? await rulesOf(engine, table, await countRows(engine)) : [];
+  const counts = await countRows(engine);
+  const rules = table ? await rulesOf(engine, table, { counts, alike: await readAlikeIds(engine, counts) }) : [];
   const rule = rules.find((each) => each.id === id && each.column === column);
   if (!table || !rule) return null;
   // what a ledger says of another table is no column of its own
@@ -60,11 +63,16 @@ export async function hitRows(
   );
 }
 
-async function rulesOf(engine: Engine, table: TableModel, counts: ReadonlyMap<string, number>): Promise<QualityRule[]> {
+async function rulesOf(
+  engine: Engine,
+  table: TableModel,
+  { counts, alike }: { counts: ReadonlyMap<string, number>; alike: AlikeIds },
+): Promise<QualityRule[]> {
   const own = RULES.filter((rule) => rule.table === table.name);
   const dates = table.name === 'exposure' ? await bookDateRules(engine) : [];
   const scales = table.name === 'esg' ? await scaleRules(engine) : [];
-  return [...own, ...dates, ...scales, ...(await unreadRules(engine, table.name)), ...referenceRules(table, counts)];
+  const unread = await unreadRules(engine, table.name);
+  return [...own, ...dates, ...scales, ...unread, ...alikeIdRules(table, alike), ...referenceRules(table, counts)];
 }
 
 function dated(condition: string, asOf: string): string {

@@ -50,6 +50,17 @@ describe('the quality of a table', () => {
     expect(told(await assess({ exposure: rows }), 'exposure')).toEqual(['flag-against-class npl_flag: 2/4']);
   });
 
+  it('names clients whose number most rows write in another case or width', async () => {
+    const loan = (client_id: string) => ({ ...GOOD, client_id });
+    const rows = ['C001', 'C001', 'c001', 'Ｃ００１', 'C-2', 'c002', 'C002', 'C002'].map(loan);
+    const client = [{ client_id: 'C002' }, { client_id: 'c001' }, { client_id: 'C003' }];
+    const quality = await assess({ exposure: rows, client });
+    expect(told(quality, 'exposure')).toContain('alike-id client_id: 3/8');
+    expect(told(quality, 'client')).toContain('alike-id client_id: 1/3');
+    expect(quality.map(({ grade }) => grade)).toEqual(['D', 'D']);
+    expect(told(await assess({ exposure: ['C1', 'C2', 'D1'].map(loan) }), 'exposure')).toEqual([]);
+  });
+
   it('names balances that cannot be, with rows and share of balance', async () => {
     const [quality] = await assess({
       exposure: [
