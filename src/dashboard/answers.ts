@@ -1,5 +1,5 @@
 import { fingerprintOf, withoutCorrections } from '../ingest/match/mapping/mapping.ts';
-import { ABOVE, BLANK, joinValueMaps } from '../ingest/match/value-map.ts';
+import { ABOVE, BLANK, joinValueMaps, NO } from '../ingest/match/value-map.ts';
 import type { Mapping } from '../ingest/match/mapping/mapping-file.ts';
 import type { FileOptions } from '../ingest/options.ts';
 import { isDateOrder } from '../ingest/date-order.ts';
@@ -68,6 +68,8 @@ function withAnswer(options: FileOptions, { kind, column, choice, word }: Answer
       return withMeaning(options, column, word, choice === BLANK ? '' : choice);
     case 'fill':
       return withMeaning(options, column, '', choice === 'above' ? ABOVE : '');
+    case 'blank':
+      return withMeaning(options, column, '', choice === 'blank-no' ? NO : '');
     case 'unit':
     case 'percent':
       return { ...options, units: { ...options.units, [column]: choice } };

@@ -120,7 +120,7 @@ export interface ImportReport {
 
 /** Something only a person can know: a unit, a column, a date order, what a word means. */
 export interface Question {
-  kind: 'column' | 'value' | 'word' | 'unit' | 'date-order' | 'day-count' | 'percent' | 'fill';
+  kind: 'column' | 'value' | 'word' | 'unit' | 'date-order' | 'day-count' | 'percent' | 'fill' | 'blank';
   /** The canonical column, or the source column, that is asked about. */
   column: string;
   /** What can be answered: source headers, units, codes, `day-first` …; empty for a date or a number, which a person writes. */

@@ -26,6 +26,8 @@ export const cli = {
     'is {column} written day first or month first? write it as 2026-06-30, or say --dates {name}=FORM ({choices})',
   'cli.ask.day-count':
     'do the numbers in {column} count days from 1900 (Excel) or from 1960 (SAS)? say so with --dates {name}=FORM ({choices})',
+  'cli.ask.blank':
+    'do blank cells of {column} mean no? say so with --value-map FILE: { "{full}": { "": "false" } }, or "" where they say nothing',
   'cli.ask.fill':
     'do blank rows of {column} belong to the value above? say so with --value-map FILE: { "{full}": { "": "^" } }, or "" for no',
   'cli.ask.percent':

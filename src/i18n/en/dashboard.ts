@@ -63,6 +63,7 @@ export const dashboard = {
   'dashboard.data.question.unit': 'In which unit are the amounts in “{name}”?',
   'dashboard.data.question.date-order': 'How are the dates in “{name}” written?',
   'dashboard.data.question.day-count': 'From which day do the numbers in “{name}” count?',
+  'dashboard.data.question.blank': 'Only yes is marked in “{name}”: what does a blank cell mean?',
   'dashboard.data.question.fill':
     '“{name}” is filled in the first row of each group only: to what do the blank rows below belong?',
   'dashboard.data.question.percent': 'Is “{name}” in percent (5 means 5 %) or a fraction (0.05 means 5 %)?',

@@ -25,6 +25,8 @@ export const cli: Record<keyof typeof en, string> = {
     '{column} 的日期是日在前还是月在前？请改写为 2026-06-30 的形式，或用 --dates {name}=形式 指定（{choices}）',
   'cli.ask.day-count':
     '{column} 中的数字是从 1900 年（Excel）还是从 1960 年（SAS）起算的天数？请用 --dates {name}=形式 指定（{choices}）',
+  'cli.ask.blank':
+    '{column} 的空白是否表示“否”？请用 --value-map 文件 指定：{ "{full}": { "": "false" } }；表示未知则写 ""',
   'cli.ask.fill':
     '{column} 的空白行是否属于上方的值？请用 --value-map 文件 指定：{ "{full}": { "": "^" } }；不属于则写 ""',
   'cli.ask.percent': '{column} 是百分数还是小数？请在表头或单元格中写明 %，或用 --unit {name}=单位 指定（{choices}）',

@@ -62,6 +62,7 @@ export const dashboard: Record<keyof typeof en, string> = {
   'dashboard.data.question.unit': '“{name}”的金额单位是什么？',
   'dashboard.data.question.date-order': '“{name}”的日期按什么顺序书写？',
   'dashboard.data.question.day-count': '“{name}”中的数字从哪一天起算？',
+  'dashboard.data.question.blank': '“{name}”仅标记了“是”：空白表示什么？',
   'dashboard.data.question.fill': '“{name}”仅每组首行填写：其下空白各行属于哪个值？',
   'dashboard.data.question.percent': '“{name}”是百分数（5 表示 5%）还是小数（0.05 表示 5%）？',
   'dashboard.data.question.choose': '请选择……',

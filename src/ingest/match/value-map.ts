@@ -13,7 +13,10 @@ export const BLANK = 'blank';
 /** What a blank cell means where it stands for the value above it, as in a column that is filled in the first row of each group only. */
 export const ABOVE = '^';
 
-/** What a person said of the blank cells of a column: `^`, or '' where they say nothing; undefined where nobody was asked. */
+/** What a blank cell of a yes/no column means where only yes is marked. */
+export const NO = 'false';
+
+/** What a person said of the blank cells of a column: `^`, `false`, or '' where they say nothing; undefined where nobody was asked. */
 export function blankMeans(
   { valueMap }: { valueMap?: ValueMap | undefined },
   table: TableModel,
@@ -81,7 +84,8 @@ export function readValueMap(
   function meaning(name: string, known: readonly Column[], word: string, given: unknown): string {
     const text =
       typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean' ? String(given) : null;
-    const isBlank = word.trim() === '' && (text === ABOVE || text === '');
+    const isFlag = known.every(({ type }) => type === 'flag');
+    const isBlank = word.trim() === '' && (text === ABOVE || text === '' || (isFlag && text === NO));
     if (text !== null && isBlank) return text;
     if (text !== null && word.trim() !== '' && known.some((column) => readMappedValue(column, text) !== undefined))
       return text;

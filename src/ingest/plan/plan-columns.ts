@@ -6,6 +6,7 @@ import type { Column } from '../../model/table.ts';
 import { cellOf } from '../raw/cells.ts';
 import { amountUnit } from './amount-unit.ts';
 import type { ColumnPlan, PlanContext } from './column-plan.ts';
+import { withBlankFlags } from './blank-flags.ts';
 import { countFlag, isCount } from './count-flag.ts';
 import { dateForms } from './date-forms.ts';
 import type { RawTable } from '../raw/raw-table.ts';
@@ -51,6 +52,7 @@ export async function planColumns(context: PlanContext, file?: NumberStyles): Pr
   plans.push(...planArrears(context, plans));
   plans.splice(0, plans.length, ...(await withoutReversed(context, plans)));
   plans.push(...(await planQuality(context, plans)));
+  plans.splice(0, plans.length, ...(await withBlankFlags(context, plans)));
   plans.splice(0, plans.length, ...(await withDamagedIds(context, plans)));
   for (const match of context.match.inside)
     for (const plan of await planColumns({ ...context, match }, styles)) plans.push({ ...plan, inside: match.table });
