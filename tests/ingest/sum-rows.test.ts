@@ -91,6 +91,23 @@ describe('totals that do not say so', () => {
     expect(rows).toEqual({ read: 3, loaded: 2, rejected: 1, excluded: 0 });
   });
 
+  it('may say the day and the branch of all rows', async () => {
+    const { ids, rows, totals } = await load([
+      ...[loan('F1', '东城', 100), loan('F2', '东城', 200), '2026-06-30,,,东城,300,2000,'],
+    ]);
+    expect([ids, rows.excluded, totals?.control]).toEqual(['F1 F2', 1, '300.00']);
+  });
+
+  it('are not looked for in a table without amounts', async () => {
+    const { report } = await importTexts({ 'c.csv': '客户编号,客户名称,行业\nC1,甲,制造业\n,乙,建筑业\n' });
+    expect(report.rows).toEqual({ read: 2, loaded: 1, rejected: 1, excluded: 0 });
+  });
+
+  it('are no row of 0 where balances above and below nothing make 0', async () => {
+    const { rows } = await load([loan('F1', '东城', 100), loan('F2', '东城', -100), ',,,东城,0,2000,']);
+    expect(rows).toEqual({ read: 3, loaded: 2, rejected: 1, excluded: 0 });
+  });
+
   it('count a row without a number among what they sum up', async () => {
     const { rows, left } = await load([loan('F1', '东城', 100), '2026-06-30,,客户F2,东城,50,1000,0', ',,,,150,2000,']);
     expect(rows).toEqual({ read: 3, loaded: 1, rejected: 1, excluded: 1 });
