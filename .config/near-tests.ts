@@ -54,6 +54,16 @@ const NEAR_TESTS: readonly Near[] = [
   },
   { of: /src\/ingest\/plan\/plan-currency\.ts$/, tests: ['tests/ingest/plan/plan-currency.test.ts'] },
   { of: /src\/ingest\/check\/sum-rows\.ts$/, tests: ['tests/ingest/sum-rows.test.ts'] },
+  {
+    of: /src\/ingest\/check\/totals\.ts$/,
+    tests: ['tests/ingest/check/control-total.test.ts', 'tests/ingest/sum-rows.test.ts'],
+  },
+  {
+    of: /src\/ingest\/check\/total-words\.ts$/,
+    tests: ['tests/ingest/check/total-words.test.ts', 'tests/ingest/check/control-total.test.ts'],
+  },
+  { of: /src\/ingest\/check\/void-rows\.ts$/, tests: ['tests/ingest/check/void-rows.test.ts'] },
+  { of: /src\/ingest\/check\/(?:list-cells|balance-behind)\.ts$/, tests: ['tests/ingest/unread.test.ts'] },
   { of: /src\/ingest\/check\/group-heads\.ts$/, tests: ['tests/ingest/group-heads.test.ts'] },
   { of: /src\/ingest\/check\/reject-file\.ts$/, tests: ['tests/ingest/reject-file.test.ts'] },
   { of: /src\/ingest\/check\/check-rows\.ts$/, tests: ['tests/ingest/rows.test.ts', 'tests/ingest/pages.test.ts'] },
