@@ -1,5 +1,5 @@
 import type { Portfolio } from '../session/portfolio.ts';
-import { rateCurrency } from '../session/settings/exchange-rates.ts';
+import { FX_QUOTE, rateCurrency } from '../session/settings/exchange-rates.ts';
 import { doubtDetails, doubtKind } from '../session/settings/doubted-rates.ts';
 
 /** A currency whose rate is asked for: how many rows wait for it, and what is owed on them. */
@@ -27,7 +27,9 @@ export function rateQuestions({
   exchange,
 }: Pick<Portfolio, 'imports' | 'settings' | 'exchange'>): RateQuestion[] {
   const given = new Set(
-    settings.rows.filter(({ origin }) => origin === 'edit').map(({ key }) => rateCurrency(key) ?? ''),
+    settings.rows
+      .filter(({ origin }) => origin === 'edit')
+      .map(({ key }) => rateCurrency(key) ?? rateCurrency(key, FX_QUOTE) ?? ''),
   );
   for (const { currency } of exchange?.doubts ?? []) given.add(currency);
   const found = new Map<string, RateQuestion>();

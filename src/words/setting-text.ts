@@ -32,8 +32,8 @@ export function keyText(key: string, catalogue: Catalogue, t: Translate): string
   }
   const currency = rateCurrency(key);
   if (currency !== null) return t('setting.fx', { currency });
-  if (setting?.key === FX_QUOTE)
-    return t('setting.fx_quote', { currency: key.trim().slice(FX_QUOTE.length).trim().toUpperCase() });
+  const quoted = rateCurrency(key, FX_QUOTE);
+  if (quoted !== null) return t('setting.fx_quote', { currency: quoted });
   const provider = scaledProvider(key);
   if (provider) return t('setting.esg_scale:', { provider: key.slice(ESG_SCALE.length + 1).trim() });
   if (setting) return lookup(t, `setting.${setting.key}`, key);

@@ -5,7 +5,6 @@ import type { Exchange } from '../../metrics/relations/exchange.ts';
 import { IN_NO_BOOK } from '../../model/book-dates.ts';
 import { PORTFOLIO_SCOPE } from '../../metrics/limit.ts';
 import { readNumber, type ParameterRow } from './parameter-rows.ts';
-import { nameOfKey } from './setting-history.ts';
 import { withoutDoubtful, type GivenRate, type Quote } from './rate-doubts.ts';
 
 /** What the settings that are rates begin with: `fx:USD`. */
@@ -63,11 +62,11 @@ export function parameterRates(rows: readonly ParameterRow[]): GivenRate[] {
   });
 }
 
-/** The currency a setting gives a rate for, by its ISO code; null where it is no rate. */
-export function rateCurrency(key: string): string | null {
+/** The currency a setting gives a rate for, or says what its rates are, by its ISO code; null where it is none such. */
+export function rateCurrency(key: string, prefix: typeof FX | typeof FX_QUOTE = FX): string | null {
   const name = key.trim().replace('：', ':');
-  if (!name.toLowerCase().startsWith(FX)) return null;
-  const code = name.slice(FX.length).trim().toUpperCase();
+  if (!name.toLowerCase().startsWith(prefix)) return null;
+  const code = name.slice(prefix.length).trim().toUpperCase();
   return code === '' ? null : code;
 }
 
@@ -93,8 +92,7 @@ export function readQuote(value: string): Quote | null {
 }
 
 function quoteOf(rows: readonly ParameterRow[], currency: string): Quote | null {
-  const key = `${FX_QUOTE}${currency}`.toLowerCase();
-  const said = rows.findLast((row) => row.scope === PORTFOLIO_SCOPE && nameOfKey(row.key) === key);
+  const said = rows.findLast((row) => row.scope === PORTFOLIO_SCOPE && rateCurrency(row.key, FX_QUOTE) === currency);
   return said ? readQuote(said.value) : null;
 }
 

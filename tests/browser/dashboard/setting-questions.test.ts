@@ -67,3 +67,32 @@ describe('open questions of ESG scores', () => {
     expect(rows.map(({ value }) => value)).toEqual([80, null]);
   });
 });
+
+describe('the question what a rate is that cannot be right', () => {
+  it('takes one of three answers, none of them by itself, and is gone then', async () => {
+    const ledger = '数据日期,借据编号,客户编号,余额（元）,币种\n2026-06-30,F1,C1,100,CNY\n2026-06-30,F2,C2,50,USD\n';
+    const sources = [file('ledger.csv', ledger), file('fx.csv', '币种,日期,汇率\nUSD,2026-06-30,712\n')];
+    let portfolio = await loadPortfolio(await sharedEngine(), sources);
+    const set = (setting: WrittenSetting) => (portfolio = portfolio.withParameters(withSetting(portfolio, setting)));
+    const page = show(portfolio, set);
+    expect(page.querySelector('section')?.textContent).toContain('USD, 712 CNY, cannot be right');
+    expect(page.querySelectorAll('form').length).toBe(1);
+    const select = page.querySelector('select');
+    expect([...(select?.options ?? [])].map(({ text }) => text)).toEqual([
+      '100 USD in CNY',
+      'one CNY in USD',
+      'one USD in CNY, as it stands',
+    ]);
+    page.querySelector<HTMLButtonElement>('form button')?.click();
+    flushSync();
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('says nothing of a rate');
+    if (select) select.value = '100';
+    select?.dispatchEvent(new Event('change', { bubbles: true }));
+    flushSync();
+    page.querySelector<HTMLButtonElement>('form button')?.click();
+    await close();
+    expect(show(portfolio, set).querySelector('section')).toBeNull();
+    const [row] = await portfolio.ask('outstanding-balance');
+    expect(row?.value).toBe(456);
+  });
+});
