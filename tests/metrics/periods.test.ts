@@ -13,6 +13,15 @@ describe('spanStart', () => {
       '1900-01-01',
     ]);
   });
+
+  it.each([
+    ['2026-01', '2026-01-01', '2025-02-01'],
+    ['2026-03', '2026-01-01', '2025-04-01'],
+    ['2026-06', '2026-04-01', '2025-07-01'],
+    ['2026-12', '2026-10-01', '2026-01-01'],
+  ])('begins the quarter and the twelve months that end in %s', (month, quarter, twelve) => {
+    expect([spanStart(month, 'quarter'), spanStart(month, 'ttm')]).toEqual([quarter, twelve]);
+  });
 });
 
 describe('periodsOf', () => {
@@ -44,5 +53,26 @@ describe('periodsOf', () => {
 
   it('has no period without a date', () => {
     expect(periodsOf({}, [], 'month')).toEqual([]);
+  });
+
+  it('is seen from the last snapshot where no date is asked for', () => {
+    expect(periodsOf({}, SNAPSHOTS, 'month')).toMatchObject([
+      { month: '2026-03', seenAt: '2026-03-31', windowSnap: 3 },
+    ]);
+  });
+
+  it('opens the flows of all time at the first snapshot there is', () => {
+    const openings = (snapshots: string[]) => periodsOf({ asOf: '2026-03-31' }, snapshots, 'all')[0]?.openingSnap;
+    expect([openings(SNAPSHOTS), openings(['2026-03-31']), openings([])]).toEqual([0, 0, null]);
+  });
+
+  it('has no snapshot before the first, and lets the first stand in for months after it', () => {
+    expect(periodsOf({ asOf: '2025-11-30' }, SNAPSHOTS, 'month')).toMatchObject([{ windowSnap: null, stale: false }]);
+    const stale = periodsOf({ from: '2025-12-01', asOf: '2026-02-28' }, ['2025-12-31'], 'month');
+    expect(stale.map(({ windowSnap, stale: isStale }) => [windowSnap, isStale])).toEqual([
+      [0, false],
+      [null, false],
+      [0, true],
+    ]);
   });
 });
