@@ -24,7 +24,10 @@ const NEAR_TESTS: readonly Near[] = [
     ],
   },
   { of: /src\/ingest\/match\/days-in-words\.ts$/, tests: ['tests/ingest/match/days-in-words.test.ts'] },
-  { of: /src\/ingest\/match\/value-map\.ts$/, tests: ['tests/ingest/match/value-map.test.ts'] },
+  {
+    of: /src\/ingest\/match\/value-map\.ts$/,
+    tests: ['tests/ingest/match/mapped-values.test.ts', 'tests/ingest/match/value-map.test.ts'],
+  },
   { of: /src\/ingest\/match\/stated-date\.ts$/, tests: ['tests/ingest/stated-date.test.ts'] },
   { of: /src\/ingest\/match\/(?:stated-values|unit-above)\.ts$/, tests: ['tests/ingest/match/stated-values.test.ts'] },
   { of: /src\/ingest\/match\/several-people\.ts$/, tests: ['tests/ingest/match/several-people.test.ts'] },
@@ -49,7 +52,11 @@ const NEAR_TESTS: readonly Near[] = [
     tests: ['tests/ingest/day-counts.test.ts', 'tests/ingest/dates.test.ts'],
   },
   {
-    of: /src\/ingest\/plan\/(?:number-styles|amount-unit)\.ts$/,
+    of: /src\/ingest\/plan\/amount-unit\.ts$/,
+    tests: ['tests/ingest/plan/amount-unit.test.ts', 'tests/ingest/formats/stored-numbers.test.ts'],
+  },
+  {
+    of: /src\/ingest\/plan\/number-styles\.ts$/,
     tests: ['tests/ingest/amounts.test.ts'],
   },
   { of: /src\/ingest\/plan\/plan-currency\.ts$/, tests: ['tests/ingest/plan/plan-currency.test.ts'] },
