@@ -91,6 +91,11 @@ describe('totals that do not say so', () => {
     expect(rows).toEqual({ read: 3, loaded: 2, rejected: 1, excluded: 0 });
   });
 
+  it.each(['300.02', '299.98'])('may be off by a cent a row: %s', async (sum) => {
+    const { ids, totals } = await load([loan('F1', '东城', 100), loan('F2', '东城', 200), `,,,,${sum},2000,`]);
+    expect([ids, totals?.control]).toEqual(['F1 F2', sum]);
+  });
+
   it('may say the day and the branch of all rows', async () => {
     const { ids, rows, totals } = await load([
       ...[loan('F1', '东城', 100), loan('F2', '东城', 200), '2026-06-30,,,东城,300,2000,'],

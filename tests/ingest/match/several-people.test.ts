@@ -7,16 +7,32 @@ describe('several people in a cell', () => {
     for (const cell of ['王一、李二', '王一/李二', '王一;李二', '王一；李二', '王一,李二', '王一 和 李二', '王一|李二'])
       expect(severalPeople(cell), cell).toEqual(['王一', '李二']);
     expect(severalPeople('M01/M02')).toEqual(['M01', 'M02']);
+    expect(severalPeople('10012, 10013')).toEqual(['10012', '10013']);
+    expect(severalPeople('王一  和  李二', new Set(['和']))).toEqual(['王一', '李二']);
+    expect(severalPeople("Ann O'Lee and Bo Chen")).toEqual(["Ann O'Lee", 'Bo Chen']);
     expect(severalPeople('Ann Lee / Bo Chen')).toEqual(['Ann Lee', 'Bo Chen']);
   });
 
   it('are told by a blank only where each of them stands alone elsewhere', () => {
     expect(severalPeople('王一 李二', new Set(['王一', '李二']))).toEqual(['王一', '李二']);
+    expect(severalPeople(' 王一   李二 ', new Set(['王一', '李二']))).toEqual(['王一', '李二']);
     expect(severalPeople('王一 李二', new Set(['王一']))).toBeNull();
   });
 
   it('are not made of one', () => {
-    for (const cell of ['王一', 'Lee, Ann', 'Ann Lee', 'A/B', '', 'M01', '欧阳 一', '王一（主办）'])
+    const teams = [
+      '王一/A',
+      '公司业务一部,二部',
+      '二部,公司业务一部',
+      '王一/1',
+      '王一/9x',
+      'Lee 2/Chen',
+      '王一/Lee2',
+      '王一/M01x',
+      '王一/ABCD01',
+      '王一,Lee',
+    ];
+    for (const cell of ['王一', 'Lee, Ann', 'Ann Lee', 'A/B', '', 'M01', '欧阳 一', '王一（主办）', ...teams])
       expect(severalPeople(cell), cell).toBeNull();
   });
 
