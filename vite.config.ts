@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { adoptedCss } from './.config/adopted-css.ts';
 import { CHROMIUM_ARGS, findChromium } from './.config/chromium.ts';
 import { reportFonts } from './.config/fonts.ts';
+import { engineWorker } from './.config/engine-worker.ts';
 import { pdfkitInBrowser } from './.config/pdfkit.ts';
 import { sampleData } from './.config/sample-data.ts';
 
@@ -38,7 +39,7 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [engineWorker()] },
   test: {
     projects: [
       {
@@ -56,6 +57,11 @@ export default defineConfig({
         extends: true,
         optimizeDeps: {
           include: ['@duckdb/duckdb-wasm', 'apache-arrow', 'pdfkit', 'svg-to-pdfkit', 'fontkit'],
+          // scripts that run alone in a worker
+          exclude: [
+            '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js',
+            '@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js',
+          ],
         },
         test: {
           name: 'browser',

@@ -6,24 +6,25 @@ import {
   getPlatformFeatures,
   type AsyncDuckDBConnection,
 } from '@duckdb/duckdb-wasm';
-import ehWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
-import mvpWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js?url';
 import ehModule from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import mvpModule from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url';
-import { PortfolioError } from '../lib/errors.ts';
-import { said } from '../lib/reasons.ts';
+import { reason } from '../lib/reasons.ts';
 import type { Connection, Driver } from './driver.ts';
-import { problemOf } from './failure.ts';
 import type { RowSet } from './engine.ts';
 import { lockDown, MEMORY_USED, safeFileName } from './lock-down.ts';
 import { codesOf, decode, readRows, type CodedRows } from './read-rows.ts';
+import { startFault, watchStart, type StartPatience } from './start-watch.ts';
 import { supervise, type SupervisedEngine, type SupervisorOptions } from './supervisor.ts';
+import ehWorker from './worker/duckdb-eh.worker.ts?worker&url';
+import mvpWorker from './worker/duckdb-mvp.worker.ts?worker&url';
 
 export interface WasmEngineOptions extends SupervisorOptions {
   /** What DuckDB may hold; the address space of WebAssembly ends at 4 GB. */
   memoryLimit?: string;
-  /** Milliseconds without any progress after which a start has failed. */
+  /** Milliseconds without an answer or a byte after which a start has failed. */
   startTimeoutMs?: number;
+  /** The same once all bytes are there: a busy machine compiles slowly. */
+  compileTimeoutMs?: number;
   /** Other addresses of the worker's script and the module. */
   worker?: string;
   module?: string;
@@ -32,7 +33,8 @@ export interface WasmEngineOptions extends SupervisorOptions {
 /** DuckDB in a worker of this page: one script and one module from our own place, and no request ever after. */
 export function startWasmEngine({
   memoryLimit = '3GB',
-  startTimeoutMs = 15_000,
+  startTimeoutMs = 7_000,
+  compileTimeoutMs = 120_000,
   worker,
   module,
   ...limits
@@ -43,7 +45,10 @@ export function startWasmEngine({
       // The exception-handling build is twice as fast; browsers before 2022 need the other one.
       const { wasmExceptions } = await getPlatformFeatures();
       const [script, binary] = wasmExceptions ? [ehWorker, ehModule] : [mvpWorker, mvpModule];
-      return startDriver(absolute(worker ?? script), absolute(module ?? binary), { memoryLimit, startTimeoutMs });
+      return startDriver(absolute(worker ?? script), absolute(module ?? binary), memoryLimit, {
+        quietMs: startTimeoutMs,
+        compileMs: compileTimeoutMs,
+      });
     },
     limits,
   );
@@ -56,30 +61,30 @@ function absolute(url: string): string {
 async function startDriver(
   script: string,
   module: string,
-  { memoryLimit, startTimeoutMs }: { memoryLimit: string; startTimeoutMs: number },
+  memoryLimit: string,
+  patience: StartPatience,
 ): Promise<Driver> {
   const worker = openWorker(script);
   const died = new Promise<Error>((resolve) => {
     worker.addEventListener('error', (event) => resolve(new Error(event.message || `no worker from ${script}`)));
     worker.addEventListener('messageerror', () => resolve(new Error('a message of the worker could not be read')));
   });
-  const db = new AsyncDuckDB(new VoidLogger(), worker);
-  const start = async (alive: () => void) => {
+  const db = await watchStart(worker, { script, module }, patience, async (alive) => {
+    const starting = new AsyncDuckDB(new VoidLogger(), worker);
     await checkModule(module);
-    await db.instantiate(module, null, alive);
+    await starting.instantiate(module, null, alive);
     alive();
-    await db.open({ path: ':memory:', accessMode: DuckDBAccessMode.READ_WRITE, query: { queryPollingInterval: 20 } });
-    const first = await db.connect();
+    const query = { queryPollingInterval: 20 };
+    await starting.open({ path: ':memory:', accessMode: DuckDBAccessMode.READ_WRITE, query });
+    const first = await starting.connect();
     const repository = absolute('/ext');
     for (const setting of lockDown({ folder: 'in/', memoryLimit, repository })) await first.query(setting);
     await first.close();
-  };
-  try {
-    await withPatience(start, died, startTimeoutMs);
-  } catch (cause) {
+    return starting;
+  }).catch((cause: unknown) => {
     worker.terminate();
-    throw new PortfolioError('engine-start', { problem: said(problemOf(cause)) }, { cause });
-  }
+    throw cause;
+  });
   let count = 0;
   let watcher: Promise<Connection> | undefined;
   return {
@@ -107,41 +112,23 @@ async function startDriver(
 
 /** A worker from our own origin; from another one through a blob, because browsers refuse foreign worker scripts. */
 function openWorker(script: string): Worker {
-  if (new URL(script).origin === self.origin) return new Worker(script);
-  const blob = new Blob([`importScripts(${JSON.stringify(script)})`], { type: 'text/javascript' });
+  if (new URL(script).origin === self.origin) return new Worker(script, { type: 'module' });
+  const blob = new Blob([`import ${JSON.stringify(script)};`], { type: 'text/javascript' });
   const url = URL.createObjectURL(blob);
-  const worker = new Worker(url);
+  const worker = new Worker(url, { type: 'module' });
   worker.addEventListener('message', () => URL.revokeObjectURL(url), { once: true });
   return worker;
 }
 
 /** Asks for the module's head first: the worker never answers when its module is missing. */
 async function checkModule(module: string): Promise<void> {
+  // a blob has no head
+  if (!/^https?:/.test(module)) return;
   const answer = await fetch(module, { method: 'HEAD' });
   // A server that knows no HEAD is no reason to give up; one that answers with its start page is.
   const refused = !answer.ok && answer.status !== 405 && answer.status !== 501;
   const page = answer.ok && answer.headers.get('content-type')?.startsWith('text/html');
-  if (refused || page) throw new Error(`no module at ${module}`);
-}
-
-/** The work's end, or a rejection when the worker dies or shows no progress for `quietMs`. */
-function withPatience(
-  work: (alive: () => void) => Promise<void>,
-  died: Promise<Error>,
-  quietMs: number,
-): Promise<void> {
-  return new Promise<void>((resolve, reject) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const alive = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => reject(new Error(`no answer for ${quietMs / 1000} s`)), quietMs);
-    };
-    alive();
-    void died.then(reject);
-    work(alive)
-      .then(resolve, reject)
-      .finally(() => clearTimeout(timer));
-  });
+  if (refused || page) throw startFault(reason('engine-no-module', { address: module }));
 }
 
 function asFile(content: Blob, name: string): File {

@@ -4,6 +4,15 @@ export const REASON_TEXTS = {
   said: '{text}',
   both: '{problem}; {hint}',
   closed: 'it was closed',
+  'engine-refused':
+    "the policy of this page ({directive}) does not let it run; allow script-src 'self' 'wasm-unsafe-eval', connect-src 'self' and worker-src 'self'",
+  'engine-no-worker': 'no worker from {address}; put the whole of dist/ on the server',
+  'engine-no-module': 'no module at {address}; put the whole of dist/ on the server',
+  'engine-cut':
+    'its module came incomplete, it ends after {bytes} bytes ({address}); reload the page, and if that does not help put the file on the server anew',
+  'engine-damaged': 'its module cannot be used ({address}): {text}',
+  'engine-silent': 'no answer for {seconds} s; the server that sends it hangs, or the connection is gone',
+  'engine-slow': 'its module was there, and it did not begin within {seconds} s; close other tabs and reload the page',
   http: 'HTTP {code}',
   'date-like': 'a date looks like 2026-06-30',
   'date-write': 'write a date as 2026-06-30',
@@ -17,6 +26,7 @@ export const REASON_TEXTS = {
   'after-as-of': 'it lies after --as-of {date}',
   'after-end': 'it lies after {date}, where the change ends',
   'not-fetched': 'it cannot be fetched',
+  'not-answered': 'no byte came for {seconds} s; the server hangs, or the connection is gone',
   'outside-package': 'it lies outside the folder of its package',
   'outside-folder': '{path} lies outside its folder',
   'no-folder': 'it is not a folder',

@@ -46,7 +46,13 @@ beforeAll(async () => {
     configFile: false,
     root: ROOT,
     cacheDir: join(ROOT, 'node_modules/.vite-engine-requests'),
-    optimizeDeps: { include: ['@duckdb/duckdb-wasm', 'apache-arrow'] },
+    optimizeDeps: {
+      include: ['@duckdb/duckdb-wasm', 'apache-arrow'],
+      exclude: [
+        '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js',
+        '@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js',
+      ],
+    },
     server: { port: 0, host: '127.0.0.1', hmr: false },
     logLevel: 'error',
   });

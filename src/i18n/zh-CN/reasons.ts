@@ -5,6 +5,15 @@ export const reasons: Record<keyof typeof en, string> = {
   'reason.said': '{text}',
   'reason.both': '{problem}；{hint}',
   'reason.closed': '已关闭',
+  'reason.engine-refused':
+    "本页的内容安全策略（{directive}）不允许其运行，策略中须有 script-src 'self' 'wasm-unsafe-eval'、connect-src 'self' 和 worker-src 'self'",
+  'reason.engine-no-worker': '{address} 处没有引擎程序，请把 dist/ 目录完整部署到服务器',
+  'reason.engine-no-module': '{address} 处没有引擎模块，请把 dist/ 目录完整部署到服务器',
+  'reason.engine-cut':
+    '引擎模块不完整，只取得 {bytes} 字节（{address}）。请刷新页面；如仍不行，请在服务器上重新放置该文件',
+  'reason.engine-damaged': '引擎模块无法使用（{address}）：{text}',
+  'reason.engine-silent': '{seconds} 秒内没有任何响应，服务器停滞或网络已断',
+  'reason.engine-slow': '引擎模块已取得，但 {seconds} 秒内未能启动。请关闭其他标签页后刷新',
   'reason.http': '服务器返回 HTTP {code}',
   'reason.date-like': '日期写作 2026-06-30',
   'reason.date-write': '日期请写作 2026-06-30',
@@ -18,6 +27,7 @@ export const reasons: Record<keyof typeof en, string> = {
   'reason.after-as-of': '晚于 --as-of {date}',
   'reason.after-end': '晚于变动截止日 {date}',
   'reason.not-fetched': '无法获取',
+  'reason.not-answered': '{seconds} 秒内没有收到任何数据，服务器停滞或网络已断',
   'reason.outside-package': '不在数据包的文件夹内',
   'reason.outside-folder': '{path} 不在其文件夹内',
   'reason.no-folder': '不是文件夹',

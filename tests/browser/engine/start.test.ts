@@ -1,8 +1,9 @@
 import ehWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
-import mvpWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js?url';
+import ehModule from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import mvpModule from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startWasmEngine } from '../../../src/engine/duckdb-wasm.ts';
+import mvpWorker from '../../../src/engine/worker/duckdb-mvp.worker.ts?worker&url';
 import { closeSharedEngine, sharedEngine } from '../../../src/engine/shared-engine.ts';
 import { ENDLESS } from '../../engine/contract.ts';
 
@@ -42,9 +43,20 @@ describe('a start that cannot succeed', () => {
     });
   });
 
-  it('says so when the module is not one', async () => {
-    const module = URL.createObjectURL(new Blob(['no wasm'], { type: 'application/wasm' }));
-    expect(await startError({ module })).toMatchObject({ code: 'engine-start' });
+  it('says what the browser says when the module is not one', async () => {
+    const module = URL.createObjectURL(new Blob(['no wasm at all'], { type: 'application/wasm' }));
+    expect(await startError({ module })).toMatchObject({
+      code: 'engine-start',
+      message: expect.stringMatching(/its module cannot be used \(blob:.*\): .*magic/) as string,
+    });
+  });
+
+  it('says so when the module was cut short', async () => {
+    const half = (await (await fetch(ehModule)).blob()).slice(0, 12_345_678, 'application/wasm');
+    expect(await startError({ module: URL.createObjectURL(half) })).toMatchObject({
+      code: 'engine-start',
+      message: expect.stringMatching(/its module came incomplete, it ends after 12345678 bytes/) as string,
+    });
   });
 
   it('says so when the worker is missing', async () => {

@@ -1,0 +1,2 @@
+import './watch-module.ts';
+import '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js';
