@@ -2,6 +2,7 @@ import { demandDeclared, demandRoom, metricPaths, PACKAGE_FILE, resourcesOf, typ
 import { PortfolioError } from '../../lib/errors.ts';
 import { reason } from '../../lib/reasons.ts';
 import type { Origin } from './attempt.ts';
+import { StallWatch } from './stall-watch.ts';
 
 /** A file as the import takes it. */
 export interface FetchedFile {
@@ -18,15 +19,19 @@ export async function fetchLoads(origin: Origin, signal: AbortSignal): Promise<L
  * Fetches what an address names: a folder with a `datapackage.json`, the package itself, or one file.
  * A resource outside the package's folder is refused.
  */
-export async function fetchSource(address: string, { signal }: { signal?: AbortSignal } = {}): Promise<FetchedFile[]> {
+export async function fetchSource(
+  address: string,
+  { signal, watch = new StallWatch() }: { signal?: AbortSignal; watch?: StallWatch } = {},
+): Promise<FetchedFile[]> {
+  const fetchFile = (file: URL) => fetchWatched(file, watch, signal);
   const url = new URL(address, document.baseURI);
   const descriptor = url.pathname.endsWith('/') ? new URL(PACKAGE_FILE, url) : url;
-  if (!descriptor.pathname.endsWith('.json')) return [await demandTable(await fetchFile(descriptor, signal))];
-  const file = await fetchFile(descriptor, signal);
+  if (!descriptor.pathname.endsWith('.json')) return [await demandTable(await fetchFile(descriptor))];
+  const file = await fetchFile(descriptor);
   if (file.name !== PACKAGE_FILE && (await isTable(file.content))) return [await demandTable(file)];
   const folder = new URL('.', descriptor);
   const text = await file.content.text();
-  const fetchOne = (path: string) => fetchFile(inside(folder, path), signal);
+  const fetchOne = (path: string) => fetchFile(inside(folder, path));
   const metrics = metricPaths(text).map(async (path) => {
     const { name, content } = await fetchOne(path);
     return { name: `metrics/${name}`, content };
@@ -45,17 +50,22 @@ async function demandTable(file: FetchedFile): Promise<FetchedFile> {
   return file;
 }
 
-async function fetchFile(url: URL, signal: AbortSignal | undefined): Promise<FetchedFile> {
+async function fetchWatched(url: URL, watch: StallWatch, signal: AbortSignal | undefined): Promise<FetchedFile> {
   const file = decodeURIComponent(url.pathname.split('/').pop() ?? url.pathname);
   try {
-    const response = await fetch(url, signal ? { signal } : {});
-    if (!response.ok)
-      throw new PortfolioError('unreadable-file', { file, problem: reason('http', { code: response.status }) });
-    demandRoom([Number(response.headers.get('content-length')) || 0]);
-    return { name: file, content: await response.blob() };
+    const content = await watch.fetch(url, signal, (response) => {
+      if (!response.ok)
+        throw new PortfolioError('unreadable-file', { file, problem: reason('http', { code: response.status }) });
+      demandRoom([Number(response.headers.get('content-length')) || 0]);
+    });
+    return { name: file, content };
   } catch (cause) {
     if (signal?.aborted) throw new PortfolioError('cancelled', {}, { cause });
     if (cause instanceof PortfolioError) throw cause;
+    if (watch.signal.aborted) {
+      const problem = reason('not-answered', { seconds: watch.seconds });
+      throw new PortfolioError('unreadable-file', { file, problem }, { cause });
+    }
     throw new PortfolioError('unreadable-file', { file, problem: reason('not-fetched') }, { cause });
   }
 }
