@@ -14,6 +14,9 @@ export const ERROR_TEXTS = {
   'not-a-file': 'no file: {path}; only regular files are read and written, no devices, pipes or sockets',
   'is-input': 'not written: {path} is one of the files that are read; name another one',
   'file-exists': 'not written: {path} is there already; name another one, or add --force to write over it',
+  'no-source': 'no data to show: the page has no <bw-data src="…"> element',
+  'unknown-source':
+    'no data to show: no <bw-data> element has the id {id}, which this element names in its data attribute',
   'source-not-loaded':
     'not loaded: {file} is no table that can be used; the list of files, or `bellwether check`, says why',
   'no-files': 'no file that can be read in: {path}',
