@@ -24,10 +24,7 @@ const NEAR_TESTS: readonly Near[] = [
     ],
   },
   { of: /src\/ingest\/match\/days-in-words\.ts$/, tests: ['tests/ingest/match/days-in-words.test.ts'] },
-  {
-    of: /src\/ingest\/match\/value-map\.ts$/,
-    tests: ['tests/ingest/match/mapped-values.test.ts', 'tests/ingest/match/value-map.test.ts'],
-  },
+  { of: /src\/ingest\/match\/value-map\.ts$/, tests: ['tests/ingest/match/mapped-values.test.ts'] },
   { of: /src\/ingest\/match\/stated-date\.ts$/, tests: ['tests/ingest/stated-date.test.ts'] },
   { of: /src\/ingest\/match\/(?:stated-values|unit-above)\.ts$/, tests: ['tests/ingest/match/stated-values.test.ts'] },
   { of: /src\/ingest\/match\/several-people\.ts$/, tests: ['tests/ingest/match/several-people.test.ts'] },

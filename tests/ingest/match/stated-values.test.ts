@@ -32,6 +32,21 @@ describe('the unit above a header', () => {
     ['Loan book (in thousands)', 3, []],
     ['Loan tape as of 30 June 2026 (RMB 10k)', 4, ['CNY']],
     ['贷款台账（亿元）', 8, []],
+    ['单位：1', 0, []],
+    ['单位 ： 万元', 4, []],
+    ['单位：亿元 x：1', 8, []],
+    ['单位  USD m', 6, ['USD']],
+    ['  金额单位   万元', 4, []],
+    ['amount in 万元', 4, []],
+    ['Amounts  in EUR k', 3, ['EUR']],
+    ['Values are in USD m', 6, ['USD']],
+    ['Figures shown in USD m', 6, ['USD']],
+    ['Numbers expressed  in 亿元', 8, []],
+    ['balances stated  in 亿元', 8, []],
+    ['In  万元', 4, []],
+    ['all in 万元', 4, []],
+    ['Loans  all  in USD m', 6, ['USD']],
+    ['in k', 3, []],
   ])('%s', (line, exponent, currencies) => {
     expect(unitAbove([line])).toMatchObject({ exponent, currencies, above: true });
   });
@@ -42,6 +57,12 @@ describe('the unit above a header', () => {
     ['Loan tape (draft)'],
     ['loans in arrears'],
     ['单位：万元  单位：元'],
+    ['a 单位  万元'],
+    ['xamounts in 万元'],
+    ['loan in 万元'],
+    ['shownin 万元'],
+    ['Loan tape (万元) draft'],
+    ['（万元）台账'],
   ])('is not in: %s', (line) => {
     expect(unitAbove([line])).toBeNull();
   });
@@ -51,5 +72,6 @@ describe('the unit above a header', () => {
     if (!yuan || !wan || !dollars) throw new Error('a unit is not read');
     expect([saysOtherwise(yuan, wan), saysOtherwise(wan, yuan), saysOtherwise(wan, wan)]).toEqual([true, true, false]);
     expect([saysOtherwise(wan, dollars), saysOtherwise(wan, null)]).toEqual([false, false]);
+    expect(saysOtherwise(wan, unitAbove(['单位：USD m']))).toBe(true);
   });
 });
