@@ -68,6 +68,12 @@ describe('the unit of an amount', () => {
       [[], [`${BALANCE}, blocks`], ['unit-at-odds 元 万元']],
     ],
     [
+      'the balance and the line differ, which the limit is under',
+      [`${B}（元）`, L],
+      { above: '单位：万元' },
+      [[], [`${BALANCE}, blocks`], ['unit-at-odds 元 万元']],
+    ],
+    [
       'all headings and the line differ',
       [`${B}（万元）`, `${L}（万元）`],
       { above: '单位：元' },
