@@ -29,6 +29,7 @@ describe('a value given to a word', () => {
     ['exposure.maturity_date', '2026-06-30', '2026-06-30'],
     ['exposure.maturity_date', 'soon', undefined],
     ['exposure.days_past_due', '-90', '-90'],
+    ['exposure.days_past_due', '90', '90'],
     ['exposure.days_past_due', '90.5', undefined],
     ['exposure.days_past_due', '9 0', undefined],
     ['exposure.days_past_due', 'x90', undefined],
