@@ -44,6 +44,10 @@ describe('a row that its own status takes back', () => {
     ]);
   });
 
+  it('is said by its status, not by a remark of the same word', async () => {
+    expect((await kept('备注,记录状态', ['冲正,有效', '冲正,作废'])).said).toEqual([[3, '记录状态', '作废']]);
+  });
+
   it('is not also refused for what it lacks, and is no part of a sum', async () => {
     const { loans, report } = await kept('记录状态', ['有效', '有效'], '不详,,,没有,作废\n2026-06-30,,,7,作废\n,,,3,');
     expect(loans).toBe('F1 F2');
