@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ALERT_HEADER, alertRows } from './make/alerts.ts';
 import { makeClients } from './make/clients.ts';
-import { makeEpisodes } from './make/credit.ts';
+import { granted, makeEpisodes } from './make/credit.ts';
 import { toCsv } from './make/csv.ts';
 import { ESG_HEADER, esgRows } from './make/esg.ts';
 import * as documents from './make/documents.ts';
@@ -23,8 +23,9 @@ import * as terms from './make/terms.ts';
 export function samplePortfolio(): Record<string, string> {
   const managers = makeManagers();
   const clients = makeClients(managers);
-  const facilities = makeFacilities(clients);
-  const episodes = makeEpisodes(clients, facilities);
+  const planned = makeFacilities(clients);
+  const episodes = makeEpisodes(clients, planned);
+  const facilities = granted(planned, episodes);
   const alerts = alertRows(clients, episodes);
   return {
     'exposure.csv': toCsv(EXPOSURE_HEADER, exposureRows(facilities, episodes)),

@@ -74,9 +74,10 @@ export function alertRows(clients: readonly Client[], episodes: Map<Client, Epis
 
 function ofTrouble(client: Client, episodes: readonly Episode[]): Alert[] {
   const alerts: Alert[] = [];
-  for (const { missed, from, until } of episodes) {
+  for (const { missed, impaired, from, until } of episodes) {
     if (from < 0 || from >= MONTHS) continue;
-    if (client.sector === STORIES.sector.name && from >= 24) {
+    const standsStill = impaired && missed === null;
+    if (client.sector === STORIES.sector.name && from >= 24 && !standsStill) {
       const text = '组件价格持续下跌，行业开工率不足，产能出清风险上升';
       alerts.push({
         client,
@@ -89,13 +90,15 @@ function ofTrouble(client: Client, episodes: readonly Episode[]): Alert[] {
       });
     }
     if (missed === null) {
-      const text = '营业收入同比下降超过20%，列入关注名单';
+      const text = standsStill
+        ? '还款来源不足，预计难以足额偿还，分类下调为次级'
+        : '营业收入同比下降超过20%，列入关注名单';
       alerts.push({
         client,
         raised: dayOf(from, 6),
         category: 'financial',
         code: 'F01',
-        severity: 2,
+        severity: standsStill ? 3 : 2,
         source: 'manager',
         text,
       });
@@ -119,7 +122,7 @@ function ofTrouble(client: Client, episodes: readonly Episode[]): Alert[] {
 
 function ofChance(client: Client): Alert[] {
   const random = createRandom(`alerts/${client.id}`);
-  const count = random.int(4, 14);
+  const count = random.int(3, 11);
   const last = client.exitMonth ?? MONTHS - 1;
   return Array.from({ length: count }, (): Alert => {
     const [category, code, text] = random.pick(SIGNALS);
@@ -245,10 +248,11 @@ function courseOf({ client, raised, severity, code }: Alert, slowness: number): 
   const count = severity === 1 ? random.int(0, 1) : random.int(1, 2);
   const actions = Array.from({ length: count }, (_, index): Action => {
     const due = addDays(acknowledged, 20 * (index + 1));
-    const done = random.chance(0.9) ? addDays(due, random.chance(0.8) ? -random.int(0, 15) : random.int(1, 25)) : null;
+    const late = random.chance(slowness > 1 ? 0.3 : 0.01);
+    const done = random.chance(0.99) ? addDays(due, late ? random.int(1, 25) : -random.int(0, 15)) : null;
     return { due, done, note: index === 0 ? '现场核实并更新风险评估' : '追加担保或压降敞口' };
   });
   const open = severity === 3 && code === 'B01' && random.chance(0.35);
-  const closed = open ? null : addDays(acknowledged, random.int(severity * 12, severity * 60));
+  const closed = open ? null : addDays(acknowledged, random.int(severity * 8, severity * 35));
   return { acknowledged, closed, actions, resolution: severity === 1 ? '核实后风险可控' : '已落实处置措施' };
 }

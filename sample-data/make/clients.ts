@@ -7,8 +7,9 @@ import { STORIES } from './stories.ts';
 
 export interface Client {
   id: string;
-  name: string;
+  name: { zh: string; en: string };
   sector: string;
+  sectorEn: string;
   polluting: boolean;
   region: string;
   group: string | null;
@@ -69,6 +70,7 @@ function makeClient(number: number, sector: Sector, index: number, seat: Seat): 
     id,
     name: nameOf(sector, index, { story, names: seat.names }),
     sector: sector.name,
+    sectorEn: sector.en,
     polluting: sector.polluting,
     region: random.pick(manager.provinces),
     group: story === null && random.chance(0.16) ? `G${String(random.int(1, 14)).padStart(2, '0')}` : null,
@@ -87,15 +89,15 @@ function nameOf(
   sector: Sector,
   index: number,
   { story, names }: { story: Client['story']; names: Set<string> },
-): string {
+): Client['name'] {
   const form = at(sector.forms, story === 'receivables' ? 1 : index % sector.forms.length);
   const told = story && STORIES[story].place;
   const first = told ? PLACES.findIndex(([place]) => place === told) : SECTORS.indexOf(sector) * 17 + index * 5;
   for (let step = 0; step < PLACES.length; step++) {
     const [zh, en] = at(PLACES, (first + step) % PLACES.length);
-    const name = `${zh}${form[0]} (${en} ${form[1]})`;
-    if (names.has(name)) continue;
-    names.add(name);
+    const name = { zh: `${zh}${form[0]}`, en: `${en} ${form[1]}` };
+    if (names.has(name.zh)) continue;
+    names.add(name.zh);
     return name;
   }
   throw new RangeError(`no name left for ${sector.name}`);

@@ -37,10 +37,10 @@ function documentsOf(client: Client, loans: readonly Facility[]): CsvCell[][] {
   const slow = managerOn(client, AS_OF).id === STORIES.overloaded ? 1.7 : 1;
   const project = loans.find(({ project: id }) => id !== null)?.project ?? null;
   const item = (kind: string, days: number, more: { expiry?: IsoDate; content?: IsoDate; project?: string | null } = {}): CsvCell[] => {
-    if (random.chance(0.015)) return [more.project ?? null, kind, null, null, null, 'missing'];
+    if (random.chance(0.015) && kind !== 'env_permit') return [more.project ?? null, kind, null, null, null, 'missing'];
     const updated = addDays(AS_OF, -Math.round(days * slow));
-    const expired = more.expiry !== undefined && more.expiry < AS_OF;
-    return [more.project ?? null, kind, updated, more.content ?? null, more.expiry ?? null, expired ? 'expired' : 'valid'];
+    // whether it is valid its dates tell, on any day
+    return [more.project ?? null, kind, updated, more.content ?? null, more.expiry ?? null, null];
   };
   const rows = [
     item('licence', random.int(30, 900), { expiry: addDays(AS_OF, random.int(20, 4000)) }),
@@ -56,7 +56,7 @@ function documentsOf(client: Client, loans: readonly Facility[]): CsvCell[][] {
 
 function permitEnd(client: Client, random: Random): IsoDate {
   if (client.story === 'polluter') return STORIES.polluter.expired;
-  return addDays(AS_OF, random.chance(0.06) ? -random.int(1, 90) : random.int(10, 1200));
+  return addDays(AS_OF, random.int(40, 1200));
 }
 
 export const CONTACT_HEADER = ['contact_id', 'client_id', 'manager_id', 'planned_date', 'contact_date', 'mode', 'purpose'] as const;
@@ -69,7 +69,8 @@ export function contactRows(clients: readonly Client[]): CsvCell[][] {
       const random = createRandom(`contacts/${client.id}`);
       return [random.int(0, 90), random.int(91, 195)].map((day): CsvCell[] => {
         const planned = addDays('2026-01-01', day);
-        const done = random.chance(0.93) ? addDays(planned, random.chance(0.8) ? -random.int(0, 4) : random.int(1, 20)) : null;
+        const late = managerOn(client, planned).team === STORIES.lateTeam.name;
+        const done = random.chance(0.996) ? addDays(planned, random.chance(late ? 0.7 : 0.99) ? -random.int(0, 4) : random.int(1, 20)) : null;
         const known = done !== null && done <= AS_OF ? done : null;
         const mode = random.chance(0.6) ? 'visit' : random.chance(0.6) ? 'call' : 'video';
         return [client.id, managerOn(client, planned).id, planned, known, mode, random.chance(0.5) ? '贷后走访' : '需求沟通'];

@@ -47,15 +47,18 @@ export function esgRows(clients: readonly Client[], facilities: readonly Facilit
 function clientRows(client: Client): CsvCell[][] {
   const random = createRandom(`esg/${client.id}`);
   const polluter = client.story === 'polluter';
-  if (!polluter && random.chance(0.13)) return [];
+  if (!polluter && random.chance(0.06)) return [];
   const provider = !polluter && random.chance(0.22) ? AGENCY : BANK;
   const step = client.polluting ? 6 : 12;
-  const stale = !polluter && random.chance(0.08);
+  const stale = !polluter && random.chance(0.04);
   const first = Math.max(random.int(0, step - 1), monthIndex(client.onboarded) + 2);
   const level = (client.polluting ? 52 : 68) + Math.round(20 * random.bell());
   const rows: CsvCell[][] = [];
+  // the day of the month creeps back, so that each is made before the one before runs out; now and then it slips
+  let day = random.int(20, 28);
   for (let month = first; month < (stale ? 20 : MONTHS); month += step) {
-    const date = dayOf(month, random.int(1, 28));
+    day = random.chance(0.01) ? 28 : Math.max(1, day - random.int(2, 3));
+    const date = dayOf(month, day);
     const drift = Math.round((month - first) / 9);
     const scores = [0, 2, 4].map((lift) =>
       Math.max(8, Math.min(96, level + drift + lift + Math.round(16 * random.bell()))),
@@ -69,9 +72,10 @@ function clientRows(client: Client): CsvCell[][] {
 
 /** Of most clients an agency scores the bank has a score of its own, made some weeks earlier. */
 function bankRows(client: Client, agencyDate: IsoDate, agencyScores: readonly number[]): CsvCell[][] {
-  if (createRandom(`esg-own/${client.id}`).chance(0.12)) return [];
+  const own = createRandom(`esg-own/${client.id}`);
+  if (own.chance(0.12)) return [];
   const random = createRandom(`esg-own/${client.id}/${agencyDate}`);
-  const date = addDays(agencyDate, -random.int(14, 45));
+  const date = addDays(agencyDate, -own.int(14, 45));
   const scores = agencyScores.map((score) => Math.max(8, Math.min(96, score + Math.round(8 * random.bell()))));
   return [clientRow(client, date, { scores, provider: BANK, step: client.polluting ? 6 : 12, random })];
 }
@@ -121,7 +125,7 @@ function emissionsOf(client: Client, date: IsoDate): CsvCell[] {
   if (year < 2024 || !(client.polluting || random.chance(0.45))) return [null, null, null, null, null, null];
   const heavy = client.polluting ? 40_000 : 1_500;
   const own = Math.round(heavy * (0.4 + 1.2 * random.next()));
-  const score = client.polluting ? 1 + random.weighted([3, 4, 2, 1]) : 2 + random.weighted([2, 3, 3, 1]);
+  const score = client.polluting ? 1 + random.weighted([3, 4, 2, 1]) : 1 + random.weighted([3, 4, 3, 0.6]);
   return [
     own,
     Math.round(own * 0.3),
@@ -137,25 +141,27 @@ function projectRows(facility: Facility): CsvCell[][] {
   if (random.chance(0.12)) return [];
   const heavy = facility.client.polluting || ['水利水电', '高速公路'].includes(facility.client.sector);
   const category = at(['A', 'B', 'C'], random.weighted(heavy ? [3, 6, 1] : [0.4, 6, 4]));
-  const gaps = category === 'A' ? random.int(1, 5) : category === 'B' ? random.int(0, 2) : 0;
+  const begin = dayOf(Math.max(0, monthIndex(facility.start)), random.int(1, 28));
+  const rows: CsvCell[][] = [];
+  let gaps = category === 'A' ? random.int(1, 5) : category === 'B' ? random.int(0, 2) : 0;
+  // looked at again every year, and some gaps are closed by then
+  for (let date = begin; date <= AS_OF && date < facility.maturity; date = addDays(date, 352 + random.int(0, 12))) {
+    rows.push(projectRow(facility, date, { category, gaps, random }));
+    gaps = Math.max(0, gaps - random.int(0, 1));
+  }
+  return rows;
+}
+
+function projectRow(
+  { project }: Facility,
+  date: IsoDate,
+  { category, gaps, random }: { category: string; gaps: number; random: Random },
+): CsvCell[] {
   const open = gaps + random.int(0, 2);
-  const date = dayOf(Math.max(0, monthIndex(facility.start)), random.int(1, 28));
-  if (date > AS_OF) return [];
   const blanks = [null, null, null, null, null, null, null];
+  const overdue = open > 0 && random.chance(0.3) ? random.int(1, open) : 0;
   return [
-    [
-      'project',
-      facility.project,
-      date,
-      ...blanks,
-      null,
-      category,
-      gaps,
-      open,
-      open > 0 && random.chance(0.3) ? random.int(1, open) : 0,
-      BANK.name,
-      addDays(date, category === 'A' ? 182 : 365),
-      ...[null, null, null, null, null, null],
-    ],
+    ...['project', project, date, ...blanks, null, category, gaps, open, overdue, BANK.name, null],
+    ...[null, null, null, null, null, null],
   ];
 }

@@ -1,6 +1,6 @@
 import { monthEndAt, monthIndex, MONTHS } from './calendar.ts';
 import { managerOn, type Client } from './clients.ts';
-import { daysPastDue, episodeAt, tierAt, type Episode } from './credit.ts';
+import { daysPastDue, episodeAt, isBad, isWrittenOff, tierAt, type Episode } from './credit.ts';
 import { hundredths, type CsvCell } from './csv.ts';
 import { lifeOf, scheduledBalance, type Facility } from './facilities.ts';
 import { at, createRandom } from './random.ts';
@@ -39,7 +39,7 @@ const RATINGS = ['AAA', 'AA', 'A', 'BBB', 'BB', 'B', 'CCC', 'D'] as const;
 /** Probabilities of default by risk tier. */
 const PD = ['0.0015', '0.004', '0.011', '0.06', '1'] as const;
 const LIFETIME_PD = ['0.008', '0.021', '0.055', '0.22', '1'] as const;
-const PROVISION_PERCENT = [1.5, 6, 30, 60, 100] as const;
+const PROVISION_PERCENT = [2.5, 12, 50, 75, 100] as const;
 
 /** One row a loan and month-end, with one last row when it is repaid or written off. */
 export function exposureRows(facilities: readonly Facility[], episodes: Map<Client, Episode[]>): CsvCell[][] {
@@ -72,14 +72,14 @@ interface State {
 function statesOf(facility: Facility, episodes: readonly Episode[]): Map<number, State> {
   const random = createRandom(`states/${facility.client.id}/${facility.start}/${facility.limit}`);
   const spared = facility.product !== '流动资金贷款' && random.chance(0.15);
-  const slow = random.chance(0.25) ? 1 : 0;
+  const slow = random.chance(0.12) ? 1 : 0;
   const states = new Map<number, State>();
   const { first, last } = lifeOf(facility);
   let frozen: number | null = null;
   for (let month = first; month < MONTHS; month++) {
     const episode = episodeAt(episodes, month);
     const days = spared ? 0 : daysPastDue(episode, month);
-    const over = episode?.writeOff !== null && episode?.writeOff !== undefined && month >= episode.writeOff && !spared;
+    const over = isWrittenOff(episodes, month);
     const risk = tierAt(facility.client, episodes, month);
     const limit = limitAt(facility, month);
     if (over || (month >= last && days === 0)) {
@@ -117,18 +117,17 @@ interface Moment {
   spared: boolean;
 }
 
-/** The class that is reported: the rule's, sometimes a month late, and one debtor's never. */
+/** The class that is reported: the rule's, sometimes a month late except at the half-year's end, and one debtor's never. */
 function classOf(facility: Facility, episode: Episode | null, { month, days, slow, spared }: Moment): number | null {
   if (facility.client.story === 'underClassified' && days > 0) return 2;
   const random = createRandom(`class/${facility.id}/${month}`);
   if (monthIndex(facility.start) === month && random.chance(0.03)) return null;
-  if (episode && spared && daysPastDue(episode, month) > 30) return 2;
-  if (episode && episode.missed === null) return 2;
-  const seen = Math.max(0, days - slow * 30);
+  const seen = Math.max(0, days - (month % 6 === 5 ? 0 : slow * 30));
   if (seen > 360) return 5;
   if (seen > 270) return 4;
-  if (seen > 90) return 3;
-  return seen > 0 ? 2 : 1;
+  if (seen > 90 || (isBad(episode, month) && (spared || episode?.impaired))) return 3;
+  const watched = episode !== null && (episode.missed === null || daysPastDue(episode, month) > 30);
+  return seen > 0 || watched ? 2 : 1;
 }
 
 function toRow(facility: Facility, month: number, state: State): CsvCell[] {

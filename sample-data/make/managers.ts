@@ -1,15 +1,17 @@
 import type { IsoDate } from '../../src/lib/dates.ts';
 import { dayOf } from './calendar.ts';
-import { BRANCHES, GIVEN_NAMES, SURNAMES, teamName } from './names.ts';
-import { at, createRandom } from './random.ts';
+import { BRANCHES, personName, teamName } from './names.ts';
+import { createRandom } from './random.ts';
 import { STORIES } from './stories.ts';
 
 export interface Manager {
   id: string;
-  name: string;
+  name: { zh: string; en: string };
   teamId: string;
   team: string;
+  teamEn: string;
   branch: string;
+  branchEn: string;
   provinces: readonly string[];
   grade: string;
   hired: IsoDate;
@@ -29,7 +31,7 @@ export function makeManagers(): Manager[] {
     for (const [index, size] of branch.teams.entries()) {
       team += 1;
       for (let seat = 0; seat < size; seat++) {
-        managers.push(makeManager(managers.length, team, seat, { branch, team: teamName(branch.short, index) }));
+        managers.push(makeManager(managers.length, team, seat, { branch, team: teamName(branch, index) }));
       }
     }
   }
@@ -40,7 +42,7 @@ function makeManager(
   index: number,
   team: number,
   seat: number,
-  place: { branch: (typeof BRANCHES)[number]; team: string },
+  place: { branch: (typeof BRANCHES)[number]; team: { zh: string; en: string } },
 ): Manager {
   const id = managerId(index);
   const random = createRandom(`manager/${id}`);
@@ -50,10 +52,12 @@ function makeManager(
   const hired = isNew ? dayOf(26 + random.int(0, 4), random.int(1, 28)) : dayOf(-12 * years, random.int(1, 28));
   return {
     id,
-    name: at(SURNAMES, (index * 7) % SURNAMES.length) + at(GIVEN_NAMES, (index * 11 + 3) % GIVEN_NAMES.length),
+    name: personName((index * 7) % 40, (index * 11 + 3) % 40),
     teamId: `T${String(team).padStart(2, '0')}`,
-    team: place.team,
+    team: place.team.zh,
+    teamEn: place.team.en,
     branch: place.branch.name,
+    branchEn: `${place.branch.en} branch`,
     provinces: place.branch.provinces,
     grade: seat === 0 ? '高级' : years >= 6 ? '中级' : '初级',
     hired,

@@ -8,8 +8,10 @@ import type { Manager } from './managers.ts';
 export const CLIENT_HEADER = [
   'client_id',
   'client_name',
+  'client_name_en',
   'group_id',
   'sector',
+  'sector_en',
   'region',
   'size_class',
   'risk_tier',
@@ -24,9 +26,11 @@ export const CLIENT_HEADER = [
 export function clientRows(clients: readonly Client[], episodes: Map<Client, Episode[]>): CsvCell[][] {
   return clients.map((client) => [
     client.id,
-    client.name,
+    client.name.zh,
+    client.name.en,
     client.group,
     client.sector,
+    client.sectorEn,
     client.region,
     client.size,
     client.refused ? null : tierAt(client, episodes.get(client) ?? [], MONTHS - 1),
@@ -41,9 +45,12 @@ export function clientRows(clients: readonly Client[], episodes: Map<Client, Epi
 export const MANAGER_HEADER = [
   'manager_id',
   'manager_name',
+  'manager_name_en',
   'team_id',
   'team_name',
+  'team_name_en',
   'branch',
+  'branch_en',
   'grade',
   'hire_date',
   'active_from',
@@ -56,10 +63,13 @@ export const MANAGER_HEADER = [
 export function managerRows(managers: readonly Manager[]): CsvCell[][] {
   return managers.map((manager) => [
     manager.id,
-    manager.name,
+    manager.name.zh,
+    manager.name.en,
     manager.teamId,
     manager.team,
+    manager.teamEn,
     manager.branch,
+    manager.branchEn,
     manager.grade,
     manager.hired,
     manager.from,
@@ -87,6 +97,8 @@ export const PARAMETER_ROWS: CsvCell[][] = [
   ['sector_limit:光伏制造', 'portfolio', '8%', null, '2023-01-01'],
   ['sector_limit:高速公路', 'portfolio', '20%', null, '2023-01-01'],
   ['sector_limit:风力发电', 'portfolio', '2800000000', 'CNY', '2024-01-01'],
+  // nearly all of these loans are drawn in full: only what is above its limit is worth a look
+  ['threshold:limit-utilisation:amber', 'portfolio', '100%', null, '2023-01-01'],
   ['sector_flag:光伏制造', 'portfolio', 'amber', null, '2025-05-01'],
   ['sector_flag:光伏制造', 'portfolio', 'red', null, '2025-11-01'],
 ];

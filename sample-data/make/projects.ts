@@ -1,15 +1,17 @@
 import { addMonths, monthEnd, monthOf, type IsoDate } from '../../src/lib/dates.ts';
 import { AS_OF, dayOf, daysBetween, monthEndAt, monthIndex, MONTHS } from './calendar.ts';
-import { tierAt, type Episode } from './credit.ts';
+import { episodeAt, tierAt, type Episode } from './credit.ts';
 import type { Client } from './clients.ts';
 import type { CsvCell } from './csv.ts';
 import { scheduledBalance, type Facility } from './facilities.ts';
 import { createRandom } from './random.ts';
+import { STORIES } from './stories.ts';
 
 export const PROJECT_HEADER = [
   'project_id',
   'client_id',
   'project_name',
+  'project_name_en',
   'sector',
   'location',
   'stage',
@@ -61,7 +63,8 @@ export function projectRows(facilities: readonly Facility[]): CsvCell[][] {
     return [
       project,
       client.id,
-      `${client.name.split('有限公司')[0]}${project?.slice(-2)}号项目`,
+      `${client.name.zh.split('有限公司')[0]}${project?.slice(-2)}号项目`,
+      `${client.name.en} project ${project?.slice(-2)}`,
       client.sector,
       client.region,
       maturity <= AS_OF ? 'closed' : building ? 'construction' : 'operation',
@@ -116,9 +119,10 @@ export function cashflowRows(facilities: readonly Facility[], episodes: Map<Clie
 /** Cash over debt service a project of this quality makes. */
 function coverOf({ project, client }: Facility, episodes: readonly Episode[], month: number): number {
   const random = createRandom(`cover/${project}`);
-  const base = 1.34 + 0.5 * random.next() - 0.05 * client.baseTier;
+  const base = 1.46 + 0.5 * random.next() - 0.04 * client.baseTier;
   const tier = tierAt(client, episodes, Math.min(LAST, Math.max(0, month)));
-  return base * (tier === 5 ? 0.66 : tier === 4 ? 0.85 : 1);
+  const standsStill = client.sector === STORIES.sector.name && episodeAt(episodes, month)?.missed === null;
+  return base * (tier === 5 ? (standsStill ? 0.6 : 0.84) : tier === 4 ? 0.92 : 1);
 }
 
 function amount(value: number): string {
@@ -206,11 +210,11 @@ export function covenantRows(facilities: readonly Facility[], episodes: Map<Clie
     return [LAST - 9, LAST - 6, LAST - 3, LAST].flatMap((month) => {
       const random = createRandom(`covenant/${facility.project}/${month}`);
       const dscr = Math.round(100 * coverOf(facility, own, month) * (1 + 0.06 * random.bell())) / 100;
-      const gearing = Math.round(100 * (0.62 + 0.1 * random.bell() + (tierAt(facility.client, own, month) > 3 ? 0.12 : 0))) / 100;
+      const gearing = Math.round(100 * (1.3 + 0.4 * random.bell() + (tierAt(facility.client, own, month) > 3 ? 0.9 : 0))) / 100;
       const row = (kind: 'D' | 'G', metric: string, operator: string, threshold: number, value: number): CsvCell[] => {
         const holds = operator === '>=' ? value >= threshold : value <= threshold;
         const due = monthEndAt(month + 1);
-        const late = random.chance(0.08) ? random.int(2, 45) : -random.int(1, 20);
+        const late = random.chance(0.02) ? random.int(2, 45) : -random.int(1, 20);
         const received = new Date(Date.parse(due) + late * 86_400_000).toISOString().slice(0, 10);
         const waived = !holds && random.chance(0.35);
         return [
@@ -229,7 +233,7 @@ export function covenantRows(facilities: readonly Facility[], episodes: Map<Clie
         ];
       };
       const tests = [row('D', 'DSCR', '>=', 1.1, dscr)];
-      return month === LAST || month === LAST - 6 ? [...tests, row('G', 'GEARING', '<=', 0.75, gearing)] : tests;
+      return month === LAST || month === LAST - 6 ? [...tests, row('G', 'GEARING', '<=', 3, gearing)] : tests;
     });
   });
 }

@@ -89,7 +89,7 @@ function loanReviews(loan: Facility, client: Client, episodes: readonly Episode[
   return reviews;
 }
 
-/** One review after another: the next is due an interval after the last one was due, or done if that was later still. */
+/** One review after another: the next is due an interval after the last one was done, or a month after one that was waived. */
 function periodic(client: Client, episodes: readonly Episode[], end: IsoDate): Review[] {
   const random = createRandom(`periodic/${client.id}`);
   const reviews: Review[] = [];
@@ -100,8 +100,7 @@ function periodic(client: Client, episodes: readonly Episode[], end: IsoDate): R
     reviews.push(next);
     if (!next.done && !next.waived && next.due <= AS_OF) break;
     const interval = at(INTERVALS, tierAt(client, episodes, monthIndex(due)) - 1);
-    due = addDays(due, interval);
-    if (next.done && next.done >= due) due = addDays(next.done, interval);
+    due = addDays(next.done ?? due, next.waived ? 30 : interval);
   }
   return reviews;
 }
@@ -124,8 +123,8 @@ function yearly(client: Client, episodes: readonly Episode[]): Review[] {
 function review(client: Client, episodes: readonly Episode[], type: string, due: IsoDate): Review {
   const random = createRandom(`review/${client.id}/${type}/${due}`);
   const tier = tierAt(client, episodes, Math.min(MONTHS - 1, monthIndex(due)));
-  const waived = type !== 'onboarding' && random.chance(0.022);
-  const done = waived ? null : doneOn(random, client, type, due);
+  const waived = type !== 'onboarding' && random.chance(0.009);
+  const done = waived ? null : doneOn(random, client, type, { due, tier });
   const days = random.int(2, 9) + (random.chance(0.15) ? random.int(4, 15) : 0);
   const start = random.chance(0.03) ? null : addDays(done ?? due, -days);
   return {
@@ -141,16 +140,17 @@ function review(client: Client, episodes: readonly Episode[], type: string, due:
 }
 
 /** How late a review is depends on who does it. */
-function doneOn(random: Random, client: Client, type: string, due: IsoDate): IsoDate {
+function doneOn(random: Random, client: Client, type: string, { due, tier }: { due: IsoDate; tier: number }): IsoDate {
   const { lateTeam, bestTeam, overloaded } = STORIES;
   const manager = managerOn(client, due);
-  let onTime = 0.945;
+  const late = manager.team === lateTeam.name && monthIndex(due) >= lateTeam.from;
+  let onTime = tier > 3 ? 1 : 0.983;
   if (manager.team === bestTeam) onTime = 0.995;
   if (manager.id === overloaded) onTime = 0.84;
-  if (manager.team === lateTeam.name && monthIndex(due) >= lateTeam.from) onTime = 0.66;
+  if (late) onTime = tier > 4 ? 0.66 : 0.54;
   if (client.story === 'polluter' && type === 'esg' && due > '2026-01-01') return addDays(AS_OF, 20);
   if (type === 'onboarding' || random.chance(onTime)) return addDays(due, -random.int(0, 12));
-  if (due > '2026-02-15' && random.chance(0.35)) return addDays(AS_OF, random.int(1, 60));
+  if (due > '2026-02-15' && tier < 5 && random.chance(late ? 0.4 : 0.02)) return addDays(AS_OF, random.int(1, 60));
   return addDays(due, Math.round(1 + 90 * random.next() * random.next()) + (random.chance(0.04) ? 90 : 0));
 }
 
@@ -161,7 +161,7 @@ function toRow(item: Review, index: number): CsvCell[] {
   const findings =
     done === null || type === 'onboarding' ? null : random.weighted([8, 2, 1, 0.5]) + (item.tier > 3 ? 1 : 0);
   const remediation = done !== null && findings ? addDays(done, 30) : null;
-  const late = random.chance(managerOn(client, item.due).team === STORIES.lateTeam.name ? 0.3 : 0.1);
+  const late = random.chance(managerOn(client, item.due).team === STORIES.lateTeam.name ? 0.3 : 0.04);
   const remedied = remediation === null ? null : addDays(remediation, late ? random.int(1, 50) : -random.int(0, 20));
   const onsite = random.chance(type === 'periodic' ? 0.6 : 0.85);
   const method = random.chance(0.02) ? null : onsite ? 'onsite' : 'offsite';

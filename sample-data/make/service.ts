@@ -42,8 +42,8 @@ function ticketOf(client: Client, random: Random): CsvCell[] {
   const manager = managerOn(client, day);
   const slow = manager.id === STORIES.overloaded ? 2.2 : manager.team === STORIES.bestTeam ? 0.5 : 1;
   const [response, resolve] = random.chance(0.3) ? [4, 24] : [8, 72];
-  const answered = Math.round(response * slow * (0.1 + 1.05 * random.next()) * 10) / 10;
-  const solved = answered + Math.round(resolve * slow * (0.1 + 0.95 * random.next()) * 10) / 10;
+  const answered = Math.round(response * slow * (0.1 + 0.93 * random.next()) * 10) / 10;
+  const solved = answered + Math.round(resolve * slow * (0.1 + 0.81 * random.next()) * 10) / 10;
   const opened = Date.parse(`${day}T${String(random.int(8, 17)).padStart(2, '0')}:${String(random.int(0, 59)).padStart(2, '0')}:00Z`);
   const moment = (hours: number) => {
     const text = new Date(opened + hours * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
@@ -52,7 +52,7 @@ function ticketOf(client: Client, random: Random): CsvCell[] {
   const closed = moment(solved);
   const rated = closed !== null && random.chance(0.6);
   const happy = solved <= resolve;
-  const csat = happy ? at([3, 4, 5], random.weighted([1, 5, 6])) : at([1, 2, 3, 4], random.weighted([1, 2, 3, 2]));
+  const csat = happy ? at([3, 4, 5], random.weighted([0.5, 5, 6])) : at([1, 2, 3, 4], random.weighted([1, 2, 3, 2]));
   const nps = Math.min(10, Math.max(0, csat * 2 + random.int(-1, 1)));
   return [
     client.id,
@@ -99,11 +99,11 @@ export function trainingRows(managers: readonly Manager[]): CsvCell[][] {
     .filter(({ to }) => to === null)
     .flatMap((manager) => {
       const random = createRandom(`training/${manager.id}`);
-      const keen = manager.team === STORIES.bestTeam ? 1 : manager.id === STORIES.overloaded ? 0.6 : 0.93;
+      const keen = manager.team === STORIES.bestTeam ? 1 : manager.id === STORIES.overloaded ? 0.6 : 0.985;
       return COURSES.flatMap(([id, name, topic, hours, due]): CsvCell[][] => {
-        const done = random.chance(due === null ? keen * 0.6 : keen);
+        const done = random.chance(due === null ? keen * 0.9 : keen);
         if (!done && due === null) return [];
-        const date = addDays(due ?? '2026-05-31', random.chance(0.92) ? -random.int(1, 75) : random.int(1, 14));
+        const date = addDays(due ?? '2026-05-31', random.chance(0.98) ? -random.int(1, 75) : random.int(1, 14));
         return [
           [manager.id, id, name, topic, done ? date : null, hours, due === null ? 'N' : 'Y', due, done ? (random.chance(0.97) ? 'Y' : 'N') : null],
         ];

@@ -3,8 +3,8 @@
  * Months are counted from 2023-07 (0) to 2026-06 (35); client numbers are those of the ledger.
  */
 export const STORIES = {
-  /** A sector that deteriorates over the last nine months. */
-  sector: { name: '光伏制造', firstMissed: [24, 25, 26, 28, 29], watchFrom: [27, 28] },
+  /** A sector that deteriorates over the last year; places are those of its borrowers from the smallest to the largest. */
+  sector: { name: '光伏制造', watched: 22, places: [0, 2, 5, 6, 8], firstMissed: [27, 27, 28, 29, 30], standstill: 33, watchFrom: [27, 28] },
   /** A team whose reviews are late from a month on, and one that hardly ever is late. */
   lateTeam: { name: '西南项目二部', from: 18 },
   bestTeam: '华东项目一部',

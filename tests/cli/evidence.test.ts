@@ -15,23 +15,23 @@ describe('bellwether evidence', () => {
     const target = join(folder, 'npl.csv');
     const { code, out, err } = await bellwether('evidence', 'R12', '--data', SAMPLE, '--out', target);
     expect([code, err]).toEqual([0, '']);
-    expect(out).toContain('465 rows counted, 2 left out');
+    expect(out).toContain('455 rows counted, 3 left out');
     const [header = '', ...lines] = (await readFile(target, 'utf8')).replace('\uFEFF', '').trimEnd().split('\r\n');
     const names = header.split(',');
     expect(names.slice(0, 6).join(' ')).toBe('included reason period source_file source_sheet source_row');
     const sum = (name: string) =>
       lines.reduce((total, line) => total + Number(line.split(',')[names.indexOf(name)]), 0);
-    // 次级 33,491.16 + 可疑 8,207.46 + 损失 16,173.94 of 2,133,163.54 万元
-    expect([sum('numerator'), sum('denominator')]).toEqual([578_725_600, 21_331_635_400]);
+    // 次级 40,801.76 + 可疑 1,380.00 + 损失 15,275.97 of 2,095,666.34 万元
+    expect([sum('numerator'), sum('denominator')]).toEqual([574_577_300, 20_956_663_400]);
     const record = JSON.parse(await readFile(join(folder, 'npl.json'), 'utf8')) as Record<string, unknown>;
     expect(record).toMatchObject({
       metric: 'npl-ratio',
       code: 'R12',
       name: { 'zh-CN': '不良贷款率', en: 'NPL ratio' },
       recomputed: true,
-      // of 467 loans two are settled
-      rows: { counted: 465, leftOut: [{ reason: 'settled', rows: 2 }] },
-      values: [{ value: 578_725_600 / 21_331_635_400 }],
+      // of 458 loans three are settled
+      rows: { counted: 455, leftOut: [{ reason: 'settled', rows: 3 }] },
+      values: [{ value: 574_577_300 / 20_956_663_400 }],
     });
     expect(record.version).toMatch(/^\d+\.\d+\.\d+\+[0-9a-f]{12}$/);
   });

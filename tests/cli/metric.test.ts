@@ -28,7 +28,7 @@ describe('bellwether metric', () => {
       ...{ amber: 0.03, red: 0.05, worse: '>', scope: 'portfolio', source: 'REG S9, S10; amber OWN' },
       effective_from: null,
     });
-    // from the ledger: 次级 33,491.16 + 可疑 8,207.46 + 损失 16,173.94 of 2,133,163.54 万元
+    // from the ledger: 次级 40,801.76 + 可疑 1,380.00 + 损失 15,275.97 of 2,095,666.34 万元
     expect(bySlug).toMatchObject({
       metric: 'npl-ratio',
       code: 'R12',
@@ -37,9 +37,9 @@ describe('bellwether metric', () => {
       unit: 'fraction',
       reason: null,
     });
-    expect(bySlug?.value).toBeCloseTo(57872.56 / 2133163.54, 10);
-    expect(bySlug?.numerator).toBeCloseTo(578725600, 2);
-    expect(bySlug?.denominator).toBeCloseTo(21331635400, 2);
+    expect(bySlug?.value).toBeCloseTo(57457.73 / 2095666.34, 10);
+    expect(bySlug?.numerator).toBeCloseTo(574577300, 2);
+    expect(bySlug?.denominator).toBeCloseTo(20956663400, 2);
   });
 
   it('gives one row a month with --from, and one a group with --by', async () => {
@@ -52,7 +52,7 @@ describe('bellwether metric', () => {
       '2026-05',
       '2026-06',
     ]);
-    expect(series.at(-1)?.value).toBeCloseTo(0.2, 2);
+    expect(series.at(-1)?.value).toBeCloseTo(0.1812, 4);
     const sectors = await rows('npl-ratio', '--by', 'sector', '--as-of', '2025-10-31');
     expect(sectors).toHaveLength(13);
     expect(sectors.find(({ by }) => by['sector'] === '光伏制造')?.value).toBe(0);
@@ -70,7 +70,7 @@ describe('bellwether metric', () => {
 
   it('prints a table with units, and CSV with raw values', async () => {
     const table = await command('metric', 'R12', '--data', SAMPLE);
-    expect(table.out).toMatch(/npl-ratio +2026-06 +2\.71%/);
+    expect(table.out).toMatch(/npl-ratio +2026-06 +2\.74%/);
     const csv = await bellwether('metric', 'R12', '--data', SAMPLE, '--by', 'sector', '--format', 'csv');
     expect(csv.out.split('\r\n')[0]).toBe(
       'metric,code,period,sector,value,numerator,denominator,n,coverage,unit,status,reason,flags',

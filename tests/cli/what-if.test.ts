@@ -4,18 +4,18 @@ import { bellwether, SAMPLE } from './run.ts';
 
 describe('bellwether what-if', () => {
   it('says in every format that it is a scenario, and what would change', async () => {
-    const set = ['--set', 'threshold:special-mention-ratio:red=3%', '--set', 'weight:review-on-time=40%'];
+    const set = ['--set', 'threshold:special-mention-ratio:amber=2%', '--set', 'weight:review-on-time=40%'];
     const text = await bellwether('what-if', '--data', SAMPLE, ...set);
     expect([text.code, text.err]).toEqual([0, '']);
     expect(text.out.split('\n')[0]).toBe('SCENARIO: tried out, not figures of the bank');
-    // 3.44 % is above 3 %: the whole portfolio goes from watch to breach
-    expect(text.out).toMatch(/special-mention-ratio +the whole portfolio +3\.44% +watch +breach/);
+    // 2.31 % is above 2 %: the whole portfolio goes from on track to watch
+    expect(text.out).toMatch(/special-mention-ratio +the whole portfolio +2\.31% +on track +watch/);
     const json = await bellwether('what-if', '--data', SAMPLE, ...set, '--format', 'json');
     const found = JSON.parse(json.out) as WhatIf;
     expect(found.scenario).toBe(true);
     expect(found.changes.find(({ whom }) => whom === 'portfolio')).toMatchObject({
-      base: { status: 'amber', threshold: { red: 0.05, scope: 'portfolio' } },
-      scenario: { status: 'red', threshold: { red: 0.03, amber: 0.03, source: 'SCENARIO; amber OWN' } },
+      base: { status: 'green', threshold: { amber: 0.03, red: 0.05, scope: 'portfolio' } },
+      scenario: { status: 'amber', threshold: { red: 0.05, amber: 0.02, source: 'OWN; amber SCENARIO' } },
     });
     expect(found.history).toHaveLength(1);
   });

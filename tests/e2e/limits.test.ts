@@ -38,7 +38,7 @@ it('puts a limit in force on the page, lists and saves it, and tries another out
   await expect.poll(() => dialog.getByRole('alert').textContent()).toContain('请选择数据中已有的名称');
   await dialog.getByLabel('行业', { exact: true }).fill('光伏制造');
   await dialog.getByRole('button', { name: '试算' }).click();
-  await dialog.getByText('276.37%').first().waitFor();
+  await dialog.getByText('284.27%').first().waitFor();
   await dialog.getByRole('button', { name: '结束试算' }).click();
   await dialog.getByLabel('类别').selectOption('limit');
 
