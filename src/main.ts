@@ -1,9 +1,10 @@
 import { mount } from 'svelte';
-import { widgets } from '../widgets/index.ts';
+import { boards } from '../widgets/index.ts';
 import App from './App.svelte';
 import { chosenLanguage } from './dashboard/preferences.svelte.ts';
 import { sharedEngine } from './engine/shared-engine.ts';
 import { speak } from './i18n/speak.ts';
+import { tabSettings } from './dashboard/tab-settings.ts';
 import { Keeper } from './keep/keeper.svelte.ts';
 import { Session } from './session/session.svelte.ts';
 
@@ -17,11 +18,13 @@ const keeper = new Keeper();
 // the engine has the longest way to go; who needs it first hears what becomes of it
 sharedEngine().catch(() => undefined);
 void start();
-mount(App, { target, props: { session, keeper, widgets, sample: SAMPLE, first: await speak(chosenLanguage()) } });
+mount(App, { target, props: { session, keeper, boards, sample: SAMPLE, first: await speak(chosenLanguage()) } });
 
 /** Begins with what is kept on this computer, else with the sample; with neither where somebody was faster. */
 async function start(): Promise<void> {
   const kept = await keeper.restore();
   if (session.busy || session.attempt) return;
-  await (kept ? session.loadKept(kept.loads, kept.answers, kept.settings) : session.loadSource(SAMPLE));
+  await (kept
+    ? session.loadKept(kept.loads, kept.answers, kept.settings)
+    : session.loadSource(SAMPLE, tabSettings(SAMPLE)));
 }

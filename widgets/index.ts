@@ -1,15 +1,12 @@
-import { esgScores } from './esg-scores/esg-scores.widget.ts';
-import { managerPerformance } from './manager-performance/manager-performance.widget.ts';
-import { overview } from './overview/overview.widget.ts';
-import { reviewCompliance } from './review-compliance/review-compliance.widget.ts';
-import { riskTrend } from './risk-trend/risk-trend.widget.ts';
-import type { WidgetDefinition } from './widget.ts';
+import type { Board } from './card.ts';
+import compliance from './boards/compliance.json' with { type: 'json' };
+import esg from './boards/esg.json' with { type: 'json' };
+import managers from './boards/managers.json' with { type: 'json' };
+import overview from './boards/overview.json' with { type: 'json' };
+import risk from './boards/risk.json' with { type: 'json' };
+import { makeBoard, type BoardFile } from './make-board.ts';
 
-/** The widgets of the page and the report, in reading order; `metric` is an element only. */
-export const widgets: readonly WidgetDefinition[] = [
-  overview,
-  riskTrend,
-  reviewCompliance,
-  esgScores,
-  managerPerformance,
-];
+const FILES = [overview, risk, compliance, esg, managers] as readonly unknown[] as readonly BoardFile[];
+
+/** The boards of the page and the report, in reading order. The cards they are made of are listed in `cards/` and `kinds/`. */
+export const boards: readonly Board[] = FILES.map(makeBoard);

@@ -51,6 +51,14 @@ export interface ChartTheme {
   fontSize: number;
 }
 
+/** How many checks a list stands for, and what came of them. */
+export interface BreachCounts {
+  checks: number;
+  breaches: number;
+  watch: number;
+  unchecked: number;
+}
+
 /**
  * One card, on screen and on paper alike: name, finding, picture, the numbers as a table, foot line.
  * Made once from metric rows; the page, the element and the PDF only draw it.
@@ -76,6 +84,10 @@ export interface Figure {
   table?: FigureTable;
   /** Rows of the table that stand with the figure on paper; the whole table follows at the report's end. */
   brief?: number;
+  /** Rows of the table that are printed at all; those after them are for the screen. */
+  printed?: number;
+  /** Of a list of what is beyond a limit: the checks made, and what came of them. */
+  counts?: BreachCounts;
   /** How much of the page's width it wants; half when it does not say. */
   span?: 'half' | 'full';
   /** n, coverage, as-of date: ready texts. */

@@ -2,7 +2,7 @@ import { createTranslate, LANGUAGES } from '../i18n/translate.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { nodeFonts } from '../report/fonts-node.ts';
 import { createReport } from '../report/index.ts';
-import { widgets } from '../../widgets/index.ts';
+import { boards } from '../../widgets/index.ts';
 import { DATA_OPTIONS, decidingFiles, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { demandKnownValues, readRequest } from './metric-request.ts';
 import { named } from './hide-names.ts';
@@ -37,7 +37,7 @@ export const report: Command = async (args, { out, err }) => {
     const shown = await named(portfolio, request, values['hide-names']);
     const bytes = await createReport({
       ...shown,
-      widgets,
+      boards,
       t: createTranslate(language, portfolio.currency, portfolio.words),
       fonts: await nodeFonts(),
       ...(values.title === undefined ? {} : { title: values.title }),

@@ -16,6 +16,8 @@ export class Keeper {
   taken = $state(0);
   /** The loads the page began with: the very list, to know it by. */
   restored = $state.raw<readonly Load[] | null>(null);
+  /** What is kept, as it was given or read. */
+  #held = $state.raw<Keepable | null>(null);
   /** What was kept last could not be read, and the version before was. */
   earlier = $state(false);
   /** Something is there that can be cleared. */
@@ -54,6 +56,7 @@ export class Keeper {
   async keep(what: Keepable): Promise<void> {
     await this.#run(true, async (folder) => {
       this.manifest = await keep(folder, what);
+      this.#held = what;
       this.earlier = false;
       this.unread = false;
       this.taken = await bytesTaken(folder);
@@ -70,7 +73,13 @@ export class Keeper {
     });
   }
 
+  /** Whether exactly this is kept. */
+  holds({ loads, settings }: Pick<Keepable, 'loads' | 'settings'>): boolean {
+    return this.#held?.loads === loads && JSON.stringify(this.#held.settings) === JSON.stringify(settings);
+  }
+
   #show(kept: Kept | null): void {
+    this.#held = kept;
     this.manifest = kept?.manifest ?? null;
     this.restored = kept?.loads ?? null;
     this.earlier = kept?.earlier ?? false;

@@ -65,7 +65,12 @@ function drawFigure(figure: Figure, id: string, narrow: boolean): DrawnFigure {
     foot: figure.foot,
     narrow,
   };
-  return { block, annex: long || cut ? table : null };
+  return { block, annex: long || cut ? printed(figure, table) : null };
+}
+
+/** The rows of a table that are for paper. */
+function printed({ printed = Infinity }: Figure, table: ReportTable | null): ReportTable | null {
+  return table && { ...table, rows: table.rows.slice(0, printed) };
 }
 
 function drawChart({ option, height }: NonNullable<Figure['chart']>, width: number): FigureBlock['chart'] {

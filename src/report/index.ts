@@ -1,12 +1,14 @@
 import type { Figure } from '../charts/figure.ts';
 import type { Translate } from '../i18n/translate.ts';
+import { lookup } from '../i18n/lookup.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import type { MetricRequest } from '../metrics/metric.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import { qualityOf } from '../session/portfolio/read-quality.ts';
-import type { WidgetDefinition } from '../../widgets/widget.ts';
+import type { Board, Card } from '../../widgets/card.ts';
 import type { ReportFonts } from './fonts.ts';
-import type { Chapter } from './model.ts';
+import { errorText } from '../words/error-text.ts';
+import type { AbsentCard, Chapter } from './model.ts';
 import { createTurn, type ReportProgress, type Turn } from './turn.ts';
 
 export type { ReportFonts } from './fonts.ts';
@@ -15,8 +17,8 @@ export type { ReportProgress } from './turn.ts';
 /** What a report is asked with. */
 export interface ReportOptions {
   portfolio: Portfolio;
-  /** One chapter a family, in the order given; the overview is the summary. */
-  widgets: readonly WidgetDefinition[];
+  /** One chapter a board, in the order given; the overview is the summary. */
+  boards: readonly Board[];
   request: MetricRequest;
   t: Translate;
   fonts: ReportFonts;
@@ -39,19 +41,40 @@ export async function createReport(options: ReportOptions): Promise<Uint8Array> 
   return renderReport(content, fonts, turn);
 }
 
-async function chaptersOf({ portfolio, widgets, request, t }: ReportOptions, turn: Turn): Promise<Chapter[]> {
+async function chaptersOf(options: ReportOptions, turn: Turn): Promise<Chapter[]> {
+  const { boards, portfolio, t } = options;
   const chapters: Chapter[] = [];
-  for (const [index, widget] of widgets.entries()) {
-    await turn('figures', index, widgets.length);
-    const missing = widget.needs.filter((table) => (portfolio.tables[table] ?? 0) === 0);
-    const figures: Figure[] = missing.length > 0 ? [] : await widget.figures(portfolio, request, t);
-    const id = widget.family;
-    const title = id === 'overview' ? t('report.summary') : t(`report.family.${id}`);
-    const present = chapters.find((chapter) => chapter.id === id);
-    if (present) {
-      const all = [...present.figures, ...figures];
-      Object.assign(present, { figures: all, missing: all.length > 0 ? [] : [...present.missing, ...missing] });
-    } else chapters.push({ id, title, figures, missing });
+  for (const [index, board] of boards.entries()) {
+    await turn('figures', index, boards.length);
+    const id = board.id;
+    const title = id === 'overview' ? t('report.summary') : lookup(t, `report.family.${id}`, id);
+    const missing = board.needs.filter((table) => (portfolio.tables[table] ?? 0) === 0);
+    const cards = missing.length > 0 ? [] : board.cards(portfolio);
+    chapters.push({ id, title, missing, ...(await figuresOf(cards, options)) });
   }
   return chapters;
+}
+
+/** What the cards show; a card that fails or lacks data is named, and the others stand. */
+async function figuresOf(
+  cards: readonly Card[],
+  { portfolio, request, t, signal }: ReportOptions,
+): Promise<Pick<Chapter, 'figures' | 'absent'>> {
+  const outcomes = await Promise.all(
+    cards.map(async (card): Promise<{ figure?: Figure | null; absent?: AbsentCard }> => {
+      const title = card.title(t);
+      const missing = card.missing(portfolio);
+      if (missing.length > 0) return { absent: { title, missing } };
+      try {
+        return { figure: await card.figure(portfolio, request, t, signal) };
+      } catch (error) {
+        if (signal?.aborted) throw error;
+        return { absent: { title, missing, problem: errorText(error, t) } };
+      }
+    }),
+  );
+  return {
+    figures: outcomes.flatMap(({ figure }) => figure ?? []),
+    absent: outcomes.flatMap(({ absent }) => absent ?? []),
+  };
 }

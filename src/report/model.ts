@@ -2,6 +2,7 @@ import type { Figure } from '../charts/figure.ts';
 import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { DIMENSIONS, type MetricRequest, type MetricRow } from '../metrics/metric.ts';
+import { missingText } from '../words/missing-text.ts';
 import { tableName } from '../words/names.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import type { Block } from './blocks.ts';
@@ -15,13 +16,23 @@ import { STATES } from './state.ts';
 import type { ReportTable } from './table-block.ts';
 import type { Turn } from './turn.ts';
 
-/** A part of the report: a widget's title and figures, or the tables it lacks. */
+/** A card that could not be shown, and why: what it lacks, or what went wrong. */
+export interface AbsentCard {
+  title: string;
+  /** Tables, or columns (`exposure.days_past_due`) of which one is enough. */
+  missing: readonly string[];
+  problem?: string;
+}
+
+/** A part of the report: a board's title and figures, or the tables it lacks. */
 export interface Chapter {
   id: string;
   title: string;
   figures: readonly Figure[];
   /** Tables without which there is nothing to show. */
   missing: readonly string[];
+  /** Cards that are not among the figures. */
+  absent: readonly AbsentCard[];
 }
 
 /** What a report is made from. */
@@ -51,6 +62,7 @@ export async function reportBlocks(content: ReportContent, turn: Turn): Promise<
       body.push(block);
       if (table) annex.push(...annexBlocks(block, table));
     }
+    body.push(...absentBlocks(chapter, t));
   }
   const rows = valuesOf(chapters.flatMap((chapter) => chapter.figures));
   return [
@@ -78,12 +90,25 @@ function valuesOf(figures: readonly Figure[]): MetricRow[] {
   return [...rows];
 }
 
-function emptyBlocks({ figures, missing }: Chapter, t: Translate): Block[] {
+/** What is not there, one note for all that lack the same; a card that failed says so in red. */
+function absentBlocks({ absent }: Chapter, t: Translate): Block[] {
+  const failed = absent.flatMap(({ title, problem }) => (problem === undefined ? [] : [{ title, problem }]));
+  const folded = absent.filter(({ problem }) => problem === undefined);
+  return [
+    ...failed.map(({ title, problem }): Block => {
+      return { kind: 'note', note: { status: 'red', text: t('report.card-failed', { title, problem }) } };
+    }),
+    ...missingText(t, folded).map((text): Block => ({ kind: 'note', note: { status: 'grey', text } })),
+  ];
+}
+
+function emptyBlocks({ figures, missing, absent }: Chapter, t: Translate): Block[] {
   if (missing.length > 0) {
     const tables = missing.map((table) => tableName(table, t.language)).join(', ');
     return [{ kind: 'note', note: { status: 'grey', text: t('report.needs', { tables }) } }];
   }
-  if (figures.length === 0) return [{ kind: 'note', note: { status: 'grey', text: t('report.noFigures') } }];
+  if (figures.length === 0 && absent.length === 0)
+    return [{ kind: 'note', note: { status: 'grey', text: t('report.noFigures') } }];
   return [];
 }
 

@@ -74,6 +74,8 @@ export interface Portfolio {
   readonly catalogue: Catalogue;
   /** Words that came with the data: names of the bank's own metrics, and of sectors, regions, branches, teams and products in both languages. */
   readonly words: OwnWords;
+  /** Tables (`review`) or columns (`exposure.days_past_due`, of which one is enough) a metric cannot be asked without and that hold nothing; none where it can. */
+  missing(metric: string): readonly string[];
   /** The metric's rows; equal questions are asked once. */
   ask(metric: string, request?: MetricRequest, options?: AskOptions): Promise<MetricRow[]>;
   evidence(metric: string, request: MetricRequest, page?: Partial<EvidencePage>): Promise<Evidence>;

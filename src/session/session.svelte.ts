@@ -75,9 +75,9 @@ export class Session {
     this.#now = now;
   }
 
-  /** Loads what an address names in place of what was there. */
-  loadSource(address: string): Promise<void> {
-    return this.#load({ origin: { kind: 'address', address }, answers: {} });
+  /** Loads what an address names in place of what was there, with settings that were written on the page before. */
+  loadSource(address: string, settings?: readonly DatedSetting[]): Promise<void> {
+    return this.#load({ origin: { kind: 'address', address }, answers: {}, ...(settings ? { settings } : {}) });
   }
 
   /** Loads files in place of a sample, or as a further load of the reader's own, also of what is on its way; what was decided about files like them holds. */
@@ -119,7 +119,7 @@ export class Session {
     const { attempt, asked } = held;
     switch (decision) {
       case 'replace':
-        return this.#inTurn(() => (this.question === held ? this.#show(held, this.#written()) : undefined));
+        return this.#inTurn(() => (this.question === held ? this.#show(held, this.written) : undefined));
       case 'leave':
         return this.#inTurn(() => (this.question === held ? this.#letGo(this.shown) : undefined));
       case 'beside': {
@@ -189,7 +189,8 @@ export class Session {
     this.portfolio = shown;
   }
 
-  #written(): DatedSetting[] {
+  /** The settings written on the page. */
+  get written(): DatedSetting[] {
     return writtenSettings(this.portfolio?.settings.rows ?? []);
   }
 
@@ -243,7 +244,7 @@ export class Session {
       if (!loaded) return void (await engine.close());
       engine.onLost((error) => this.#lose(held, error));
       if (held.asked.length > 0) this.question = held;
-      else await this.#show(held, settings ?? (shown ? this.#written() : []));
+      else await this.#show(held, settings ?? (shown ? this.written : []));
     } catch (error) {
       const closing = opening.then((engine) => engine.close()).catch(() => undefined);
       // one that still starts is not waited for: what went wrong is said now

@@ -10,7 +10,7 @@ import { errorText } from './error-text.ts';
 export type GroupLabels = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** Metrics named before there is only a number of others. */
-const NAMED = 6;
+const NAMED = 3;
 
 /** `412 checks, 19 breaches, 17 on watch, 4 could not be checked`. */
 export function countsText({ checks, counts }: Pick<Breaches, 'checks' | 'counts'>, t: Translate): string {

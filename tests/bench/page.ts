@@ -5,11 +5,12 @@ import { createTranslate } from '../../src/i18n/translate.ts';
 import { importFiles } from '../../src/ingest/index.ts';
 import { literal } from '../../src/lib/sql.ts';
 import { openPortfolio } from '../../src/session/portfolio/open-portfolio.ts';
-import { widgets } from '../../widgets/index.ts';
+import { boards } from '../../widgets/index.ts';
 import { startBareEngine } from './bare-engine.ts';
 import { timeDashboard, type DashboardTimes, type Question } from './dashboard.ts';
 import { loadPlainTables } from './plain-tables.ts';
 import { timedEngine, type TimedStatement } from './timed-engine.ts';
+import { figuresOf } from '../widgets/boards.ts';
 
 /** What the runner calls in the page. Files are those chosen in the page's input. */
 export interface Bench {
@@ -95,7 +96,7 @@ globalThis.bench = {
         values: portfolio.values.bind(portfolio),
         evidence: portfolio.evidence.bind(portfolio),
       };
-      for (const widget of widgets) await widget.figures(recording, {}, createTranslate('zh-CN', 'CNY'));
+      for (const board of boards) await figuresOf(board, recording, {}, createTranslate('zh-CN', 'CNY'));
       return unique(asked);
     }),
 

@@ -79,7 +79,7 @@ async function openPage(
 /** Waits until every section of the page has come to rest. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const sections = [...document.querySelectorAll('main section[data-status]')];
+    const sections = [...document.querySelectorAll('main [data-board][data-status]')];
     const rest = (section: Element) =>
       section.getAttribute('aria-busy') !== 'true' && section.getAttribute('data-status') !== 'loading';
     return sections.length > 0 && sections.every(rest);

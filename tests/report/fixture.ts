@@ -6,7 +6,7 @@ import { addMonths } from '../../src/lib/dates.ts';
 import type { MetricRow, Status } from '../../src/metrics/metric.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
 import { UNCHANGED } from '../support/unchanged-settings.ts';
-import type { WidgetDefinition } from '../../widgets/widget.ts';
+import type { Board, Card } from '../../widgets/card.ts';
 
 const SHA = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 
@@ -159,18 +159,14 @@ export function tableFigure(t: Translate, count: number): Figure {
   };
 }
 
-/** A widget that shows figures made beforehand. */
-export function widgetOf(
-  family: WidgetDefinition['family'],
-  figures: Figure[],
-  needs: string[] = [],
-): WidgetDefinition {
-  return {
-    id: family,
-    tag: null,
-    family,
-    needs,
-    component: (() => ({})) as unknown as WidgetDefinition['component'],
-    figures: () => Promise.resolve(figures),
-  };
+/** A board whose cards show figures made beforehand. */
+export function boardOf(id: string, figures: Figure[], needs: string[] = []): Board {
+  const cards = figures.map((figure): Card => ({
+    id: figure.id,
+    span: figure.span ?? 'half',
+    title: () => figure.title,
+    missing: () => [],
+    figure: () => Promise.resolve(figure),
+  }));
+  return { id, tag: null, needs, cards: () => cards };
 }

@@ -6,7 +6,7 @@ import type { LoadReport } from '../../src/ingest/import-report.ts';
 import { nodeFonts } from '../../src/report/fonts-node.ts';
 import { createReport, type ReportFonts, type ReportOptions } from '../../src/report/index.ts';
 import { loadPortfolio } from '../../src/session/loads/load-portfolio.ts';
-import { cell, importReport, portfolioOf, tableFigure, trendFigure, widgetOf } from './fixture.ts';
+import { cell, importReport, portfolioOf, tableFigure, trendFigure, boardOf } from './fixture.ts';
 import { readPdf } from './pdf-text.ts';
 
 const zh = createTranslate('zh-CN', 'CNY');
@@ -19,8 +19,8 @@ beforeAll(async () => {
 
 function report(changes: Partial<ReportOptions> = {}): Promise<Uint8Array> {
   const t = changes.t ?? zh;
-  const widgets = [widgetOf('overview', [tableFigure(t, 3)]), widgetOf('risk', [trendFigure(t)])];
-  return createReport({ portfolio: portfolioOf(), widgets, request: {}, t, fonts, ...changes });
+  const boards = [boardOf('overview', [tableFigure(t, 3)]), boardOf('risk', [trendFigure(t)])];
+  return createReport({ portfolio: portfolioOf(), boards, request: {}, t, fonts, ...changes });
 }
 
 describe('report', () => {
@@ -82,7 +82,7 @@ describe('report', () => {
   });
 
   it('prints every row of a long table, under a header on each page, within the paper', async () => {
-    const bytes = await report({ widgets: [widgetOf('risk', [tableFigure(en, 120)])], t: en });
+    const bytes = await report({ boards: [boardOf('risk', [tableFigure(en, 120)])], t: en });
     const { pages } = await readPdf(bytes);
     const holding = pages.filter((text) => /Yunling Photovoltaic Power Co\. \d+ /.test(text));
     const rows = pages.flatMap((text) =>
@@ -95,7 +95,7 @@ describe('report', () => {
 
   it('prints the first rows of a brief table with its figure, and all of them at the end', async () => {
     const brief = { ...tableFigure(en, 7), brief: 2 };
-    const { pages } = await readPdf(await report({ t: en, widgets: [widgetOf('overview', [brief])] }));
+    const { pages } = await readPdf(await report({ t: en, boards: [boardOf('overview', [brief])] }));
     const rowsOn = (text: string | undefined) => (text?.match(/Yunling Photovoltaic Power Co\. \d+ /g) ?? []).length;
     const summary = pages.find((text) => text.startsWith('Summary\n'));
     const annex = pages.findIndex((text) => text.startsWith('Numbers behind the charts\n'));
@@ -124,7 +124,7 @@ describe('report', () => {
         },
       });
     const figures = [narrow('a', 'Wind'), narrow('b', 'Solar')];
-    const { pages } = await readPdf(await report({ t: en, widgets: [widgetOf('risk', figures)] }));
+    const { pages } = await readPdf(await report({ t: en, boards: [boardOf('risk', figures)] }));
     const page = pages.find((text) => text.startsWith('Risk indicators\n')) ?? '';
     for (const name of ['Wind', 'Solar'])
       for (const text of [name, `first of ${name}`, `last of ${name}`, `foot of ${name}`]) expect(page).toContain(text);
@@ -136,7 +136,7 @@ describe('report', () => {
     const none = { text: 'n/a', status: 'grey' as const };
     const unknown = trendFigure(en, { ...bare, id: 'b', span: 'full', headline: none });
     const page = async (figure: Figure) => {
-      const { pages } = await readPdf(await report({ t: en, widgets: [widgetOf('risk', [figure])] }));
+      const { pages } = await readPdf(await report({ t: en, boards: [boardOf('risk', [figure])] }));
       return pages.find((text) => text.startsWith('Risk indicators\n')) ?? '';
     };
     expect(await page(known)).toContain('2.31%');
@@ -194,7 +194,7 @@ describe('report', () => {
   });
 
   it('says which table is missing instead of leaving a section out', async () => {
-    const { pages } = await readPdf(await report({ widgets: [widgetOf('esg', [trendFigure(zh)], ['esg'])] }));
+    const { pages } = await readPdf(await report({ boards: [boardOf('esg', [trendFigure(zh)], ['esg'])] }));
     const esg = pages.find((text, index) => index > 1 && text.includes('ESG')) ?? '';
     expect(esg).toContain('无数据');
     expect(esg).not.toContain('不良率');
@@ -202,7 +202,7 @@ describe('report', () => {
 
   it('prints names in rare characters, and 〓 with a note for what no face has', async () => {
     const figure = trendFigure(zh, { title: '龘喆堃〇 \u{1F600}\u0007' });
-    const { pages } = await readPdf(await report({ widgets: [widgetOf('risk', [figure])] }));
+    const { pages } = await readPdf(await report({ boards: [boardOf('risk', [figure])] }));
     const text = pages.join('\n');
     expect(text).toContain('喆堃〇 〓');
     expect(text).toContain('U+1F600');
@@ -226,8 +226,8 @@ describe('report', () => {
     const engine = await startNodeEngine();
     const text = '数据日期,借据编号,客户编号,余额（元）,五级分类,逾期天数\n2026-06-30,F1,C1,-5,1,0\n';
     const portfolio = await loadPortfolio(engine, [{ name: '台账.csv', content: new TextEncoder().encode(text) }]);
-    const widgets = [widgetOf('risk', [tableFigure(zh, 1)])];
-    const { pages } = await readPdf(await report({ portfolio, widgets }));
+    const boards = [boardOf('risk', [tableFigure(zh, 1)])];
+    const { pages } = await readPdf(await report({ portfolio, boards }));
     await engine.close();
     const all = pages.join('\n').replace(/\s+/g, '');
     // one row of one: minor, and of more than a quarter of the balance
@@ -238,8 +238,8 @@ describe('report', () => {
 
   it('names both databases and until when they are supported', async () => {
     const text = async (t: typeof zh) => {
-      const widgets = [widgetOf('risk', [tableFigure(t, 1)])];
-      const { pages } = await readPdf(await report({ portfolio: portfolioOf(), widgets, t }));
+      const boards = [boardOf('risk', [tableFigure(t, 1)])];
+      const { pages } = await readPdf(await report({ portfolio: portfolioOf(), boards, t }));
       return pages.join('\n').replace(/\s+/g, ' ');
     };
     const english = await text(en);

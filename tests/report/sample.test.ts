@@ -6,7 +6,7 @@ import { METRICS } from '../../src/metrics/index.ts';
 import { createReport } from '../../src/report/index.ts';
 import { nodeFonts } from '../../src/report/fonts-node.ts';
 import { loadPortfolio } from '../../src/session/loads/load-portfolio.ts';
-import { widgets } from '../../widgets/index.ts';
+import { boards } from '../../widgets/index.ts';
 import { readPdf } from './pdf-text.ts';
 
 const FILES = ['exposure', 'client', 'manager', 'review', 'alert', 'esg', 'parameter'];
@@ -23,7 +23,7 @@ describe('report of the sample portfolio', () => {
       for (const language of ['zh-CN', 'en'] as const) {
         const t = createTranslate(language, portfolio.currency);
         const { pages } = await readPdf(
-          await createReport({ portfolio, widgets, request: {}, t, fonts: await nodeFonts() }),
+          await createReport({ portfolio, boards, request: {}, t, fonts: await nodeFonts() }),
         );
         const text = pages.join('\n');
         expect(pages[0]).toContain(t('report.note.green'));

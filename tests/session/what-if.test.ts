@@ -69,7 +69,7 @@ describe('a scenario', () => {
       const scenario = tryOut(portfolio, [trial('threshold:npl-ratio:red', '4%')]);
       expect(scenario.scenario).toBe(true);
       const fonts = {} as Parameters<typeof createReport>[0]['fonts'];
-      const report = createReport({ portfolio: scenario, widgets: [], request: {}, t: createTranslate('en'), fonts });
+      const report = createReport({ portfolio: scenario, boards: [], request: {}, t: createTranslate('en'), fonts });
       await expect(report).rejects.toThrow('a scenario is no report');
     });
   });

@@ -8,6 +8,7 @@ export const UNCHANGED = {
   words: {},
   settings: new BankSettings([], { targets: [], covenants: new CovenantBook([]), catalogue: OURS }),
   scenario: false,
+  missing: () => [],
   withParameters: (): never => {
     throw new Error('not asked for in these tests');
   },

@@ -3,13 +3,13 @@ import { createTranslate } from '../../src/i18n/translate.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
 import { contextOf } from '../../widgets/shared/context.ts';
 import { keysFigure } from '../../widgets/kinds/keys.ts';
-import { metric } from '../../widgets/metric/metric.widget.ts';
 import { withPortfolioOf } from '../support/value-of.ts';
 import { at, dollars, exposure, parameter, rate, yuan } from '../support/two-currencies.ts';
+import { figuresOf, metric } from './boards.ts';
 
 async function toldOf(portfolio: Portfolio, language: 'en' | 'zh-CN' = 'en', filter = {}) {
   const t = createTranslate(language, portfolio.currency);
-  const [figure] = await metric.figures(portfolio, { filter }, t, { metric: 'outstanding-balance' });
+  const [figure] = await figuresOf(metric, portfolio, { filter }, t, { metric: 'outstanding-balance' });
   return { finding: figure?.finding, change: figure?.tiles?.[0]?.change, foot: figure?.foot };
 }
 

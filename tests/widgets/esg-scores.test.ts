@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslate } from '../../src/i18n/translate.ts';
-import { esgScores } from '../../widgets/esg-scores/esg-scores.widget.ts';
 import { fakePortfolio, months, row, type Answers } from './fake-portfolio.ts';
+import { esgScores, figuresOf } from './boards.ts';
 
 const t = createTranslate('en', 'CNY');
 
 async function figure(id: string, answers: Answers) {
-  const figures = await esgScores.figures(fakePortfolio(answers), { asOf: '2026-06-30' }, t);
+  const figures = await figuresOf(esgScores, fakePortfolio(answers), { asOf: '2026-06-30' }, t);
   const found = figures.find((each) => each.id === id);
   if (!found) throw new Error(`no figure ${id}`);
   return found;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
-import { managerPerformance } from '../../widgets/manager-performance/manager-performance.widget.ts';
 import { fakePortfolio, row } from './fake-portfolio.ts';
+import { figuresOf, managerPerformance } from './boards.ts';
 
 const t = createTranslate('en', 'CNY');
 const of = (metric: string, manager: string, value: number | null, more: Partial<MetricRow> = {}) =>
@@ -41,7 +41,7 @@ const ANSWERS = {
 };
 
 async function figure(id: string, answers: Parameters<typeof fakePortfolio>[0] = ANSWERS) {
-  const figures = await managerPerformance.figures(fakePortfolio(answers), { asOf: '2026-06-30' }, t);
+  const figures = await figuresOf(managerPerformance, fakePortfolio(answers), { asOf: '2026-06-30' }, t);
   const found = figures.find((each) => each.id === id);
   if (!found) throw new Error(`no figure ${id}`);
   return found;

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { FigureTable } from '../../src/charts/figure.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
-import { widgets } from '../../widgets/index.ts';
-import { metric } from '../../widgets/metric/metric.widget.ts';
-import { overview } from '../../widgets/overview/overview.widget.ts';
+import { boards } from '../../widgets/index.ts';
 import { metricName } from '../../widgets/shared/group-words.ts';
 import { fakePortfolio, months, row, type Answers } from './fake-portfolio.ts';
+import { figuresOf, metric, overview } from './boards.ts';
 
 const t = createTranslate('en', 'CNY');
 const ASKED = { asOf: '2026-06-30' };
 
 async function figure(id: string, answers: Answers, tables?: Record<string, number>) {
-  const figures = await overview.figures(fakePortfolio(answers, tables ? { tables } : {}), ASKED, t);
+  const figures = await figuresOf(overview, fakePortfolio(answers, tables ? { tables } : {}), ASKED, t);
   const found = figures.find((each) => each.id === id);
   if (!found) throw new Error(`no figure ${id}`);
   return found;
@@ -56,30 +56,73 @@ describe('headlines', () => {
 
   it('ask nothing of tables that are not there', async () => {
     const portfolio = fakePortfolio({}, { tables: { exposure: 5 } });
-    await overview.figures(portfolio, ASKED, t);
+    const [headlines] = overview.cards(portfolio);
+    await headlines?.figure(portfolio, ASKED, t);
     expect(portfolio.asked.map(({ metric: id }) => id).filter((id) => /review|alert|esg/.test(id))).toEqual([]);
   });
 });
 
 describe('exceptions', () => {
-  it('list what is past its limit, with the place', async () => {
-    const { table, finding } = await figure('overview-exceptions', {
-      'npl-ratio': months('npl-ratio', [0.06]),
-      'npl-ratio/sector': [
-        row('npl-ratio', '2026-06', 0.2, { by: { sector: 'steel' } }),
-        row('npl-ratio', '2026-06', 0.01, { by: { sector: 'wind' } }),
-      ],
-    });
-    expect(table?.rows.map((cells) => cells.slice(1, 3).map(({ text }) => text))).toEqual([
-      ['whole book', '6.00%'],
-      ['steel', '20.00%'],
+  const npl = {
+    'npl-ratio': months('npl-ratio', [0.06, 0.06]),
+    'npl-ratio/sector': [
+      row('npl-ratio', '2026-05', 0.01, { by: { sector: 'steel' } }),
+      row('npl-ratio', '2026-06', 0.2, { by: { sector: 'steel' } }),
+      row('npl-ratio', '2026-06', 0.01, { by: { sector: 'wind' } }),
+      row('npl-ratio', '2026-05', 0.3, { by: { sector: 'coal' } }),
+      row('npl-ratio', '2026-06', 0.02, { by: { sector: 'coal' } }),
+    ],
+  };
+  const texts = (table: FigureTable | undefined) => table?.rows.map((cells) => cells.map(({ text }) => text));
+
+  it('list what is past its limit, with the place, what is new and what is over', async () => {
+    const { table, finding, status } = await figure('overview-breaches', npl, { exposure: 1 });
+    expect(texts(table)?.map((cells) => cells.slice(1))).toEqual([
+      // nothing is known of balances: by how far beyond alone
+      ['sector steel', '20.00%', '5.00%', '40', 'new'],
+      ['whole book', '6.00%', '5.00%', '40', ''],
+      ['sector coal', '30.00%', '5.00%', '40', 'over; value of 2026-05-31'],
     ]);
-    expect(finding).toContain('Limits broken: 2; first:');
+    // a value of a month ago has no state any more, but its rows can still be seen
+    expect(table?.rows.map((cells) => [cells[2]?.status, cells[2]?.ref?.request.asOf])).toEqual([
+      ['red', '2026-06-30'],
+      ['red', '2026-06-30'],
+      [undefined, '2026-05-31'],
+    ]);
+    expect(finding).toMatch(
+      /2 breaches, 0 on watch, \d+ could not be checked; since last month new: 1, no longer breached: 1\. First/,
+    );
+    expect(status).toBe('red');
   });
 
-  it('are none', async () => {
-    const { finding, status } = await figure('overview-exceptions', {});
-    expect([finding, status]).toEqual(['No limit is broken.', 'green']);
+  it('say how many checks were made, and print the breaches only', async () => {
+    const watched = { ...npl, 'overdue-90-to-npl': months('overdue-90-to-npl', [0.95]) };
+    const { counts, printed, table } = await figure('overview-breaches', watched);
+    const { checks = 0, ...others } = counts ?? {};
+    expect(others).toMatchObject({ breaches: 2, watch: 1 });
+    // beside those beyond a limit: wind and coal are within
+    expect(checks).toBe(2 + 1 + 2 + (counts?.unchecked ?? 0));
+    expect([printed, table?.rows.length]).toEqual([2, 4]);
+  });
+
+  it('are none where all is within, and unknown where nothing could be checked', async () => {
+    const within = await figure('overview-breaches', { 'npl-ratio': months('npl-ratio', [0.01]) });
+    expect([within.status, within.table]).toEqual(['green', undefined]);
+    expect(within.finding).toMatch(/^1?\d* checks, 0 breaches.*No limit is broken\.$/);
+    const nothing = await figure('overview-breaches', {});
+    expect(nothing.status).toBe('grey');
+    expect(nothing.finding).toContain('Nothing could be held against a limit.');
+  });
+
+  it('are unknown where a question failed and the others are within', async () => {
+    const portfolio = fakePortfolio({ 'npl-ratio': months('npl-ratio', [0.01]) });
+    const ask: typeof portfolio.ask = (id, request) =>
+      id === 'dscr' && !request?.by ? Promise.reject(new Error('no memory')) : portfolio.ask(id, request);
+    const found = (await figuresOf(overview, { ...portfolio, ask }, ASKED, t)).find(
+      ({ id }) => id === 'overview-breaches',
+    );
+    expect(found?.status).toBe('grey');
+    expect(found?.foot.join()).toContain('could not be checked: the question failed: 1');
   });
 });
 
@@ -104,7 +147,7 @@ describe('nobody to act', () => {
   it('is told only where reviews and alerts are loaded', async () => {
     const nothing = fakePortfolio({});
     const act = async (tables: Record<string, number>) => {
-      const figures = await overview.figures({ ...nothing, tables }, ASKED, t);
+      const figures = await figuresOf(overview, { ...nothing, tables }, ASKED, t);
       const figure = figures.find(({ id }) => id === 'overview-act');
       return [figure?.finding, figure?.status];
     };
@@ -115,7 +158,8 @@ describe('nobody to act', () => {
 
 describe('one number', () => {
   it('has name, value, state, change and course', async () => {
-    const [only] = await metric.figures(
+    const [only] = await figuresOf(
+      metric,
       fakePortfolio({ 'npl-ratio': months('npl-ratio', [0.01, null, 0.02, 0.031]) }),
       ASKED,
       t,
@@ -127,19 +171,19 @@ describe('one number', () => {
   });
 });
 
-describe('the list of widgets', () => {
+describe('the list of boards', () => {
   it('has each once, and nothing to draw without a date', async () => {
-    expect(new Set(widgets.map(({ id }) => id)).size).toBe(widgets.length);
-    for (const widget of widgets) {
+    expect(new Set(boards.map(({ id }) => id)).size).toBe(boards.length);
+    for (const board of boards) {
       const empty = { ...fakePortfolio({}), snapshots: [] };
-      expect(await widget.figures(empty, {}, t)).toEqual([]);
+      expect(await figuresOf(board, empty, {}, t)).toEqual([]);
     }
   });
 
   it('has figures with names of their own, in both languages', async () => {
     for (const language of ['en', 'zh-CN'] as const) {
-      for (const widget of widgets) {
-        const figures = await widget.figures(fakePortfolio({}), ASKED, createTranslate(language, 'CNY'));
+      for (const board of boards) {
+        const figures = await figuresOf(board, fakePortfolio({}), ASKED, createTranslate(language, 'CNY'));
         expect(new Set(figures.map(({ id }) => id)).size).toBe(figures.length);
         for (const { finding, title, foot } of figures)
           expect([finding, title, ...foot].join(' ')).not.toMatch(/[{}]|undefined|null|NaN/);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslate } from '../../src/i18n/translate.ts';
-import { metric } from '../../widgets/metric/metric.widget.ts';
-import { riskTrend } from '../../widgets/risk-trend/risk-trend.widget.ts';
 import { fakePortfolio, row } from './fake-portfolio.ts';
+import { figuresOf, metric, riskTrend } from './boards.ts';
 
 const en = createTranslate('en');
 const ASKED = { asOf: '2026-06-30' };
@@ -11,7 +10,9 @@ const CLASSES = { 'class-migration': [of('1', 0.012), of('2', 0.34), of('3', 0),
 
 describe('a metric of several numbers', () => {
   it('is never shown as one of them by the element of a single number', async () => {
-    const [figure, ...others] = await metric.figures(fakePortfolio(CLASSES), ASKED, en, { metric: 'class-migration' });
+    const [figure, ...others] = await figuresOf(metric, fakePortfolio(CLASSES), ASKED, en, {
+      metric: 'class-migration',
+    });
     expect(others).toEqual([]);
     expect(figure).not.toHaveProperty('headline');
     expect(figure).not.toHaveProperty('tiles');
@@ -26,7 +27,7 @@ describe('a metric of several numbers', () => {
   });
 
   it('is drawn whole where a section is asked for it', async () => {
-    const figures = await riskTrend.figures(fakePortfolio(CLASSES), ASKED, en, { metric: 'R22a', by: 'team' });
+    const figures = await figuresOf(riskTrend, fakePortfolio(CLASSES), ASKED, en, { metric: 'R22a', by: 'team' });
     expect(figures.map(({ id }) => id)).toEqual(['class-migration-parts']);
   });
 
@@ -34,7 +35,7 @@ describe('a metric of several numbers', () => {
     const cell = (from: string, to: string, value: number) =>
       row('stage-migration', '2026-06', value, { by: { from, to } });
     const rows = [cell('1', '1', 0.9), cell('1', '2', 0.1), cell('2', '1', 0.25), cell('2', '2', 0.75)];
-    const [figure] = await metric.figures(fakePortfolio({ 'stage-migration': rows }), ASKED, en, {
+    const [figure] = await figuresOf(metric, fakePortfolio({ 'stage-migration': rows }), ASKED, en, {
       metric: 'stage-migration',
     });
     expect(figure?.table?.rows.map((cells) => cells.slice(1).map(({ text }) => text))).toEqual([
@@ -44,7 +45,7 @@ describe('a metric of several numbers', () => {
   });
 
   it('says why where it has no value', async () => {
-    const [figure] = await metric.figures(fakePortfolio({}), ASKED, en, { metric: 'dpd-buckets' });
+    const [figure] = await figuresOf(metric, fakePortfolio({}), ASKED, en, { metric: 'dpd-buckets' });
     expect(figure).toMatchObject({ status: 'grey' });
     expect(figure).not.toHaveProperty('chart');
     expect(figure?.finding).toContain('no data');

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslate } from '../../src/i18n/translate.ts';
-import { reviewCompliance } from '../../widgets/review-compliance/review-compliance.widget.ts';
 import { fakePortfolio, months, row, type Answers } from './fake-portfolio.ts';
+import { figuresOf, reviewCompliance } from './boards.ts';
 
 const t = createTranslate('en', 'CNY');
 const ASKED = { asOf: '2026-06-30' };
 
 async function figure(id: string, answers: Answers) {
-  const figures = await reviewCompliance.figures(fakePortfolio(answers), ASKED, t);
+  const figures = await figuresOf(reviewCompliance, fakePortfolio(answers), ASKED, t);
   const found = figures.find((each) => each.id === id);
   if (!found) throw new Error(`no figure ${id}`);
   return found;

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import { metricName } from '../../widgets/shared/group-words.ts';
-import { riskTrend } from '../../widgets/risk-trend/risk-trend.widget.ts';
 import { fakePortfolio, months, row, type Answers } from './fake-portfolio.ts';
+import { figuresOf, riskTrend } from './boards.ts';
 
 const en = createTranslate('en', 'CNY');
 const zh = createTranslate('zh-CN', 'CNY');
 const ASKED = { asOf: '2026-06-30' };
 
 async function figure(id: string, answers: Answers, t = en) {
-  const figures = await riskTrend.figures(fakePortfolio(answers), ASKED, t);
+  const figures = await figuresOf(riskTrend, fakePortfolio(answers), ASKED, t);
   const found = figures.find((each) => each.id === id);
   if (!found) throw new Error(`no figure ${id}`);
   return found;
@@ -118,15 +118,15 @@ describe('balance by sector', () => {
 
 describe('one metric', () => {
   it('is drawn alone, by slug or by code', async () => {
-    const figures = await riskTrend.figures(fakePortfolio({}), ASKED, en, { metric: 'r12', by: 'team' });
+    const figures = await figuresOf(riskTrend, fakePortfolio({}), ASKED, en, { metric: 'r12', by: 'team' });
     expect(figures.map(({ id }) => id)).toEqual(['npl-ratio-trend', 'npl-ratio-by-team']);
   });
 
   it('refuses a metric and a dimension that do not exist', async () => {
-    await expect(riskTrend.figures(fakePortfolio({}), ASKED, en, { metric: 'sharp' })).rejects.toThrow(
+    await expect(figuresOf(riskTrend, fakePortfolio({}), ASKED, en, { metric: 'sharp' })).rejects.toThrow(
       'unknown metric',
     );
-    await expect(riskTrend.figures(fakePortfolio({}), ASKED, en, { metric: 'R12', by: 'planet' })).rejects.toThrow(
+    await expect(figuresOf(riskTrend, fakePortfolio({}), ASKED, en, { metric: 'R12', by: 'planet' })).rejects.toThrow(
       'unknown dimension',
     );
   });
@@ -135,7 +135,7 @@ describe('one metric', () => {
 describe('questions', () => {
   it('carry the filter and never look past the as-of date', async () => {
     const portfolio = fakePortfolio({});
-    await riskTrend.figures(portfolio, { ...ASKED, filter: { team: ['T1'] } }, en);
+    await figuresOf(riskTrend, portfolio, { ...ASKED, filter: { team: ['T1'] } }, en);
     expect(portfolio.asked.length).toBeGreaterThan(10);
     for (const { request } of portfolio.asked) {
       expect(request.filter).toEqual({ team: ['T1'] });

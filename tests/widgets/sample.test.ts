@@ -8,8 +8,12 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import { loadPortfolio } from '../../src/session/loads/load-portfolio.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
+import { findBreaches } from '../../src/session/breaches/find-breaches.ts';
+import type { MetricRow } from '../../src/metrics/metric.ts';
 import { METRICS } from '../../src/metrics/index.ts';
-import { widgets } from '../../widgets/index.ts';
+import { boards } from '../../widgets/index.ts';
+import { figuresOf, overview } from './boards.ts';
+import type { Board } from '../../widgets/card.ts';
 
 const FOLDER = 'sample-data';
 
@@ -26,13 +30,19 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 /** Every cell that shows a metric's value: headline, tiles and table. */
-async function cellsOf(widget: (typeof widgets)[number]): Promise<FigureCell[]> {
-  const figures = await widget.figures(portfolio, {}, createTranslate('en', portfolio.currency));
+async function cellsOf(board: Board): Promise<FigureCell[]> {
+  const figures = await figuresOf(board, portfolio, {}, createTranslate('en', portfolio.currency));
   return figures.flatMap(({ headline, tiles = [], table }) => [
     ...(headline ? [headline] : []),
     ...tiles.map(({ value }) => value),
     ...(table?.rows.flat() ?? []),
   ]);
+}
+
+/** A value by its metric, group and parts. */
+function nameOf(cell: { row: MetricRow } | FigureCell | undefined): string {
+  const row = cell && ('row' in cell ? cell.row : cell.ref?.row);
+  return `${row?.metric ?? ''} ${JSON.stringify(row?.by)} ${row?.value ?? 'none'}`;
 }
 
 /** Off unless the bank turns them on: their edges are placeholders. */
@@ -50,11 +60,31 @@ describe('the sample portfolio', () => {
     expect(silent).toEqual([]);
   });
 
-  for (const widget of widgets) {
-    it(`gives ${widget.id} words without holes, in both languages`, async () => {
+  it('shows on its first screen every breach that there is at any level', async () => {
+    const t = createTranslate('en', portfolio.currency);
+    const figures = await figuresOf(overview, portfolio, {}, t);
+    const list = figures.find(({ id }) => id === 'overview-breaches');
+    const shown = list?.table?.rows.map((cells) => cells.find(({ status }) => status)) ?? [];
+    const told = (status: string) => shown.filter((cell) => cell?.status === status).map((cell) => nameOf(cell));
+    const { list: all, checks, counts } = await findBreaches(portfolio);
+    const expected = (level: string) =>
+      all.filter((breach) => breach.level === level).map(({ row }) => nameOf({ row }));
+    expect(told('red')).toEqual(expected('red'));
+    expect(told('amber')).toEqual(expected('amber'));
+    expect(list?.counts).toEqual({ checks, breaches: counts.red, watch: counts.amber, unchecked: counts.unchecked });
+    // what the hand-made list of before did not know
+    for (const id of ['dscr-minimum', 'covenant-headroom', 'sector-limit-use', 'permit-status', 'sla-response'])
+      expect(
+        told('red').some((name) => name.startsWith(`${id} `)),
+        id,
+      ).toBe(true);
+  });
+
+  for (const board of boards) {
+    it(`gives ${board.id} words without holes, in both languages`, async () => {
       for (const language of ['en', 'zh-CN'] as const) {
         const t = createTranslate(language, portfolio.currency);
-        const figures = await widget.figures(portfolio, {}, t);
+        const figures = await figuresOf(board, portfolio, {}, t);
         expect(figures.length).toBeGreaterThan(0);
         for (const { title, finding, foot, table } of figures) {
           const cells = table?.rows.flat().map(({ text }) => text) ?? [];
@@ -66,8 +96,8 @@ describe('the sample portfolio', () => {
       }
     });
 
-    it(`gives ${widget.id} numbers that come out again when they are asked for on their own`, async () => {
-      const refs = (await cellsOf(widget)).flatMap(({ ref }) => (ref ? [ref] : []));
+    it(`gives ${board.id} numbers that come out again when they are asked for on their own`, async () => {
+      const refs = (await cellsOf(board)).flatMap(({ ref }) => (ref ? [ref] : []));
       expect(refs.length).toBeGreaterThan(0);
       // every seventh keeps the test short and still meets each metric
       for (const { row, request } of refs.filter((_, index) => index % 7 === 0)) {
@@ -86,8 +116,8 @@ describe('the sample portfolio', () => {
       }
     });
 
-    it(`gives ${widget.id} pictures that can be drawn for paper`, async () => {
-      const figures = await widget.figures(portfolio, {}, createTranslate('zh-CN', portfolio.currency));
+    it(`gives ${board.id} pictures that can be drawn for paper`, async () => {
+      const figures = await figuresOf(board, portfolio, {}, createTranslate('zh-CN', portfolio.currency));
       for (const { id, chart } of figures) {
         if (!chart) continue;
         const svg = renderSvg(chart.option(PRINT_THEME), 500, chart.height);

@@ -5,6 +5,7 @@ import { foot } from '../shared/foot.ts';
 import { labelsOf } from '../kinds/ranked.ts';
 import { groupCells, sumCells } from '../shared/sums.ts';
 import { groupName } from '../shared/group-words.ts';
+import { purpose } from '../kind.ts';
 
 const SHOWN = 10;
 const ON_PAPER = 3;
@@ -17,7 +18,7 @@ interface Duty {
 }
 
 /** Client managers with something open: overdue reviews, open alerts, balances above their limit; the most first. */
-export async function actFigure(context: Context): Promise<Figure> {
+async function actFigure(context: Context): Promise<Figure> {
   const { t, portfolio } = context;
   const ask = (metric: string, table: string) =>
     portfolio.tables[table] ? askNow(context, metric, ['manager']) : Promise.resolve([]);
@@ -99,3 +100,6 @@ function plain(context: Context, row: MetricRow | undefined): FigureCell {
   const { text, ref } = valueCell(context, row);
   return { text, ref };
 }
+
+/** Who has something open. */
+export const act = purpose('act', [], actFigure);

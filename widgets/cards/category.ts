@@ -5,11 +5,12 @@ import { askSeries, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { monthParts, partsTable, partValues } from '../kinds/parts.ts';
 import { groupName, reasonText, worstStatus } from '../shared/group-words.ts';
+import { purpose } from '../kind.ts';
 
 const PART = 'category';
 
 /** Shares of the balance by environmental and social category, month by month; categories nobody has stand in the table only. */
-export async function categoryFigure(context: Context): Promise<Figure> {
+async function categoryFigure(context: Context): Promise<Figure> {
   const { t, months } = context;
   const rows = await askSeries(context, 'es-category-mix');
   const now = rows.filter(({ period }) => period === months.at(-1));
@@ -47,3 +48,6 @@ export async function categoryFigure(context: Context): Promise<Figure> {
     foot: foot(context, now[0]),
   };
 }
+
+/** Projects by environmental and social category over the months. */
+export const category = purpose('es-category', ['es-category-mix'], categoryFigure);

@@ -3,9 +3,10 @@ import { askNow, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { cellsPicture } from '../kinds/cells.ts';
 import { groupName, metricName, reasonText, worstStatus } from '../shared/group-words.ts';
+import { purpose } from '../kind.ts';
 
 /** Share of each risk tier's active clients that were reviewed within their interval. */
-export async function coverageFigure(context: Context): Promise<Figure> {
+async function coverageFigure(context: Context): Promise<Figure> {
   const { t } = context;
   const rows = await askNow(context, 'review-coverage');
   // the sentence is about the tiers; their total stands in the picture beside them
@@ -32,3 +33,6 @@ export async function coverageFigure(context: Context): Promise<Figure> {
     foot: foot(context, undefined),
   };
 }
+
+/** Clients reviewed within their interval, by tier of risk. */
+export const coverage = purpose('review-coverage', ['review-coverage'], coverageFigure);

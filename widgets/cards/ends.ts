@@ -3,12 +3,13 @@ import { rankedHeight, splitBars } from '../../src/charts/ranked-bars.ts';
 import { refOfRow, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { asHeading } from '../shared/group-words.ts';
-import { kpiName, type Board, type ManagerLine } from './board.ts';
+import { kpiName, managersOf, type Managers, type ManagerLine } from './managers.ts';
+import { purpose } from '../kind.ts';
 
 const AT_EACH_END = 3;
 
 /** What makes up the totals of the first and the last ranks: each indicator's points by its share of the weight used. */
-export function endsFigure(context: Context, { ranked, kpis }: Board): Figure {
+function endsFigure(context: Context, { ranked, kpis }: Managers): Figure {
   const { t } = context;
   const shown =
     ranked.length <= 2 * AT_EACH_END ? ranked : [...ranked.slice(0, AT_EACH_END), ...ranked.slice(-AT_EACH_END)];
@@ -86,3 +87,8 @@ function endsFinding(context: Context, ranked: readonly ManagerLine[], kpis: rea
     kpi: kpiName(context, widest),
   });
 }
+
+/** What makes up the totals of the first and the last. */
+export const ends = purpose('ends', ['manager-workload'], async (context) =>
+  endsFigure(context, await managersOf(context)),
+);

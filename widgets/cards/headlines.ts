@@ -8,6 +8,7 @@ import { foot } from '../shared/foot.ts';
 import { betterOf, lookBackOf } from '../shared/limit-lines.ts';
 import { byMonth, type Change } from '../shared/series.ts';
 import { badness, metricName, reasonText, stateText, worstStatus } from '../shared/group-words.ts';
+import { purpose } from '../kind.ts';
 
 /** What is watched, in order of weight where states are equal, and the table without which it has nothing to say. */
 const WATCHED: readonly (readonly [metric: string, table: string])[] = [
@@ -38,7 +39,7 @@ interface Watched {
 }
 
 /** What changed since last month: at most eight numbers, those past their limit first. */
-export async function headlinesFigure(context: Context): Promise<Figure> {
+async function headlinesFigure(context: Context): Promise<Figure> {
   const { t, months, portfolio } = context;
   const metrics = WATCHED.filter(([, table]) => portfolio.tables[table]).map(([metric]) => metric);
   const watched = await Promise.all(
@@ -120,3 +121,6 @@ function direction({ metric, change }: Watched, context: Context): number {
   const better = betterOf(context, metric);
   return better === 'neither' ? 0 : Math.sign(change.by) * (better === 'higher' ? 1 : -1);
 }
+
+/** What changed since last month. */
+export const headlines = purpose('headlines', [], headlinesFigure);

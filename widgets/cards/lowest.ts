@@ -6,6 +6,7 @@ import { providerText } from './provider-text.ts';
 import { labelsOf, worstFirst } from '../kinds/ranked.ts';
 import { bookLimits } from '../shared/limit-lines.ts';
 import { dimensionTitle, flagsText, groupName, metricName, stateText, worstStatus } from '../shared/group-words.ts';
+import { purpose } from '../kind.ts';
 
 const METRIC = 'client-esg-score';
 /** A client has no limit of its own: it is held against that of the book. */
@@ -14,7 +15,7 @@ const SHOWN = 15;
 const ON_PAPER = 10;
 
 /** The clients with the lowest scores, with the balance they hold. */
-export async function lowestFigure(context: Context): Promise<Figure> {
+async function lowestFigure(context: Context): Promise<Figure> {
   const { t } = context;
   const [scores, balances, labels] = await Promise.all([
     askNow(context, METRIC, ['client']),
@@ -71,3 +72,6 @@ export async function lowestFigure(context: Context): Promise<Figure> {
     ),
   };
 }
+
+/** Clients with the lowest scores. */
+export const lowest = purpose('lowest-esg', [METRIC], lowestFigure);

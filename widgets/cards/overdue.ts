@@ -6,12 +6,13 @@ import { askSeries, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { monthParts, partsTable, partValues } from '../kinds/parts.ts';
 import { groupName, reasonText, worstStatus } from '../shared/group-words.ts';
+import { purpose } from '../kind.ts';
 
 const PART = 'dpd_bucket';
 const CURRENT = '0';
 
 /** Shares of the balance by days past due, month by month; what is not overdue stands in the table only. */
-export async function overdueFigure(context: Context): Promise<Figure> {
+async function overdueFigure(context: Context): Promise<Figure> {
   const { t, months } = context;
   const rows = await askSeries(context, 'dpd-buckets');
   const values = partValues(rows, PART);
@@ -66,3 +67,6 @@ function overdueFinding({ t }: Context, now: readonly MetricRow[]): string {
   const unknown = value('unknown');
   return unknown > 0 ? said + t('risk-trend.dpd.unknown', { share: t.format.percent(unknown) }) : said;
 }
+
+/** Overdue balances by age over the months. */
+export const overdue = purpose('overdue', ['dpd-buckets'], overdueFigure);

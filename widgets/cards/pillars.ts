@@ -7,13 +7,14 @@ import { providerText } from './provider-text.ts';
 import { labelsOf } from '../kinds/ranked.ts';
 import { groupCells } from '../shared/sums.ts';
 import { asHeading, dimensionTitle, groupName, worstStatus } from '../shared/group-words.ts';
+import { purpose } from '../kind.ts';
 
 const METRIC = 'esg-pillar-score';
 const PILLAR = 'pillar';
 const SECTORS = 10;
 
 /** The three pillars side by side for each sector, the sector with the lowest pillar first. */
-export async function pillarsFigure(context: Context): Promise<Figure> {
+async function pillarsFigure(context: Context): Promise<Figure> {
   const { t } = context;
   const [rows, labels] = await Promise.all([askNow(context, METRIC, ['sector']), labelsOf(context, 'sector')]);
   const name = (sector: string) => groupName(t, 'sector', sector, labels);
@@ -88,3 +89,6 @@ export async function pillarsFigure(context: Context): Promise<Figure> {
 function lowestOf(rows: readonly MetricRow[]): MetricRow | undefined {
   return rows.filter(({ value }) => value !== null).sort((a, b) => (a.value ?? 0) - (b.value ?? 0))[0];
 }
+
+/** Scores by sector and pillar. */
+export const pillars = purpose('pillars', [METRIC], pillarsFigure);

@@ -1,6 +1,6 @@
 import type { Figure } from '../../src/charts/figure.ts';
 import { rankedBars, rankedHeight } from '../../src/charts/ranked-bars.ts';
-import type { Dimension, MetricRow } from '../../src/metrics/metric.ts';
+import type { MetricRow } from '../../src/metrics/metric.ts';
 import { askNow, askSeries, refOfRow, valueCell, type Context } from '../shared/context.ts';
 import { sentence } from '../shared/finding-text.ts';
 import { foot } from '../shared/foot.ts';
@@ -8,17 +8,15 @@ import { labelsOf } from '../kinds/ranked.ts';
 import { LOOK_BACK } from '../kinds/trend.ts';
 import { changeOf, latest } from '../shared/series.ts';
 import { dimensionName, dimensionTitle, groupName } from '../shared/group-words.ts';
+import type { CardKind, Entry } from '../kind.ts';
 
 const BARS = 10;
 
-export interface SharesSpec {
-  by: Dimension;
-  /** The concentration index over the same groups. */
-  index: string;
-}
-
 /** The balance by group, the largest first, with each group's share and the concentration index of the whole. */
-export async function sharesFigure(context: Context, { by, index }: SharesSpec): Promise<Figure> {
+async function sharesFigure(
+  context: Context,
+  { id, by = 'sector', metrics: [index = ''] = [] }: Entry,
+): Promise<Figure> {
   const { t, months } = context;
   const [groups, hhi, labels] = await Promise.all([
     askNow(context, 'outstanding-balance', [by]),
@@ -44,7 +42,7 @@ export async function sharesFigure(context: Context, { by, index }: SharesSpec):
     : t('risk-trend.share-of.none');
 
   return {
-    id: `risk-shares-${by}`,
+    id,
     title,
     finding,
     status: now?.status ?? 'grey',
@@ -87,3 +85,6 @@ export async function sharesFigure(context: Context, { by, index }: SharesSpec):
 function sum(rows: readonly MetricRow[]): number {
   return rows.reduce((total, { value }) => total + (value ?? 0), 0);
 }
+
+/** The balance by the groups of a dimension, with the index of its concentration. */
+export const shares: CardKind = { id: 'shares', metrics: ({ metrics = [] }) => metrics, figure: sharesFigure };

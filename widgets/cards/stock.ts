@@ -5,13 +5,14 @@ import { foot } from '../shared/foot.ts';
 import { cellsPicture } from '../kinds/cells.ts';
 import { sumCells } from '../shared/sums.ts';
 import { groupName, reasonText } from '../shared/group-words.ts';
+import { purpose } from '../kind.ts';
 
 /** The metrics' own part: how long something has been open. */
 const AGE = 'days';
 const SEVERITY = 'severity';
 
 /** Open reviews past their due date by age, with the balance of the clients concerned in the table. */
-export async function ageingFigure(context: Context): Promise<Figure> {
+async function ageingFigure(context: Context): Promise<Figure> {
   const { t } = context;
   const [answer, balances] = await Promise.all([
     askNow(context, 'review-overdue'),
@@ -49,7 +50,7 @@ export async function ageingFigure(context: Context): Promise<Figure> {
 }
 
 /** Open alerts by age, stacked by severity. */
-export async function openAlertsFigure(context: Context): Promise<Figure> {
+async function openAlertsFigure(context: Context): Promise<Figure> {
   const { t } = context;
   const rows = await askNow(context, 'open-alerts');
   const whole = sumCells(rows, [AGE, SEVERITY]);
@@ -89,3 +90,9 @@ function stockFinding(
 function countText({ t }: Context, count: number): string {
   return t.format.number(count);
 }
+
+/** Open reviews by age. */
+export const ageing = purpose('ageing', ['review-overdue'], ageingFigure);
+
+/** Open alerts by age. */
+export const openAlerts = purpose('open-alerts', ['open-alerts'], openAlertsFigure);

@@ -2,14 +2,15 @@ import type { Figure } from '../../src/charts/figure.ts';
 import { rankedBars, rankedHeight } from '../../src/charts/ranked-bars.ts';
 import { refOfRow, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
-import type { Board, ManagerLine } from './board.ts';
+import { managersOf, type ManagerLine, type Managers } from './managers.ts';
+import { purpose } from '../kind.ts';
 
 const BARS = 12;
 /** Where a workload is called out: one and a half times the average. */
 const HEAVY = 1.5;
 
 /** Who carries how much, against the average of all. */
-export function loadFigure(context: Context, { lines }: Board): Figure {
+function loadFigure(context: Context, { lines }: Managers): Figure {
   const { t } = context;
   const loaded = lines
     .filter(({ workload }) => workload?.value != null)
@@ -75,3 +76,8 @@ export function loadFigure(context: Context, { lines }: Board): Figure {
 function value({ workload }: ManagerLine): number {
   return workload?.value ?? 0;
 }
+
+/** Who carries how much. */
+export const workload = purpose('workload', ['manager-workload'], async (context) =>
+  loadFigure(context, await managersOf(context)),
+);

@@ -35,7 +35,13 @@ export interface Context {
 }
 
 /** The context of a request, or null when there is no date to look at. */
-export function contextOf(portfolio: Portfolio, request: MetricRequest, t: Translate): Context | null {
+export function contextOf(
+  given: Portfolio,
+  request: MetricRequest,
+  t: Translate,
+  signal?: AbortSignal,
+): Context | null {
+  const portfolio = signal ? askingUnder(given, signal) : given;
   const asOf = request.asOf ?? portfolio.snapshots.at(-1);
   if (asOf === undefined) return null;
   const last = monthOf(asOf);
@@ -43,7 +49,13 @@ export function contextOf(portfolio: Portfolio, request: MetricRequest, t: Trans
   const usual = addMonths(last, 1 - MONTHS_SHOWN);
   const from = request.from ? monthOf(request.from) : first > usual ? first : usual;
   const months = monthsBetween(from < last ? from : last, last);
-  return { portfolio, t, asOf, months, filter: request.filter ?? {} };
+  const { filter = {}, period } = request;
+  return { portfolio, t, asOf, months, filter, ...(period ? { period } : {}) };
+}
+
+/** The portfolio whose questions are stopped by a signal. */
+function askingUnder(portfolio: Portfolio, signal: AbortSignal): Portfolio {
+  return { ...portfolio, ask: (id, request, options) => portfolio.ask(id, request, { ...options, signal }) };
 }
 
 /** The metric's rows at the as-of date; one when it is not split. */
@@ -59,11 +71,6 @@ export function askSeries(
 ): Promise<MetricRow[]> {
   const from = monthStart(context.months.at(-count) ?? context.months[0] ?? monthOf(context.asOf));
   return context.portfolio.ask(metric, { ...requestOf(context, by), from });
-}
-
-/** The same question over the trailing twelve months: for groups too small to be judged by one month. */
-export function overYear(context: Context): Context {
-  return { ...context, period: 'ttm' };
 }
 
 function requestOf({ asOf, filter, period }: Context, by: readonly Dimension[]): MetricRequest {

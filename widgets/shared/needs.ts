@@ -1,7 +1,7 @@
-import type { Translate } from '../../src/i18n/translate.ts';
+import type { Translate } from '../../src/i18n/translate-with.ts';
 import { lookup } from '../../src/i18n/lookup.ts';
 
-/** What to add so that a widget has something to show: tables, with the columns it is decided from. */
+/** What to add so that a board has something to show: tables, with the columns it is decided from. */
 export function needsText(t: Translate, tables: readonly string[]): string {
   const names = tables.map((table) => lookup(t, `widgets.needs.${table}`, table));
   return t('widgets.empty.needs', { tables: names.join(t('widgets.list.and')) });

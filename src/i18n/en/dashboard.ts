@@ -8,6 +8,8 @@ export const dashboard = {
   'dashboard.filter.more': '{count} more: type to narrow down',
   'dashboard.filter.chosen': '{count} chosen',
   'dashboard.filter.remove': 'Remove the filter {name}: {value}',
+  'dashboard.link.lacking': 'The link asks for what these data do not have: {values}. Load the files it was made with.',
+  'dashboard.link.date': 'the month of {date}',
   'dashboard.filter.clear': 'Clear all',
   'dashboard.filter.clear-one': 'Clear',
   'dashboard.filter.active': 'Active filters',

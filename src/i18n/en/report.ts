@@ -6,6 +6,7 @@ export const report = {
   'report.pageOf': 'page {page} of {pages}',
   'report.contents': 'Contents',
   'report.summary': 'Summary',
+  'report.card-failed': '{title} could not be worked out: {problem}',
   'report.family.risk': 'Risk indicators',
   'report.family.compliance': 'Review compliance',
   'report.family.esg': 'ESG',

@@ -9,6 +9,8 @@ export const dashboard: Record<keyof typeof en, string> = {
   'dashboard.filter.more': '还有 {count} 项，输入文字以缩小范围',
   'dashboard.filter.chosen': '已选 {count} 项',
   'dashboard.filter.remove': '移除筛选 {name}：{value}',
+  'dashboard.link.lacking': '链接所指的内容在当前数据中不存在：{values}。请导入制作该链接时所用的文件。',
+  'dashboard.link.date': '{date}所在月份',
   'dashboard.filter.clear': '全部清除',
   'dashboard.filter.clear-one': '清除',
   'dashboard.filter.active': '当前筛选',

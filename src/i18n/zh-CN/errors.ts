@@ -1,6 +1,7 @@
 import type { errors as en } from '../en/errors.ts';
 
 export const errors: Record<keyof typeof en, string> = {
+  'error.unknown-card': '没有这种卡片：{card}；现有：{known}',
   'error.unknown-metric': '没有这个指标：{id}；可用 `bellwether metric --list` 查看全部指标',
   'error.unknown-dimension': '没有这个维度：{dimension}；可用：{known}',
   'error.unknown-table': '没有这张表：{table}；可用：{known}',

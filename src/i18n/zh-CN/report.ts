@@ -7,6 +7,7 @@ export const report: Record<keyof typeof en, string> = {
   'report.pageOf': '第 {page} 页 共 {pages} 页',
   'report.contents': '目录',
   'report.summary': '摘要',
+  'report.card-failed': '“{title}”无法计算：{problem}',
   'report.family.risk': '风险指标',
   'report.family.compliance': '检查与复审合规',
   'report.family.esg': 'ESG',

@@ -11,7 +11,7 @@ import {
 import { DIMENSIONS, type Dimension, type MetricRequest, type MetricRow } from '../../metrics/metric.ts';
 import type { Period } from '../../metrics/periods.ts';
 import { answerStatement } from '../../metrics/answer-statement.ts';
-import { lacksData, type Contents } from '../portfolio/prepare-tables.ts';
+import { missingFor, type Contents } from '../../metrics/missing.ts';
 import type { Evidence, Portfolio } from '../portfolio.ts';
 import type { Parameters } from '../settings/settings.ts';
 
@@ -47,7 +47,7 @@ export async function readEvidence(context: EvidenceContext, page: EvidencePage)
     parts: [],
   };
   if (metric.kind === 'derived') return { ...answer, parts: await readParts(metric, context) };
-  if (periods.length === 0 || lacksData(metric, contents)) return answer;
+  if (periods.length === 0 || missingFor(metric, contents).length > 0) return answer;
   const { sql } = answerStatement(metric, request, periods, settings);
   const statements = evidenceStatements(metric, { request, periods, settings, offBook: context.offBook }, page);
   const [rows, counts] = await Promise.all([

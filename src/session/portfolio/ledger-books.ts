@@ -6,7 +6,8 @@ import { addsAmounts, priced } from '../../metrics/priced.ts';
 import type { Exchange } from '../../metrics/relations/exchange.ts';
 import { Groups } from '../settings/limit-groups.ts';
 import { DailyTables } from './daily-tables.ts';
-import { prepareBook, type Contents } from './prepare-tables.ts';
+import type { Contents } from '../../metrics/missing.ts';
+import { prepareBook } from './prepare-tables.ts';
 import { Rounds } from './rounds.ts';
 import { SideBook } from './side-book.ts';
 

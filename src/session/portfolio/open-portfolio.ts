@@ -7,6 +7,7 @@ import type { OwnMetric } from '../../metrics/user/read-metric.ts';
 import type { Facts } from '../../metrics/facts.ts';
 import type { AskedMetric, DerivedMetric, Metric } from '../../metrics/definition.ts';
 import { Catalogue } from '../../metrics/catalogue.ts';
+import { missingFor, type Contents } from '../../metrics/missing.ts';
 import { DIMENSIONS, type MetricRequest, type MetricRow } from '../../metrics/metric.ts';
 import { periodsOf, type Period } from '../../metrics/periods.ts';
 import type { EsgSource } from '../../metrics/relations/esg-sources.ts';
@@ -22,16 +23,7 @@ import { groupWords, valuesOnce, type Values } from './dimension-values.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import { readParameterRows, type ParameterRow } from '../settings/parameter-rows.ts';
 import type { AskOptions, Portfolio } from '../portfolio.ts';
-import {
-  lacksData,
-  latestEvent,
-  prepareTables,
-  readContents,
-  readDates,
-  readManagers,
-  withTable,
-  type Contents,
-} from './prepare-tables.ts';
+import { latestEvent, prepareTables, readContents, readDates, readManagers, withTable } from './prepare-tables.ts';
 import { baseCurrency, exchangeOf, readLedgerMoney, type LedgerMoney } from '../settings/exchange-rates.ts';
 import { readEsgSources } from '../settings/esg-sources.ts';
 import { withQuestions } from '../settings/asked-of-settings.ts';
@@ -175,7 +167,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
   ): Promise<MetricRow[]> {
     const periods = periodsFor(plain, request);
     const settings = given ?? periods.map((period) => parameters.at(period.seenAt));
-    const missesData = lacksData(plain, contents);
+    const missesData = missingFor(plain, contents).length > 0;
     const limits = await limitsFor(plain, request, periods);
     const answer = { columns: [], rows: [] };
     if (missesData || !(await ready(plain, periods, from)))
@@ -255,6 +247,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
     version,
     catalogue,
     words: ground.words,
+    missing: (id) => missingFor(find(id), contents),
     ask,
     evidence: async (id, request, { limit = 100, offset = 0, ...page } = {}) => {
       const plain = withFacts(find(id), facts);
@@ -283,7 +276,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
       const from = ground.books.of(exchange, ratesAt);
       const settings = parameters.at(settingsAt ?? period.seenAt);
       const rows = await askEngine(plain, full, { given: [settings], from });
-      const there = !lacksData(plain, contents) && (await ready(plain, [period], from));
+      const there = missingFor(plain, contents).length === 0 && (await ready(plain, [period], from));
       const metric = there ? await from.inOneCurrency(shapedFor(plain, full)) : plain;
       const recipe = recipeOf(metric, full);
       const asked = { request: full, period, settings };

@@ -2,30 +2,17 @@ import type { Engine } from '../../engine/engine.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import { quoteName } from '../../lib/sql.ts';
 import type { ManagerFacts } from '../../metrics/facts.ts';
-import type { AskedMetric } from '../../metrics/definition.ts';
 import { eventStatements } from '../../metrics/relations/events-rows.ts';
 import { historyStatements } from '../../metrics/relations/history.ts';
 import { BOOK_DATE_TABLE, type LedgerShape } from '../../metrics/relations/ledger-rows.ts';
 import type { Exchange } from '../../metrics/relations/exchange.ts';
 import { prepareStatements, typeStatements } from '../../metrics/relations/shared-tables.ts';
 import { TABLES } from '../../model/index.ts';
-
-/** Rows a table, only tables that hold any; and which columns hold a value. */
-export interface Contents {
-  tables: Record<string, number>;
-  filled: ReadonlySet<string>;
-}
+import type { Contents } from '../../metrics/missing.ts';
 
 /** The same with rows in a table. */
 export function withTable(contents: Contents, table: string, rows: number): Contents {
   return { ...contents, tables: { ...contents.tables, [table]: rows } };
-}
-
-/** True when a table or column the metric cannot do without holds nothing. */
-export function lacksData(metric: AskedMetric, { tables, filled }: Contents): boolean {
-  const lacks = (table: string) => tables[table] === undefined;
-  const lacksTable = metric.needs.some(lacks) || metric.needsAny?.every(lacks) === true;
-  return lacksTable || (metric.anyOf !== undefined && !metric.anyOf.some((column) => filled.has(column)));
 }
 
 /** Counts rows and filled columns of every canonical table. */

@@ -2,29 +2,35 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import EvidencePanel from '../../../src/dashboard/EvidencePanel.svelte';
 import tokens from '../../../src/charts/tokens.css?inline';
 import { defineData } from '../../../src/elements/data-element.svelte.ts';
-import { defineWidget } from '../../../src/elements/define-widget.svelte.ts';
+import { defineBoard } from '../../../src/elements/define-board.svelte.ts';
 import type { MetricRequest, MetricRow } from '../../../src/metrics/metric.ts';
 import type { Portfolio } from '../../../src/session/portfolio.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
 import { UNCHANGED } from '../../support/unchanged-settings.ts';
-import FigureGrid from '../../../widgets/view/FigureGrid.svelte';
-import type { WidgetDefinition } from '../../../widgets/widget.ts';
+import BoardView from '../../../widgets/view/BoardView.svelte';
+import type { Board } from '../../../widgets/card.ts';
 import { NO_EVIDENCE } from '../../support/no-evidence.ts';
 import { eventually } from '../../support/eventually.ts';
 
 /** One number, that of the portfolio's own `ask`, with its evidence. */
-const probe: WidgetDefinition = {
+const probe: Board = {
   id: 'probe',
   tag: 'bw-probe',
-  family: 'risk',
   needs: ['exposure'],
-  component: FigureGrid,
-  async figures(portfolio, request, t, { metric = 'npl-ratio' } = {}) {
-    const [row] = await portfolio.ask(metric, request);
-    if (!row) return [];
-    const headline = { text: t.format.percent(row.value ?? 0), ref: { row, request }, status: row.status };
-    return [{ id: 'probe', title: t.language, finding: '', status: row.status, headline, foot: [] }];
-  },
+  cards: (_, { metric = 'npl-ratio' } = {}) => [
+    {
+      id: 'probe',
+      span: 'full',
+      title: (t) => t.language,
+      missing: () => [],
+      figure: async (portfolio, request, t) => {
+        const [row] = await portfolio.ask(metric, request);
+        if (!row) return null;
+        const headline = { text: t.format.percent(row.value ?? 0), ref: { row, request }, status: row.status };
+        return { id: 'probe', title: t.language, finding: '', status: row.status, headline, foot: [] };
+      },
+    },
+  ],
 };
 
 function portfolioOf(value: number, asked: MetricRequest[] = []): Portfolio {
@@ -101,7 +107,7 @@ function fill(data: Element | null, portfolio: Portfolio): Session {
 
 beforeAll(() => {
   defineData();
-  defineWidget(probe, { Evidence: EvidencePanel, tokens });
+  defineBoard(probe, { BoardView, Evidence: EvidencePanel, tokens });
 });
 afterEach(() => document.body.replaceChildren());
 
@@ -164,7 +170,7 @@ describe('attributes', () => {
     const early = document.createElement('bw-early') as HTMLElement & { asOf: string | null; metric: string | null };
     early.asOf = '2026-03-31';
     document.body.append(early);
-    defineWidget({ ...probe, tag: 'bw-early' }, { Evidence: EvidencePanel, tokens });
+    defineBoard({ ...probe, tag: 'bw-early' }, { BoardView, Evidence: EvidencePanel, tokens });
     expect(early.getAttribute('as-of')).toBe('2026-03-31');
     early.setAttribute('metric', 'npl-ratio');
     expect(early.metric).toBe('npl-ratio');

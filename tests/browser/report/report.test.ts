@@ -3,7 +3,7 @@ import regularUrl from '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_40
 import boldUrl from '@expo-google-fonts/noto-sans-sc/600SemiBold/NotoSansSC_600SemiBold.ttf?url';
 import { createTranslate } from '../../../src/i18n/translate.ts';
 import { createReport } from '../../../src/report/index.ts';
-import { portfolioOf, tableFigure, trendFigure, widgetOf } from '../../report/fixture.ts';
+import { portfolioOf, tableFigure, trendFigure, boardOf } from '../../report/fixture.ts';
 
 async function load(url: string): Promise<Uint8Array> {
   const response = await fetch(url);
@@ -25,7 +25,7 @@ describe('report in the page', () => {
     port2.postMessage(null);
     const bytes = await createReport({
       portfolio: portfolioOf(),
-      widgets: [widgetOf('risk', [...figures, tableFigure(t, 200)])],
+      boards: [boardOf('risk', [...figures, tableFigure(t, 200)])],
       request: {},
       t,
       fonts,

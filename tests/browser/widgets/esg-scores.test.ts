@@ -1,4 +1,4 @@
-import { esgScores } from '../../../widgets/esg-scores/esg-scores.widget.ts';
-import { describeWidget } from './describe-widget.ts';
+import { describeBoard } from './describe-board.ts';
+import { esgScores } from '../../widgets/boards.ts';
 
-describeWidget(esgScores, { cards: 4 });
+describeBoard(esgScores, { cards: 4 });

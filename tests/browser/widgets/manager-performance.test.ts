@@ -1,4 +1,4 @@
-import { managerPerformance } from '../../../widgets/manager-performance/manager-performance.widget.ts';
-import { describeWidget } from './describe-widget.ts';
+import { describeBoard } from './describe-board.ts';
+import { managerPerformance } from '../../widgets/boards.ts';
 
-describeWidget(managerPerformance, { cards: 3 });
+describeBoard(managerPerformance, { cards: 3 });

@@ -1,4 +1,4 @@
-import { metric } from '../../../widgets/metric/metric.widget.ts';
-import { describeWidget } from './describe-widget.ts';
+import { describeBoard } from './describe-board.ts';
+import { metric } from '../../widgets/boards.ts';
 
-describeWidget(metric, { cards: 1 });
+describeBoard(metric, { cards: 1 });

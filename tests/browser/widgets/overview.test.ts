@@ -1,4 +1,47 @@
-import { overview } from '../../../widgets/overview/overview.widget.ts';
-import { describeWidget } from './describe-widget.ts';
+import { flushSync } from 'svelte';
+import { describe, expect, it } from 'vitest';
+import type { ValueRef } from '../../../src/charts/figure.ts';
+import { describeBoard, draw, ready } from './describe-board.ts';
+import { overview } from '../../widgets/boards.ts';
 
-describeWidget(overview, { cards: 3 });
+describeBoard(overview, { cards: 3 });
+
+describe('the list of breaches', () => {
+  const list = async (onevidence?: (ref: ValueRef) => void) => {
+    const props = await ready(overview, { language: 'en', ...(onevidence ? { onevidence } : {}) });
+    const card = (await draw(overview, props)).querySelector<HTMLElement>('[data-figure="overview-breaches"]');
+    if (!card) throw new Error('no list');
+    return { card, figure: props.figures.find(({ id }) => id === 'overview-breaches') };
+  };
+
+  it('says on its element how many checks it stands for and what came of them', async () => {
+    const { card, figure } = await list();
+    const { checks, breaches, watch, unchecked } = card.dataset;
+    expect(Number(breaches)).toBeGreaterThan(0);
+    expect({ checks, breaches, watch, unchecked }).toEqual({
+      checks: String(figure?.counts?.checks),
+      breaches: String(figure?.counts?.breaches),
+      watch: String(figure?.counts?.watch),
+      unchecked: String(figure?.counts?.unchecked),
+    });
+  });
+
+  it('is folded where it is long and whole when somebody asks for it', async () => {
+    const { card, figure } = await list();
+    const all = figure?.table?.rows.length ?? 0;
+    expect(all).toBeGreaterThan(100);
+    expect(card.querySelectorAll('tbody tr')).toHaveLength(100);
+    const button = [...card.querySelectorAll('button')].find(({ textContent }) => textContent.includes('Show all'));
+    button?.click();
+    flushSync();
+    expect(card.querySelectorAll('tbody tr')).toHaveLength(all);
+  });
+
+  it('leads from each row to its evidence', async () => {
+    const asked: ValueRef[] = [];
+    const { card, figure } = await list((ref) => asked.push(ref));
+    card.querySelector<HTMLButtonElement>('tbody tr button')?.click();
+    expect(asked[0]?.row).toEqual(figure?.table?.rows[0]?.[2]?.ref?.row);
+    expect(asked).toHaveLength(1);
+  });
+});

@@ -1,4 +1,4 @@
-import { reviewCompliance } from '../../../widgets/review-compliance/review-compliance.widget.ts';
-import { describeWidget } from './describe-widget.ts';
+import { describeBoard } from './describe-board.ts';
+import { reviewCompliance } from '../../widgets/boards.ts';
 
-describeWidget(reviewCompliance, { cards: 8 });
+describeBoard(reviewCompliance, { cards: 8 });

@@ -1,4 +1,4 @@
-import { riskTrend } from '../../../widgets/risk-trend/risk-trend.widget.ts';
-import { describeWidget } from './describe-widget.ts';
+import { describeBoard } from './describe-board.ts';
+import { riskTrend } from '../../widgets/boards.ts';
 
-describeWidget(riskTrend, { cards: 10 });
+describeBoard(riskTrend, { cards: 10 });

@@ -6,7 +6,7 @@ import { bridge } from '../../../src/session/bridge/bridge.ts';
 import { evidenceFile } from '../../../src/session/evidence/evidence-file.ts';
 import { loadPortfolio } from '../../../src/session/loads/load-portfolio.ts';
 import type { Portfolio } from '../../../src/session/portfolio.ts';
-import { riskTrend } from '../../../widgets/risk-trend/risk-trend.widget.ts';
+import { figuresOf, riskTrend } from '../../widgets/boards.ts';
 
 const LEDGER = `数据日期,借据编号,客户编号,行业,贷款余额（元）,逾期天数
 2026-05-31,F1,C1,光伏,100,0
@@ -92,7 +92,12 @@ describe('a metric of the bank’s own', () => {
       expect(table.rows.map((row) => row[table.columns.indexOf('source_file')])).toEqual(['ledger.csv', 'ledger.csv']);
       const { groups: moved } = await bridge(portfolio, 'U01', { from: '2026-05-31', to: '2026-06-30' });
       expect(moved[0]?.effects).toMatchObject([{ cause: 'migrated', effect: 0.25, items: 1 }]);
-      const figures = await riskTrend.figures(portfolio, {}, createTranslate('zh-CN', null, portfolio.catalogue.words));
+      const figures = await figuresOf(
+        riskTrend,
+        portfolio,
+        {},
+        createTranslate('zh-CN', null, portfolio.catalogue.words),
+      );
       expect(figures.find(({ id }) => id === 'own-late-share')?.title).toBe('逾期60天以上占比');
     });
   });

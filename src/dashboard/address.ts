@@ -1,0 +1,57 @@
+import { isIsoDate, type IsoDate } from '../lib/dates.ts';
+import { LANGUAGES, type Language } from '../i18n/language.ts';
+import { DIMENSIONS, type Dimension, type Filter } from '../metrics/metric.ts';
+
+/** Panels that can stand open over a board. */
+export const PANELS = ['data', 'limits', 'report'] as const;
+export type Panel = (typeof PANELS)[number];
+
+/** What a reader sees, as far as an address can say it: never the data. */
+export interface View {
+  readonly board: string | null;
+  /** Null: the latest date there is. */
+  readonly asOf: IsoDate | null;
+  readonly filter: Filter;
+  readonly language: Language | null;
+  readonly panel: Panel | null;
+}
+
+/** Values of one dimension are joined by it. */
+const BETWEEN = '|';
+
+/** The view an address names; what it does not understand it leaves alone. */
+export function readView(search: string): View {
+  const params = new URLSearchParams(search);
+  const asOf = params.get('as-of');
+  const filter = DIMENSIONS.flatMap((dimension): [Dimension, string[]][] => {
+    const values = params.getAll(dimension).flatMap((text) => text.split(BETWEEN));
+    const told = values.filter((value) => value !== '');
+    return told.length > 0 ? [[dimension, [...new Set(told)]]] : [];
+  });
+  return {
+    board: params.get('board') || null,
+    asOf: asOf !== null && isIsoDate(asOf) ? asOf : null,
+    filter: Object.fromEntries(filter),
+    language: LANGUAGES.find((known) => known === params.get('lang')) ?? null,
+    panel: PANELS.find((known) => known === params.get('panel')) ?? null,
+  };
+}
+
+/** The address of a view, beginning with `?`; parts of `search` that say nothing of it stay. */
+export function writeView(view: View, search = ''): string {
+  const params = new URLSearchParams(search);
+  for (const name of ['board', 'as-of', 'lang', 'panel', ...DIMENSIONS]) params.delete(name);
+  const told: [string, string | null][] = [
+    ['board', view.board],
+    ['as-of', view.asOf],
+    ...DIMENSIONS.map((dimension): [string, string | null] => [
+      dimension,
+      view.filter[dimension]?.join(BETWEEN) || null,
+    ]),
+    ['lang', view.language],
+    ['panel', view.panel],
+  ];
+  for (const [name, value] of told) if (value !== null) params.set(name, value);
+  const text = params.toString().replaceAll('%7C', BETWEEN);
+  return text === '' ? '' : `?${text}`;
+}

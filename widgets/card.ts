@@ -1,0 +1,68 @@
+import type { Figure, ValueRef } from '../src/charts/figure.ts';
+import type { Translate } from '../src/i18n/translate-with.ts';
+import type { Dimension, MetricRequest, Span } from '../src/metrics/metric.ts';
+import type { Portfolio } from '../src/session/portfolio.ts';
+import type { Session } from '../src/session/session.svelte.ts';
+
+/** One card of a board as its JSON says it. */
+export interface CardEntry {
+  /** Name of a card or of a kind: `overdue`, `trend`; of a kind with what it is made of, `trend:npl-ratio`, `ranked:dscr:sector`. */
+  readonly card: string;
+  /** Once a board; default: what `card` says. */
+  readonly id?: string;
+  /** Key of a text; default: the name of the metric. */
+  readonly title?: string;
+  /** What a kind is made of; the first leads. */
+  readonly metrics?: readonly string[];
+  /** Metrics that stand in the table only. */
+  readonly tableOnly?: readonly string[];
+  readonly by?: Dimension;
+  readonly period?: Span;
+  readonly span?: 'half' | 'full';
+}
+
+/** A card ready to be asked for: one thing, which fails alone. */
+export interface Card {
+  readonly id: string;
+  readonly span: 'half' | 'full';
+  title(t: Translate): string;
+  /** Tables (`review`) or columns (`exposure.days_past_due`, one of which is enough) it has nothing to say without; none where it has. */
+  missing(portfolio: Portfolio): readonly string[];
+  /** Null where there is no date to look at. */
+  figure(portfolio: Portfolio, request: MetricRequest, t: Translate, signal?: AbortSignal): Promise<Figure | null>;
+}
+
+/** What an element may be told by its attributes. */
+export interface BoardOptions {
+  /** Show this metric alone. */
+  readonly metric?: string;
+  readonly by?: string;
+}
+
+/** Cards that are shown together: a page of the dashboard, a chapter of the report, an element. */
+export interface Board {
+  readonly id: string;
+  /** Its custom element, `bw-risk-trend`; null for what is only part of the page and the report. */
+  readonly tag: string | null;
+  /** Tables without all of which it has nothing to show. */
+  readonly needs: readonly string[];
+  /** Its cards over a portfolio: those of its JSON, and one for each metric of the bank's own that belongs here. */
+  cards(portfolio: Portfolio, options?: BoardOptions): readonly Card[];
+}
+
+/** What a board is drawn from. */
+export interface BoardProps {
+  board: Board;
+  session: Session | null;
+  t: Translate;
+  /** Default: the session's own filter and as-of date. */
+  request?: MetricRequest | undefined;
+  options?: BoardOptions;
+  /** What is wrong with the question itself. */
+  problem?: Error | null;
+  /** Cards are asked for when they come near the screen; otherwise all at once. */
+  lazy?: boolean;
+  /** Called with the value whose rows are asked for. */
+  onevidence?: ((ref: ValueRef) => void) | undefined;
+  onerror?: ((error: unknown) => void) | undefined;
+}

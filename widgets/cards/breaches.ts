@@ -1,0 +1,115 @@
+import type { Figure, FigureCell, FigureTable } from '../../src/charts/figure.ts';
+import { monthEnd } from '../../src/lib/dates.ts';
+import type { Status } from '../../src/metrics/metric.ts';
+import type { Breach, Breaches } from '../../src/session/breaches/breach.ts';
+import { findBreaches } from '../../src/session/breaches/find-breaches.ts';
+import {
+  changesText,
+  countsText,
+  groupLabels,
+  limitText,
+  placeText,
+  uncheckedTexts,
+  type GroupLabels,
+} from '../../src/words/breach-text.ts';
+import { valueCell, type Context } from '../shared/context.ts';
+import { foot } from '../shared/foot.ts';
+import { metricName } from '../shared/group-words.ts';
+import { purpose, type Entry } from '../kind.ts';
+
+const ON_PAPER = 4;
+
+/** Everything beyond a limit of the catalogue or the bank, the most serious first, and what is no longer. */
+async function breachesFigure(context: Context, { id, title }: Entry): Promise<Figure> {
+  const { t, portfolio, asOf, filter } = context;
+  const found = await findBreaches(portfolio, { asOf, filter }, { later: true });
+  const ended = found.gone.filter(({ level }) => level === 'red');
+  const labels = await groupLabels(portfolio, [...found.list, ...ended], t);
+  const reasons = uncheckedTexts(found.unchecked, t);
+  const { red: breaches, amber: watch, unchecked } = found.counts;
+  return {
+    id,
+    title,
+    finding: findingOf(context, found, labels),
+    status: statusOf(found),
+    span: 'full',
+    brief: ON_PAPER,
+    printed: breaches,
+    counts: { checks: found.checks, breaches, watch, unchecked },
+    ...(found.list.length + ended.length > 0 ? { table: tableOf(context, [...found.list, ...ended], labels) } : {}),
+    foot: foot(
+      context,
+      undefined,
+      ...reasons.map((text) => t('overview.exceptions.unchecked', { reasons: text })),
+      ...(watch > 0 ? [t('overview.exceptions.printed')] : []),
+    ),
+  };
+}
+
+/** Grey where nothing could be held against a limit, or a question failed: what is not known is not within. */
+function statusOf({ counts, unchecked }: Breaches): Status {
+  if (counts.red > 0) return 'red';
+  if (counts.amber > 0) return 'amber';
+  return counts.within > 0 && !unchecked.some(({ reason }) => reason === 'FAILED') ? 'green' : 'grey';
+}
+
+function findingOf({ t }: Context, found: Breaches, labels: GroupLabels): string {
+  const counts = countsText(found, t);
+  const [first] = found.list;
+  if (first?.level !== 'red') {
+    const status = statusOf(found);
+    if (found.counts.within + found.counts.amber === 0) return t('overview.exceptions.grey', { counts });
+    return t(status === 'grey' ? 'overview.exceptions.unsure' : 'overview.exceptions.none', { counts });
+  }
+  return t('overview.exceptions.finding', {
+    counts,
+    changes: changesText(found, t),
+    first: t('overview.exceptions.first', {
+      name: metricName(t, first.metric),
+      where: placeText(first, labels, t),
+      value: first.value === null ? t('value.none') : t.format.value(first.value, first.unit),
+    }),
+  });
+}
+
+function tableOf(context: Context, rows: readonly Breach[], labels: GroupLabels): FigureTable {
+  const { t } = context;
+  return {
+    columns: [
+      { title: t('widgets.indicator'), align: 'start' },
+      { title: t('overview.exceptions.where'), align: 'start' },
+      { title: t('widgets.value'), align: 'end' },
+      { title: t('overview.exceptions.limit'), align: 'end' },
+      { title: t('widgets.items'), align: 'end' },
+      { title: t('overview.exceptions.change'), align: 'start' },
+    ],
+    rows: rows.map((breach) => [
+      { text: metricName(t, breach.metric) },
+      { text: placeText(breach, labels, t) },
+      valueOf(context, breach),
+      { text: limitText(breach, t) },
+      { text: t.format.number(breach.row.n) },
+      { text: changeText(context, breach) },
+    ]),
+  };
+}
+
+/** The value with its state; that of a month ago has none any more. */
+function valueOf(context: Context, { row, period }: Breach): FigureCell {
+  const { text, ref, status } = valueCell(context, row);
+  const cell: FigureCell = { text, ...(ref ? { ref } : {}) };
+  return isOver(context, period) || status === undefined ? cell : { ...cell, status };
+}
+
+function changeText(context: Context, { period, isNew }: Breach): string {
+  const { t } = context;
+  if (isOver(context, period)) return t('overview.exceptions.gone', { date: t.format.date(monthEnd(period)) });
+  return isNew ? t('breaches.new') : '';
+}
+
+function isOver({ months }: Context, period: string): boolean {
+  return period !== months.at(-1);
+}
+
+/** Every limit that is broken. */
+export const breaches = purpose('breaches', [], breachesFigure);

@@ -1,0 +1,25 @@
+import type { CardKind } from '../kind.ts';
+import { act } from './act.ts';
+import { breaches } from './breaches.ts';
+import { category } from './category.ts';
+import { coverage } from './coverage.ts';
+import { ends } from './ends.ts';
+import { headlines } from './headlines.ts';
+import { lowest } from './lowest.ts';
+import { overdue } from './overdue.ts';
+import { pillars } from './pillars.ts';
+import { score } from './score.ts';
+import { scorecard } from './scorecard.ts';
+import { shares } from './shares.ts';
+import { ageing, openAlerts } from './stock.ts';
+import { utilisation } from './utilisation.ts';
+import { workload } from './workload.ts';
+
+/** Cards with a picture or a list of their own. */
+export const CARDS: readonly CardKind[] = [
+  ...[headlines, breaches, act],
+  ...[overdue, shares, utilisation],
+  ...[ageing, coverage, openAlerts],
+  ...[score, pillars, category, lowest],
+  ...[scorecard, ends, workload],
+];

@@ -1,0 +1,32 @@
+import { DIMENSIONS, type Dimension } from '../../src/metrics/metric.ts';
+import { PortfolioError } from '../../src/lib/errors.ts';
+import type { CardEntry } from '../card.ts';
+import type { CardKind } from '../kind.ts';
+import { keysFigure } from './keys.ts';
+import { measuresFigure } from './measures.ts';
+import { numberFigure } from './number.ts';
+import { partsFigure } from './parts-figure.ts';
+import { rankedFigure } from './ranked.ts';
+import { trendFigure } from './trend.ts';
+
+const metrics = ({ metrics: named = [] }: CardEntry) => named;
+const lead = ({ metrics: [first = ''] = [] }: CardEntry) => first;
+
+/** Cards made of any metric without code. */
+export const KINDS: readonly CardKind[] = [
+  { id: 'keys', metrics, figure: (context, entry) => keysFigure(context, { ...entry, metrics: metrics(entry) }) },
+  { id: 'table', metrics, figure: (context, entry) => measuresFigure(context, { ...entry, metrics: metrics(entry) }) },
+  { id: 'trend', metrics, figure: (context, entry) => trendFigure(context, { ...entry, metrics: metrics(entry) }) },
+  {
+    id: 'ranked',
+    metrics,
+    figure: (context, entry) => rankedFigure(context, { ...entry, metric: lead(entry), by: splitOf(entry) }),
+  },
+  { id: 'number', metrics, figure: (context, entry) => numberFigure(context, { ...entry, metric: lead(entry) }) },
+  { id: 'parts', metrics, figure: (context, entry) => partsFigure(context, { ...entry, metric: lead(entry) }) },
+];
+
+function splitOf({ by, metrics: named = [] }: CardEntry): Dimension {
+  if (by) return by;
+  throw new PortfolioError('unknown-dimension', { dimension: named.join(), known: DIMENSIONS.join(', ') });
+}

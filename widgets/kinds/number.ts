@@ -1,0 +1,41 @@
+import type { Figure } from '../../src/charts/figure.ts';
+import { askSeries, valueCell, type Context } from '../shared/context.ts';
+import { changeIn, constantFoot } from '../shared/constant-rates.ts';
+import { sentence, tileChange } from '../shared/finding-text.ts';
+import { foot } from '../shared/foot.ts';
+import { lookBackOf } from '../shared/limit-lines.ts';
+import { metricName } from '../shared/group-words.ts';
+import { byMonth, latest } from '../shared/series.ts';
+import { partNames, partsFigure } from './parts-figure.ts';
+import { LOOK_BACK, monthTable } from './trend.ts';
+
+/** One number: name, value, state, change against three months earlier, course. A metric of several numbers shows them all, never one of them. */
+export async function numberFigure(
+  context: Context,
+  { id, title, metric }: { id: string; title: string; metric: string },
+): Promise<Figure> {
+  if (partNames(context, metric).length > 0) return partsFigure(context, { id, metric });
+  const { t, months } = context;
+  const rows = await askSeries(context, metric);
+  const back = lookBackOf(context, metric, LOOK_BACK);
+  const change = await changeIn(context, rows, back);
+  const now = latest(rows, months);
+  const value = valueCell(context, now);
+  return {
+    id,
+    title,
+    finding: sentence(t, change, back, metric),
+    status: now?.status ?? 'grey',
+    headline: value,
+    tiles: [
+      {
+        title: metricName(t, metric),
+        value,
+        change: tileChange(t, change, back),
+        spark: byMonth(rows, months).map((row) => row?.value ?? null),
+      },
+    ],
+    table: monthTable(context, [metric], [rows]),
+    foot: foot(context, now, ...constantFoot(context, [change])),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Family } from '../src/metrics/metric.ts';
+import type { Portfolio } from '../src/session/portfolio.ts';
+import type { Board, Card, CardEntry } from './card.ts';
+import { focusEntries } from './kinds/focus.ts';
+import { makeCard } from './make-card.ts';
+
+/** A board as its JSON says it; `board.schema.json` is its schema. */
+export interface BoardFile {
+  readonly id: string;
+  /** Its custom element; null where it has none. */
+  readonly tag: string | null;
+  readonly needs: readonly string[];
+  /** What a single metric is split by where nobody says it. */
+  readonly split?: string;
+  readonly cards: readonly CardEntry[];
+}
+
+const FAMILIES: readonly string[] = ['risk', 'compliance', 'esg', 'managers'] satisfies Family[];
+
+/** A board made of its JSON. */
+export function makeBoard({ id, tag, needs, split = 'sector', cards }: BoardFile): Board {
+  const own = cards.map(makeCard);
+  return {
+    id,
+    tag,
+    needs,
+    cards: (portfolio, { metric, by = split } = {}) =>
+      metric === undefined
+        ? [...own, ...cardsOfOwnMetrics(portfolio, id)]
+        : focusEntries(portfolio, { metric, by }).map(makeCard),
+  };
+}
+
+/** A card for each metric of the bank's own, on the board of its family. */
+function cardsOfOwnMetrics({ catalogue }: Portfolio, family: string): Card[] {
+  if (!FAMILIES.includes(family)) return [];
+  const own = catalogue.own.flatMap(({ metric }) => (metric.family === family ? [metric.id] : []));
+  return own.map((id) => makeCard({ card: 'trend', id: `own-${id}`, metrics: [id] }));
+}

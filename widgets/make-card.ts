@@ -1,0 +1,65 @@
+import { lookup } from '../src/i18n/lookup.ts';
+import type { Translate } from '../src/i18n/translate.ts';
+import { PortfolioError } from '../src/lib/errors.ts';
+import { DIMENSIONS, type Dimension } from '../src/metrics/metric.ts';
+import type { Card, CardEntry } from './card.ts';
+import { CARDS } from './cards/index.ts';
+import type { CardKind } from './kind.ts';
+import { KINDS } from './kinds/index.ts';
+import { contextOf } from './shared/context.ts';
+import { dimensionName, metricName } from './shared/group-words.ts';
+
+const EVERY: readonly CardKind[] = [...CARDS, ...KINDS];
+
+/** The names `card` of an entry may have. */
+export const CARD_NAMES: readonly string[] = EVERY.map(({ id }) => id);
+
+/** The card an entry of a board stands for; an unknown one is an error that says which there are. */
+export function makeCard(given: CardEntry): Card {
+  const entry = spelledOut(given);
+  const kind = EVERY.find(({ id }) => id === entry.card);
+  if (!kind) throw new PortfolioError('unknown-card', { card: given.card, known: CARD_NAMES.join(', ') });
+  const id = given.id ?? given.card.replaceAll(':', '-');
+  const title = (t: Translate) => titleOf(entry, t);
+  return {
+    id,
+    span: entry.span ?? 'half',
+    title,
+    missing: (portfolio) => {
+      const lacks = kind.metrics(entry).map((metric) => portfolio.missing(metric));
+      return lacks.length > 0 && lacks.every(({ length }) => length > 0) ? (lacks[0] ?? []) : [];
+    },
+    figure: async (portfolio, request, t, signal) => {
+      const context = contextOf(
+        portfolio,
+        { ...request, ...(entry.period ? { period: entry.period } : {}) },
+        t,
+        signal,
+      );
+      if (!context) return null;
+      const figure = await kind.figure(context, { ...entry, id, title: title(t) });
+      return { ...figure, id, title: title(t), ...(entry.span ? { span: entry.span } : {}) };
+    },
+  };
+}
+
+/** `ranked:dscr:sector` as what it is short for. */
+function spelledOut(entry: CardEntry): CardEntry {
+  const [card = '', metric, by, ...rest] = entry.card.split(':');
+  if (metric === undefined) return entry;
+  if (rest.length > 0 || (by !== undefined && !isDimension(by)))
+    throw new PortfolioError('unknown-dimension', { dimension: [by, ...rest].join(':'), known: DIMENSIONS.join(', ') });
+  return { ...entry, card, metrics: [metric], ...(by === undefined ? {} : { by }) };
+}
+
+function isDimension(text: string): text is Dimension {
+  return DIMENSIONS.some((dimension) => dimension === text);
+}
+
+function titleOf({ card, title, metrics = [], by }: CardEntry, t: Translate): string {
+  const dimension = by === undefined ? '' : dimensionName(t, by);
+  if (title !== undefined) return lookup(t, title, title, { dimension });
+  const [lead = card] = metrics;
+  const name = metricName(t, lead);
+  return by === undefined ? name : t('widgets.by', { name, dimension });
+}

@@ -1,0 +1,15 @@
+import type { Board } from './card.ts';
+import { makeCard } from './make-card.ts';
+
+const USUAL = 'npl-ratio';
+
+/** The board behind `<bw-metric>`: one number on its own. */
+export const oneMetric: Board = {
+  id: 'metric',
+  tag: 'bw-metric',
+  needs: [],
+  cards: ({ catalogue }, { metric = USUAL } = {}) => {
+    const { id } = catalogue.find(metric);
+    return [makeCard({ card: 'number', id: `metric-${id}`, metrics: [id] })];
+  },
+};
