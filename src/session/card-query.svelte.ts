@@ -29,12 +29,11 @@ export class CardQuery {
   constructor({ card, portfolio, request, translate, wanted }: CardSource) {
     $effect(() => {
       const [made, asked, at, t] = [card(), portfolio(), request(), translate()];
-      if (!wanted()) {
-        this.#show('waiting', this.figure);
-        return;
-      }
+      // what is shown stays while a newer answer is on its way, and is nothing this depends on
+      this.status = wanted() ? 'loading' : 'waiting';
+      this.error = null;
+      if (!wanted()) return;
       const stop = new AbortController();
-      this.#show('loading', this.figure);
       made.figure(asked, at, t, stop.signal).then(
         (figure) => !stop.signal.aborted && this.#show('ready', figure),
         (error: unknown) => !stop.signal.aborted && this.#show('error', null, toError(error)),
