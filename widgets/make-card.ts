@@ -8,6 +8,7 @@ import type { CardKind } from './kind.ts';
 import { KINDS } from './kinds/index.ts';
 import { contextOf } from './shared/context.ts';
 import { dimensionName, metricName } from './shared/group-words.ts';
+import { scopeSentence } from './shared/scope.ts';
 
 const EVERY: readonly CardKind[] = [...CARDS, ...KINDS];
 
@@ -37,8 +38,12 @@ export function makeCard(given: CardEntry): Card {
         signal,
       );
       if (!context) return null;
-      const figure = await kind.figure(context, { ...entry, id, title: title(t) });
-      return { ...figure, id, title: title(t), ...(entry.span ? { span: entry.span } : {}) };
+      const [figure, scope] = await Promise.all([
+        kind.figure(context, { ...entry, id, title: title(t) }),
+        scopeSentence(context),
+      ]);
+      const foot = scope === null ? figure.foot : [scope, ...figure.foot];
+      return { ...figure, id, title: title(t), foot, ...(entry.span ? { span: entry.span } : {}) };
     },
   };
 }

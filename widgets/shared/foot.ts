@@ -1,5 +1,4 @@
 import type { MetricRow } from '../../src/metrics/metric.ts';
-import { selectionText } from '../../src/words/selection-text.ts';
 import { remarkTexts } from '../../src/words/remark-text.ts';
 import type { Context } from './context.ts';
 import { flagsText } from './group-words.ts';
@@ -8,8 +7,6 @@ import { flagsText } from './group-words.ts';
 export function foot(context: Context, row: MetricRow | undefined, ...more: string[]): string[] {
   const { t, asOf } = context;
   const texts = [t('widgets.foot.as-of', { date: t.format.date(asOf) })];
-  const selection = selectionText(t, context.filter);
-  if (selection) texts.push(t('widgets.foot.selection', { filter: selection }));
   if (context.period === 'ttm') texts.push(t('widgets.foot.year'));
   if (row) texts.push(t('widgets.foot.n', { n: t.format.number(row.n) }));
   if (row?.coverage != null) texts.push(t('widgets.foot.coverage', { share: t.format.percent(row.coverage, 1) }));
