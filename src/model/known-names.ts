@@ -1,4 +1,4 @@
-/** What everybody calls the same thing in Chinese and in English: provinces, industries of GB/T 4754, kinds of loans. */
+/** What everybody calls the same thing in Chinese and in English: provinces, industries of GB/T 4754, kinds of loans, the bank as one who scores. */
 const REGIONS: readonly (readonly [zh: string, en: string])[] = [
   ['北京', 'Beijing'],
   ['天津', 'Tianjin'],
@@ -73,7 +73,15 @@ const PRODUCTS: typeof REGIONS = [
   ['其他', 'Other'],
 ];
 
-const KNOWN: Readonly<Record<string, typeof REGIONS>> = { region: REGIONS, sector: SECTORS, product: PRODUCTS };
+/** What a bank calls itself among those who score. */
+const PROVIDERS: typeof REGIONS = [
+  ['行内评估', 'In-house'],
+  ['内部评估', 'Internal'],
+];
+
+const KNOWN: Readonly<Record<string, typeof REGIONS>> = {
+  ...{ region: REGIONS, sector: SECTORS, product: PRODUCTS, provider: PROVIDERS },
+};
 
 /** Endings of a province's full name. */
 const FULL = /(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$/;

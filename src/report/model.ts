@@ -159,7 +159,11 @@ async function coverFacts(content: ReportContent): Promise<[string, string][]> {
   }
   facts.push([t('report.currency'), currency ?? t('report.currency.unknown')]);
   const provider = asOf === null ? null : portfolio.settings.esg.preferredAt(asOf);
-  if (provider !== null) facts.push([t('report.esg-provider'), t('report.esg-provider.text', { provider })]);
+  if (provider !== null)
+    facts.push([
+      t('report.esg-provider'),
+      t('report.esg-provider.text', { provider: lookup(t, `part.provider.${provider}`, provider) }),
+    ]);
   if (preparer !== null) facts.push([t('report.preparer'), preparer]);
   return facts;
 }

@@ -96,6 +96,16 @@ describe('the sample portfolio', () => {
       }
     });
 
+    it(`speaks nothing but English in ${board.id} to who reads English`, async () => {
+      const figures = await figuresOf(board, portfolio, {}, createTranslate('en', portfolio.currency, portfolio.words));
+      for (const { title, finding, foot, table } of figures) {
+        const cells = [...(table?.columns.map((column) => column.title) ?? []), ...(table?.rows.flat() ?? [])];
+        const texts = cells.map((cell) => (typeof cell === 'string' ? cell : cell.text));
+        const told = [title, finding, ...foot, ...texts];
+        expect(told.filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
+      }
+    });
+
     it(`gives ${board.id} numbers that come out again when they are asked for on their own`, async () => {
       const refs = (await cellsOf(board)).flatMap(({ ref }) => (ref ? [ref] : []));
       expect(refs.length).toBeGreaterThan(0);

@@ -50,9 +50,13 @@ async function dimensionValues(
   return known.length < values.length ? [...known, { value: 'unknown', label: 'unknown' }] : known;
 }
 
-/** Names in both languages of the values of dimensions that have few, by the key words have: `part.sector.风力发电`. */
-export async function groupWords(engine: Engine): Promise<OwnWords> {
+/** Names in both languages of ESG providers and of the values of dimensions that have few, by the key words have: `part.sector.风力发电`. */
+export async function groupWords(engine: Engine, providers: readonly string[]): Promise<OwnWords> {
   const words: Record<string, Record<Language, string>> = {};
+  for (const provider of providers) {
+    const known = knownNames('provider', provider);
+    if (known) words[`part.provider.${provider}`] = known;
+  }
   for (const dimension of FEW) {
     const names = await namesOf(engine, dimension);
     for (const value of await valuesOf(engine, dimension)) {

@@ -93,7 +93,13 @@ export async function openPortfolio(
     money,
     assessors,
     catalogue,
-    words: { ...(await groupWords(engine)), ...catalogue.words },
+    words: {
+      ...(await groupWords(
+        engine,
+        assessors.map(({ name }) => name),
+      )),
+      ...catalogue.words,
+    },
     loads,
     lastEvent: snapshots.length > 0 ? null : await latestEvent(engine),
     values: valuesOnce(engine),
