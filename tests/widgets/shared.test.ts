@@ -4,6 +4,7 @@ import { sumCells } from '../../widgets/shared/sums.ts';
 import { changeOf } from '../../widgets/shared/series.ts';
 import { limitsOf } from '../../widgets/shared/limit-lines.ts';
 import { contextOf } from '../../widgets/shared/context.ts';
+import { foot } from '../../widgets/shared/foot.ts';
 import { limitLinesOf } from '../../widgets/kinds/trend.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
@@ -93,5 +94,25 @@ describe('printed limits', () => {
     expect(limits('review-overdue', { by: { days: '>90' }, denominator: 50 })).toMatchObject({ amber: 0, red: 1 }); // 2 %
     expect(limits('review-overdue', { by: { days: '1-30' } })).toBeNull();
     expect(limitsOf(row('es-category-mix', '2026-06', 0.9, { by: { category: 'B' } }))).toBeNull();
+  });
+});
+
+describe('the foot of a card', () => {
+  const context = contextOf(fakePortfolio({}), { asOf: '2026-06-30' }, createTranslate('en', 'CNY'))!;
+  const footOf = (more: Partial<MetricRow>) => foot(context, row('npl-ratio', '2026-06', 0.01, more));
+
+  it('has the date alone where all is as it should be', () => {
+    expect(footOf({ n: 5, coverage: 1 })).toEqual(['as of 2026-06-30']);
+    expect(footOf({ n: 600, coverage: null })).toEqual(['as of 2026-06-30']);
+  });
+
+  it('says how few there are, what is not covered and what is old', () => {
+    expect(footOf({ n: 4, coverage: 0.982, flags: ['STALE'] }).slice(1)).toEqual([
+      'n = 4',
+      'coverage 98.2%',
+      'note: data older than the period',
+    ]);
+    // not all, so never written as all
+    expect(footOf({ coverage: 0.99983 })).toEqual(['as of 2026-06-30', 'coverage 99.9%']);
   });
 });
