@@ -81,6 +81,8 @@ export interface Figure {
   };
   /** Key numbers side by side; a figure with tiles has a table with the same values. */
   tiles?: FigureTile[];
+  /** Its tiles are what is looked at first: their numbers are larger than all others. */
+  first?: boolean;
   table?: FigureTable;
   /** Rows of the table that stand with the figure on paper; the whole table follows at the report's end. */
   brief?: number;

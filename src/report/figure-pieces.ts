@@ -121,10 +121,13 @@ function tileRows(tiles: readonly Tile[], setter: Setter): Piece {
   const perRow = setter.width > 300 ? Math.min(4, tiles.length) : 2;
   const width = (setter.width - TILE_GUTTER * (perRow - 1)) / perRow;
   // all states of a figure stand at one place: beside the value where every tile has the room, else below it
-  const beside = tiles.every((tile) => besideWidth(tile, setter, width) <= width - 2 * TILE_PADDING);
+  const style = tileStyle(tiles, setter.faces, width);
+  const beside = tiles.every((tile) => besideWidth(tile, setter, style) <= width - 2 * TILE_PADDING);
   const rows: Piece[] = [];
   for (let from = 0; from < tiles.length; from += perRow) {
-    const cells = tiles.slice(from, from + perRow).map((tile) => tilePiece(tile, { ...setter, width }, beside));
+    const cells = tiles
+      .slice(from, from + perRow)
+      .map((tile) => tilePiece(tile, { ...setter, width }, { style, beside }));
     const height = Math.max(...cells.map((cell) => cell.height));
     const filled = cells.map((cell) => ({ ...cell, items: [tint(width, height), ...cell.items] }));
     rows.push({ ...sideBySide(filled, width, TILE_GUTTER), gap: TILE_GUTTER });
@@ -136,10 +139,13 @@ function tint(width: number, height: number): Item {
   return { kind: 'box', x: 0, y: 0, width, height, fill: TINT };
 }
 
-function tilePiece(tile: Tile, { faces, t, width }: Setter, beside: boolean): Piece {
+function tilePiece(
+  tile: Tile,
+  { faces, t, width }: Setter,
+  { style, beside }: { style: TextStyle; beside: boolean },
+): Piece {
   const room = width - 2 * TILE_PADDING;
   const at = { x: TILE_PADDING };
-  const style = tileStyle(tile, faces, width);
   const value = stacked(write(tile.text, faces, style, room, at));
   const words = tile.status ? stateWords(tile.status, t) : '';
   const wordStyle: TextStyle = { ...TILE_STATE, color: shapeOf(tile.status ?? 'grey').color };
@@ -157,14 +163,16 @@ function tilePiece(tile: Tile, { faces, t, width }: Setter, beside: boolean): Pi
   ]);
 }
 
-function tileStyle({ text }: Tile, faces: Faces, width: number): TextStyle {
+/** All numbers of a figure in one size: the largest in which the longest has room. */
+function tileStyle(tiles: readonly Tile[], faces: Faces, width: number): TextStyle {
   const room = width - 2 * TILE_PADDING;
-  const size = TILE_SIZES.find((one) => faces.bold.width(text) * one <= room) ?? STYLES.foot.size;
+  const longest = Math.max(...tiles.map(({ text }) => faces.bold.width(text)));
+  const size = TILE_SIZES.find((one) => longest * one <= room) ?? STYLES.foot.size;
   return { ...STYLES.tile, size };
 }
 
-function besideWidth(tile: Tile, { faces, t }: Setter, width: number): number {
+function besideWidth(tile: Tile, { faces, t }: Setter, style: TextStyle): number {
   if (!tile.status) return 0;
   const words = widthOf(stateWords(tile.status, t), faces, TILE_STATE);
-  return widthOf(tile.text, faces, tileStyle(tile, faces, width)) + 8 + words;
+  return widthOf(tile.text, faces, style) + 8 + words;
 }

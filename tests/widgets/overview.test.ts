@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FigureTable } from '../../src/charts/figure.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import { boards } from '../../widgets/index.ts';
+import { HEADLINES } from '../../widgets/cards/headlines.ts';
 import { metricName } from '../../widgets/shared/group-words.ts';
 import { fakePortfolio, months, row, type Answers } from './fake-portfolio.ts';
 import { figuresOf, metric, overview } from './boards.ts';
@@ -17,48 +18,68 @@ async function figure(id: string, answers: Answers, tables?: Record<string, numb
 }
 
 describe('headlines', () => {
+  const alerts = (period: string, severity: string, value: number) =>
+    row('open-alerts', period, value, { by: { severity, days: '0-30' } });
   const answers = {
-    'npl-ratio': months('npl-ratio', [0.01, 0.012]),
+    'overdue-90-to-npl': months('overdue-90-to-npl', [1.1, 1.2]),
     'special-mention-ratio': months('special-mention-ratio', [0.055, 0.051]),
+    'npl-ratio': months('npl-ratio', [0.01, 0.012]),
+    'outstanding-balance': months('outstanding-balance', [4e8, 5e8]),
+    'open-alerts': [
+      ...[alerts('2026-05', '3', 1), alerts('2026-05', '1', 4)],
+      ...[alerts('2026-06', '3', 2), alerts('2026-06', '1', 6)],
+    ],
     'review-on-time': months('review-on-time', [0.9, 0.8]),
-    'portfolio-esg-score': months('portfolio-esg-score', [70, 70]),
   };
 
-  it('put what is past its limit first and count better and worse', async () => {
-    const { table, finding } = await figure('overview-headlines', answers);
-    // on time fell to 80 % (red), special mention fell to 5.1 % (red but better), npl rose within its limit, esg stayed
-    expect(table?.rows.map(([cell]) => cell?.text)).toEqual(
-      ['special-mention-ratio', 'review-on-time', 'npl-ratio', 'portfolio-esg-score'].map((id) => metricName(t, id)),
-    );
-    expect(finding).toBe('Past their limit: 2, on watch: 0; since last month 2 got worse, 1 better.');
-    expect(table?.rows[1]?.slice(1, 4).map(({ text }) => text)).toEqual(['80.00%', '−10.00 pp', '■ breach']);
+  it('are those a banker looks for first, always in that order, without what has no value', async () => {
+    const { table, tiles, finding, first } = await figure('overview-headlines', answers);
+    // overdue to npl is past its limit and stands where it always does; reviews are on a page of their own
+    const order = ['outstanding-balance', 'npl-ratio', 'special-mention-ratio', 'open-alerts', 'overdue-90-to-npl'];
+    expect(table?.rows.map(([cell]) => cell?.text)).toEqual(order.map((id) => metricName(t, id)));
+    expect(tiles?.map(({ title }) => title)).toEqual(order.map((id) => metricName(t, id)));
+    expect(first).toBe(true);
+    // npl, alerts and overdue rose, special mention fell; more balance is neither
+    expect(finding).toBe('Past their limit: 2, on watch: 0; since last month 3 got worse, 1 better.');
+    expect(table?.rows[2]?.slice(1, 4).map(({ text }) => text)).toEqual(['5.10%', '−0.40 pp', '■ breach']);
   });
 
-  it('are eight at most', async () => {
-    const all = [
-      'npl-ratio',
-      'overdue-ratio',
-      'special-mention-ratio',
-      'normal-loan-migration',
-      'single-name-concentration',
-      'hhi-sector',
-      'limit-utilisation',
-      'review-on-time',
-      'finding-closure',
-      'alert-timely-share',
-    ];
-    const { tiles } = await figure(
-      'overview-headlines',
-      Object.fromEntries(all.map((id) => [id, months(id, [0.02, 0.03])])),
-    );
-    expect(tiles).toHaveLength(8);
+  it('tell a count in cells as one number, with its course', async () => {
+    const { tiles } = await figure('overview-headlines', answers);
+    const [tile] = tiles?.filter(({ title }) => title === metricName(t, 'open-alerts')) ?? [];
+    expect([tile?.value.text, tile?.change, tile?.spark.slice(-2)]).toEqual(['8', '+3 since last month', [5, 8]]);
+    // its evidence is that of all alerts
+    expect([tile?.value.ref?.row.by, tile?.value.ref?.request]).toEqual([{}, { asOf: '2026-06-30' }]);
   });
 
-  it('ask nothing of tables that are not there', async () => {
-    const portfolio = fakePortfolio({}, { tables: { exposure: 5 } });
+  it('are told without the one that fails, which is named', async () => {
+    const portfolio = fakePortfolio({
+      'npl-ratio': answers['npl-ratio'],
+      'outstanding-balance': answers['outstanding-balance'],
+    });
+    const failing = (...ids: string[]): typeof portfolio => ({
+      ...portfolio,
+      ask: (id, request) => (ids.includes(id) ? Promise.reject(new Error('no memory')) : portfolio.ask(id, request)),
+    });
     const [headlines] = overview.cards(portfolio);
-    await headlines?.figure(portfolio, ASKED, t);
-    expect(portfolio.asked.map(({ metric: id }) => id).filter((id) => /review|alert|esg/.test(id))).toEqual([]);
+    expect((await headlines?.figure(portfolio, ASKED, t))?.status).toBe('green');
+    const drawn = await headlines?.figure(failing('dscr'), ASKED, t);
+    expect(drawn?.tiles).toHaveLength(2);
+    expect(drawn?.foot).toContain(`could not be worked out: ${metricName(t, 'dscr')}`);
+    // one that failed is not known to be within its limit
+    expect(drawn?.status).toBe('grey');
+    await expect(headlines?.figure(failing(...HEADLINES), ASKED, t)).rejects.toThrow('no memory');
+  });
+
+  it('ask nothing of what is not loaded', async () => {
+    const portfolio = {
+      ...fakePortfolio(answers),
+      missing: (id: string) => (id === 'open-alerts' || id === 'dscr' ? ['alert'] : []),
+    };
+    const [headlines] = overview.cards(portfolio);
+    const drawn = await headlines?.figure(portfolio, ASKED, t);
+    expect(drawn?.tiles).toHaveLength(4);
+    expect(portfolio.asked.map(({ metric: id }) => id).filter((id) => /alert|dscr/.test(id))).toEqual([]);
   });
 });
 

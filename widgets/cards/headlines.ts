@@ -1,33 +1,27 @@
 import type { Figure } from '../../src/charts/figure.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
 import { selectionText } from '../../src/words/selection-text.ts';
-import { askSeries, valueCell, type Context } from '../shared/context.ts';
+import { valueCell, type Context } from '../shared/context.ts';
 import { changeIn, constantFoot } from '../shared/constant-rates.ts';
 import { constantText, limitsText, tileChange } from '../shared/finding-text.ts';
 import { foot } from '../shared/foot.ts';
 import { betterOf, lookBackOf } from '../shared/limit-lines.ts';
 import { byMonth, type Change } from '../shared/series.ts';
-import { badness, metricName, reasonText, stateText, worstStatus } from '../shared/group-words.ts';
+import { askEach, askWhole, failedFoot } from '../shared/whole.ts';
+import { metricName, reasonText, stateText, worstStatus } from '../shared/group-words.ts';
 import { purpose } from '../kind.ts';
 
-/** What is watched, in order of weight where states are equal, and the table without which it has nothing to say. */
-const WATCHED: readonly (readonly [metric: string, table: string])[] = [
-  ['npl-ratio', 'exposure'],
-  ['overdue-90-to-npl', 'exposure'],
-  ['overdue-ratio', 'exposure'],
-  ['special-mention-ratio', 'exposure'],
-  ['normal-loan-migration', 'exposure'],
-  ['single-name-concentration', 'exposure'],
-  ['hhi-sector', 'exposure'],
-  ['limit-utilisation', 'exposure'],
-  ['classification-gap', 'exposure'],
-  ['review-on-time', 'review'],
-  ['first-check-on-time', 'review'],
-  ['finding-closure', 'review'],
-  ['alert-timely-share', 'alert'],
-  ['portfolio-esg-score', 'esg'],
+/** What a banker looks for first, in that order. */
+export const HEADLINES: readonly string[] = [
+  'outstanding-balance',
+  'npl-ratio',
+  'special-mention-ratio',
+  'provision-coverage',
+  'dscr',
+  'open-alerts',
+  'overdue-90-to-npl',
+  'single-name-concentration',
 ];
-const HEADLINES = 8;
 const ONE_MONTH = 1;
 
 interface Watched {
@@ -38,37 +32,35 @@ interface Watched {
   change: Change | null;
 }
 
-/** What changed since last month: at most eight numbers, those past their limit first. */
+/** The numbers of the first look, always in the same order; what has no value is left out. */
 async function headlinesFigure(context: Context): Promise<Figure> {
-  const { t, months, portfolio } = context;
-  const metrics = WATCHED.filter(([, table]) => portfolio.tables[table]).map(([metric]) => metric);
-  const watched = await Promise.all(
-    metrics.map(async (metric): Promise<Watched> => {
-      const rows = await askSeries(context, metric);
-      const back = lookBackOf(context, metric, ONE_MONTH);
-      return { metric, rows, back, change: await changeIn(context, rows, back) };
-    }),
-  );
-  const known = watched.filter(({ change }) => change !== null && change.now.value !== null);
-  // the sort keeps the order of weight among equals
-  const shown = [...known].sort((a, b) => weight(b) - weight(a)).slice(0, HEADLINES);
+  const { t, months } = context;
+  const { answers: watched, failed } = await askEach(context, HEADLINES, async (metric): Promise<Watched> => {
+    const rows = await askWhole(context, metric);
+    const back = lookBackOf(context, metric, ONE_MONTH);
+    return { metric, rows, back, change: await changeIn(context, rows, back) };
+  });
+  const shown = watched.filter(({ change }) => change !== null && change.now.value !== null);
   const isOfSelection = selectionText(t, context.filter) !== null;
   const status = (item: Watched) => item.change?.now.status ?? 'grey';
+  const worst = worstStatus(shown.map(status));
 
   return {
     id: 'overview-headlines',
     title: t('overview.headlines'),
     finding:
-      known.length === 0
+      shown.length === 0
         ? t('overview.headlines.none', { reason: reasonText(t, watched[0]?.change?.now) })
         : t('overview.headlines.finding', {
-            red: known.filter((item) => status(item) === 'red').length,
-            amber: known.filter((item) => status(item) === 'amber').length,
-            worse: known.filter((item) => direction(item, context) < 0).length,
-            better: known.filter((item) => direction(item, context) > 0).length,
+            red: shown.filter((item) => status(item) === 'red').length,
+            amber: shown.filter((item) => status(item) === 'amber').length,
+            worse: shown.filter((item) => direction(item, context) < 0).length,
+            better: shown.filter((item) => direction(item, context) > 0).length,
           }),
-    status: worstStatus(known.map(status)),
+    // what failed is not known to be within its limit
+    status: failed.length > 0 && worst === 'green' ? 'grey' : worst,
     span: 'full',
+    first: true,
     tiles: shown.map(({ metric, rows, change, back }) => ({
       title: metricName(t, metric),
       value: valueCell(context, change?.now),
@@ -103,16 +95,13 @@ async function headlinesFigure(context: Context): Promise<Figure> {
     foot: foot(
       context,
       undefined,
+      ...failedFoot(context, failed),
       ...constantFoot(
         context,
         shown.map(({ change }) => change),
       ),
     ),
   };
-}
-
-function weight(item: Watched): number {
-  return badness(item.change?.now.status ?? 'grey');
 }
 
 /** Above 0 where a change is for the better, below 0 for the worse, 0 where it is neither or too small to be seen. */
@@ -122,5 +111,5 @@ function direction({ metric, change }: Watched, context: Context): number {
   return better === 'neither' ? 0 : Math.sign(change.by) * (better === 'higher' ? 1 : -1);
 }
 
-/** What changed since last month. */
+/** The first numbers of the first page. */
 export const headlines = purpose('headlines', [], headlinesFigure);

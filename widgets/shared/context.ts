@@ -32,6 +32,8 @@ export interface Context {
   filter: Filter;
   /** What a period metric covers; its own usual period when it is not given. */
   period?: Span;
+  /** Stops its questions. */
+  signal?: AbortSignal;
 }
 
 /** The context of a request, or null when there is no date to look at. */
@@ -50,7 +52,7 @@ export function contextOf(
   const from = request.from ? monthOf(request.from) : first > usual ? first : usual;
   const months = monthsBetween(from < last ? from : last, last);
   const { filter = {}, period } = request;
-  return { portfolio, t, asOf, months, filter, ...(period ? { period } : {}) };
+  return { portfolio, t, asOf, months, filter, ...(period ? { period } : {}), ...(signal ? { signal } : {}) };
 }
 
 /** The portfolio whose questions are stopped by a signal. */

@@ -43,6 +43,7 @@ export const widgets = {
   'widgets.foot.selection': 'selection: {filter}',
   'widgets.foot.n': 'n = {n}',
   'widgets.foot.coverage': 'coverage {share}',
+  'widgets.foot.failed': 'could not be worked out: {names}',
   'widgets.foot.flags': 'note: {flags}',
   'widgets.foot.first': 'the first {shown} of {all}',
   'widgets.foot.year': 'last 12 months',

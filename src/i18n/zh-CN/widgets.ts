@@ -43,6 +43,7 @@ export const widgets: Record<keyof typeof en, string> = {
   'widgets.foot.selection': '所选范围：{filter}',
   'widgets.foot.n': '样本数 {n}',
   'widgets.foot.coverage': '覆盖率 {share}',
+  'widgets.foot.failed': '未能计算：{names}',
   'widgets.foot.flags': '说明：{flags}',
   'widgets.foot.first': '列出前 {shown} 项，共 {all} 项',
   'widgets.foot.year': '近 12 个月',
