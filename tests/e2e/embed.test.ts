@@ -9,9 +9,9 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 it('shows on a plain page what our own page shows, with one engine, under the strict policy', async () => {
-  const own = await stage.open();
+  const own = await stage.open('?board=risk');
   await settled(own.page);
-  const expected = await shownValue(own.page, 'npl-ratio', '#risk');
+  const expected = await shownValue(own.page, 'npl-ratio', '[data-board="risk"]');
 
   const { page, complaints } = await stage.open('fixtures/embed.html');
   const tags = ['bw-risk-trend', 'bw-metric', 'bw-review-compliance', 'bw-esg-scores', 'bw-manager-performance'];

@@ -9,25 +9,25 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-it('lets a filter reach every section, and takes it back', async () => {
-  const { page, complaints } = await stage.open();
+it('lets a filter reach every card, and takes it back', async () => {
+  const { page, complaints } = await stage.open('?board=risk');
   await settled(page);
   const whole = await shownValue(page, 'outstanding-balance');
-  const onTime = await shownValue(page, 'review-on-time');
+  const share = await shownValue(page, 'single-name-concentration');
   expect(whole).toBeGreaterThan(0);
   await page.getByRole('region', { name: '筛选' }).getByRole('button', { name: '团队' }).click();
   await page.locator('input[type=checkbox]').first().check();
   await page.keyboard.press('Escape');
   await expect.poll(() => shownValue(page, 'outstanding-balance')).toBeLessThan(whole ?? 0);
   await settled(page);
-  expect(await shownValue(page, 'review-on-time')).not.toBe(onTime);
+  expect(await shownValue(page, 'single-name-concentration')).not.toBe(share);
   await page.getByRole('button', { name: '全部清除' }).click();
   await expect.poll(() => shownValue(page, 'outstanding-balance')).toBe(whole);
   expect(complaints).toEqual([]);
 });
 
 it('moves all numbers to an earlier month', async () => {
-  const { page } = await stage.open();
+  const { page } = await stage.open('?board=risk');
   await settled(page);
   const latest = await shownValue(page, 'outstanding-balance');
   const months = page.getByLabel('数据月份');

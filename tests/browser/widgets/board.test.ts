@@ -1,0 +1,137 @@
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach, describe, expect, it } from 'vitest';
+import '../../../src/charts/tokens.css';
+import { createTranslate } from '../../../src/i18n/translate.ts';
+import type { Figure } from '../../../src/charts/figure.ts';
+import type { Session } from '../../../src/session/session.svelte.ts';
+import type { Board, Card } from '../../../widgets/card.ts';
+import BoardView from '../../../widgets/view/BoardView.svelte';
+import { eventually } from '../../support/eventually.ts';
+import { madeUpPortfolio } from '../../widgets/made-up-portfolio.ts';
+import { sessionOf } from './describe-board.ts';
+
+const t = createTranslate('en', 'CNY');
+let view: ReturnType<typeof mount> | null = null;
+afterEach(async () => {
+  if (view) await unmount(view);
+  view = null;
+});
+
+const plain = (id: string): Figure => ({ id, title: id, finding: `finding of ${id}`, status: 'green', foot: [] });
+
+function card(id: string, changes: Partial<Card> = {}): Card {
+  return {
+    id,
+    span: 'half',
+    title: () => `title of ${id}`,
+    missing: () => [],
+    figure: () => Promise.resolve(plain(id)),
+    ...changes,
+  };
+}
+
+function show(
+  cards: readonly Card[],
+  props: Record<string, unknown> = {},
+  session: Session = sessionOf(madeUpPortfolio()),
+) {
+  const board: Board = { id: 'probe', tag: null, needs: ['exposure'], cards: () => cards };
+  const target = document.createElement('main');
+  document.body.replaceChildren(target);
+  view = mount(BoardView, { target, props: { board, session, t, ...props } });
+  flushSync();
+  return { target, session, of: (id: string) => target.querySelector<HTMLElement>(`[data-card="${id}"]`) };
+}
+
+const atRest = (target: HTMLElement) =>
+  eventually(() => expect(target.querySelector('[data-board="probe"]')?.getAttribute('aria-busy')).toBe('false'));
+
+describe('a board', () => {
+  it('shows what went wrong with a card on that card alone, and tells of it', async () => {
+    const errors: unknown[] = [];
+    const refused = () => Promise.reject(new Error('no memory <img onerror=1>'));
+    const { target, of } = show([card('a'), card('b', { figure: refused }), card('c')], {
+      onerror: (error: unknown) => errors.push(error),
+    });
+    await atRest(target);
+    expect([of('a')?.textContent, of('c')?.textContent].join()).toMatch(/finding of a.*finding of c/);
+    expect(of('b')?.querySelector('h3')?.textContent).toBe('title of b');
+    expect(of('b')?.querySelector('[role=alert]')?.textContent).toContain('no memory <img onerror=1>');
+    expect(errors).toHaveLength(1);
+  });
+
+  it('holds a card that cannot be drawn to its own place', async () => {
+    const broken: Figure = {
+      ...plain('b'),
+      get foot(): string[] {
+        throw new Error('no foot to stand on');
+      },
+    };
+    const { target, of } = show([card('a'), card('b', { figure: () => Promise.resolve(broken) })]);
+    await eventually(() => expect(of('b')?.querySelector('[role=alert]')).not.toBeNull());
+    expect(of('a')?.textContent).toContain('finding of a');
+    expect(target.querySelectorAll('[role=alert]')).toHaveLength(1);
+    expect(of('b')?.textContent).toContain('no foot to stand on');
+  });
+
+  it('folds cards that lack data into a line for all that lack the same', async () => {
+    const { target } = show([
+      card('a'),
+      card('b', { missing: () => ['exposure.days_past_due', 'exposure.five_tier'] }),
+      card('c', { missing: () => ['exposure.days_past_due', 'exposure.five_tier'] }),
+      card('d', { missing: () => ['review'] }),
+    ]);
+    await atRest(target);
+    const lines = [...target.querySelectorAll('.folded li')].map(({ textContent }) => textContent);
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/^With .+ or .+: title of b, title of c$/);
+    expect(target.querySelectorAll('[data-card]')).toHaveLength(1);
+  });
+
+  it('stops what a card still asks when its question changes, and asks once an answer', async () => {
+    const signals: (AbortSignal | undefined)[] = [];
+    const slow: Card['figure'] = (_, { filter }, __, signal) => {
+      signals.push(signal);
+      return filter?.sector ? Promise.resolve(plain('a')) : new Promise(() => undefined);
+    };
+    const { target, session, of } = show([card('a', { figure: slow })]);
+    expect(target.querySelector('[data-board]')?.getAttribute('aria-busy')).toBe('true');
+    expect(of('a')?.querySelector('[role=status]')?.textContent).toContain('Loading');
+    session.setFilter('sector', ['solar']);
+    flushSync();
+    await atRest(target);
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true, false]);
+    expect(of('a')?.textContent).toContain('finding of a');
+  });
+
+  it('keeps an older answer while a newer one is on its way', async () => {
+    let answered = 0;
+    const once: Card['figure'] = () => (answered++ === 0 ? Promise.resolve(plain('a')) : new Promise(() => undefined));
+    const { target, session, of } = show([card('a', { figure: once })]);
+    await atRest(target);
+    session.setFilter('sector', ['solar']);
+    flushSync();
+    expect(of('a')?.textContent).toContain('finding of a');
+    expect(of('a')?.querySelector('article')?.getAttribute('aria-busy')).toBe('true');
+  });
+
+  it('asks for a card when it comes near the screen, and for all of them before they are printed', async () => {
+    const asked: string[] = [];
+    const far = Array.from({ length: 12 }, (_, index) =>
+      card(`n${index}`, {
+        span: 'full',
+        figure: () => {
+          asked.push(`n${index}`);
+          return Promise.resolve(plain(`n${index}`));
+        },
+      }),
+    );
+    const { target } = show(far, { lazy: true });
+    await eventually(() => expect(asked).toContain('n0'));
+    await atRest(target);
+    expect(asked).not.toContain('n11');
+    window.dispatchEvent(new Event('beforeprint'));
+    await eventually(() => expect(asked).toContain('n11'));
+    expect(new Set(asked).size).toBe(asked.length);
+  });
+});

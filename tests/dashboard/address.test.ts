@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { readView, writeView, type View } from '../../src/dashboard/address.ts';
+
+const NOTHING: View = { board: null, asOf: null, filter: {}, language: null, panel: null };
+
+describe('an address', () => {
+  it('says board, date, filter, language and panel, and gives them back', () => {
+    const view: View = {
+      board: 'risk',
+      asOf: '2026-06-30',
+      filter: { sector: ['光伏', 'R&D = 50%'], branch: ['华东分行'] },
+      language: 'en',
+      panel: 'limits',
+    };
+    const address = writeView(view);
+    expect(readView(address)).toEqual(view);
+    expect(address).toContain('board=risk&as-of=2026-06-30&branch=');
+    expect(decodeURIComponent(address)).toContain('sector=光伏|R&D');
+  });
+
+  it('is empty for what is only as it always is', () => {
+    expect(writeView(NOTHING)).toBe('');
+    expect(readView('')).toEqual(NOTHING);
+  });
+
+  it('leaves alone what says nothing of the view', () => {
+    expect(writeView({ ...NOTHING, board: 'esg' }, '?token=7&board=risk&sector=x')).toBe('?token=7&board=esg');
+  });
+
+  it('takes nothing it does not understand', () => {
+    expect(readView('?as-of=2026-13-45&lang=fr&panel=../../etc&planet=mars&sector=&board=')).toEqual(NOTHING);
+    expect(readView('?sector=a|a|&sector=b').filter).toEqual({ sector: ['a', 'b'] });
+    expect(readView('?__proto__=x&client=<img onerror=1>').filter).toEqual({ client: ['<img onerror=1>'] });
+  });
+});
