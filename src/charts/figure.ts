@@ -12,6 +12,8 @@ export interface FigureCell {
   text: string;
   ref?: ValueRef;
   status?: Status;
+  /** Of a change whose words say the same: the colour it has. */
+  tone?: 'better' | 'worse';
 }
 
 export interface FigureColumn {

@@ -5,7 +5,7 @@ import { valueCell, type Context } from '../shared/context.ts';
 import { changeIn, constantFoot } from '../shared/constant-rates.ts';
 import { constantText, limitsText, tileChange } from '../shared/finding-text.ts';
 import { foot } from '../shared/foot.ts';
-import { betterOf, lookBackOf } from '../shared/limit-lines.ts';
+import { directionOf, lookBackOf } from '../shared/limit-lines.ts';
 import { byMonth, type Change } from '../shared/series.ts';
 import { askEach, askWhole, failedFoot } from '../shared/whole.ts';
 import { metricName, reasonText, stateText, worstStatus } from '../shared/group-words.ts';
@@ -54,8 +54,8 @@ async function headlinesFigure(context: Context): Promise<Figure> {
         : t('overview.headlines.finding', {
             red: shown.filter((item) => status(item) === 'red').length,
             amber: shown.filter((item) => status(item) === 'amber').length,
-            worse: shown.filter((item) => direction(item, context) < 0).length,
-            better: shown.filter((item) => direction(item, context) > 0).length,
+            worse: shown.filter((item) => directionOf(context, item.metric, item.change?.by ?? 0) < 0).length,
+            better: shown.filter((item) => directionOf(context, item.metric, item.change?.by ?? 0) > 0).length,
           }),
     // what failed is not known to be within its limit
     status: failed.length > 0 && worst === 'green' ? 'grey' : worst,
@@ -102,13 +102,6 @@ async function headlinesFigure(context: Context): Promise<Figure> {
       ),
     ),
   };
-}
-
-/** Above 0 where a change is for the better, below 0 for the worse, 0 where it is neither or too small to be seen. */
-function direction({ metric, change }: Watched, context: Context): number {
-  if (!change || change.by === null || Math.abs(change.by) < 1e-9) return 0;
-  const better = betterOf(context, metric);
-  return better === 'neither' ? 0 : Math.sign(change.by) * (better === 'higher' ? 1 : -1);
 }
 
 /** The first numbers of the first page. */

@@ -2,6 +2,7 @@ import type { CardKind } from '../kind.ts';
 import { act } from './act.ts';
 import { breaches } from './breaches.ts';
 import { category } from './category.ts';
+import { changed } from './changed.ts';
 import { coverage } from './coverage.ts';
 import { ends } from './ends.ts';
 import { headlines } from './headlines.ts';
@@ -17,7 +18,7 @@ import { workload } from './workload.ts';
 
 /** Cards with a picture or a list of their own. */
 export const CARDS: readonly CardKind[] = [
-  ...[headlines, breaches, act],
+  ...[headlines, breaches, changed, act],
   ...[overdue, shares, utilisation],
   ...[ageing, coverage, openAlerts],
   ...[score, pillars, category, lowest],

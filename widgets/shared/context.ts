@@ -65,14 +65,18 @@ export function askNow(context: Context, metric: string, by: readonly Dimension[
   return context.portfolio.ask(metric, requestOf(context, by));
 }
 
-/** The metric's rows of every month of the pictures, or of the last `count`. */
+/** The metric's rows of every month of the pictures, or of the last `count`; `later`: after what somebody waits for. */
 export function askSeries(
   context: Context,
   metric: string,
-  { by = [], count = context.months.length }: { by?: readonly Dimension[]; count?: number } = {},
+  {
+    by = [],
+    count = context.months.length,
+    later = false,
+  }: { by?: readonly Dimension[]; count?: number; later?: boolean } = {},
 ): Promise<MetricRow[]> {
   const from = monthStart(context.months.at(-count) ?? context.months[0] ?? monthOf(context.asOf));
-  return context.portfolio.ask(metric, { ...requestOf(context, by), from });
+  return context.portfolio.ask(metric, { ...requestOf(context, by), from }, later ? { later } : {});
 }
 
 function requestOf({ asOf, filter, period }: Context, by: readonly Dimension[]): MetricRequest {

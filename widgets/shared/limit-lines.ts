@@ -17,6 +17,13 @@ export function betterOf({ portfolio }: Pick<Context, 'portfolio'>, id: string):
   return portfolio.catalogue.find(id).better;
 }
 
+/** Above 0 where a change of the metric is for the better, below 0 for the worse, 0 where it is neither or too small to be seen. */
+export function directionOf(context: Pick<Context, 'portfolio'>, id: string, change: number): number {
+  if (Math.abs(change) < 1e-9) return 0;
+  const better = betterOf(context, id);
+  return better === 'neither' ? 0 : Math.sign(change) * (better === 'higher' ? 1 : -1);
+}
+
 /** The slug of a metric named by slug or code; an unknown one is an error that says so. */
 export function metricIdOf({ portfolio }: Pick<Context, 'portfolio'>, name: string): string {
   return portfolio.catalogue.find(name).id;

@@ -5,8 +5,12 @@ import { metricName } from './group-words.ts';
 import { sumCells } from './sums.ts';
 
 /** One row a month: a count in cells is told as their sum. */
-export async function askWhole(context: Context, metric: string, count = context.months.length): Promise<MetricRow[]> {
-  const rows = await askSeries(context, metric, { count });
+export async function askWhole(
+  context: Context,
+  metric: string,
+  options: { count?: number; later?: boolean } = {},
+): Promise<MetricRow[]> {
+  const rows = await askSeries(context, metric, options);
   const { unit, parts = [] } = context.portfolio.catalogue.find(metric);
   if (parts.length === 0 || unit !== 'count') return rows;
   const names = parts.map(({ name }) => name);
