@@ -48,6 +48,8 @@ export interface ChartTheme {
   categories: readonly string[];
   /** One hue, light to dark. */
   ramp: readonly string[];
+  /** Levels of an alert: yellow, orange, red. */
+  alerts: readonly string[];
   status: Readonly<Record<Status, string>>;
   fontFamily: string;
   fontSize: number;

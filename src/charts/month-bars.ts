@@ -12,6 +12,8 @@ export interface BarPart {
   refs?: readonly (ValueRef | undefined)[];
   /** Blanks and unknowns, drawn in grey. */
   unknown?: boolean;
+  /** Its colour where that has a meaning; otherwise its place among the parts decides. */
+  paint?: ((theme: ChartTheme) => string | undefined) | undefined;
 }
 
 export interface MonthBarsInput {
@@ -131,14 +133,16 @@ export function legendHeight(
   return rows * (theme.fontSize + 10) + 14;
 }
 
-/** The colour of a part: its place on the ramp, or its category; grey for unknowns. */
+/** The colour of a part: its own, its place on the ramp, or its category; grey for unknowns. */
 export function partColour(
   theme: ChartTheme,
-  parts: readonly { unknown?: boolean }[],
+  parts: readonly Pick<BarPart, 'unknown' | 'paint'>[],
   index: number,
   ordered: boolean,
 ): string | undefined {
   if (parts[index]?.unknown) return theme.status.grey;
+  const own = parts[index]?.paint?.(theme);
+  if (own !== undefined) return own;
   if (!ordered) return categoryColour(theme, index);
   const known = parts.filter(({ unknown }) => !unknown).length;
   const place = known === 1 ? 2 : Math.round((index * (theme.ramp.length - 1)) / (known - 1));

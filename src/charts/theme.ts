@@ -12,6 +12,7 @@ export const LIGHT_THEME: ChartTheme = {
   accent: '#0b5cad',
   categories: ['#0067a5', '#c4500a', '#00805f', '#a8518a', '#8f6a00', '#5b4fa0', '#3d7f93', '#6b6b6b'],
   ramp: ['#6f94b8', '#5580aa', '#3f6d9c', '#2d5a8b', '#1f4876', '#143660', '#0a2547'],
+  alerts: ['#b08d00', '#d9660f', '#b3261e'],
   status: { green: '#1a7a3c', amber: '#8f5a00', red: '#b3261e', grey: '#5d6772' },
   fontFamily: FONT,
   fontSize: 12,
@@ -26,6 +27,7 @@ export const DARK_THEME: ChartTheme = {
   accent: '#6cb2ff',
   categories: ['#5cb3e8', '#f08a4b', '#35c39a', '#de8fc2', '#dbb13c', '#a79cf0', '#74c3d6', '#b0b0b0'],
   ramp: ['#4a7199', '#5a83ad', '#6d97c0', '#83abd2', '#9bc0e2', '#b6d4ef', '#d4e7fa'],
+  alerts: ['#f2d64b', '#f08a4b', '#ff5c52'],
   status: { green: '#4cc46f', amber: '#e0a83a', red: '#ff8078', grey: '#a3adb8' },
   fontFamily: FONT,
   fontSize: 12,
@@ -58,6 +60,7 @@ export function themeFromTokens(element: Element): ChartTheme {
     accent: read('accent', base.accent),
     categories: base.categories.map((colour, index) => read(`category-${index + 1}`, colour)),
     ramp: base.ramp.map((colour, index) => read(`ramp-${index + 1}`, colour)),
+    alerts: base.alerts.map((colour, index) => read(`alert-${index + 1}`, colour)),
     status: {
       green: read('green', base.status.green),
       amber: read('amber', base.status.amber),

@@ -28,6 +28,7 @@ function tokens(theme: ChartTheme): [string, string][] {
     ['accent', theme.accent],
     ...theme.categories.map((colour, index): [string, string] => [`category-${index + 1}`, colour]),
     ...theme.ramp.map((colour, index): [string, string] => [`ramp-${index + 1}`, colour]),
+    ...theme.alerts.map((colour, index): [string, string] => [`alert-${index + 1}`, colour]),
     ...Object.entries(theme.status),
   ];
 }
@@ -44,7 +45,7 @@ describe('contrast', () => {
     });
 
     it(`is at least 3 to 1 for every mark of the ${name} theme`, () => {
-      for (const colour of [...theme.categories, ...theme.ramp])
+      for (const colour of [...theme.categories, ...theme.ramp, ...theme.alerts])
         expect(contrast(colour, theme.surface), colour).toBeGreaterThanOrEqual(3);
     });
   }

@@ -4,6 +4,7 @@ import type { MetricRow } from '../../src/metrics/metric.ts';
 import { axisText } from '../shared/axis.ts';
 import { refOfRow, valueCell, type Context } from '../shared/context.ts';
 import { asHeading, groupName } from '../shared/group-words.ts';
+import { paintOf } from '../shared/part-colours.ts';
 import { limitLinesOf } from './trend.ts';
 
 export interface CellsSpec {
@@ -35,6 +36,7 @@ export function cellsPicture(
       return row && refOfRow(context, row);
     }),
     unknown: kind === 'unknown',
+    paint: stacked ? paintOf(stacked, kind) : undefined,
   }));
   const names = places.map((place) => groupName(t, along, place));
 

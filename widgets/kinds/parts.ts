@@ -4,6 +4,7 @@ import type { MetricRow } from '../../src/metrics/metric.ts';
 import { refOfRow, valueCell, type Context } from '../shared/context.ts';
 import { byMonth } from '../shared/series.ts';
 import { asHeading, groupName } from '../shared/group-words.ts';
+import { paintOf } from '../shared/part-colours.ts';
 
 /** The values a metric's part takes in its rows, in the order the metric gives them; `unknown` last. */
 export function partValues(rows: readonly MetricRow[], part: string): string[] {
@@ -28,6 +29,7 @@ export function monthParts(
       values: placed.map((row) => row?.value ?? null),
       refs: placed.map((row) => row && refOfRow(context, row)),
       unknown: value === 'unknown',
+      paint: paintOf(part, value),
     };
   });
 }
