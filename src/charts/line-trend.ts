@@ -2,8 +2,9 @@ import type { ChartOption } from './echarts.ts';
 import type { ChartTheme, ValueRef } from './figure.ts';
 import { extent, type Extent } from './extent.ts';
 import { spread } from './spread.ts';
-import { frame, grid, limitLines, namesAxis, tooltip, valueAxis, type LimitLine } from './frame.ts';
+import { frame, grid, limitLines, tooltip, valueAxis, type LimitLine } from './frame.ts';
 import { legend, legendHeight, USUAL_WIDTH } from './month-bars.ts';
+import { monthsAxis } from './months-axis.ts';
 import { textWidth } from './text-width.ts';
 
 /** One line: a value a month, null where there is none. */
@@ -34,6 +35,8 @@ const LINE_MARK = 18;
 const TOP = 16;
 const BOTTOM = 24;
 const NAME_HEIGHT = 15;
+/** Room for the numbers beside the drawing. */
+const VALUES = 56;
 const LABELLED_AT_END = 5;
 /** Below this width names beside the lines would leave the lines no room: they go above. */
 const NAMES_AT_END = 400;
@@ -58,7 +61,7 @@ export function lineTrend({ months, lines, limits = [], text, axisText = text, n
         ...tooltip(theme, 'axis'),
         valueFormatter: (value: unknown) => (typeof value === 'number' ? text(value) : none),
       },
-      xAxis: { ...namesAxis(theme, months), boundaryGap: months.length === 1 },
+      xAxis: { ...monthsAxis(theme, months, width - room - VALUES), boundaryGap: months.length === 1 },
       yAxis: { ...valueAxis(theme, axisText), ...axis },
       series: lines.map((line, index) => ({
         type: 'line',

@@ -1,6 +1,7 @@
 import type { ChartOption } from './echarts.ts';
 import { extent } from './extent.ts';
 import type { ChartTheme, ValueRef } from './figure.ts';
+import { areMonths, monthsAxis } from './months-axis.ts';
 import { textWidth } from './text-width.ts';
 import { categoryColour } from './theme.ts';
 import { frame, grid, limitLines, namesAxis, tooltip, valueAxis, type LimitLine } from './frame.ts';
@@ -47,7 +48,7 @@ export function monthBars({ names, parts, limits = [], ordered, text, axisText =
         order: 'seriesDesc',
         valueFormatter: (value: unknown) => (typeof value === 'number' ? text(value) : none),
       },
-      xAxis: names.length <= LABELLED ? fewNamesAxis(theme, names, width) : namesAxis(theme, names),
+      xAxis: axisOf(theme, names, width),
       yAxis: { ...valueAxis(theme, axisText), ...extent([...totals, ...limits.map(({ value }) => value)]) },
       series: parts.map((part, index) => ({
         type: 'bar',
@@ -81,6 +82,11 @@ export function monthBars({ names, parts, limits = [], ordered, text, axisText =
 
 /** Pixels the numbers beside the bars take of the picture's width. */
 const BESIDE = 56;
+
+function axisOf(theme: ChartTheme, names: readonly string[], width: number): ChartOption {
+  if (names.length <= LABELLED) return fewNamesAxis(theme, names, width);
+  return areMonths(names) ? monthsAxis(theme, names, width - BESIDE) : namesAxis(theme, names);
+}
 
 /** Few names are all written, on two lines or slanting where they are too long: a class without its name says nothing. */
 function fewNamesAxis(theme: ChartTheme, names: readonly string[], width: number): ChartOption {
