@@ -20,6 +20,7 @@ import { metricsFinances } from './en/metrics-finances.ts';
 import { metricsDynamics } from './en/metrics-dynamics.ts';
 import { warnings } from './en/warnings.ts';
 import { conduct } from './en/conduct.ts';
+import { tasks } from './en/tasks.ts';
 import { limits } from './en/limits.ts';
 import { breaches } from './en/breaches.ts';
 import { keep } from './en/keep.ts';
@@ -35,6 +36,7 @@ export const en = {
   ...metricsDynamics,
   ...metricsFinances,
   ...conduct,
+  ...tasks,
   ...warnings,
   ...errors,
   ...cli,

@@ -21,6 +21,7 @@ import { metricsFinances } from './zh-CN/metrics-finances.ts';
 import { metricsDynamics } from './zh-CN/metrics-dynamics.ts';
 import { warnings } from './zh-CN/warnings.ts';
 import { conduct } from './zh-CN/conduct.ts';
+import { tasks } from './zh-CN/tasks.ts';
 import { limits } from './zh-CN/limits.ts';
 import { breaches } from './zh-CN/breaches.ts';
 import { keep } from './zh-CN/keep.ts';
@@ -36,6 +37,7 @@ export const zhCN: Messages = {
   ...metricsDynamics,
   ...metricsFinances,
   ...conduct,
+  ...tasks,
   ...warnings,
   ...errors,
   ...cli,

@@ -6,6 +6,7 @@ import {
   obligationOverdue,
   obligationWaiverRate,
 } from './compliance/obligations.ts';
+import { openTasks } from './compliance/open-tasks.ts';
 import { expiringFiles, expiringFiles60, expiringFiles90 } from './compliance/expiring-files.ts';
 import { fileAge, fileFreshness } from './compliance/file-freshness.ts';
 import { missingFiles, missingFilesExposure } from './compliance/missing-files.ts';
@@ -36,6 +37,7 @@ export const COMPLIANCE_MORE = [
   obligationOverdue,
   obligationDaysLate,
   obligationWaiverRate,
+  openTasks,
   fileFreshness,
   fileAge,
   missingFiles,

@@ -13,6 +13,7 @@ import type { Opinion } from './opinion.ts';
 import { PEOPLE } from './people.ts';
 import { QUALITY } from './quality.ts';
 import { SERVICE } from './service.ts';
+import { TASKS } from './tasks.ts';
 import { TURNOVER } from './turnover.ts';
 import { WARNINGS } from './warnings.ts';
 
@@ -34,4 +35,5 @@ export const OPINIONS: readonly Opinion[] = [
   ...WARNINGS,
   ...BACKTEST,
   ...PEOPLE,
+  ...TASKS,
 ];

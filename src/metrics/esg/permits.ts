@@ -1,7 +1,7 @@
 import { count, defineMetric, sum, type Held } from '../definition.ts';
 import type { MetricRow, Thresholds } from '../metric.ts';
 import { pollutingPositions } from '../relations/esg-incidents.ts';
-import { fileItems } from '../relations/file.ts';
+import { fileItems, PERMITS } from '../relations/file.ts';
 
 /** Days before its expiry from which a permit is to be renewed. */
 const NOTICE = 60;
@@ -24,7 +24,7 @@ export const permitStatus = defineMetric({
   better: 'neither',
   needs: ['file_item'],
   relation: fileItems,
-  where: `doc_type = 'env_permit' AND NOT waived`,
+  where: PERMITS,
   known: 'TRUE',
   parts: [
     {

@@ -29,8 +29,8 @@ export const alertsClosed = alerts('closed_on BETWEEN window_start AND seen_at',
 /** Alerts whose time to be acknowledged ends in the period. */
 export const alertsToAcknowledge = alerts(`raised_date + ${ACK_TARGET} BETWEEN window_start AND seen_at`, ['ack_date']);
 
-/** Alerts raised by the date and not closed by it; what was found a false alarm is not open. */
-export const alertsOpen = alerts(
-  'raised_date <= seen_at AND NOT dismissed AND NOT closed_undated AND (closed_on IS NULL OR closed_on > seen_at)',
-  ['plan_flag', 'status'],
-);
+/** Of the alerts raised by the date those not closed by it; what was found a false alarm is not open. */
+export const ALERT_OPEN = 'NOT dismissed AND NOT closed_undated AND (closed_on IS NULL OR closed_on > seen_at)';
+
+/** Alerts open at the date. */
+export const alertsOpen = alerts(`raised_date <= seen_at AND ${ALERT_OPEN}`, ['plan_flag', 'status']);

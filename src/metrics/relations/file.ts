@@ -53,6 +53,9 @@ export const fileItems: Relation = {
   ],
 };
 
+/** Environmental permits that are required. */
+export const PERMITS = `doc_type = 'env_permit' AND NOT waived`;
+
 /** Kinds of documents, as the cells of a split. */
 export const DOC_TYPES = [
   'licence',

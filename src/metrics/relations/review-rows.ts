@@ -63,6 +63,9 @@ export const onboardings: Relation = {
   columns: [...COLUMNS, 'outcome', ...SCORES],
 };
 
+/** Past its due date at the date and not done. */
+export const OVERDUE = 'due_date < seen_at AND NOT waived AND (done_date IS NULL OR done_date > seen_at)';
+
 /**
  * Open reviews past their due date, from whatever period, and beside them the active clients they are held against
  * (`is_client`, one row for every bucket of age). `oldest` marks each client's longest overdue review, which carries the client's balance.
@@ -87,7 +90,7 @@ export const reviewStock: Relation = {
         ${ageBucket('(seen_at - due_date)', '1-30')} AS days_bucket,
         row_number() OVER (PARTITION BY period_no, client ORDER BY due_date, source_file, source_row) = 1 AS oldest
       FROM period
-      JOIN bw_review AS r ON due_date < seen_at AND NOT waived AND (done_date IS NULL OR done_date > seen_at)
+      JOIN bw_review AS r ON ${OVERDUE}
     )
     SELECT overdue.*, coalesce(client_balance, 0) AS client_balance, coalesce(balance_unpriced, FALSE) AS unpriced
     FROM overdue

@@ -220,7 +220,9 @@ function readCell(
 ): MetricRow {
   // a sum of what has no common measure is no number at all
   const unpriced = metric.kind === 'amount' && priced < 1 ? ('NO_RATE' as const) : null;
-  const missing = unpriced ?? groupReason;
+  // a count of what is known at the date is none where nothing is
+  const unknown = metric.kind === 'amount' && why === 'NO_DATA' && measures.known === 0 ? why : null;
+  const missing = unpriced ?? groupReason ?? unknown;
   const found = missing ? { value: null, reason: missing } : valueOf(metric, measures);
   const { value } = found;
   const reason = value === null ? (why ?? found.reason) : null;
