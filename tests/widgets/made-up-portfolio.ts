@@ -1,9 +1,10 @@
-import type { Engine } from '../../src/engine/engine.ts';
+import type { Engine, RowSet } from '../../src/engine/engine.ts';
 import { monthOf, monthsBetween } from '../../src/lib/dates.ts';
 import { OURS } from '../../src/metrics/catalogue.ts';
 import type { MetricRequest, MetricRow, Unit } from '../../src/metrics/metric.ts';
 import { defaultLimits, judge } from '../../src/metrics/limit.ts';
-import type { Portfolio } from '../../src/session/portfolio.ts';
+import { TASKS } from '../../src/metrics/relations/task-rows.ts';
+import type { Evidence, Portfolio } from '../../src/session/portfolio.ts';
 import { UNCHANGED } from '../support/unchanged-settings.ts';
 
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
@@ -75,13 +76,33 @@ export function madeUpPortfolio(
     version: 1,
     ...UNCHANGED,
     ask: (id, request = {}) => Promise.resolve(answer(id, request)),
-    evidence: () => Promise.reject(new Error('made-up numbers come from nowhere')),
+    evidence: (id, _, { limit = 0 } = {}) =>
+      id === 'open-tasks'
+        ? Promise.resolve({ rows: tasksOf(limit) } as Evidence)
+        : Promise.reject(new Error('made-up numbers come from nowhere')),
     contributions: () => Promise.reject(new Error('not asked for in these tests')),
     workings: () => Promise.reject(new Error('not asked for in these tests')),
     values: (dimension) =>
       Promise.resolve(
         (GROUPS[dimension] ?? []).map((value, index) => ({ value, label: NAMES[dimension]?.[index] ?? value })),
       ),
+  };
+}
+
+/** So many tasks, of all kinds and of everybody. */
+function tasksOf(count: number): RowSet {
+  const of = (dimension: string, index: number) =>
+    GROUPS[dimension]?.[index % (GROUPS[dimension]?.length ?? 1)] ?? null;
+  return {
+    columns: ['task', 'item', 'client', 'manager', 'due_date', 'days_late'],
+    rows: Array.from({ length: count }, (_, index) => [
+      TASKS[index % TASKS.length] ?? null,
+      `T${index}`,
+      of('client', index),
+      of('manager', index),
+      `2026-06-${String(1 + (index % 28)).padStart(2, '0')}`,
+      27 - (index % 28),
+    ]),
   };
 }
 

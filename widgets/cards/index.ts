@@ -1,5 +1,4 @@
 import type { CardKind } from '../kind.ts';
-import { act } from './act.ts';
 import { breaches } from './breaches.ts';
 import { category } from './category.ts';
 import { changed } from './changed.ts';
@@ -13,12 +12,13 @@ import { score } from './score.ts';
 import { scorecard } from './scorecard.ts';
 import { shares } from './shares.ts';
 import { ageing, openAlerts } from './stock.ts';
+import { tasks } from './tasks.ts';
 import { utilisation } from './utilisation.ts';
 import { workload } from './workload.ts';
 
 /** Cards with a picture or a list of their own. */
 export const CARDS: readonly CardKind[] = [
-  ...[headlines, breaches, changed, act],
+  ...[headlines, breaches, changed, tasks],
   ...[overdue, shares, utilisation],
   ...[ageing, coverage, openAlerts],
   ...[score, pillars, category, lowest],

@@ -79,7 +79,8 @@ export function askSeries(
   return context.portfolio.ask(metric, { ...requestOf(context, by), from }, later ? { later } : {});
 }
 
-function requestOf({ asOf, filter, period }: Context, by: readonly Dimension[]): MetricRequest {
+/** The question of a figure about its date. */
+export function requestOf({ asOf, filter, period }: Context, by: readonly Dimension[] = []): MetricRequest {
   return {
     asOf,
     ...(by.length > 0 ? { by } : {}),

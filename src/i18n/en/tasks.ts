@@ -11,4 +11,22 @@ export const tasks = {
   'part.task.permit': 'expired permit',
   'part.task.certificate': 'late certificate',
   'column.task': 'task',
+  'overview.tasks': 'Who has to act',
+  'overview.tasks.finding':
+    'Tasks {count}, people {people}, over {edge} days late {late}; the oldest: {oldest}, {days} days.',
+  'overview.tasks.undated': 'Tasks {count}, people {people}; none of them has a due date.',
+  'overview.tasks.none':
+    'Nobody has anything to do: no overdue review, no alert to acknowledge or to plan for, no lapsed permit, no late certificate.',
+  'overview.tasks.unsure': 'Nothing is to be done of what is known.',
+  'overview.tasks.unknown':
+    'Nothing is known of reviews, alerts, permits or certificates: nobody can say who has to act.',
+  'overview.tasks.not-known': 'nothing is recorded of: {kinds}',
+  'overview.tasks.person': 'Person',
+  'overview.tasks.task': 'Task',
+  'overview.tasks.client': 'Client',
+  'overview.tasks.due': 'Due',
+  'overview.tasks.late': 'Days late',
+  'overview.tasks.same': 'Of this kind here',
+  'overview.tasks.named': '{name} ({id})',
+  'overview.tasks.oldest': '{task}, {client}',
 } as const;

@@ -214,11 +214,4 @@ export const widgets = {
   'overview.changed.got-worse': 'its state got worse',
   'overview.changed.got-better': 'its state got better',
   'overview.changed.swing': '{times}× its usual monthly swing',
-  'overview.act': 'Who has to act',
-  'overview.act.finding': '{first} has the most to do: overdue reviews {reviews}, open alerts {alerts}.',
-  'overview.act.none': 'No overdue review, no open alert.',
-  'overview.act.unknown': 'Reviews or alerts are not loaded: nobody can say who has to act.',
-  'overview.act.reviews': 'Overdue reviews',
-  'overview.act.alerts': 'Open alerts',
-  'overview.act.over': 'Balance above limit',
 } as const;

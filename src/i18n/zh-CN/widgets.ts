@@ -209,11 +209,4 @@ export const widgets: Record<keyof typeof en, string> = {
   'overview.changed.got-worse': '状态变差',
   'overview.changed.got-better': '状态改善',
   'overview.changed.swing': '为平常月度波动的 {times} 倍',
-  'overview.act': '待办责任人',
-  'overview.act.finding': '{first}待办最多：逾期检查 {reviews} 项，未关闭预警 {alerts} 条。',
-  'overview.act.none': '无逾期检查，无未关闭预警。',
-  'overview.act.unknown': '未载入检查或预警数据，无法判断待办责任人。',
-  'overview.act.reviews': '逾期检查',
-  'overview.act.alerts': '未关闭预警',
-  'overview.act.over': '超授信余额',
 };

@@ -45,3 +45,16 @@ describe('the list of breaches', () => {
     expect(asked).toHaveLength(1);
   });
 });
+
+describe('the list of tasks', () => {
+  it('shows every task and leads from each to its evidence', async () => {
+    const asked: ValueRef[] = [];
+    const props = await ready(overview, { language: 'en', onevidence: (ref: ValueRef) => asked.push(ref) });
+    const card = (await draw(overview, props)).querySelector<HTMLElement>('[data-figure="overview-tasks"]');
+    const rows = props.figures.find(({ id }) => id === 'overview-tasks')?.table?.rows ?? [];
+    expect(rows.length).toBeGreaterThan(0);
+    expect(card?.querySelectorAll('tbody tr')).toHaveLength(rows.length);
+    card?.querySelectorAll<HTMLButtonElement>('tbody tr button').forEach((button) => button.click());
+    expect(asked.map(({ row }) => row)).toEqual(rows.map((cells) => cells.at(-1)?.ref?.row));
+  });
+});

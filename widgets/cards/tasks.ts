@@ -1,0 +1,109 @@
+import type { Figure, FigureCell, FigureTable } from '../../src/charts/figure.ts';
+import type { Status } from '../../src/metrics/metric.ts';
+import { listTasks, type Task, type TaskList } from '../../src/session/tasks/list-tasks.ts';
+import { asHeading, groupName } from '../shared/group-words.ts';
+import { requestOf, valueCell, type Context } from '../shared/context.ts';
+import { foot } from '../shared/foot.ts';
+import { labelsOf } from '../kinds/ranked.ts';
+import { purpose, type Entry } from '../kind.ts';
+
+const ON_PAPER = 3;
+/** Days after which a task is told apart. */
+const LONG = 30;
+
+interface Names {
+  readonly person: (task: Task) => string;
+  readonly client: (task: Task) => string;
+  readonly kind: (kind: string) => string;
+}
+
+/** Everything that somebody has to do, a row a task, the latest first. */
+async function tasksFigure(context: Context, { id, title }: Entry): Promise<Figure> {
+  const { t, portfolio } = context;
+  const [list, names] = await Promise.all([listTasks(portfolio, requestOf(context)), namesOf(context)]);
+  const silent = list.kinds.filter(({ value }) => value === null).map(({ by }) => names.kind(by.task ?? 'unknown'));
+  const partly = silent.length > 0 && silent.length < list.kinds.length;
+  return {
+    id,
+    title,
+    finding: findingOf(context, list, names),
+    status: statusOf(list),
+    span: 'full',
+    brief: ON_PAPER,
+    ...(list.tasks.length > 0 ? { table: tableOf(context, list.tasks, names) } : {}),
+    foot: foot(
+      context,
+      undefined,
+      ...(partly ? [t('overview.tasks.not-known', { kinds: silent.join(t('widgets.list.comma')) })] : []),
+    ),
+  };
+}
+
+async function namesOf(context: Context): Promise<Names> {
+  const { t } = context;
+  const [people, clients] = await Promise.all([labelsOf(context, 'manager'), labelsOf(context, 'client')]);
+  return {
+    person: ({ person }) => groupName(t, 'manager', person, people),
+    client: ({ client: id }) => {
+      const name = groupName(t, 'client', id, clients);
+      return name === id || id === 'unknown' ? name : t('overview.tasks.named', { name, id });
+    },
+    kind: (kind) => groupName(t, 'task', kind),
+  };
+}
+
+/** Nothing to be done is good news only where every kind is recorded. */
+function statusOf({ tasks, kinds }: TaskList): Status {
+  if (tasks.length > 0) return 'amber';
+  return kinds.length > 0 && kinds.every(({ value }) => value !== null) ? 'green' : 'grey';
+}
+
+function findingOf({ t }: Context, { tasks, kinds }: TaskList, names: Names): string {
+  const [oldest] = tasks;
+  if (!oldest) {
+    if (kinds.every(({ value }) => value === null)) return t('overview.tasks.unknown');
+    return t(kinds.every(({ value }) => value !== null) ? 'overview.tasks.none' : 'overview.tasks.unsure');
+  }
+  const people = new Set(tasks.map(({ person }) => person).filter((person) => person !== 'unknown')).size;
+  const counts = { count: t.format.number(tasks.length), people: t.format.number(people) };
+  if (oldest.daysLate === null) return t('overview.tasks.undated', counts);
+  return t('overview.tasks.finding', {
+    ...counts,
+    edge: t.format.number(LONG),
+    late: t.format.number(tasks.filter(({ daysLate }) => (daysLate ?? 0) > LONG).length),
+    oldest: t('overview.tasks.oldest', { task: names.kind(oldest.kind), client: names.client(oldest) }),
+    days: t.format.number(oldest.daysLate),
+  });
+}
+
+function tableOf(context: Context, tasks: readonly Task[], names: Names): FigureTable {
+  const { t } = context;
+  return {
+    columns: [
+      { title: t('overview.tasks.person'), align: 'start' },
+      { title: t('overview.tasks.task'), align: 'start' },
+      { title: t('overview.tasks.client'), align: 'start' },
+      { title: t('overview.tasks.due'), align: 'start' },
+      { title: t('overview.tasks.late'), align: 'end' },
+      { title: t('overview.tasks.same'), align: 'end' },
+    ],
+    rows: tasks.map((task) => [
+      { text: names.person(task) },
+      { text: asHeading(names.kind(task.kind)) },
+      { text: names.client(task) },
+      { text: task.due === null ? t('value.none') : t.format.date(task.due) },
+      { text: task.daysLate === null ? t('value.none') : t.format.number(task.daysLate) },
+      evidenceCell(context, task),
+    ]),
+  };
+}
+
+/** How many of its kind there are here, which leads to them and their rows in the files. */
+function evidenceCell(context: Context, { row }: Task): FigureCell {
+  if (!row) return { text: '' };
+  const { text, ref } = valueCell(context, row);
+  return { text, ...(ref ? { ref } : {}) };
+}
+
+/** What is to be done, and by whom. */
+export const tasks = purpose('tasks', ['open-tasks'], tasksFigure);
