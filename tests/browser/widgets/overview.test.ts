@@ -4,7 +4,7 @@ import type { ValueRef } from '../../../src/charts/figure.ts';
 import { describeBoard, draw, ready } from './describe-board.ts';
 import { overview } from '../../widgets/boards.ts';
 
-describeBoard(overview, { cards: 3 });
+describeBoard(overview, { cards: 4 });
 
 describe('the list of breaches', () => {
   const list = async (onevidence?: (ref: ValueRef) => void) => {
