@@ -88,7 +88,7 @@ export interface Figure {
   /** Its tiles are what is looked at first: their numbers are larger than all others. */
   first?: boolean;
   table?: FigureTable;
-  /** Rows of the table that stand with the figure on paper; the whole table follows at the report's end. */
+  /** Rows of the table that stand with the figure on paper; the whole table follows at the report's end, with 0 it alone is printed. */
   brief?: number;
   /** Rows of the table that are printed at all; those after them are for the screen. */
   printed?: number;

@@ -19,6 +19,8 @@ const COLUMN_TABLE = 216;
 export interface DrawnFigure {
   block: FigureBlock;
   annex: ReportTable | null;
+  /** Only its table is printed, with the others at the end. */
+  aside: boolean;
 }
 
 /** The figures of a chapter, neighbours that are narrow enough set in pairs. `turn` is awaited before each. */
@@ -65,7 +67,7 @@ function drawFigure(figure: Figure, id: string, narrow: boolean): DrawnFigure {
     foot: figure.foot,
     narrow,
   };
-  return { block, annex: long || cut ? printed(figure, table) : null };
+  return { block, annex: long || cut ? printed(figure, table) : null, aside: figure.brief === 0 };
 }
 
 /** The rows of a table that are for paper. */

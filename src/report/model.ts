@@ -58,8 +58,8 @@ export async function reportBlocks(content: ReportContent, turn: Turn): Promise<
     body.push({ kind: 'section', id: chapter.id, title: chapter.title }, ...emptyBlocks(chapter, t));
     body.push(...gradeBlocks(chapter.figures, { tables: quality, catalogue: portfolio.catalogue }, t));
     const drawn = await drawFigures(chapter.figures, chapter.id, () => turn('charts', done++, total));
-    for (const { block, annex: table } of drawn) {
-      body.push(block);
+    for (const { block, annex: table, aside } of drawn) {
+      if (!aside) body.push(block);
       if (table) annex.push(...annexBlocks(block, table));
     }
     body.push(...absentBlocks(chapter, t));

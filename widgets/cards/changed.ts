@@ -13,6 +13,8 @@ import { purpose, type Entry } from '../kind.ts';
 import { HEADLINES } from './headlines.ts';
 
 const SHOWN = 8;
+/** The summary has one page: on paper the list stands with the tables at the end. */
+const ON_PAPER = 0;
 
 /** What crossed a limit since last month or moved out of the ordinary, with both values and why it is here. */
 async function changedFigure(context: Context, { id, title }: Entry): Promise<Figure> {
@@ -29,6 +31,7 @@ async function changedFigure(context: Context, { id, title }: Entry): Promise<Fi
     title,
     finding: findingOf(context, moved.length, listed),
     status: worstStatus(worse),
+    brief: ON_PAPER,
     ...(shown.length > 0
       ? {
           table: {
