@@ -18,7 +18,7 @@ it('begins with what was kept, also when the page is left in the middle of an im
   await page.getByRole('button', { name: '保存在本机' }).click();
   await page.getByText('● 已保存。').waitFor();
   await page.locator('dialog .drop input[type=file]').setInputFiles(join(ROOT, 'sample-data/messy/html-in-names.csv'));
-  await page.reload();
+  await page.goto(stage.url);
   await settled(page);
   await page.getByText('已从本机恢复').waitFor();
   // the four loans of sample-data/messy/README.md
@@ -33,9 +33,17 @@ it('begins with what was kept, also when the page is left in the middle of an im
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
   await page.getByText('● 已清除').waitFor();
-  await page.reload();
+  await page.goto(stage.url);
   await settled(page);
   expect(await page.getByText('已从本机恢复').count()).toBe(0);
   expect(await page.locator('header .source').innerText()).not.toContain('gb18030.csv');
   expect(complaints).toEqual([]);
+});
+
+it('asks before files that are not kept are left', async () => {
+  const { page } = await stage.open();
+  await upload(page, join(TWO_LOANS, 'loans.csv'));
+  const asked = page.waitForEvent('dialog');
+  void page.close({ runBeforeUnload: true });
+  expect((await asked).type()).toBe('beforeunload');
 });

@@ -18,7 +18,7 @@ const ledger = (name: string, rows: readonly string[]) => ({
 it('takes month after month, asks before it replaces one, compares, keeps and restores them, and starts afresh', async () => {
   const { page, complaints } = await stage.open();
   await page.addInitScript({ path: AXE });
-  await page.reload();
+  await page.goto(stage.url);
   await settled(page);
   const panel = page.getByRole('dialog', { name: '数据' });
   const balance = () => shownValue(page, 'outstanding-balance');
@@ -78,7 +78,7 @@ it('takes month after month, asks before it replaces one, compares, keeps and re
   await page.getByText('● 已保存。').waitFor();
   const ids = await cards.locator('header code').allInnerTexts();
   expect(new Set(ids).size).toBe(3);
-  await page.reload();
+  await page.goto(stage.url);
   await page.getByText('已从本机恢复').waitFor();
   await settled(page);
   expect(await balance()).toBe(1_020_000);

@@ -69,6 +69,8 @@ async function openPage(
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
   });
   page.on('dialog', (dialog) => {
+    // files that are not kept are asked about; in a test nobody wants to stay
+    if (dialog.type() === 'beforeunload') return void dialog.accept();
     complaints.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });

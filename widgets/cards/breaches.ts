@@ -12,7 +12,7 @@ import {
   uncheckedTexts,
   type GroupLabels,
 } from '../../src/words/breach-text.ts';
-import { valueCell, type Context } from '../shared/context.ts';
+import { askNow, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { metricName } from '../shared/group-words.ts';
 import { purpose, type Entry } from '../kind.ts';
@@ -22,7 +22,10 @@ const ON_PAPER = 4;
 /** Everything beyond a limit of the catalogue or the bank, the most serious first, and what is no longer. */
 async function breachesFigure(context: Context, { id, title }: Entry): Promise<Figure> {
   const { t, portfolio, asOf, filter } = context;
+  const [book] = await askNow(context, 'outstanding-balance');
   const found = await findBreaches(portfolio, { asOf, filter }, { later: true });
+  // of a selection nobody is in, counts of nothing are within every limit and say nothing
+  const nobody = Object.values(filter).some((values) => values?.length) && (book?.n ?? 0) === 0;
   const ended = found.gone.filter(({ level }) => level === 'red');
   const labels = await groupLabels(portfolio, [...found.list, ...ended], t);
   const reasons = uncheckedTexts(found.unchecked, t);
@@ -30,8 +33,8 @@ async function breachesFigure(context: Context, { id, title }: Entry): Promise<F
   return {
     id,
     title,
-    finding: findingOf(context, found, labels),
-    status: statusOf(found),
+    finding: findingOf(context, found, { labels, nobody }),
+    status: statusOf(found, nobody),
     span: 'full',
     brief: ON_PAPER,
     printed: breaches,
@@ -47,17 +50,23 @@ async function breachesFigure(context: Context, { id, title }: Entry): Promise<F
 }
 
 /** Grey where nothing could be held against a limit, or a question failed: what is not known is not within. */
-function statusOf({ counts, unchecked }: Breaches): Status {
+function statusOf({ counts, unchecked }: Breaches, nobody: boolean): Status {
   if (counts.red > 0) return 'red';
   if (counts.amber > 0) return 'amber';
+  if (nobody) return 'grey';
   return counts.within > 0 && !unchecked.some(({ reason }) => reason === 'FAILED') ? 'green' : 'grey';
 }
 
-function findingOf({ t }: Context, found: Breaches, labels: GroupLabels): string {
+function findingOf(
+  { t }: Context,
+  found: Breaches,
+  { labels, nobody }: { labels: GroupLabels; nobody: boolean },
+): string {
   const counts = countsText(found, t);
   const [first] = found.list;
   if (first?.level !== 'red') {
-    const status = statusOf(found);
+    const status = statusOf(found, nobody);
+    if (nobody && status === 'grey') return t('overview.exceptions.nobody', { counts });
     if (found.counts.within + found.counts.amber === 0) return t('overview.exceptions.grey', { counts });
     return t(status === 'grey' ? 'overview.exceptions.unsure' : 'overview.exceptions.none', { counts });
   }

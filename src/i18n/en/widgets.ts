@@ -186,6 +186,7 @@ export const widgets = {
   'overview.exceptions.waiting': 'Every limit is being checked …',
   'overview.exceptions.first': '{name} ({where}) {value}',
   'overview.exceptions.none': '{counts}. No limit is broken.',
+  'overview.exceptions.nobody': '{counts}. No loan is in this selection.',
   'overview.exceptions.grey': '{counts}. Nothing could be held against a limit.',
   'overview.exceptions.unsure': '{counts}. Of what could be checked no limit is broken.',
   'overview.exceptions.limit': 'Limit',

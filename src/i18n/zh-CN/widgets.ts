@@ -182,6 +182,7 @@ export const widgets: Record<keyof typeof en, string> = {
   'overview.exceptions.waiting': '正在逐项检查阈值……',
   'overview.exceptions.first': '{name}（{where}）{value}',
   'overview.exceptions.none': '{counts}。无超限事项。',
+  'overview.exceptions.nobody': '{counts}。所选范围内没有贷款。',
   'overview.exceptions.grey': '{counts}。没有可与阈值比较的数值。',
   'overview.exceptions.unsure': '{counts}。可检查部分无超限事项。',
   'overview.exceptions.limit': '阈值',
