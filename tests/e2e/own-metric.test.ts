@@ -31,13 +31,15 @@ it('shows a metric that was dropped with the files as a card with its evidence',
   const paths = [join(folder, 'ledger.csv'), join(folder, 'late.metric.json')];
   await writeFile(paths[0] ?? '', LEDGER);
   await writeFile(paths[1] ?? '', JSON.stringify(METRIC));
-  const { page, complaints } = await stage.open();
+  const { page, complaints } = await stage.open('?board=risk');
   await settled(page);
   await page.getByRole('button', { name: /^(数据|Data)$/ }).click();
   await page.locator('dialog .drop input[type=file]').setInputFiles(paths);
   await page.locator('dialog article[data-file="ledger.csv"]').waitFor();
   await page.locator('dialog progress').waitFor({ state: 'detached' });
   await page.keyboard.press('Escape');
+  // its card is the last of its family's board, and is asked for when somebody comes to it
+  await page.locator('[data-card="own-late-share"]').scrollIntoViewIfNeeded();
   // 100 of 400
   await expect.poll(() => shownValue(page, 'late-share')).toBe(0.25);
   await page.locator('main button:has(data.bw-value[data-metric="late-share"])').first().click();
