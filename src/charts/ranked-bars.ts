@@ -116,7 +116,7 @@ export function splitBars({
 }
 
 function names(theme: ChartTheme, bars: readonly { name: string }[], width: number): ChartOption {
-  const room = Math.min(NAME_ROOM, width * 0.35);
+  const room = Math.min(NAME_ROOM, width * 0.4);
   const full = bars.map(({ name }) => name);
   const short = shortNames(full, room, `${theme.fontSize}px x`);
   return {

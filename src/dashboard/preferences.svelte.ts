@@ -1,3 +1,4 @@
+import { flushSync } from 'svelte';
 import { LANGUAGES, type Language } from '../i18n/language.ts';
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
@@ -11,15 +12,28 @@ export class Preferences {
   language = $state<Language>(chosenLanguage());
   theme = $state<Theme>(THEMES.find((known) => known === recall('theme')) ?? 'auto');
 
+  #printing = $state(false);
+
   constructor() {
     $effect(() => {
       document.documentElement.lang = this.language;
       keep('language', this.language);
     });
     $effect(() => {
-      if (this.theme === 'auto') delete document.documentElement.dataset['theme'];
-      else document.documentElement.dataset['theme'] = this.theme;
+      // paper is white, whatever the screen is
+      const theme = this.#printing ? 'light' : this.theme;
+      if (theme === 'auto') delete document.documentElement.dataset['theme'];
+      else document.documentElement.dataset['theme'] = theme;
       keep('theme', this.theme);
+    });
+    $effect(() => {
+      const print = ({ type }: Event) => flushSync(() => (this.#printing = type === 'beforeprint'));
+      window.addEventListener('beforeprint', print);
+      window.addEventListener('afterprint', print);
+      return () => {
+        window.removeEventListener('beforeprint', print);
+        window.removeEventListener('afterprint', print);
+      };
     });
   }
 }

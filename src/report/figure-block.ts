@@ -76,7 +76,7 @@ function printed({ printed = Infinity }: Figure, table: ReportTable | null): Rep
 }
 
 function drawChart({ option, height }: NonNullable<Figure['chart']>, width: number): FigureBlock['chart'] {
-  return { svg: renderSvg(withWholeLegend(option(PRINT_THEME)), width, height), width, height };
+  return { svg: renderSvg(withWholeLegend(option(PRINT_THEME, width)), width, height), width, height };
 }
 
 function isNarrow(figure: Figure): boolean {

@@ -72,6 +72,11 @@ it('changes its colours without a reload', async () => {
   const light = await background();
   await page.getByLabel('配色').selectOption('dark');
   await expect.poll(background).not.toBe(light);
+  // paper is white, whatever the screen is
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  expect(await background()).toBe(light);
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  expect(await background()).not.toBe(light);
 });
 
 it('can be walked by keyboard: skip link, sections, a value and back', async () => {

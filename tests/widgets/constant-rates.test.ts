@@ -29,7 +29,7 @@ describe('the change of an amount in several currencies', () => {
       expect(await toldOf(portfolio, 'zh-CN')).toEqual({
         finding: '贷款余额 23.10 亿元，较 3 个月前上升 6.10 亿元（按不变汇率 +5.70 亿元）。',
         change: '+6.10 亿元（3 个月），按不变汇率 +5.70 亿元',
-        foot: ['截至 2026年6月30日', '样本数 2', '不变汇率：期初金额按 2026年6月30日 汇率折算'],
+        foot: ['截至 2026年6月30日', '共 2 项', '不变汇率：期初金额按 2026年6月30日 汇率折算'],
       });
     });
   });

@@ -19,6 +19,7 @@ export const widgets = {
   'widgets.error.title': 'This could not be worked out',
   'widgets.error.hint': 'Load the files again. If it stays, note this line for support.',
   'widgets.evidence': 'Where does {name} come from?',
+  'widgets.table.count': '{count} rows in all',
   'widgets.table.all': 'Show all {count} rows',
   'widgets.as-table': 'Numbers as table',
   'widgets.evidence-short': 'Evidence',
