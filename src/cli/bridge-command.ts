@@ -61,7 +61,7 @@ export const bridge: Command = async (args, { out, err }) => {
       ? await makeBridge(
           hidden.portfolio,
           metric,
-          asked,
+          { ...asked, ...hidden.request(rest) },
           before === portfolio ? hidden.portfolio : await hidden.alike(before),
         )
       : await makeBridge(portfolio, metric, asked, before);

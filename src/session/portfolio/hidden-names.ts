@@ -6,6 +6,9 @@ import type { Evidence, Portfolio } from '../portfolio.ts';
 /** Columns of evidence that name a manager. */
 const MANAGER_COLUMNS = new Set(['manager', 'by_manager', 'manager_name']);
 
+/** The id of no manager: no file can hold it. */
+const NOBODY = '\u0001';
+
 export interface HiddenNames {
   portfolio: Portfolio;
   /** A request with codes in place of the managers it names. */
@@ -60,9 +63,9 @@ class Codes {
     return this.#codes.get(id) ?? id;
   }
 
-  /** A request as the portfolio understands it; ids themselves are understood too. */
+  /** A request as the portfolio understands it. Ids are understood by nobody: what they answer would tell whose code it is. */
   inward(request: MetricRequest): MetricRequest {
-    return this.#filtered(request, (name) => this.#ids.get(name) ?? name);
+    return this.#filtered(request, (name) => this.#ids.get(name) ?? (name === 'unknown' ? name : NOBODY));
   }
 
   outward(request: MetricRequest): MetricRequest {
