@@ -51,8 +51,9 @@ function pairs(narrow: readonly boolean[]): boolean[] {
 
 function drawFigure(figure: Figure, id: string, narrow: boolean): DrawnFigure {
   const table = tableOf(figure);
-  const long = isLong(figure, table);
-  const cut = table !== null && figure.brief !== undefined && table.rows.length > figure.brief;
+  const aside = figure.brief === 0;
+  const long = !aside && isLong(figure, table);
+  const cut = !aside && table !== null && figure.brief !== undefined && table.rows.length > figure.brief;
   const block: FigureBlock = {
     kind: 'figure',
     id,
@@ -67,7 +68,7 @@ function drawFigure(figure: Figure, id: string, narrow: boolean): DrawnFigure {
     foot: figure.foot,
     narrow,
   };
-  return { block, annex: long || cut ? printed(figure, table) : null, aside: figure.brief === 0 };
+  return { block, annex: long || cut ? printed(figure, table) : null, aside };
 }
 
 /** The rows of a table that are for paper. */

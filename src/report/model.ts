@@ -59,7 +59,7 @@ export async function reportBlocks(content: ReportContent, turn: Turn): Promise<
     body.push(...gradeBlocks(chapter.figures, { tables: quality, catalogue: portfolio.catalogue }, t));
     const drawn = await drawFigures(chapter.figures, chapter.id, () => turn('charts', done++, total));
     for (const { block, annex: table, aside } of drawn) {
-      if (!aside) body.push(block);
+      (aside ? annex : body).push(block);
       if (table) annex.push(...annexBlocks(block, table));
     }
     body.push(...absentBlocks(chapter, t));
