@@ -50,7 +50,7 @@ export function withoutUncalled(code: string, wanted: ReadonlySet<string>): stri
   const stand =
     'function bwRefuse(){throw new Error("not in this build")}function bwUncalled(sig){return Object.assign(()=>bwRefuse(),{sig})}';
   return code
-    .replace(OFFERED, `${stand}var wasmImports={${kept.map(({ text }) => text).join(',')}}`)
+    .replace(OFFERED, () => `${stand}var wasmImports={${kept.map(({ text }) => text).join(',')}}`)
     .replace(SIGNATURE, (whole, name: string) => (functions.has(name) ? whole : ''))
     .replace(/\beval\(/g, 'bwRefuse(');
 }

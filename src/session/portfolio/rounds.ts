@@ -53,8 +53,11 @@ export class Rounds {
     this.#running = true;
     // all that is asked in one go is there when the first of it is looked at
     await new Promise((resolve) => setTimeout(resolve, 0));
-    for (let next = this.#next(); next.length > 0; next = this.#next()) await this.#answer(next);
-    this.#running = false;
+    try {
+      for (let next = this.#next(); next.length > 0; next = this.#next()) await this.#answer(next);
+    } finally {
+      this.#running = false;
+    }
   }
 
   /** The first question somebody waits for, with all over the same rows. */
@@ -74,9 +77,9 @@ export class Rounds {
     if (!only) return;
     if (others.length === 0) return this.#alone(only);
     const shared = round.flatMap((each) => each.shared ?? []) as [Shareable, ...Shareable[]];
-    const { statement, read } = unitedStatement(shared);
     const stop = whenAllLeave(round);
     try {
+      const { statement, read } = unitedStatement(shared);
       const rows = await this.#engine.query(statement.sql, { params: statement.params, ...stop });
       round.forEach(({ answer }, index) => answer(read(rows, shared[index] ?? shared[0])));
     } catch {
