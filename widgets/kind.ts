@@ -7,16 +7,15 @@ export interface CardKind {
   readonly id: string;
   /** Metrics without all of which it has nothing to say. */
   metrics(entry: CardEntry): readonly string[];
-  figure(context: Context, entry: Entry): Promise<Figure>;
+  /** How wide it is where the entry does not say. */
+  readonly span?: 'full';
+  draw(context: Context, entry: CardEntry): Promise<Drawing>;
 }
 
-/** An entry whose id and title are settled. */
-export interface Entry extends Omit<CardEntry, 'title'> {
-  readonly id: string;
-  readonly title: string;
-}
+/** A figure as its card makes it: what it is called and how wide it is, the board says. */
+export type Drawing = Omit<Figure, 'id' | 'title' | 'span'>;
 
 /** A card made for one purpose, which needs nothing said of it. */
-export function purpose(id: string, metrics: readonly string[], figure: CardKind['figure']): CardKind {
-  return { id, metrics: () => metrics, figure };
+export function purpose(id: string, metrics: readonly string[], draw: CardKind['draw']): CardKind {
+  return { id, metrics: () => metrics, draw };
 }

@@ -22,9 +22,10 @@ export function makeCard(given: CardEntry): Card {
   if (!kind) throw new PortfolioError('unknown-card', { card: given.card, known: CARD_NAMES.join(', ') });
   const id = given.id ?? given.card.replaceAll(':', '-');
   const title = (t: Translate) => titleOf(entry, t);
+  const span = entry.span ?? kind.span ?? 'half';
   return {
     id,
-    span: entry.span ?? 'half',
+    span,
     title,
     missing: (portfolio) => {
       const lacks = kind.metrics(entry).map((metric) => portfolio.missing(metric));
@@ -38,12 +39,9 @@ export function makeCard(given: CardEntry): Card {
         signal,
       );
       if (!context) return null;
-      const [figure, scope] = await Promise.all([
-        kind.figure(context, { ...entry, id, title: title(t) }),
-        scopeSentence(context),
-      ]);
-      const foot = scope === null ? figure.foot : [scope, ...figure.foot];
-      return { ...figure, id, title: title(t), foot, ...(entry.span ? { span: entry.span } : {}) };
+      const [drawing, scope] = await Promise.all([kind.draw(context, entry), scopeSentence(context)]);
+      const foot = scope === null ? drawing.foot : [scope, ...drawing.foot];
+      return { ...drawing, id, title: title(t), span, foot };
     },
   };
 }

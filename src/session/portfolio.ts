@@ -56,6 +56,8 @@ export interface Portfolio {
   readonly tables: Readonly<Record<string, number>>;
   /** Snapshot dates, ascending; the last is the default as-of date. */
   readonly snapshots: readonly IsoDate[];
+  /** Where there is no book: the day of the latest event, the default as-of date. */
+  readonly lastEvent?: IsoDate | null;
   /** ISO code of the base currency: the parameter, else the currency of most of the balance, else null. */
   readonly currency: string | null;
   /** How amounts in other currencies are turned into it; null where there are none. */

@@ -1,4 +1,4 @@
-import type { Figure, FigureCell, FigureTable } from '../../src/charts/figure.ts';
+import type { FigureCell, FigureTable } from '../../src/charts/figure.ts';
 import { monthEnd } from '../../src/lib/dates.ts';
 import type { Status } from '../../src/metrics/metric.ts';
 import type { Breach, Breaches } from '../../src/session/breaches/breach.ts';
@@ -15,12 +15,12 @@ import {
 import { askNow, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { metricName } from '../shared/group-words.ts';
-import { purpose, type Entry } from '../kind.ts';
+import { purpose, type Drawing } from '../kind.ts';
 
 const ON_PAPER = 4;
 
 /** Everything beyond a limit of the catalogue or the bank, the most serious first, and what is no longer. */
-async function breachesFigure(context: Context, { id, title }: Entry): Promise<Figure> {
+async function breachesFigure(context: Context): Promise<Drawing> {
   const { t, portfolio, asOf, filter } = context;
   const [book] = await askNow(context, 'outstanding-balance');
   const found = await findBreaches(portfolio, { asOf, filter }, { later: true });
@@ -31,11 +31,8 @@ async function breachesFigure(context: Context, { id, title }: Entry): Promise<F
   const reasons = uncheckedTexts(found.unchecked, t);
   const { red: breaches, amber: watch, unchecked } = found.counts;
   return {
-    id,
-    title,
     finding: findingOf(context, found, { labels, nobody }),
     status: statusOf(found, nobody),
-    span: 'full',
     brief: ON_PAPER,
     printed: breaches,
     counts: { checks: found.checks, breaches, watch, unchecked },

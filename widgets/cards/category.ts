@@ -1,16 +1,15 @@
-import type { Figure } from '../../src/charts/figure.ts';
 import { monthBars } from '../../src/charts/month-bars.ts';
 import { axisText, monthNames } from '../shared/axis.ts';
 import { askSeries, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { monthParts, partsTable, partValues } from '../kinds/parts.ts';
 import { groupName, reasonText, worstStatus } from '../shared/group-words.ts';
-import { purpose } from '../kind.ts';
+import { purpose, type Drawing } from '../kind.ts';
 
 const PART = 'category';
 
 /** Shares of the balance by environmental and social category, month by month; categories nobody has stand in the table only. */
-async function categoryFigure(context: Context): Promise<Figure> {
+async function categoryFigure(context: Context): Promise<Drawing> {
   const { t, months } = context;
   const rows = await askSeries(context, 'es-category-mix');
   const now = rows.filter(({ period }) => period === months.at(-1));
@@ -21,8 +20,6 @@ async function categoryFigure(context: Context): Promise<Figure> {
     ? t('esg-scores.category.finding', { share: share('A'), unknown: share('unknown') })
     : t('esg-scores.category.none', { reason: reasonText(t, now[0]) });
   return {
-    id: 'esg-category',
-    title: t('esg-scores.category'),
     finding,
     status: worstStatus(now.map(({ status }) => status)),
     ...(held.length > 0

@@ -1,4 +1,4 @@
-import type { Figure, FigureCell } from '../../src/charts/figure.ts';
+import type { FigureCell } from '../../src/charts/figure.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
 import { changeIn, constantFoot } from '../shared/constant-rates.ts';
 import { valueCell, type Context } from '../shared/context.ts';
@@ -9,7 +9,7 @@ import { directionOf, limitsOf, lookBackOf } from '../shared/limit-lines.ts';
 import { isUnusual, MOVEMENT_MONTHS, movementOf, type Movement } from '../shared/movement.ts';
 import type { Change } from '../shared/series.ts';
 import { askEach, askWhole, failedFoot } from '../shared/whole.ts';
-import { purpose, type Entry } from '../kind.ts';
+import { purpose, type Drawing } from '../kind.ts';
 import { HEADLINES } from './headlines.ts';
 
 const SHOWN = 8;
@@ -17,7 +17,7 @@ const SHOWN = 8;
 const ON_PAPER = 0;
 
 /** What crossed a limit since last month or moved out of the ordinary, with both values and why it is here. */
-async function changedFigure(context: Context, { id, title }: Entry): Promise<Figure> {
+async function changedFigure(context: Context): Promise<Drawing> {
   const { t } = context;
   const asked = await askEach(context, watchedIn(context.portfolio), (metric) => movementIn(context, metric));
   const moved = asked.answers.filter((movement) => movement !== null);
@@ -27,8 +27,6 @@ async function changedFigure(context: Context, { id, title }: Entry): Promise<Fi
   );
   const worse = listed.flatMap(({ crossed }) => (crossed && isWorse(crossed) ? [crossed.to] : []));
   return {
-    id,
-    title,
     finding: findingOf(context, moved.length, listed),
     status: worstStatus(worse),
     brief: ON_PAPER,

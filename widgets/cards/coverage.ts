@@ -1,12 +1,11 @@
-import type { Figure } from '../../src/charts/figure.ts';
 import { askNow, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { cellsPicture } from '../kinds/cells.ts';
 import { groupName, metricName, reasonText, worstStatus } from '../shared/group-words.ts';
-import { purpose } from '../kind.ts';
+import { purpose, type Drawing } from '../kind.ts';
 
 /** Share of each risk tier's active clients that were reviewed within their interval. */
-async function coverageFigure(context: Context): Promise<Figure> {
+async function coverageFigure(context: Context): Promise<Drawing> {
   const { t } = context;
   const rows = await askNow(context, 'review-coverage');
   // the sentence is about the tiers; their total stands in the picture beside them
@@ -25,8 +24,6 @@ async function coverageFigure(context: Context): Promise<Figure> {
       })
     : t('widgets.keys.none', { reason: reasonText(t, rows[0]) });
   return {
-    id: 'compliance-coverage',
-    title: t('review-compliance.coverage'),
     finding,
     status: worstStatus(rows.map(({ status }) => status)),
     ...cellsPicture(context, rows, { along: 'tier', finding }),

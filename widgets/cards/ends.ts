@@ -1,23 +1,20 @@
-import type { Figure } from '../../src/charts/figure.ts';
 import { rankedHeight, splitBars } from '../../src/charts/ranked-bars.ts';
 import { refOfRow, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { asHeading } from '../shared/group-words.ts';
 import { kpiName, managersOf, type Managers, type ManagerLine } from './managers.ts';
-import { purpose } from '../kind.ts';
+import { purpose, type Drawing } from '../kind.ts';
 
 const AT_EACH_END = 3;
 
 /** What makes up the totals of the first and the last ranks: each indicator's points by its share of the weight used. */
-function endsFigure(context: Context, { ranked, kpis }: Managers): Figure {
+function endsFigure(context: Context, { ranked, kpis }: Managers): Drawing {
   const { t } = context;
   const shown =
     ranked.length <= 2 * AT_EACH_END ? ranked : [...ranked.slice(0, AT_EACH_END), ...ranked.slice(-AT_EACH_END)];
   const name = (line: ManagerLine) => `${line.rank?.value ?? ''} ${line.name}`;
   const finding = endsFinding(context, ranked, kpis);
   return {
-    id: 'managers-ends',
-    title: t('manager-performance.ends'),
     finding,
     status: 'grey',
     ...(shown.length > 1

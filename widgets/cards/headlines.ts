@@ -1,4 +1,3 @@
-import type { Figure } from '../../src/charts/figure.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
 import { selectionText } from '../../src/words/selection-text.ts';
 import { valueCell, type Context } from '../shared/context.ts';
@@ -9,7 +8,7 @@ import { directionOf, lookBackOf } from '../shared/limit-lines.ts';
 import { byMonth, type Change } from '../shared/series.ts';
 import { askEach, askWhole, failedFoot } from '../shared/whole.ts';
 import { metricName, reasonText, stateText, worstStatus } from '../shared/group-words.ts';
-import { purpose } from '../kind.ts';
+import { purpose, type Drawing } from '../kind.ts';
 
 /** What a banker looks for first, in that order. */
 export const HEADLINES: readonly string[] = [
@@ -33,7 +32,7 @@ interface Watched {
 }
 
 /** The numbers of the first look, always in the same order; what has no value is left out. */
-async function headlinesFigure(context: Context): Promise<Figure> {
+async function headlinesFigure(context: Context): Promise<Drawing> {
   const { t, months } = context;
   const { answers: watched, failed } = await askEach(context, HEADLINES, async (metric): Promise<Watched> => {
     const rows = await askWhole(context, metric);
@@ -46,8 +45,6 @@ async function headlinesFigure(context: Context): Promise<Figure> {
   const worst = worstStatus(shown.map(status));
 
   return {
-    id: 'overview-headlines',
-    title: t('overview.headlines'),
     finding:
       shown.length === 0
         ? t('overview.headlines.none', { reason: reasonText(t, watched[0]?.change?.now) })
@@ -59,7 +56,6 @@ async function headlinesFigure(context: Context): Promise<Figure> {
           }),
     // what failed is not known to be within its limit
     status: failed.length > 0 && worst === 'green' ? 'grey' : worst,
-    span: 'full',
     first: true,
     tiles: shown.map(({ metric, rows, change, back }) => ({
       title: metricName(t, metric),

@@ -1,4 +1,3 @@
-import type { Figure } from '../../src/charts/figure.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
 import { askNow, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
@@ -6,7 +5,7 @@ import { providerText } from './provider-text.ts';
 import { labelsOf, worstFirst } from '../kinds/ranked.ts';
 import { bookLimits } from '../shared/limit-lines.ts';
 import { dimensionTitle, flagsText, groupName, metricName, stateText, worstStatus } from '../shared/group-words.ts';
-import { purpose } from '../kind.ts';
+import { purpose, type Drawing } from '../kind.ts';
 
 const METRIC = 'client-esg-score';
 /** A client has no limit of its own: it is held against that of the book. */
@@ -15,7 +14,7 @@ const SHOWN = 15;
 const ON_PAPER = 10;
 
 /** The clients with the lowest scores, with the balance they hold. */
-async function lowestFigure(context: Context): Promise<Figure> {
+async function lowestFigure(context: Context): Promise<Drawing> {
   const { t } = context;
   const [scores, balances, labels] = await Promise.all([
     askNow(context, METRIC, ['client']),
@@ -32,9 +31,6 @@ async function lowestFigure(context: Context): Promise<Figure> {
   const [worst] = scored;
   const limit = bookLimits(context, BOOK)?.amber ?? 0;
   return {
-    id: 'esg-lowest',
-    span: 'full',
-    title: t('esg-scores.lowest'),
     finding: worst
       ? t('esg-scores.lowest.finding', {
           worst: name(worst),

@@ -1,4 +1,3 @@
-import type { Figure } from '../../src/charts/figure.ts';
 import { monthBars } from '../../src/charts/month-bars.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
 import { axisText, monthNames } from '../shared/axis.ts';
@@ -6,13 +5,13 @@ import { askSeries, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { monthParts, partsTable, partValues } from '../kinds/parts.ts';
 import { groupName, reasonText, worstStatus } from '../shared/group-words.ts';
-import { purpose } from '../kind.ts';
+import { purpose, type Drawing } from '../kind.ts';
 
 const PART = 'dpd_bucket';
 const CURRENT = '0';
 
 /** Shares of the balance by days past due, month by month; what is not overdue stands in the table only. */
-async function overdueFigure(context: Context): Promise<Figure> {
+async function overdueFigure(context: Context): Promise<Drawing> {
   const { t, months } = context;
   const rows = await askSeries(context, 'dpd-buckets');
   const values = partValues(rows, PART);
@@ -22,8 +21,6 @@ async function overdueFigure(context: Context): Promise<Figure> {
   const known = rows.some(({ value }) => value !== null);
 
   return {
-    id: 'risk-overdue',
-    title: t('risk-trend.dpd'),
     finding,
     status: worstStatus(now.map(({ status }) => status)),
     ...(known && overdue.length > 0

@@ -1,4 +1,3 @@
-import type { Figure } from '../../src/charts/figure.ts';
 import { rankedHeight, splitBars } from '../../src/charts/ranked-bars.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
 import { askNow, refOfRow, valueCell, type Context } from '../shared/context.ts';
@@ -7,14 +6,14 @@ import { providerText } from './provider-text.ts';
 import { labelsOf } from '../kinds/ranked.ts';
 import { groupCells } from '../shared/sums.ts';
 import { asHeading, dimensionTitle, groupName, worstStatus } from '../shared/group-words.ts';
-import { purpose } from '../kind.ts';
+import { purpose, type Drawing } from '../kind.ts';
 
 const METRIC = 'esg-pillar-score';
 const PILLAR = 'pillar';
 const SECTORS = 10;
 
 /** The three pillars side by side for each sector, the sector with the lowest pillar first. */
-async function pillarsFigure(context: Context): Promise<Figure> {
+async function pillarsFigure(context: Context): Promise<Drawing> {
   const { t } = context;
   const [rows, labels] = await Promise.all([askNow(context, METRIC, ['sector']), labelsOf(context, 'sector')]);
   const name = (sector: string) => groupName(t, 'sector', sector, labels);
@@ -37,8 +36,6 @@ async function pillarsFigure(context: Context): Promise<Figure> {
     : t('esg-scores.pillars.none');
 
   return {
-    id: 'esg-pillars',
-    title: t('esg-scores.pillars'),
     finding,
     status: worstStatus(rows.map(({ status }) => status)),
     ...(worst

@@ -1,4 +1,3 @@
-import type { Figure } from '../../src/charts/figure.ts';
 import { lineTrend } from '../../src/charts/line-trend.ts';
 import { monthNames } from '../shared/axis.ts';
 import { askSeries, valueCell, type Context } from '../shared/context.ts';
@@ -8,12 +7,12 @@ import { providerText } from './provider-text.ts';
 import { limitLinesOf, LOOK_BACK, trendLine } from '../kinds/trend.ts';
 import { byMonth, changeOf, latest } from '../shared/series.ts';
 import { metricName } from '../shared/group-words.ts';
-import { purpose } from '../kind.ts';
+import { purpose, type Drawing } from '../kind.ts';
 
 const METRIC = 'portfolio-esg-score';
 
 /** The book's score and the share of the balance it speaks for, both from 0 to 100. */
-async function scoreFigure(context: Context): Promise<Figure> {
+async function scoreFigure(context: Context): Promise<Drawing> {
   const { t, months } = context;
   const rows = await askSeries(context, METRIC);
   const now = latest(rows, months);
@@ -25,8 +24,6 @@ async function scoreFigure(context: Context): Promise<Figure> {
       : t('widgets.gap') + t('esg-scores.coverage.finding', { share: t.format.percent(now.coverage, 1) });
   const finding = said + covered;
   return {
-    id: 'esg-score',
-    title: t('esg-scores.score'),
     finding,
     status: now?.status ?? 'grey',
     headline: valueCell(context, now),

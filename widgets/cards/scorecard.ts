@@ -1,19 +1,17 @@
-import type { Figure, FigureCell } from '../../src/charts/figure.ts';
+import type { FigureCell } from '../../src/charts/figure.ts';
 import { valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { asHeading, reasonText } from '../shared/group-words.ts';
 import { kpiName, managersOf, type Managers, type ManagerLine } from './managers.ts';
-import { purpose } from '../kind.ts';
+import { purpose, type Drawing } from '../kind.ts';
 
 const ON_PAPER = 8;
 
 /** Everybody's scores beside rank, number of clients and workload; why somebody is not ranked. */
-function scorecardFigure(context: Context, { lines, ranked, kpis }: Managers): Figure {
+function scorecardFigure(context: Context, { lines, ranked, kpis }: Managers): Drawing {
   const { t } = context;
   const best = ranked[0];
   return {
-    id: 'managers-scorecard',
-    title: t('manager-performance.scorecard'),
     finding: best
       ? t('manager-performance.scorecard.finding', {
           ranked: ranked.length,
@@ -25,7 +23,6 @@ function scorecardFigure(context: Context, { lines, ranked, kpis }: Managers): F
         ? t('manager-performance.scorecard.nobody')
         : t('manager-performance.scorecard.none', { all: lines.length }),
     status: 'grey',
-    span: 'full',
     brief: ON_PAPER,
     table: {
       columns: [

@@ -1,4 +1,3 @@
-import type { Figure } from '../../src/charts/figure.ts';
 import { rankedBars, rankedHeight } from '../../src/charts/ranked-bars.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
 import { askNow, askSeries, refOfRow, valueCell, type Context } from '../shared/context.ts';
@@ -7,16 +6,17 @@ import { foot } from '../shared/foot.ts';
 import { labelsOf } from '../kinds/ranked.ts';
 import { LOOK_BACK } from '../kinds/trend.ts';
 import { changeOf, latest } from '../shared/series.ts';
-import { dimensionName, dimensionTitle, groupName } from '../shared/group-words.ts';
-import type { CardKind, Entry } from '../kind.ts';
+import { dimensionTitle, groupName } from '../shared/group-words.ts';
+import type { CardEntry } from '../card.ts';
+import type { CardKind, Drawing } from '../kind.ts';
 
 const BARS = 10;
 
 /** The balance by group, the largest first, with each group's share and the concentration index of the whole. */
 async function sharesFigure(
   context: Context,
-  { id, by = 'sector', metrics: [index = ''] = [] }: Entry,
-): Promise<Figure> {
+  { by = 'sector', metrics: [index = ''] = [] }: CardEntry,
+): Promise<Drawing> {
   const { t, months } = context;
   const [groups, hhi, labels] = await Promise.all([
     askNow(context, 'outstanding-balance', [by]),
@@ -28,7 +28,6 @@ async function sharesFigure(
   const whole = sum(ranked);
   const share = (row: MetricRow) => t.format.percent((row.value ?? 0) / whole, 1);
   const name = (row: MetricRow) => groupName(t, by, row.by[by] ?? 'unknown', labels);
-  const title = t('risk-trend.share-of', { dimension: dimensionName(t, by) });
   const shown = ranked.slice(0, BARS);
   const now = latest(hhi, months);
   const first = ranked[0];
@@ -42,8 +41,6 @@ async function sharesFigure(
     : t('risk-trend.share-of.none');
 
   return {
-    id,
-    title,
     finding,
     status: now?.status ?? 'grey',
     ...(first
@@ -87,4 +84,4 @@ function sum(rows: readonly MetricRow[]): number {
 }
 
 /** The balance by the groups of a dimension, with the index of its concentration. */
-export const shares: CardKind = { id: 'shares', metrics: ({ metrics = [] }) => metrics, figure: sharesFigure };
+export const shares: CardKind = { id: 'shares', metrics: ({ metrics = [] }) => metrics, draw: sharesFigure };

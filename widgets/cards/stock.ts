@@ -1,18 +1,17 @@
-import type { Figure } from '../../src/charts/figure.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
 import { askNow, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { cellsPicture } from '../kinds/cells.ts';
 import { sumCells } from '../shared/sums.ts';
 import { groupName, reasonText } from '../shared/group-words.ts';
-import { purpose } from '../kind.ts';
+import { purpose, type Drawing } from '../kind.ts';
 
 /** The metrics' own part: how long something has been open. */
 const AGE = 'days';
 const SEVERITY = 'severity';
 
 /** Open reviews past their due date by age, with the balance of the clients concerned in the table. */
-async function ageingFigure(context: Context): Promise<Figure> {
+async function ageingFigure(context: Context): Promise<Drawing> {
   const { t } = context;
   const [answer, balances] = await Promise.all([
     askNow(context, 'review-overdue'),
@@ -29,8 +28,6 @@ async function ageingFigure(context: Context): Promise<Figure> {
   });
   const picture = cellsPicture(context, rows, { along: AGE, finding });
   return {
-    id: 'compliance-ageing',
-    title: t('review-compliance.ageing'),
     finding,
     status: whole?.status ?? 'grey',
     headline: valueCell(context, whole),
@@ -50,7 +47,7 @@ async function ageingFigure(context: Context): Promise<Figure> {
 }
 
 /** Open alerts by age, stacked by severity. */
-async function openAlertsFigure(context: Context): Promise<Figure> {
+async function openAlertsFigure(context: Context): Promise<Drawing> {
   const { t } = context;
   const rows = await askNow(context, 'open-alerts');
   const whole = sumCells(rows, [AGE, SEVERITY]);
@@ -67,8 +64,6 @@ async function openAlertsFigure(context: Context): Promise<Figure> {
       }),
   });
   return {
-    id: 'compliance-open-alerts',
-    title: t('review-compliance.open-alerts'),
     finding,
     status: whole?.status ?? 'grey',
     headline: valueCell(context, whole),

@@ -1,11 +1,11 @@
-import type { Figure, FigureCell, FigureTable } from '../../src/charts/figure.ts';
+import type { FigureCell, FigureTable } from '../../src/charts/figure.ts';
 import type { Status } from '../../src/metrics/metric.ts';
 import { listTasks, type Task, type TaskList } from '../../src/session/tasks/list-tasks.ts';
 import { asHeading, groupName } from '../shared/group-words.ts';
 import { requestOf, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { labelsOf } from '../kinds/ranked.ts';
-import { purpose, type Entry } from '../kind.ts';
+import { purpose, type Drawing } from '../kind.ts';
 
 const ON_PAPER = 3;
 /** Days after which a task is told apart. */
@@ -18,17 +18,14 @@ interface Names {
 }
 
 /** Everything that somebody has to do, a row a task, the latest first. */
-async function tasksFigure(context: Context, { id, title }: Entry): Promise<Figure> {
+async function tasksFigure(context: Context): Promise<Drawing> {
   const { t, portfolio } = context;
   const [list, names] = await Promise.all([listTasks(portfolio, requestOf(context)), namesOf(context)]);
   const silent = list.kinds.filter(({ value }) => value === null).map(({ by }) => names.kind(by.task ?? 'unknown'));
   const partly = silent.length > 0 && silent.length < list.kinds.length;
   return {
-    id,
-    title,
     finding: findingOf(context, list, names),
     status: statusOf(list),
-    span: 'full',
     brief: ON_PAPER,
     ...(list.tasks.length > 0 ? { table: tableOf(context, list.tasks, names) } : {}),
     foot: foot(

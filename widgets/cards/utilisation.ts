@@ -1,14 +1,13 @@
-import type { Figure } from '../../src/charts/figure.ts';
 import { askNow, type Context } from '../shared/context.ts';
-import { purpose, type Entry } from '../kind.ts';
+import { purpose, type Drawing } from '../kind.ts';
 import { trendFigure } from '../kinds/trend.ts';
 
 /** Drawn balance over limits over the months, and how much is drawn beyond a limit. */
-async function utilisationFigure(context: Context, entry: Entry): Promise<Figure> {
+async function utilisationFigure(context: Context): Promise<Drawing> {
   const { t } = context;
   const [over] = await askNow(context, 'over-limit-amount');
   const more = over?.value ? t('risk-trend.over-limit', { amount: t.format.value(over.value, over.unit) }) : '';
-  return trendFigure(context, { ...entry, metrics: ['limit-utilisation'], tableOnly: ['over-limit-amount'], more });
+  return trendFigure(context, { metrics: ['limit-utilisation'], tableOnly: ['over-limit-amount'], more });
 }
 
 /** How far limits are drawn. */

@@ -1,16 +1,15 @@
-import type { Figure } from '../../src/charts/figure.ts';
 import { rankedBars, rankedHeight } from '../../src/charts/ranked-bars.ts';
 import { refOfRow, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { managersOf, type ManagerLine, type Managers } from './managers.ts';
-import { purpose } from '../kind.ts';
+import { purpose, type Drawing } from '../kind.ts';
 
 const BARS = 12;
 /** Where a workload is called out: one and a half times the average. */
 const HEAVY = 1.5;
 
 /** Who carries how much, against the average of all. */
-function loadFigure(context: Context, { lines }: Managers): Figure {
+function loadFigure(context: Context, { lines }: Managers): Drawing {
   const { t } = context;
   const loaded = lines
     .filter(({ workload }) => workload?.value != null)
@@ -25,8 +24,6 @@ function loadFigure(context: Context, { lines }: Managers): Figure {
       })
     : t('widgets.ranked.none', { dimension: t('manager-performance.manager') });
   return {
-    id: 'managers-load',
-    title: t('manager-performance.load'),
     finding,
     status: 'grey',
     ...(most

@@ -14,16 +14,26 @@ const lead = ({ metrics: [first = ''] = [] }: CardEntry) => first;
 
 /** Cards made of any metric without code. */
 export const KINDS: readonly CardKind[] = [
-  { id: 'keys', metrics, figure: (context, entry) => keysFigure(context, { ...entry, metrics: metrics(entry) }) },
-  { id: 'table', metrics, figure: (context, entry) => measuresFigure(context, { ...entry, metrics: metrics(entry) }) },
-  { id: 'trend', metrics, figure: (context, entry) => trendFigure(context, { ...entry, metrics: metrics(entry) }) },
+  {
+    id: 'keys',
+    metrics,
+    span: 'full',
+    draw: (context, entry) => keysFigure(context, { ...entry, metrics: metrics(entry) }),
+  },
+  {
+    id: 'table',
+    metrics,
+    span: 'full',
+    draw: (context, entry) => measuresFigure(context, { ...entry, metrics: metrics(entry) }),
+  },
+  { id: 'trend', metrics, draw: (context, entry) => trendFigure(context, { ...entry, metrics: metrics(entry) }) },
   {
     id: 'ranked',
     metrics,
-    figure: (context, entry) => rankedFigure(context, { ...entry, metric: lead(entry), by: splitOf(entry) }),
+    draw: (context, entry) => rankedFigure(context, { ...entry, metric: lead(entry), by: splitOf(entry) }),
   },
-  { id: 'number', metrics, figure: (context, entry) => numberFigure(context, { ...entry, metric: lead(entry) }) },
-  { id: 'parts', metrics, figure: (context, entry) => partsFigure(context, { ...entry, metric: lead(entry) }) },
+  { id: 'number', metrics, draw: (context, entry) => numberFigure(context, { ...entry, metric: lead(entry) }) },
+  { id: 'parts', metrics, draw: (context, entry) => partsFigure(context, { ...entry, metric: lead(entry) }) },
 ];
 
 function splitOf({ by, metrics: named = [] }: CardEntry): Dimension {

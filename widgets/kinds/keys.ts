@@ -1,4 +1,4 @@
-import type { Figure, FigureCell } from '../../src/charts/figure.ts';
+import type { FigureCell } from '../../src/charts/figure.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
 import { selectionText } from '../../src/words/selection-text.ts';
 import { askSeries, valueCell, type Context } from '../shared/context.ts';
@@ -9,32 +9,23 @@ import { lookBackOf } from '../shared/limit-lines.ts';
 import { byMonth, latest } from '../shared/series.ts';
 import { metricName, reasonText, stateText, worstStatus } from '../shared/group-words.ts';
 import { LOOK_BACK } from './trend.ts';
+import type { Drawing } from '../kind.ts';
 
 export interface KeysSpec {
-  id: string;
-  title: string;
   metrics: readonly string[];
-  /** Months the change looks back. */
-  lookBack?: number;
 }
 
 /** Key numbers side by side: value, state, change and course; the same as a table. */
-export async function keysFigure(
-  context: Context,
-  { id, title, metrics, lookBack = LOOK_BACK }: KeysSpec,
-): Promise<Figure> {
+export async function keysFigure(context: Context, { metrics }: KeysSpec): Promise<Drawing> {
   const { t, months } = context;
   const answers = await Promise.all(metrics.map((metric) => askSeries(context, metric)));
   const rows = answers.map((answer) => latest(answer, months));
-  const backs = metrics.map((metric) => lookBackOf(context, metric, lookBack));
-  const moved = await Promise.all(answers.map((answer, index) => changeIn(context, answer, backs[index] ?? lookBack)));
-  const changes = moved.map((change, index) => tileChange(t, change, backs[index] ?? lookBack));
+  const backs = metrics.map((metric) => lookBackOf(context, metric, LOOK_BACK));
+  const moved = await Promise.all(answers.map((answer, index) => changeIn(context, answer, backs[index] ?? LOOK_BACK)));
+  const changes = moved.map((change, index) => tileChange(t, change, backs[index] ?? LOOK_BACK));
   return {
-    id,
-    title,
     finding: keysFinding(context, rows),
     status: worstStatus(rows.map((row) => row?.status ?? 'grey')),
-    span: 'full',
     tiles: metrics.map((metric, index) => ({
       title: metricName(t, metric),
       value: valueCell(context, rows[index]),
@@ -58,7 +49,7 @@ export async function keysFigure(
 }
 
 /** A metric as one line of a table: name, value, change, state, limits, n, coverage. */
-export function measureRow(
+function measureRow(
   { t, ...rest }: Context,
   metric: string,
   row: MetricRow | undefined,
@@ -77,7 +68,7 @@ export function measureRow(
 }
 
 /** How many stand past their limit or on watch, among those that have a value. */
-export function keysFinding({ t }: Context, rows: readonly (MetricRow | undefined)[]): string {
+function keysFinding({ t }: Context, rows: readonly (MetricRow | undefined)[]): string {
   const known = rows.filter((row) => row !== undefined && row.value !== null);
   const count = (status: string) => rows.filter((row) => row?.status === status).length;
   const params = { all: known.length, red: count('red'), amber: count('amber') };

@@ -1,9 +1,9 @@
-import type { Figure } from '../../src/charts/figure.ts';
 import type { Context } from '../shared/context.ts';
+import type { Drawing } from '../kind.ts';
 import { keysFigure, type KeysSpec } from './keys.ts';
 
 /** Measures as a dense table: name, value, change, state, limits, n, coverage. */
-export async function measuresFigure(context: Context, spec: KeysSpec): Promise<Figure> {
-  const { tiles, ...figure } = await keysFigure(context, spec);
-  return tiles ? figure : { ...figure, span: 'full' };
+export async function measuresFigure(context: Context, spec: KeysSpec): Promise<Drawing> {
+  const { tiles: _, ...drawing } = await keysFigure(context, spec);
+  return drawing;
 }

@@ -1,4 +1,3 @@
-import type { Figure } from '../../src/charts/figure.ts';
 import { askSeries, valueCell, type Context } from '../shared/context.ts';
 import { changeIn, constantFoot } from '../shared/constant-rates.ts';
 import { sentence, tileChange } from '../shared/finding-text.ts';
@@ -8,13 +7,11 @@ import { metricName } from '../shared/group-words.ts';
 import { byMonth, latest } from '../shared/series.ts';
 import { partNames, partsFigure } from './parts-figure.ts';
 import { LOOK_BACK, monthTable } from './trend.ts';
+import type { Drawing } from '../kind.ts';
 
 /** One number: name, value, state, change against three months earlier, course. A metric of several numbers shows them all, never one of them. */
-export async function numberFigure(
-  context: Context,
-  { id, title, metric }: { id: string; title: string; metric: string },
-): Promise<Figure> {
-  if (partNames(context, metric).length > 0) return partsFigure(context, { id, metric });
+export async function numberFigure(context: Context, { metric }: { metric: string }): Promise<Drawing> {
+  if (partNames(context, metric).length > 0) return partsFigure(context, { metric });
   const { t, months } = context;
   const rows = await askSeries(context, metric);
   const back = lookBackOf(context, metric, LOOK_BACK);
@@ -22,8 +19,6 @@ export async function numberFigure(
   const now = latest(rows, months);
   const value = valueCell(context, now);
   return {
-    id,
-    title,
     finding: sentence(t, change, back, metric),
     status: now?.status ?? 'grey',
     headline: value,

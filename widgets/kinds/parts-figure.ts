@@ -1,5 +1,5 @@
 import { rankedBars, rankedHeight } from '../../src/charts/ranked-bars.ts';
-import type { Figure, FigureTable } from '../../src/charts/figure.ts';
+import type { FigureTable } from '../../src/charts/figure.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
 import { askNow, refOfRow, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
@@ -14,6 +14,7 @@ import {
   stateText,
   worstStatus,
 } from '../shared/group-words.ts';
+import type { Drawing } from '../kind.ts';
 
 /** How many of the parts a finding names. */
 const NAMED = 4;
@@ -24,17 +25,13 @@ export function partNames({ portfolio }: Pick<Context, 'portfolio'>, metric: str
 }
 
 /** A metric that is several numbers as all of them: bars and a table by its part, a matrix of two, a list of more. */
-export async function partsFigure(context: Context, { id, metric }: { id: string; metric: string }): Promise<Figure> {
-  const { t } = context;
+export async function partsFigure(context: Context, { metric }: { metric: string }): Promise<Drawing> {
   const rows = await askNow(context, metric);
   const parts = partNames(context, metric);
   const known = rows.filter(({ value }) => value !== null);
-  const title = metricName(t, metric);
-  const finding = findingOf(context, { title, parts, rows, known });
+  const finding = findingOf(context, { metric, parts, rows, known });
   const cells = rows.filter(({ by }) => parts.some((part) => by[part] !== undefined));
   return {
-    id,
-    title,
     finding,
     status: worstStatus(rows.map(({ status }) => status)),
     ...(parts.length === 1 && known.length > 0
@@ -49,19 +46,20 @@ export async function partsFigure(context: Context, { id, metric }: { id: string
 function findingOf(
   { t }: Context,
   {
-    title,
+    metric,
     parts,
     rows,
     known,
-  }: { title: string; parts: readonly string[]; rows: readonly MetricRow[]; known: readonly MetricRow[] },
+  }: { metric: string; parts: readonly string[]; rows: readonly MetricRow[]; known: readonly MetricRow[] },
 ): string {
-  if (known.length === 0) return t('widgets.sentence.none', { name: title, reason: reasonText(t, rows[0]) });
+  const name = metricName(t, metric);
+  if (known.length === 0) return t('widgets.sentence.none', { name, reason: reasonText(t, rows[0]) });
   const names = parts.map((part) => dimensionName(t, part)).join(t('widgets.list.comma'));
   const [part, ...others] = parts;
-  if (part === undefined || others.length > 0) return t('widgets.parts.several', { name: title, parts: names });
+  if (part === undefined || others.length > 0) return t('widgets.parts.several', { name, parts: names });
   const listed = [...known].sort((a, b) => badness(b.status) - badness(a.status)).slice(0, NAMED);
   const texts = listed.map((row) => `${partName(t, part, row)} ${t.format.value(row.value ?? 0, row.unit)}`);
-  return t('widgets.parts.finding', { name: title, parts: names, values: texts.join(t('widgets.list.semicolon')) });
+  return t('widgets.parts.finding', { name, parts: names, values: texts.join(t('widgets.list.semicolon')) });
 }
 
 /** What a row stands for; the row of all parts together has none of its own. */

@@ -1,5 +1,4 @@
 import { rankedBars, rankedHeight } from '../../src/charts/ranked-bars.ts';
-import type { Figure } from '../../src/charts/figure.ts';
 import type { Dimension, MetricRow } from '../../src/metrics/metric.ts';
 import { askNow, refOfRow, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
@@ -14,19 +13,18 @@ import {
   worstStatus,
 } from '../shared/group-words.ts';
 import { limitLinesOf } from './trend.ts';
+import type { Drawing } from '../kind.ts';
 
 /** Bars a picture shows at most; the table holds all. */
 const BARS = 12;
 
 export interface RankedSpec {
-  id: string;
-  title: string;
   metric: string;
   by: Dimension;
 }
 
 /** A metric split by a dimension, the worst first. */
-export async function rankedFigure(context: Context, { id, title, metric, by }: RankedSpec): Promise<Figure> {
+export async function rankedFigure(context: Context, { metric, by }: RankedSpec): Promise<Drawing> {
   const { t } = context;
   const [whole, groups, labels] = await Promise.all([
     askNow(context, metric),
@@ -39,8 +37,6 @@ export async function rankedFigure(context: Context, { id, title, metric, by }: 
   const finding = rankedFinding(context, { metric, by, ranked, name });
 
   return {
-    id,
-    title,
     finding,
     status: worstStatus(ranked.map(({ status }) => status)),
     ...(shown.length > 0
@@ -100,7 +96,7 @@ export function worstFirst(
 }
 
 /** The value, with the state's shape where it is a state worth a look. */
-export function barLabel({ t }: Context, row: MetricRow): string {
+function barLabel({ t }: Context, row: MetricRow): string {
   const text = row.value === null ? t('value.none') : t.format.value(row.value, row.unit);
   return row.status === 'red' || row.status === 'amber' ? `${SHAPES[row.status]} ${text}` : text;
 }

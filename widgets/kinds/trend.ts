@@ -1,5 +1,5 @@
 import { lineTrend, type TrendLine } from '../../src/charts/line-trend.ts';
-import type { Figure, FigureCell, FigureTable } from '../../src/charts/figure.ts';
+import type { FigureCell, FigureTable } from '../../src/charts/figure.ts';
 import type { LimitLine } from '../../src/charts/frame.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
 import { axisText, monthNames } from '../shared/axis.ts';
@@ -10,24 +10,24 @@ import { foot } from '../shared/foot.ts';
 import { limitsOf, lookBackOf } from '../shared/limit-lines.ts';
 import { byMonth, latest } from '../shared/series.ts';
 import { metricName, worstStatus } from '../shared/group-words.ts';
+import type { Drawing } from '../kind.ts';
 
 /** Months a finding looks back. */
 export const LOOK_BACK = 3;
 
+const HEIGHT = 260;
+
 export interface TrendSpec {
-  id: string;
-  title: string;
   /** Metrics of one unit; the first leads the finding and gives the limits. */
   metrics: readonly string[];
   /** Metrics that stand in the table only, because their size would flatten the lines. */
   tableOnly?: readonly string[];
   /** Added to the finding. */
   more?: string;
-  height?: number;
 }
 
 /** Metrics as lines over the months, with the limits of the first. */
-export async function trendFigure(context: Context, spec: TrendSpec): Promise<Figure> {
+export async function trendFigure(context: Context, spec: TrendSpec): Promise<Drawing> {
   const { t, months } = context;
   const all = [...spec.metrics, ...(spec.tableOnly ?? [])];
   const answers = await Promise.all(all.map((metric) => askSeries(context, metric)));
@@ -44,8 +44,6 @@ export async function trendFigure(context: Context, spec: TrendSpec): Promise<Fi
   const known = drawn.some((rows) => rows.some(({ value }) => value !== null));
 
   return {
-    id: spec.id,
-    title: spec.title,
     finding: spoken + (spec.more ?? ''),
     status: worstStatus(drawn.map((rows) => latest(rows, months)?.status ?? 'grey')),
     ...(drawn.length === 1 ? { headline: valueCell(context, lead) } : {}),
@@ -60,7 +58,7 @@ export async function trendFigure(context: Context, spec: TrendSpec): Promise<Fi
               axisText: axisText(t, unit),
               none: t('value.none'),
             }),
-            height: spec.height ?? 260,
+            height: HEIGHT,
             alt: t('widgets.chart.trend', {
               first: t.format.month(months[0] ?? ''),
               last: t.format.month(months.at(-1) ?? ''),

@@ -44,11 +44,12 @@ export function contextOf(
   signal?: AbortSignal,
 ): Context | null {
   const portfolio = signal ? askingUnder(given, signal) : given;
-  const asOf = request.asOf ?? portfolio.snapshots.at(-1);
-  if (asOf === undefined) return null;
+  const asOf = request.asOf ?? portfolio.snapshots.at(-1) ?? portfolio.lastEvent;
+  if (!asOf) return null;
   const last = monthOf(asOf);
-  const first = monthOf(portfolio.snapshots[0] ?? asOf);
   const usual = addMonths(last, 1 - MONTHS_SHOWN);
+  const [begin] = portfolio.snapshots;
+  const first = begin === undefined ? usual : monthOf(begin);
   const from = request.from ? monthOf(request.from) : first > usual ? first : usual;
   const months = monthsBetween(from < last ? from : last, last);
   const { filter = {}, period } = request;

@@ -24,11 +24,6 @@ export function directionOf(context: Pick<Context, 'portfolio'>, id: string, cha
   return better === 'neither' ? 0 : Math.sign(change) * (better === 'higher' ? 1 : -1);
 }
 
-/** The slug of a metric named by slug or code; an unknown one is an error that says so. */
-export function metricIdOf({ portfolio }: Pick<Context, 'portfolio'>, name: string): string {
-  return portfolio.catalogue.find(name).id;
-}
-
 /** Months a change of the metric looks back: what begins anew each January is held against the same months of the year before. */
 export function lookBackOf({ portfolio }: Pick<Context, 'portfolio'>, id: string, usual: number): number {
   return portfolio.catalogue.find(id).span === 'ytd' ? YEAR : usual;

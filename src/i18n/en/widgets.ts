@@ -5,10 +5,7 @@ export const widgets = {
   'widgets.empty.needs': 'To bring this to life, add {tables}.',
   'widgets.needs.exposure':
     'a loan ledger (as-of date, facility, client, outstanding balance, days past due or classification)',
-  'widgets.needs.client': 'the client list (client, sector, region, risk tier)',
-  'widgets.needs.manager': 'the list of client managers (manager, team, branch)',
   'widgets.needs.review': 'the review schedule (client, type, due date, done date)',
-  'widgets.needs.alert': 'the alerts (client, indicator, severity, date raised, date acknowledged)',
   'widgets.needs.esg': 'the ESG assessments (client, assessment date, pillar scores)',
   'widgets.list.and': ' and ',
   'widgets.list.or': ' or ',
@@ -184,7 +181,6 @@ export const widgets = {
   'overview.headlines.none': 'No indicator has a value: {reason}.',
   'overview.exceptions': 'Past their limit',
   'overview.exceptions.finding': '{counts}; {changes}. First: {first}.',
-  'overview.exceptions.waiting': 'Every limit is being checked …',
   'overview.exceptions.first': '{name} ({where}) {value}',
   'overview.exceptions.none': '{counts}. No limit is broken.',
   'overview.exceptions.nobody': '{counts}. No loan is in this selection.',

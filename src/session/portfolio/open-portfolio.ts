@@ -244,6 +244,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
     loads,
     tables: ground.contents.tables,
     snapshots,
+    lastEvent,
     currency: baseCurrency(rows, ground.money),
     exchange,
     currencies: ground.money.balances.map(({ currency }) => currency).filter((each) => each !== exchange?.base),
