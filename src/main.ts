@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import { boards } from '../widgets/index.ts';
 import App from './App.svelte';
+import { readView } from './dashboard/address.ts';
 import { chosenLanguage } from './dashboard/preferences.svelte.ts';
 import { sharedEngine } from './engine/shared-engine.ts';
 import { speak } from './i18n/speak.ts';
@@ -18,7 +19,14 @@ const keeper = new Keeper();
 // the engine has the longest way to go; who needs it first hears what becomes of it
 sharedEngine().catch(() => undefined);
 void start();
-mount(App, { target, props: { session, keeper, boards, sample: SAMPLE, first: await speak(chosenLanguage()) } });
+try {
+  const first = await speak(readView(location.search).language ?? chosenLanguage());
+  mount(App, { target, props: { session, keeper, boards, sample: SAMPLE, first } });
+} catch {
+  // without words nothing can be said in the reader's language
+  target.textContent = '页面文字未能载入，请刷新。 The words of this page could not be fetched: please reload.';
+  target.setAttribute('role', 'alert');
+}
 
 /** Begins with what is kept on this computer, else with the sample; with neither where somebody was faster. */
 async function start(): Promise<void> {

@@ -1,27 +1,40 @@
 import { untrack } from 'svelte';
 import type { Language } from '../i18n/language.ts';
-import type { Dimension } from '../metrics/metric.ts';
+import type { IsoDate } from '../lib/dates.ts';
+import type { Dimension, Filter } from '../metrics/metric.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import type { Session } from '../session/session.svelte.ts';
 import { readView, writeView, type Panel, type View } from './address.ts';
 
-/** What an address asks for that the data do not have. */
+/** What an address asks for and there is not. */
 export interface Lacking {
-  readonly asOf: string | null;
+  readonly board: string | null;
+  readonly asOf: IsoDate | null;
   readonly values: readonly { readonly dimension: Dimension; readonly value: string }[];
 }
 
 interface Choices {
   session: Session;
+  /** What a link speaks is no choice of the reader's: it is not kept. */
   preferences: { language: Language };
+  boards: readonly { readonly id: string }[];
 }
 
 /** Keeps the address and what is shown in step: what a reader chooses goes into it, back and forward and a link bring it back. */
 export class AddressBar {
   board = $state<string | null>(null);
   panel = $state<Panel | null>(null);
-  /** What the address asked for and these data do not have; null where it is all there. */
-  lacking = $state.raw<Lacking | null>(null);
+  /** Values of the filter that no row has. */
+  #values = $state.raw<Lacking['values']>([]);
+  /** The date an address asked for, where there is no book of it. */
+  #asOf = $state<IsoDate | null>(null);
+  /** What is asked for and there is not; null where all is there. */
+  readonly lacking = $derived.by((): Lacking | null => {
+    const { board, portfolio } = { board: this.board, portfolio: this.#choices.session.portfolio };
+    const known = board === null || this.#choices.boards.some(({ id }) => id === board);
+    const [asOf, values] = portfolio ? [this.#asOf, this.#values] : [null, []];
+    return known && asOf === null && values.length === 0 ? null : { board: known ? null : board, asOf, values };
+  });
   /** The view of an address whose data are not there yet. */
   #awaited: View | null = null;
   #written = false;
@@ -29,6 +42,7 @@ export class AddressBar {
 
   constructor(choices: Choices) {
     this.#choices = choices;
+    const { session } = choices;
     this.#restore();
 
     $effect(() => {
@@ -37,23 +51,36 @@ export class AddressBar {
       return () => window.removeEventListener('popstate', back);
     });
     $effect(() => {
-      const { portfolio } = choices.session;
+      const { portfolio } = session;
       if (portfolio) untrack(() => this.#apply(portfolio));
     });
     $effect(() => {
       const view = this.view;
       // while the data of an address are on their way it stays as it was given
-      if (!choices.session.portfolio) return;
-      untrack(() => this.#write(view));
+      if (session.portfolio) untrack(() => this.#write(view));
+    });
+    $effect(() => {
+      const { portfolio, filter } = session;
+      let stale = false;
+      this.#values = [];
+      if (portfolio)
+        lackingIn(portfolio, filter).then(
+          (values) => stale || (this.#values = values),
+          // a portfolio that was closed meanwhile lacks nothing
+          () => undefined,
+        );
+      return () => {
+        stale = true;
+      };
     });
   }
 
-  /** What is shown now. */
+  /** What is shown now; the date also where it is the latest, which will be another one some day. */
   get view(): View {
     const { session, preferences } = this.#choices;
     return {
       board: this.board,
-      asOf: session.asOf,
+      asOf: session.asOf ?? session.portfolio?.snapshots.at(-1) ?? null,
       filter: session.filter,
       language: preferences.language,
       panel: this.panel,
@@ -63,6 +90,17 @@ export class AddressBar {
   /** The address of another board, everything else as it is. */
   addressOf(board: string): string {
     return writeView({ ...this.view, board }, location.search);
+  }
+
+  /** Lets go what is not there. */
+  forget(): void {
+    this.#asOf = null;
+    if (this.lacking?.board) this.board = null;
+    for (const { dimension, value } of this.#values)
+      this.#choices.session.setFilter(
+        dimension,
+        (this.#choices.session.filter[dimension] ?? []).filter((each) => each !== value),
+      );
   }
 
   /** Shows what the address says, as far as the data are there. */
@@ -76,18 +114,17 @@ export class AddressBar {
     if (session.portfolio) this.#apply(session.portfolio);
   }
 
-  /** Gives the session what the address asked for, once. */
-  #apply(portfolio: Portfolio): void {
+  /** Gives the session what the address asked for, once; what other data ask for later is the reader's own. */
+  #apply({ snapshots }: Portfolio): void {
     const view = this.#awaited;
-    if (view === null) return;
     this.#awaited = null;
+    this.#asOf = null;
+    if (view === null) return;
     const { session } = this.#choices;
-    const there = view.asOf === null || portfolio.snapshots.includes(view.asOf);
-    session.asOf = there && view.asOf !== portfolio.snapshots.at(-1) ? view.asOf : null;
+    const there = view.asOf === null || snapshots.includes(view.asOf);
+    this.#asOf = there ? null : view.asOf;
+    session.asOf = there ? view.asOf : null;
     session.filter = view.filter;
-    void lackingIn(portfolio, view).then((values) => {
-      this.lacking = values.length > 0 || !there ? { asOf: there ? null : view.asOf, values } : null;
-    });
   }
 
   /** What is only filled in when a page opens is no step of the reader's. */
@@ -101,8 +138,7 @@ export class AddressBar {
   }
 }
 
-/** Values of a filter that no row has. */
-async function lackingIn(portfolio: Portfolio, { filter }: View): Promise<Lacking['values']> {
+async function lackingIn(portfolio: Portfolio, filter: Filter): Promise<Lacking['values']> {
   const all = await Promise.all(
     (Object.entries(filter) as [Dimension, readonly string[]][]).map(async ([dimension, values]) => {
       const known = new Set((await portfolio.values(dimension)).map(({ value }) => value));

@@ -9,15 +9,16 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { 'zh-CN': 'ä¸
 
 /** What a reader chose for the page; kept in this browser where it lets us. */
 export class Preferences {
-  language = $state<Language>(chosenLanguage());
+  language = $state<Language>('zh-CN');
   theme = $state<Theme>(THEMES.find((known) => known === recall('theme')) ?? 'auto');
 
   #printing = $state(false);
 
-  constructor() {
+  /** `first`: the language the page begins in. */
+  constructor(first: Language) {
+    this.language = first;
     $effect(() => {
       document.documentElement.lang = this.language;
-      keep('language', this.language);
     });
     $effect(() => {
       // paper is white, whatever the screen is
@@ -35,6 +36,12 @@ export class Preferences {
         window.removeEventListener('afterprint', print);
       };
     });
+  }
+
+  /** Speaks a language from now on, also the next time. */
+  choose(language: Language): void {
+    this.language = language;
+    keep('language', language);
   }
 }
 
