@@ -1,7 +1,7 @@
 import { simplified } from '../../lib/simplified.ts';
 import { CURRENCY } from '../../model/common-columns.ts';
 import { isLabel, labelled } from '../layout/remarks.ts';
-import { unitsOfRate } from '../../lib/units-of-rate.ts';
+import { unitsOfRate } from '../../model/units-of-rate.ts';
 import { readSpelling } from './spelling.ts';
 
 /** What stands between the remarks of a line: `机构：上海分行    币种：美元`, also with one blank before the next word. */

@@ -132,10 +132,10 @@ async function planColumn(
       if (column.name === 'days_past_due') return planDays(context, { ...plan, index }, style);
       return { ...plan, sql: integerSql(cell, style) };
     case 'number':
-      // a heading of 100 units says of how many a rate is, not how large the number
-      if (context.match.constants['per_units'] !== undefined && column.name === 'rate')
-        return { ...plan, sql: numberSql(cell, style) };
-      return { ...plan, sql: scaledNumber(context, index, numberSql(cell, style)) };
+      return {
+        ...plan,
+        sql: isOfUnits(context, column) ? numberSql(cell, style) : scaledNumber(context, index, numberSql(cell, style)),
+      };
     case 'fraction':
       return planFraction(context, column, index, { profile, style, currency });
     case 'money': {
@@ -188,6 +188,11 @@ async function largestShare({ engine, raw }: PlanContext, cell: string, style: N
     `SELECT max(abs(${numberSql(cell, style)})) FROM ${quoteName(raw.relation)} WHERE NOT regexp_matches(${cell}, '[%％]')`,
   );
   return Number(rows[0]?.[0] ?? 0);
+}
+
+/** A heading says of how many units such a number is, never how large it is: 汇率（百元）, 汇率（万元）. */
+function isOfUnits({ match }: PlanContext, { name }: Column): boolean {
+  return match.table.columns.some(({ implied }) => implied?.read && implied.by === name);
 }
 
 /** A number under a heading with a scale, `before value (10k CNY)`, in single units. */

@@ -1,4 +1,4 @@
-import { unitsOfRate } from '../../lib/units-of-rate.ts';
+import { unitsOfRate } from '../units-of-rate.ts';
 import { CURRENCY } from '../common-columns.ts';
 import type { TableModel } from '../table.ts';
 import { words } from '../words.ts';

@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { IsoDate } from '../../lib/dates.ts';
-import { unitsOfRate } from '../../lib/units-of-rate.ts';
+import { unitsOfRate } from '../../model/units-of-rate.ts';
 import type { Exchange } from '../../metrics/relations/exchange.ts';
 import { IN_NO_BOOK } from '../../model/book-dates.ts';
 import { PORTFOLIO_SCOPE } from '../../metrics/limit.ts';

@@ -6,13 +6,15 @@ describe('branch, currency and units of a rate above a header', () => {
   it.each([
     ['填报机构：上海分行', { branch: '上海分行' }],
     ['机构  上海分行  报表日期  2026-06-30', { branch: '上海分行' }],
-    ['数据日期：2026-06-30 机构：上海分行 单位：万元', { branch: '上海分行', per_units: '10000' }],
+    ['数据日期：2026-06-30 机构：上海分行 单位：万元', { branch: '上海分行' }],
     ['编制单位：  北京分行', { branch: '北京分行' }],
     ['Branch: Shanghai   Currency: USD', { branch: 'Shanghai', currency: 'USD' }],
     ['币种：人民币；机构名称：深圳分行', { branch: '深圳分行', currency: 'CNY' }],
-    ['機構：臺北分行  單位：萬元', { branch: '臺北分行', per_units: '10000' }],
+    ['機構：臺北分行  單位：萬元', { branch: '臺北分行' }],
     ['机构：全行汇总', {}],
-    ['单位：万元', { per_units: '10000' }],
+    ['单位：万元', {}],
+    ['填报单位：100路支行', {}],
+    ['单位：100外币 机构：上海分行', { branch: '上海分行', per_units: '100' }],
     ['机构：上海分行  支行：浦东支行', {}],
     ['某某银行上海分行贷款台账', {}],
   ])('%s', (line, said) => {
