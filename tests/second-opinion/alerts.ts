@@ -18,6 +18,10 @@ function alerts(fact: (alert: Alert, view: View, book: Book) => readonly Omit<Fa
 const isOpen = ({ status, closed_date }: Alert, at: string) =>
   status !== 'false_positive' && (closed_date === null || closed_date > at);
 
+/** A plan with a date is there from that day, one without from the start. */
+export const hasPlan = ({ plan_flag: flag, plan_date: made }: Pick<Alert, 'plan_flag' | 'plan_date'>, at: string) =>
+  made === null ? flag === true : made <= at;
+
 const SEVERITIES = ['1', '2', '3', 'unknown'];
 const severityOf = ({ severity }: Alert) => String(severity ?? 'unknown');
 
@@ -66,7 +70,7 @@ export const ALERTS: readonly Opinion[] = [
     minimum: 5,
     read: ratio,
     facts: alerts((alert, { at }) =>
-      alert.severity === 3 && isOpen(alert, at) ? [{ top: alert.plan_flag === true ? 1 : 0, bottom: 1 }] : [],
+      alert.severity === 3 && isOpen(alert, at) ? [{ top: hasPlan(alert, at) ? 1 : 0, bottom: 1 }] : [],
     ),
   },
   {

@@ -147,6 +147,7 @@ export type Alert = {
   severity: number | null;
   ack_date: string | null;
   plan_flag: boolean | null;
+  plan_date: string | null;
   status: string;
   closed_date: string | null;
 };

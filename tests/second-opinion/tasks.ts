@@ -1,5 +1,6 @@
 import type { Book } from './book.ts';
 import { cellsOf, type Opinion } from './opinion.ts';
+import { hasPlan } from './alerts.ts';
 import { eventBy, type Fact } from './plain.ts';
 import { amount } from './readings.ts';
 
@@ -22,12 +23,12 @@ function reviews(book: Book, at: string): Told[] {
 
 function alerts(book: Book, at: string): Told[] {
   const acknowledges = book.alert.some(({ ack_date }) => ack_date !== null);
-  const plans = book.alert.some(({ plan_flag }) => plan_flag !== null);
+  const plans = book.alert.some(({ plan_flag, plan_date }) => plan_flag !== null || plan_date !== null);
   return book.alert
     .filter(({ raised_date }) => raised_date <= at)
-    .flatMap(({ client_id, status, closed_date, ack_date, severity, plan_flag }) => {
+    .flatMap(({ client_id, status, closed_date, ack_date, severity, ...plan }) => {
       const stands = status !== 'false_positive' && open(closed_date, at);
-      const unplanned = stands && severity === 3 && plan_flag !== true;
+      const unplanned = stands && severity === 3 && !hasPlan(plan, at);
       return [
         ...(acknowledges ? [{ task: 'acknowledgement', client_id, toDo: stands && open(ack_date, at) }] : []),
         ...(plans ? [{ task: 'plan', client_id, toDo: unplanned }] : []),

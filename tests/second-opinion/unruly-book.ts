@@ -130,6 +130,7 @@ export function unrulyBook(seed: number): Book {
         severity: dice.of(1, 2, 3, null),
         ack_date: dice.of(dice.day(), null),
         plan_flag: dice.of(true, false, null),
+        plan_date: dice.of(dice.day(), null, null),
         status: closed ? 'closed' : dice.of('open', 'open', 'in_progress', 'false_positive'),
         closed_date: closed ? dice.day() : null,
       };

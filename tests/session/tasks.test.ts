@@ -88,6 +88,22 @@ describe('the list of tasks', () => {
     });
   });
 
+  it('holds a plan against the date asked, as the coverage by plans does', async () => {
+    const red = { client_id: 'C1', raised_date: '2026-01-10', severity: 3 };
+    const planned = [
+      { ...red, alert_id: 'A1', plan_flag: true, plan_date: '2026-05-01' },
+      { ...red, alert_id: 'A2', plan_flag: true },
+    ];
+    await withPortfolioOf({ exposure, alert: planned }, async (portfolio) => {
+      const at = async (asOf: string) => (await listTasks(portfolio, { asOf })).tasks.map(told);
+      expect(await at('2026-04-30')).toEqual(['M1 plan C1 A1 2026-01-10 110 1']);
+      expect(await at('2026-05-01')).toEqual([]);
+    });
+    await withPortfolioOf({ exposure, alert: [{ ...red, alert_id: 'A1' }, ...planned.slice(1)] }, async (portfolio) => {
+      expect((await listTasks(portfolio, JUNE)).tasks.map(({ item }) => item)).toEqual(['A1']);
+    });
+  });
+
   it('shows codes where names are hidden', async () => {
     await withPortfolioOf({ ...BOOK, manager: [{ manager_id: 'M1', manager_name: '王雨桐' }] }, async (portfolio) => {
       const hidden = (await hideNames(portfolio)).portfolio;

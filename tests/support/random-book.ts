@@ -163,6 +163,7 @@ export function randomBook(seed: number): Record<string, TestRow[]> {
     severity: one(1, 2, 3, null),
     indicator_code: one('O03', 'F03'),
     plan_flag: one(true, false, null),
+    plan_date: one(day(), null),
   }));
   const assessed = new Set<string>();
   const esg = Array.from({ length: 30 }, () => ({

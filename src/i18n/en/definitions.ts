@@ -43,7 +43,8 @@ export const definitions = {
   'definition.alert-timely-share':
     'Share of alerts acknowledged within their target, 2 days for red ones and 5 for others, among those whose target day lies in the period; never acknowledged is a miss.',
   'definition.open-alerts': 'Alerts open at the date by severity and days open; false alarms left out.',
-  'definition.alert-plan-coverage': 'Share of the open red alerts that have a contingency plan.',
+  'definition.alert-plan-coverage':
+    'Share of the open red alerts that have a contingency plan at the date; a plan without a date counts from the start.',
   'definition.review-on-time':
     'Share of the reviews due in the period that were done by their due date, among those whose outcome can be told: done, or past due.',
   'definition.review-completion': 'Share of the reviews due in the period that were done, on time or not.',

@@ -31,7 +31,7 @@ export const definitions: Record<keyof typeof en, string> = {
   'definition.alert-timely-share':
     '目标日在本期的预警中按时确认（红色 2 天、其他 5 天内）的比例；一直未确认视为未达标。',
   'definition.open-alerts': '截至该日未关闭的预警，按级别与未关闭天数列示，不含误报。',
-  'definition.alert-plan-coverage': '未关闭红色预警中有应急预案的比例。',
+  'definition.alert-plan-coverage': '截至该日未关闭红色预警中已有应急预案的比例；预案未填日期的，自预警日起视为已有。',
   'definition.review-on-time': '本期应检查中按期完成的比例；仅计结果可判定者（已完成，或已逾期未完成）。',
   'definition.review-completion': '本期应检查中已完成的比例，无论是否按期。',
   'definition.review-overdue': '截至该日已过应检日仍未完成的检查，不限期间，按逾期天数列示并给出合计。',

@@ -32,5 +32,8 @@ export const alertsToAcknowledge = alerts(`raised_date + ${ACK_TARGET} BETWEEN w
 /** Of the alerts raised by the date those not closed by it; what was found a false alarm is not open. */
 export const ALERT_OPEN = 'NOT dismissed AND NOT closed_undated AND (closed_on IS NULL OR closed_on > seen_at)';
 
+/** There is a contingency plan at the date; one without a date is there from the start. */
+export const PLANNED = 'plan_flag AND (plan_date IS NULL OR plan_date <= seen_at)';
+
 /** Alerts open at the date. */
-export const alertsOpen = alerts(`raised_date <= seen_at AND ${ALERT_OPEN}`, ['plan_flag', 'status']);
+export const alertsOpen = alerts(`raised_date <= seen_at AND ${ALERT_OPEN}`, ['plan_flag', 'plan_date', 'status']);

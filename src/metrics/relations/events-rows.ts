@@ -55,7 +55,7 @@ function reviews(has: HasValues): string {
 
 const ALERT_MANAGER = 'CASE WHEN f.event_no IS NULL THEN k.manager ELSE f.manager END';
 
-/** One row an alert: the row of the alert itself, with the first action done of all its rows. */
+/** One row an alert: the row of the alert itself, with the first action done and the first plan made of all its rows. */
 const ALERTS = `CREATE TABLE bw_alert AS
   WITH event AS (
     SELECT
@@ -63,7 +63,8 @@ const ALERTS = `CREATE TABLE bw_alert AS
       row_number() OVER () AS event_no,
       min(action_done) OVER same AS first_action,
       max(closed_date) OVER same AS closed_on,
-      bool_or(plan_flag OR plan_date IS NOT NULL) OVER same AS planned
+      bool_or(plan_flag OR plan_date IS NOT NULL) OVER same AS planned,
+      min(plan_date) OVER same AS planned_on
     FROM alert
     WINDOW same AS (PARTITION BY coalesce(alert_id, CAST(source_file AS VARCHAR) || ':' || source_row))
     QUALIFY row_number() OVER (
@@ -87,6 +88,7 @@ const ALERTS = `CREATE TABLE bw_alert AS
     e.first_action,
     e.closed_on,
     coalesce(e.planned, FALSE) AS plan_flag,
+    e.planned_on AS plan_date,
     CAST(e.status AS VARCHAR) AS status,
     coalesce(e.status = 'false_positive', FALSE) AS dismissed,
     coalesce(e.status = 'closed', FALSE) AND e.closed_on IS NULL AS closed_undated,

@@ -1,6 +1,6 @@
 import type { Relation } from '../definition.ts';
 import { DIMENSIONS } from '../metric.ts';
-import { ACK_TARGET, ALERT_OPEN } from './alert-rows.ts';
+import { ACK_TARGET, ALERT_OPEN, PLANNED } from './alert-rows.ts';
 import { fileItems, PERMITS } from './file.ts';
 import { OVERDUE } from './review-rows.ts';
 
@@ -50,7 +50,7 @@ const KINDS: readonly Kind[] = [
     from: `${ALERTS} AND ${recorded('plan_flag', 'plan_date')}`,
     item: 'alert_id',
     due: 'raised_date',
-    open: `${ALERT_OPEN} AND severity = 3 AND NOT plan_flag`,
+    open: `${ALERT_OPEN} AND severity = 3 AND NOT (${PLANNED})`,
   },
   {
     task: 'permit',

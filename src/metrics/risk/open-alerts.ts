@@ -1,5 +1,5 @@
 import { count, defineMetric, MINIMUM_ITEMS } from '../definition.ts';
-import { alertsOpen } from '../relations/alert-rows.ts';
+import { alertsOpen, PLANNED } from '../relations/alert-rows.ts';
 import { ageBucket } from '../relations/review-rows.ts';
 
 /** Alerts open at the date by severity (1 yellow, 2 orange, 3 red) and days open; found false alarms are not open. */
@@ -25,7 +25,7 @@ export const openAlerts = defineMetric({
   shows: { days_open: 'seen_at - raised_date' },
 });
 
-/** Open red alerts with a contingency plan over all open red alerts. */
+/** Open red alerts with a contingency plan at the date over all open red alerts. */
 export const alertPlanCoverage = defineMetric({
   kind: 'ratio',
   id: 'alert-plan-coverage',
@@ -38,6 +38,6 @@ export const alertPlanCoverage = defineMetric({
   known: 'TRUE',
   relation: alertsOpen,
   where: 'severity = 3',
-  numerator: count('plan_flag'),
+  numerator: count(PLANNED),
   denominator: count('TRUE'),
 });

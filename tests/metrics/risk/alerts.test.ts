@@ -77,6 +77,29 @@ describe('open-alerts', () => {
   });
 });
 
+describe('alert-plan-coverage', () => {
+  it('counts a plan from the day it is made, and one without a date from the start', async () => {
+    const red = { severity: 3, raised_date: '2026-01-10' };
+    const alert = alerts([
+      { ...red, plan_flag: true, plan_date: '2026-05-01' },
+      { ...red, plan_date: '2026-03-31' },
+      { ...red, plan_flag: true },
+      { ...red, plan_flag: false },
+      { ...red, plan_date: '2026-06-15' }, // its second plan: the first one counts
+      { ...red, alert_id: 'A4', action_seq: 1, plan_date: '2026-04-15' },
+    ]);
+    const planned = async (asOf: string) =>
+      (await rowOf({ exposure, alert }, 'alert-plan-coverage', { asOf })).numerator;
+    expect(await planned('2026-03-30')).toBe(1);
+    expect(await planned('2026-03-31')).toBe(2);
+    expect(await planned('2026-04-30')).toBe(3);
+    expect(await rowOf({ exposure, alert }, 'alert-plan-coverage', { asOf: '2026-05-31' })).toMatchObject({
+      ...{ value: 4 / 5, numerator: 4, denominator: 5, n: 5 },
+      ...{ reason: null, flags: [] },
+    });
+  });
+});
+
 describe('an alert and its manager', () => {
   it('belongs to who managed the client on the day it was raised', async () => {
     const book = [
