@@ -21,6 +21,11 @@ export interface AskOptions {
   later?: boolean;
 }
 
+/** Which rows of the evidence are wanted, and what stops its statements. */
+export interface EvidenceOptions extends Partial<EvidencePage> {
+  signal?: AbortSignal | undefined;
+}
+
 /** Everything that answers "where does this number come from?". */
 export interface Evidence {
   metric: string;
@@ -80,7 +85,7 @@ export interface Portfolio {
   missing(metric: string): readonly string[];
   /** The metric's rows; equal questions are asked once. */
   ask(metric: string, request?: MetricRequest, options?: AskOptions): Promise<MetricRow[]>;
-  evidence(metric: string, request: MetricRequest, page?: Partial<EvidencePage>): Promise<Evidence>;
+  evidence(metric: string, request: MetricRequest, options?: EvidenceOptions): Promise<Evidence>;
   /** What each facility adds to the answers at one date; with `settingsAt` by the parameters of another, with `ratesAt` by its rates of exchange. */
   contributions(
     metric: string,

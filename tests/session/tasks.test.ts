@@ -104,6 +104,30 @@ describe('the list of tasks', () => {
     });
   });
 
+  it('stops in the engine when nobody waits for it any more, also behind hidden names', async () => {
+    await withPortfolioOf(BOOK, async (open, engine) => {
+      const query = engine.query.bind(engine);
+      for (const portfolio of [open, (await hideNames(open)).portfolio]) {
+        const stop = new AbortController();
+        const stopped: unknown[] = [];
+        await portfolio.ask('open-tasks', JUNE);
+        await portfolio.ask('open-tasks', { ...JUNE, by: ['manager', 'client'] });
+        // all that is left to be asked is the evidence
+        engine.query = (sql, options) => {
+          const answer = query(sql, options);
+          answer.catch((error: unknown) => stopped.push(error));
+          stop.abort();
+          return answer;
+        };
+        await expect(listTasks(portfolio, JUNE, { signal: stop.signal })).rejects.toMatchObject({ code: 'cancelled' });
+        engine.query = query;
+        await expect.poll(() => stopped.length).toBe(2);
+        expect(stopped).toEqual(Array(2).fill(expect.objectContaining({ code: 'cancelled' })));
+        expect((await listTasks(portfolio, JUNE)).tasks).toHaveLength(9);
+      }
+    });
+  });
+
   it('shows codes where names are hidden', async () => {
     await withPortfolioOf({ ...BOOK, manager: [{ manager_id: 'M1', manager_name: '王雨桐' }] }, async (portfolio) => {
       const hidden = (await hideNames(portfolio)).portfolio;
@@ -124,8 +148,12 @@ describe('the list of tasks', () => {
       expect(kinds.map(({ value, reason }) => [value, reason])).toEqual(Array(5).fill([null, 'NO_DATA']));
     });
     await withPortfolioOf({ exposure, review: review.slice(2, 4) }, async (portfolio) => {
-      const { kinds } = await listTasks(portfolio, JUNE);
+      const { kinds, unrecorded } = await listTasks(portfolio, JUNE);
       expect(kinds.map(({ value }) => value)).toEqual([0, null, null, null, null]);
+      expect(unrecorded).toEqual(['acknowledgement', 'plan', 'permit', 'certificate']);
+      // of a person without reviews it is known that none is overdue
+      const nobodys = await listTasks(portfolio, { ...JUNE, filter: { manager: ['M9'] } });
+      expect([nobodys.tasks, nobodys.unrecorded]).toEqual([[], unrecorded]);
     });
   });
 });

@@ -13,8 +13,8 @@ import { figuresOf, metric, overview } from './boards.ts';
 const t = createTranslate('en', 'CNY');
 const ASKED = { asOf: '2026-06-30' };
 
-async function figure(id: string, answers: Answers, tables?: Record<string, number>) {
-  const figures = await figuresOf(overview, fakePortfolio(answers, tables ? { tables } : {}), ASKED, t);
+async function figure(id: string, answers: Answers, tables?: Record<string, number>, request = ASKED) {
+  const figures = await figuresOf(overview, fakePortfolio(answers, tables ? { tables } : {}), request, t);
   const found = figures.find((each) => each.id === id);
   if (!found) throw new Error(`no figure ${id}`);
   return found;
@@ -212,6 +212,21 @@ describe('who has to act', () => {
     });
   });
 
+  it('stops with its card', async () => {
+    const stop = new AbortController();
+    const given: unknown[] = [];
+    const portfolio: Portfolio = {
+      ...fakePortfolio(answers),
+      evidence: (_, __, options) => {
+        given.push(options?.signal);
+        return Promise.resolve({ rows: listed } as Evidence);
+      },
+    };
+    const card = overview.cards(portfolio).find(({ id }) => id === 'overview-tasks');
+    await card?.figure(portfolio, ASKED, t, stop.signal);
+    expect(given).toEqual([stop.signal]);
+  });
+
   it('is told in the same order in every language', async () => {
     const { figure } = await tasksIn('zh-CN');
     expect(texts(figure?.table)?.map(([person, task, client]) => [person, task, client])).toEqual([
@@ -226,7 +241,7 @@ describe('who has to act', () => {
     const mine = { ...ASKED, filter: { manager: ['M1'] } };
     const { asked, questions } = await tasksIn('en', mine);
     expect(asked).toEqual([mine]);
-    expect(questions.map(({ request }) => request.filter)).toEqual([mine.filter, mine.filter]);
+    expect(questions.map(({ request }) => request.filter)).toEqual([mine.filter, mine.filter, {}]);
   });
 
   it('is nobody only where every kind is recorded', async () => {
@@ -239,6 +254,16 @@ describe('who has to act', () => {
     expect(await told([0, 0, 0, 0, 0])).toEqual([t('overview.tasks.none'), 'green', undefined]);
     expect(await told([0, 0, 0, 0])).toEqual([t('overview.tasks.unsure'), 'grey', undefined]);
     expect(await told([])).toEqual([t('overview.tasks.unknown'), 'grey', undefined]);
+    const rows = kinds.map((kind) => open(kind, 0));
+    const mine = { ...ASKED, filter: { manager: ['M9'] } };
+    const empty = row('outstanding-balance', '2026-06', null, { n: 0, reason: 'NO_DATA' });
+    const { finding, status } = await figure(
+      'overview-tasks',
+      { 'open-tasks': rows, 'outstanding-balance': [empty] },
+      undefined,
+      mine,
+    );
+    expect([finding, status]).toEqual([t('overview.tasks.nobody'), 'grey']);
   });
 });
 

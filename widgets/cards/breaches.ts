@@ -12,7 +12,7 @@ import {
   uncheckedTexts,
   type GroupLabels,
 } from '../../src/words/breach-text.ts';
-import { askNow, valueCell, type Context } from '../shared/context.ts';
+import { askNow, isFiltered, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { metricName } from '../shared/group-words.ts';
 import { purpose, type Drawing } from '../kind.ts';
@@ -25,7 +25,7 @@ async function breachesFigure(context: Context): Promise<Drawing> {
   const [book] = await askNow(context, 'outstanding-balance');
   const found = await findBreaches(portfolio, { asOf, filter }, { later: true });
   // of a selection nobody is in, counts of nothing are within every limit and say nothing
-  const nobody = Object.values(filter).some((values) => values?.length) && (book?.n ?? 0) === 0;
+  const nobody = isFiltered(filter) && (book?.n ?? 0) === 0;
   const ended = found.gone.filter(({ level }) => level === 'red');
   const labels = await groupLabels(portfolio, [...found.list, ...ended], t);
   const reasons = uncheckedTexts(found.unchecked, t);

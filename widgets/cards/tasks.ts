@@ -2,7 +2,7 @@ import type { FigureCell, FigureTable } from '../../src/charts/figure.ts';
 import type { Status } from '../../src/metrics/metric.ts';
 import { listTasks, type Task, type TaskList } from '../../src/session/tasks/list-tasks.ts';
 import { asHeading, groupName } from '../shared/group-words.ts';
-import { requestOf, valueCell, type Context } from '../shared/context.ts';
+import { askNow, isFiltered, requestOf, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { labelsOf } from '../kinds/ranked.ts';
 import { purpose, type Drawing } from '../kind.ts';
@@ -19,20 +19,22 @@ interface Names {
 
 /** Everything that somebody has to do, a row a task, the latest first. */
 async function tasksFigure(context: Context): Promise<Drawing> {
-  const { t, portfolio } = context;
-  const [list, names] = await Promise.all([listTasks(portfolio, requestOf(context)), namesOf(context)]);
-  const silent = list.kinds.filter(({ value }) => value === null).map(({ by }) => names.kind(by.task ?? 'unknown'));
-  const partly = silent.length > 0 && silent.length < list.kinds.length;
+  const { t, portfolio, filter, signal } = context;
+  const [list, names, [book]] = await Promise.all([
+    listTasks(portfolio, requestOf(context), { signal }),
+    namesOf(context),
+    askNow(context, 'outstanding-balance'),
+  ]);
+  const nobody = isFiltered(filter) && (book?.n ?? 0) === 0;
+  const { unrecorded, kinds } = list;
+  const partly = unrecorded.length > 0 && unrecorded.length < kinds.length;
+  const silent = unrecorded.map(names.kind).join(t('widgets.list.comma'));
   return {
-    finding: findingOf(context, list, names),
-    status: statusOf(list),
+    finding: findingOf(context, list, { names, nobody }),
+    status: statusOf(list, nobody),
     brief: ON_PAPER,
     ...(list.tasks.length > 0 ? { table: tableOf(context, list.tasks, names) } : {}),
-    foot: foot(
-      context,
-      undefined,
-      ...(partly ? [t('overview.tasks.not-known', { kinds: silent.join(t('widgets.list.comma')) })] : []),
-    ),
+    foot: foot(context, undefined, ...(partly ? [t('overview.tasks.not-known', { kinds: silent })] : [])),
   };
 }
 
@@ -49,17 +51,22 @@ async function namesOf(context: Context): Promise<Names> {
   };
 }
 
-/** Nothing to be done is good news only where every kind is recorded. */
-function statusOf({ tasks, kinds }: TaskList): Status {
+/** Nothing to be done is good news only where every kind is recorded, and somebody is asked about. */
+function statusOf({ tasks, kinds, unrecorded }: TaskList, nobody: boolean): Status {
   if (tasks.length > 0) return 'amber';
-  return kinds.length > 0 && kinds.every(({ value }) => value !== null) ? 'green' : 'grey';
+  return kinds.length > 0 && unrecorded.length === 0 && !nobody ? 'green' : 'grey';
 }
 
-function findingOf({ t }: Context, { tasks, kinds }: TaskList, names: Names): string {
+function findingOf(
+  { t }: Context,
+  { tasks, kinds, unrecorded }: TaskList,
+  { names, nobody }: { names: Names; nobody: boolean },
+): string {
   const [oldest] = tasks;
   if (!oldest) {
-    if (kinds.every(({ value }) => value === null)) return t('overview.tasks.unknown');
-    return t(kinds.every(({ value }) => value !== null) ? 'overview.tasks.none' : 'overview.tasks.unsure');
+    if (unrecorded.length === kinds.length) return t('overview.tasks.unknown');
+    if (nobody) return t('overview.tasks.nobody');
+    return t(unrecorded.length === 0 ? 'overview.tasks.none' : 'overview.tasks.unsure');
   }
   const people = new Set(tasks.map(({ person }) => person).filter((person) => person !== 'unknown')).size;
   const counts = { count: t.format.number(tasks.length), people: t.format.number(people) };

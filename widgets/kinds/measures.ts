@@ -4,6 +4,6 @@ import { keysFigure, type KeysSpec } from './keys.ts';
 
 /** Measures as a dense table: name, value, change, state, limits, n, coverage. */
 export async function measuresFigure(context: Context, spec: KeysSpec): Promise<Drawing> {
-  const { tiles: _, ...drawing } = await keysFigure(context, spec);
-  return drawing;
+  const { finding, status, table, foot } = await keysFigure(context, spec);
+  return { finding, status, table, foot };
 }

@@ -56,6 +56,11 @@ export function contextOf(
   return { portfolio, t, asOf, months, filter, ...(period ? { period } : {}), ...(signal ? { signal } : {}) };
 }
 
+/** Whether a part of the book is asked about. */
+export function isFiltered(filter: Filter): boolean {
+  return Object.values(filter).some((values) => values?.length);
+}
+
 /** The portfolio whose questions are stopped by a signal. */
 function askingUnder(portfolio: Portfolio, signal: AbortSignal): Portfolio {
   return { ...portfolio, ask: (id, request, options) => portfolio.ask(id, request, { ...options, signal }) };

@@ -17,6 +17,7 @@ export const tasks = {
   'overview.tasks.undated': 'Tasks {count}, people {people}; none of them has a due date.',
   'overview.tasks.none':
     'Nobody has anything to do: no overdue review, no alert to acknowledge or to plan for, no lapsed permit, no late certificate.',
+  'overview.tasks.nobody': 'No task and no loan is in this selection.',
   'overview.tasks.unsure': 'Nothing is to be done of what is known.',
   'overview.tasks.unknown':
     'Nothing is known of reviews, alerts, permits or certificates: nobody can say who has to act.',

@@ -17,6 +17,7 @@ export const tasks: Record<keyof typeof en, string> = {
     '待办事项 {count} 项，涉及责任人 {people} 名；逾期超过 {edge} 天的 {late} 项。最久一项：{oldest}，逾期 {days} 天。',
   'overview.tasks.undated': '待办事项 {count} 项，涉及责任人 {people} 名；均无到期日。',
   'overview.tasks.none': '无待办事项：无逾期检查、未签收预警、无预案红色预警、过期许可及逾期证明。',
+  'overview.tasks.nobody': '所选范围内没有待办事项，也没有贷款。',
   'overview.tasks.unsure': '已有记录的类别无待办事项。',
   'overview.tasks.unknown': '未载入检查、预警、许可或合规证明数据，无法判断待办事项。',
   'overview.tasks.not-known': '无记录的类别：{kinds}',

@@ -1,4 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
+import { withSignal } from '../../engine/with-signal.ts';
 import { monthEnd } from '../../lib/dates.ts';
 import type { DerivedMetric, Metric } from '../../metrics/definition.ts';
 import { definitionVersion } from '../../metrics/definition-version.ts';
@@ -26,11 +27,14 @@ interface EvidenceContext {
   contents: Contents;
   /** There are loans that are off the book. */
   offBook: boolean;
+  /** Stops every statement. */
+  signal?: AbortSignal | undefined;
 }
 
 /** Rows, exclusions, statement and parts behind a metric at one date, or at each date of a series. */
 export async function readEvidence(context: EvidenceContext, page: EvidencePage): Promise<Evidence> {
-  const { engine, metric, request, periods, parameters, contents } = context;
+  const { metric, request, periods, parameters, contents } = context;
+  const engine = withSignal(context.engine, context.signal);
   const settings = periods.map((period) => parameters.at(period.seenAt));
   const answer: Evidence = {
     metric: metric.id,
@@ -70,9 +74,12 @@ export async function readEvidence(context: EvidenceContext, page: EvidencePage)
   };
 }
 
-async function readParts(metric: DerivedMetric, { request, ask, find }: EvidenceContext): Promise<Evidence['parts']> {
+async function readParts(
+  metric: DerivedMetric,
+  { request, ask, find, signal }: EvidenceContext,
+): Promise<Evidence['parts']> {
   const parts = metric.ingredients(request);
-  const rows = await Promise.all(parts.map((part) => ask(part.metric, part.request)));
+  const rows = await Promise.all(parts.map((part) => ask(part.metric, part.request, signal ? { signal } : {})));
   // a rank looks at all managers; what is shown behind one manager's rank is that manager's own
   const asked = request.filter?.manager;
   const isAsked = ({ by }: MetricRow) => !asked?.length || by.manager === undefined || asked.includes(by.manager);

@@ -256,7 +256,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
     words: ground.words,
     missing: (id) => missingFor(find(id), contents),
     ask,
-    evidence: async (id, request, { limit = 100, offset = 0, ...page } = {}) => {
+    evidence: async (id, request, { limit = 100, offset = 0, signal, ...page } = {}) => {
       const plain = withFacts(find(id), facts);
       const full = withDefaults(request);
       const periods = periodsFor(plain, full);
@@ -272,6 +272,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
         find,
         contents,
         offBook: ground.offBook,
+        signal,
       };
       return readEvidence(from, { limit, offset, ...page });
     },

@@ -25,19 +25,28 @@ export interface Task {
 export interface TaskList {
   /** Every one, the latest first; the order is that of dates and ids, the same in every language. */
   readonly tasks: readonly Task[];
-  /** How many there are of each kind; no value where nothing is recorded of it. */
+  /** How many there are of each kind; no value where nothing is recorded of it in this part of the book. */
   readonly kinds: readonly MetricRow[];
+  /** Kinds nothing is recorded of anywhere: whether a person has any of them to do, nobody can say. */
+  readonly unrecorded: readonly string[];
 }
 
 /** Everything that has to be done at the date of the request, of the part of the book it asks about. */
-export async function listTasks({ ask, evidence }: Portfolio, request: MetricRequest): Promise<TaskList> {
-  const [kinds, groups] = await Promise.all([
-    ask(OPEN_TASKS, request),
-    ask(OPEN_TASKS, { ...request, by: ['manager', 'client'] }),
+export async function listTasks(
+  { ask, evidence }: Portfolio,
+  request: MetricRequest,
+  { signal }: { signal?: AbortSignal | undefined } = {},
+): Promise<TaskList> {
+  const stop = signal ? { signal } : {};
+  const [kinds, groups, everybody] = await Promise.all([
+    ask(OPEN_TASKS, request, stop),
+    ask(OPEN_TASKS, { ...request, by: ['manager', 'client'] }, stop),
+    ask(OPEN_TASKS, { ...request, filter: {} }, stop),
   ]);
+  const unrecorded = everybody.filter(({ value }) => value === null).map(({ by }) => by.task ?? 'unknown');
   const count = kinds.reduce((sum, { value }) => sum + (value ?? 0), 0);
-  if (count === 0) return { tasks: [], kinds };
-  const { columns, rows } = (await evidence(OPEN_TASKS, request, { limit: count })).rows;
+  if (count === 0) return { tasks: [], kinds, unrecorded };
+  const { columns, rows } = (await evidence(OPEN_TASKS, request, { limit: count, ...stop })).rows;
   const found = new Map(groups.map((row) => [keyOf(row.by.manager, row.by.client, row.by.task), row]));
   const tasks = rows.map((cells) => {
     const at = (name: string): Cell => cells[columns.indexOf(name)] ?? null;
@@ -50,7 +59,7 @@ export async function listTasks({ ask, evidence }: Portfolio, request: MetricReq
       row: found.get(keyOf(person, client, kind)) ?? null,
     };
   });
-  return { tasks: tasks.sort(latestFirst), kinds };
+  return { tasks: tasks.sort(latestFirst), kinds, unrecorded };
 }
 
 const keyOf = (...parts: readonly (string | undefined)[]) => JSON.stringify(parts);
