@@ -40,11 +40,13 @@ it('shows what an address says, and says in the address what is shown', async ()
 });
 
 it('says when the data do not have what a link asks for', async () => {
-  const { page } = await stage.open('?client=C9999&as-of=2019-01-31&lang=en');
-  const said = page.getByText('The link asks for what these data do not have');
+  const { page } = await stage.open('?board=riks&client=C9999&as-of=2019-01-31&lang=en');
+  const said = page.getByText('The link asks for what is not there');
   await said.waitFor();
-  expect(await said.innerText()).toMatch(/2019-01-31.*client C9999/i);
+  await expect.poll(() => said.innerText()).toMatch(/riks.*2019-01-31.*client C9999/i);
   await settled(page);
+  // the date that is shown instead stands in the address, so that it is the same when the next month is there
+  expect(new URL(page.url()).searchParams.get('as-of')).toBe(await page.getByLabel('As of').inputValue());
   // nothing is selected by a client nobody has: no card calls that good
   const states = await page.locator('main article').evaluateAll((all) => all.map((one) => one.dataset['status']));
   expect(states).not.toContain('green');
