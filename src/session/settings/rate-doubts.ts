@@ -12,18 +12,18 @@ export interface GivenRate extends ExchangeRate {
 /** What doubtful rates of a currency are, by a person's word: of how many units, or the currency's price of one unit of the base. */
 export type Quote = number | 'turned';
 
-/** Times beyond all that was usual, and times between two rates of one currency, from which on a rate cannot be right. */
+/** Times beyond all that was usual, and times between neighbours in time, from which on a rate cannot be right. */
 const FAR = 4;
 const JUMP = 30;
-/** Two rates within a quarter are each other turned round where their product is 1 and they are far from it: 0.92 and 1.09. */
+/** Of two rates within a quarter one is turned round where they are apart, and the reciprocal of one is so much nearer to the other: 0.92, 1.09. */
 const QUARTER = 100;
-const ABOUT_ONE = 0.03;
 const APART = 1.1;
+const NEARER = 3;
 
 /**
  * The rates with those that cannot be right put as a person said, or as unknown: no older rate holds in their place. A rate is doubted that
- * is far from all that was usual for the two currencies; among those of a currency nobody knows and between neighbours that are each
- * other turned round, those that are not like most of the others.
+ * is far from all that was usual for the two currencies; of a currency nobody knows, one that jumps away from those before it; and one that
+ * is its neighbours turned round. Where a jump or a turn lasts, the fewer of both sides are doubted.
  */
 export function withoutDoubtful(
   given: readonly GivenRate[],
@@ -53,9 +53,9 @@ function doubtful(given: readonly GivenRate[], base: string): Set<GivenRate> {
   return new Set(
     [...currencies].flatMap((currency) => {
       const rates = given.filter((rate) => rate.currency === currency);
-      if (!usualRate(currency, base)) return [...unlikeMost(inSteps(rates)), ...turnedRound(rates)];
-      const far = rates.filter((rate) => isFar(rate, base));
-      return [...far, ...turnedRound(rates.filter((rate) => !far.includes(rate)))];
+      const isKnown = usualRate(currency, base) !== null;
+      const far = isKnown ? rates.filter((rate) => isFar(rate, base)) : fewer(levels(rates));
+      return [...far, ...fewer(sides(rates.filter((rate) => !far.includes(rate))))];
     }),
   );
 }
@@ -65,32 +65,53 @@ function isFar({ currency, rate }: GivenRate, base: string): boolean {
   return usual !== null && (rate > usual.high * FAR || rate < usual.low / FAR);
 }
 
-/** Rates of like size together: a new group begins where the next larger one is a jump away. */
-function inSteps(rates: readonly GivenRate[]): GivenRate[][] {
-  const groups: GivenRate[][] = [];
-  for (const rate of rates.toSorted((a, b) => a.rate - b.rate)) {
-    const last = groups.at(-1);
-    if (last && rate.rate < (last.at(-1)?.rate ?? 0) * JUMP) last.push(rate);
-    else groups.push([rate]);
+/** How far two rates are apart, the same both ways. */
+const distance = (one: number, other: number) => Math.abs(Math.log(one / other));
+
+/** Rates in time by the level they continue: one that is a jump away from the last of every level begins another. */
+function levels(rates: readonly GivenRate[]): GivenRate[][] {
+  const found: GivenRate[][] = [];
+  for (const rate of rates) {
+    const away = (level: readonly GivenRate[]) => distance(rate.rate, level.at(-1)?.rate ?? NaN);
+    const [nearest] = found.toSorted((a, b) => away(a) - away(b));
+    if (nearest && away(nearest) < Math.log(JUMP)) nearest.push(rate);
+    else found.push([rate]);
   }
-  return groups;
+  return found;
 }
 
-/** Where there are two neighbours that are each other turned round, those on the side of 1 where there are fewer. */
-function turnedRound(rates: readonly GivenRate[]): readonly GivenRate[] {
-  const isTurned = rates.some((rate, place) => {
-    const before = rates[place - 1];
-    if (!before || (rate.from !== null && before.from !== null && rate.from > addDays(before.from, QUARTER)))
-      return false;
-    const ratio = Math.max(rate.rate / before.rate, before.rate / rate.rate);
-    return ratio > APART && Math.abs(rate.rate * before.rate - 1) < ABOUT_ONE;
+/** Rates in time, those before a turn apart from those after it, until the next turn brings the first side back. */
+function sides(rates: readonly GivenRate[]): GivenRate[][] {
+  const found: [GivenRate[], GivenRate[]] = [[], []];
+  let side: 0 | 1 = 0;
+  rates.forEach((rate, place) => {
+    if (isTurn(rates, place)) side = side === 0 ? 1 : 0;
+    found[side].push(rate);
   });
-  if (!isTurned) return [];
-  return unlikeMost([rates.filter(({ rate }) => rate < 1), rates.filter(({ rate }) => rate >= 1)]);
+  return found;
+}
+
+/** A rate turns where it is the one before it turned round, and so are those next to the two on either side: a currency may cross 1. */
+function isTurn(rates: readonly GivenRate[], place: number): boolean {
+  const [early, before, rate, late] = [-2, -1, 0, 1].map((step) => rates[place + step]);
+  if (!areNear(before, rate) || !areTurned(before, rate)) return false;
+  const isBrief = (one?: GivenRate, other?: GivenRate) => !areNear(one, other) || areTurned(one, other);
+  return (isBrief(early, before) || areTurned(early, rate)) && (isBrief(rate, late) || areTurned(before, late));
+}
+
+function areNear(one?: GivenRate, next?: GivenRate): boolean {
+  if (!one || !next) return false;
+  return one.from === null || next.from === null || next.from <= addDays(one.from, QUARTER);
+}
+
+function areTurned(one?: GivenRate, other?: GivenRate): boolean {
+  if (!one || !other) return false;
+  const apart = distance(one.rate, other.rate);
+  return apart > Math.log(APART) && distance(1 / one.rate, other.rate) * NEARER < apart;
 }
 
 /** Every rate that is not in the group of more than half of them; all where there is no such group. */
-function unlikeMost(groups: readonly (readonly GivenRate[])[]): readonly GivenRate[] {
+function fewer(groups: readonly (readonly GivenRate[])[]): readonly GivenRate[] {
   const filled = groups.filter((group) => group.length > 0);
   if (filled.length < 2) return [];
   const all = filled.flat();
