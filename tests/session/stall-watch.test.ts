@@ -75,6 +75,24 @@ describe('a server that hangs', () => {
     expect(watch.signal.aborted).toBe(false);
   });
 
+  it('sends no more of an answer that was refused', async () => {
+    const signals: AbortSignal[] = [];
+    vi.stubGlobal('fetch', async (_: URL, { signal }: { signal: AbortSignal }) => {
+      signals.push(signal);
+      const body = new ReadableStream<Uint8Array>({
+        start: (controller) => signal.addEventListener('abort', () => controller.error(signal.reason)),
+        pull: (controller) => controller.enqueue(new Uint8Array(1_000)),
+      });
+      return new Response(body, { status: 404 });
+    });
+    const watch = new StallWatch(60_000);
+    const refused = watch.fetch(at('/gone.csv'), undefined, ({ status }) => {
+      throw new Error(`status ${status}`);
+    });
+    await expect(refused).rejects.toThrow('status 404');
+    expect([signals.map(({ aborted }) => aborted), watch.signal.aborted]).toEqual([[true], false]);
+  });
+
   it('hears also of the reader who cancels', async () => {
     byHand();
     const watch = new StallWatch(60_000);

@@ -24,7 +24,7 @@ export class StallWatch {
     return this.#stalled.signal;
   }
 
-  /** Fetches an address to its end; `check` sees the answer before its bytes. */
+  /** Fetches an address to its end; `check` sees the answer before its bytes, and by throwing ends them. */
   async fetch(url: URL, signal: AbortSignal | undefined, check: (response: Response) => void): Promise<Blob> {
     this.#open += 1;
     this.#alive();
@@ -45,6 +45,10 @@ export class StallWatch {
         },
       });
       return await new Response(response.body.pipeThrough(passing), { headers: response.headers }).blob();
+    } catch (cause) {
+      // what nobody reads any more, as the page of a 404, comes no further
+      end();
+      throw cause;
     } finally {
       for (const each of ends) each.removeEventListener('abort', end);
       this.#open -= 1;
