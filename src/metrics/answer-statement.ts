@@ -139,7 +139,7 @@ GROUP BY ALL`;
 const NUMBER_DIMENSIONS = new Set<Dimension>(['tier', 'stage', 'five_tier']);
 
 /** What rows must satisfy: the metric's own condition and the filter; `unknown` stands for a blank. */
-export function scopeOf(metric: AskedMetric, filter: Filter): { where: string; params: SqlParams } {
+export function scopeOf(metric: Pick<AskedMetric, 'where'>, filter: Filter): { where: string; params: SqlParams } {
   const params: Record<string, SqlValue> = {};
   const conditions = metric.where === undefined ? [] : [`(${metric.where})`];
   for (const [dimension, values] of Object.entries(filter) as [Dimension, readonly string[] | undefined][]) {

@@ -9,7 +9,7 @@ import type { Exchange } from '../metrics/relations/exchange.ts';
 import type { EvidencePage } from '../metrics/evidence-statement.ts';
 import type { BankSettings } from './settings/bank-settings.ts';
 import type { ParameterRow } from './settings/parameter-rows.ts';
-import type { Dimension, MetricRequest, MetricRow } from '../metrics/metric.ts';
+import type { Dimension, Filter, MetricRequest, MetricRow } from '../metrics/metric.ts';
 import type { PeriodSettings } from '../metrics/setting-values.ts';
 import type { Workings } from './bridge/worked-parts.ts';
 
@@ -24,6 +24,18 @@ export interface AskOptions {
 /** Which rows of the evidence are wanted, and what stops its statements. */
 export interface EvidenceOptions extends Partial<EvidencePage> {
   signal?: AbortSignal | undefined;
+}
+
+/** A value of a dimension, with the label to show (a client's name for its id). */
+export interface DimensionValue {
+  value: string;
+  label: string;
+}
+
+export interface ValuesOptions {
+  /** Only values of rows these let pass; what it says of the dimension itself is left out. */
+  within?: Filter;
+  signal?: AbortSignal;
 }
 
 /** Everything that answers "where does this number come from?". */
@@ -94,6 +106,6 @@ export interface Portfolio {
   ): Promise<Contributions>;
   /** How the answers of a metric made of metrics follow from those of the metrics of tables at the bottom of it. */
   workings(metric: string, request: MetricRequest): Promise<Workings>;
-  /** Values a dimension takes, sorted for people, with the label to show (a client's name for its id), in Chinese where no language is given. */
-  values(dimension: Dimension, language?: Language): Promise<{ value: string; label: string }[]>;
+  /** Values a dimension takes, sorted for people, in Chinese where no language is given. */
+  values(dimension: Dimension, language?: Language, options?: ValuesOptions): Promise<DimensionValue[]>;
 }

@@ -1,9 +1,13 @@
-import type { Engine } from '../../engine/engine.ts';
+import type { Engine, QueryOptions } from '../../engine/engine.ts';
 import { createFormat } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { OwnWords } from '../../i18n/translate.ts';
-import type { Dimension } from '../../metrics/metric.ts';
+import { scopeOf } from '../../metrics/answer-statement.ts';
+import type { Dimension, Filter } from '../../metrics/metric.ts';
 import { knownNames } from '../../model/known-names.ts';
+import type { DimensionValue, ValuesOptions } from '../portfolio.ts';
+import { QueryCache } from './query-cache.ts';
+import { requestKey } from './request.ts';
 
 type Names = Readonly<Record<Language, string | null>>;
 
@@ -21,27 +25,39 @@ const NAMES: Partial<Record<Dimension, string>> = {
 /** Dimensions of so few values that their names are known wherever a text is put together. */
 const FEW: readonly Dimension[] = ['sector', 'region', 'branch', 'team', 'product'];
 
-export type Values = (dimension: Dimension, language: Language) => Promise<{ value: string; label: string }[]>;
+export type Values = (dimension: Dimension, language: Language, options?: ValuesOptions) => Promise<DimensionValue[]>;
 
-/** The values of each dimension, asked of the engine once a language; what failed is asked anew. */
+/** The values of each dimension, asked of the engine once a language, and once a selection which of them are in it. */
 export function valuesOnce(engine: Engine): Values {
-  const known = new Map<string, ReturnType<Values>>();
-  return (dimension, language) => {
-    const key = `${dimension} ${language}`;
-    const values = known.get(key) ?? dimensionValues(engine, dimension, language);
-    known.set(key, values);
-    values.catch(() => known.delete(key));
-    return values;
+  const known = new QueryCache<DimensionValue[]>();
+  const inside = new QueryCache<ReadonlySet<string>>();
+  return async (dimension, language, { within, signal } = {}) => {
+    const whole = known.get(
+      `${dimension} ${language}`,
+      (stop) => dimensionValues(engine, { dimension, language, signal: stop }),
+      signal,
+    );
+    const filter = Object.fromEntries(Object.entries(within ?? {}).filter(([name]) => name !== dimension));
+    if (!Object.values(filter).some((values) => values.length > 0)) return whole;
+    const found = inside.get(
+      requestKey(dimension, { filter }),
+      async (stop) => new Set((await valuesOf(engine, dimension, { filter, signal: stop })).map(orUnknown)),
+      signal,
+    );
+    const [all, some] = await Promise.all([whole, found]);
+    return all.filter(({ value }) => some.has(value));
   };
 }
+
+const orUnknown = (value: string | null) => value ?? 'unknown';
 
 /** Values a dimension takes anywhere in the book and its events, with the name a reader of the language knows; sorted for that reader. Blanks are `unknown`, last. */
 async function dimensionValues(
   engine: Engine,
-  dimension: Dimension,
-  language: Language,
-): Promise<{ value: string; label: string }[]> {
-  const [values, names] = await Promise.all([valuesOf(engine, dimension), namesOf(engine, dimension)]);
+  { dimension, language, signal }: { dimension: Dimension; language: Language; signal: AbortSignal },
+): Promise<DimensionValue[]> {
+  const asked = [valuesOf(engine, dimension, { signal }), namesOf(engine, dimension, { signal })] as const;
+  const [values, names] = await Promise.all(asked);
   const { compare } = createFormat(language, null);
   const known = values.flatMap((value) =>
     value === null ? [] : [{ value, label: nameIn(language, dimension, value, names) }],
@@ -69,20 +85,31 @@ export async function groupWords(engine: Engine, providers: readonly string[]): 
   return words;
 }
 
-async function valuesOf(engine: Engine, dimension: Dimension): Promise<(string | null)[]> {
+async function valuesOf(
+  engine: Engine,
+  dimension: Dimension,
+  { filter = {}, ...options }: { filter?: Filter } & QueryOptions = {},
+): Promise<(string | null)[]> {
+  const { where, params } = scopeOf({}, filter);
   const sources = ['bw_position', 'bw_review', 'bw_alert'].map(
-    (table) => `SELECT CAST(v AS VARCHAR) AS value FROM (SELECT DISTINCT ${dimension} AS v FROM ${table})`,
+    (table) =>
+      `SELECT CAST(v AS VARCHAR) AS value FROM (SELECT DISTINCT ${dimension} AS v FROM ${table} WHERE ${where})`,
   );
-  const { rows } = await engine.query(sources.join(' UNION '));
-  return rows.map(([value]) => (value === null ? null : String(value)));
+  const { rows } = await engine.query(sources.join(' UNION '), { ...options, params });
+  return rows.map(([value]) => (value === null || value === undefined ? null : String(value)));
 }
 
-async function namesOf(engine: Engine, dimension: Dimension): Promise<ReadonlyMap<string, Names>> {
+async function namesOf(
+  engine: Engine,
+  dimension: Dimension,
+  options: QueryOptions = {},
+): Promise<ReadonlyMap<string, Names>> {
   const source = NAMES[dimension];
   if (source === undefined) return new Map();
   const { rows } = await engine.query(
     `SELECT CAST(value AS VARCHAR), max(CAST(zh AS VARCHAR)), max(CAST(en AS VARCHAR)) FROM (${source}) AS named(value, zh, en)
     WHERE value IS NOT NULL GROUP BY 1`,
+    options,
   );
   const text = (cell: unknown) => (cell === null || cell === undefined ? null : String(cell));
   return new Map(rows.map(([value, zh, en]) => [String(value), { 'zh-CN': text(zh), en: text(en) }]));

@@ -163,8 +163,9 @@ function behind(portfolio: Portfolio, codes: Codes): Portfolio {
           codes.rows(combine(new Map([...answers].map(([key, each]) => [key, each.map((row) => codes.named(row))])))),
       };
     },
-    values: async (dimension, language) => {
-      const values = await portfolio.values(dimension, language);
+    values: async (dimension, language, { within, ...options } = {}) => {
+      const { filter = {} } = codes.inward({ filter: within });
+      const values = await portfolio.values(dimension, language, { ...options, within: filter });
       if (dimension === 'client') return values.map(({ value }) => ({ value, label: value }));
       if (dimension !== 'manager') return values;
       const hidden = values.map(({ value }) => ({ value: codes.code(value), label: codes.code(value) }));

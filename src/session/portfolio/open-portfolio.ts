@@ -8,7 +8,7 @@ import type { Facts } from '../../metrics/facts.ts';
 import type { AskedMetric, DerivedMetric, Metric } from '../../metrics/definition.ts';
 import { Catalogue } from '../../metrics/catalogue.ts';
 import { missingFor, type Contents } from '../../metrics/missing.ts';
-import { DIMENSIONS, type MetricRequest, type MetricRow } from '../../metrics/metric.ts';
+import type { MetricRequest, MetricRow } from '../../metrics/metric.ts';
 import { periodsOf, type Period } from '../../metrics/periods.ts';
 import type { EsgSource } from '../../metrics/relations/esg-sources.ts';
 import { shapedFor } from '../../metrics/answer-statement.ts';
@@ -33,7 +33,7 @@ import { QueryCache } from './query-cache.ts';
 import { BankSettings } from '../settings/bank-settings.ts';
 import { CovenantBook } from '../settings/covenant-limits.ts';
 import { withoutLimits, withStatus } from '../settings/limit-state.ts';
-import { checkRequest, isSelection, requestKey, unknownDimension } from './request.ts';
+import { checkRequest, isSelection, requestKey } from './request.ts';
 import { tryMetric } from './try-metric.ts';
 import { readWorkings } from '../bridge/workings.ts';
 
@@ -304,9 +304,9 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
         id,
         request,
       ),
-    values: (dimension, language = 'zh-CN') => {
-      if (!DIMENSIONS.includes(dimension)) return Promise.reject(unknownDimension(dimension));
-      return ground.values(dimension, language);
+    values: async (dimension, language = 'zh-CN', options = {}) => {
+      checkRequest({ by: [dimension], filter: options.within });
+      return ground.values(dimension, language, options);
     },
   };
 }

@@ -31,7 +31,7 @@ export function checkRequest({ by = [], filter = {}, asOf, from, period }: Metri
 }
 
 /** The error of a dimension nobody knows. */
-export function unknownDimension(dimension: string): PortfolioError {
+function unknownDimension(dimension: string): PortfolioError {
   return new PortfolioError('unknown-dimension', { dimension, known: DIMENSIONS.join(', ') });
 }
 
