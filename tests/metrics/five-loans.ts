@@ -29,24 +29,25 @@ export const JUNE: Period = {
   ...{ windowSnap: 3, openingSnap: null },
 };
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startNodeEngine();
-});
-afterAll(() => engine.close());
-
 type Row = Record<string, Cell>;
 
-/** The rows of an answer over the five loans, in order. */
-export async function answer(
-  metric: AskedMetric,
-  request: MetricRequest = {},
-  periods = [JUNE],
-  settings: readonly PeriodSettings[] = [],
-): Promise<Row[]> {
-  const { sql, params } = answerStatement(metric, request, periods, settings);
-  const { columns, rows } = await engine.query(`${sql}\nORDER BY ALL`, { params });
-  return rows.map((row) => Object.fromEntries(row.map((cell, place) => [columns[place] ?? '', cell])));
+/** Answers over the five loans, by an engine that lives as long as the test file that asks for it: rows, in order. */
+export function fiveLoans() {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await startNodeEngine();
+  });
+  afterAll(() => engine.close());
+  return async (
+    metric: AskedMetric,
+    request: MetricRequest = {},
+    periods = [JUNE],
+    settings: readonly PeriodSettings[] = [],
+  ): Promise<Row[]> => {
+    const { sql, params } = answerStatement(metric, request, periods, settings);
+    const { columns, rows } = await engine.query(`${sql}\nORDER BY ALL`, { params });
+    return rows.map((row) => Object.fromEntries(row.map((cell, place) => [columns[place] ?? '', cell])));
+  };
 }
 
 export const badShare = {

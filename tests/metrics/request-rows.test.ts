@@ -4,7 +4,9 @@ import { dimensionsOf, isByClient } from '../../src/metrics/answer-statement.ts'
 import { sum } from '../../src/metrics/definition.ts';
 import type { Dimension, MetricRequest } from '../../src/metrics/metric.ts';
 import type { Period } from '../../src/metrics/periods.ts';
-import { answer, badShare, balance, JUNE, largest, named, relation } from './five-loans.ts';
+import { badShare, balance, fiveLoans, JUNE, largest, named, relation } from './five-loans.ts';
+
+const answer = fiveLoans();
 
 describe('the rows of a request', () => {
   const sizes = async (filter: MetricRequest['filter'], where?: string) =>

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { isTotalSql, rankOfTotalSql } from '../../../src/ingest/check/total-words.ts';
-import { readCells } from '../plan/read-cells.ts';
+import { cellReader } from '../plan/read-cells.ts';
 import { NO_TOTALS, RANKS } from './total-words.ts';
+
+const { readCells } = cellReader();
 
 const raw = { relation: 't', columns: ['cell'], headers: ['cell'], records: 1, line: '1', tooWide: null };
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { cleanText, either, isNullSql, narrow, trimmed } from '../../../src/ingest/plan/typing/clean-text.ts';
 import { NULL_WORDS } from '../../../src/model/spellings.ts';
-import { readCells } from './read-cells.ts';
+import { cellReader } from './read-cells.ts';
+
+const { readCells } = cellReader();
 
 const read = (sql: string, expected: Record<string, string | null>) =>
   expect(readCells(sql, Object.keys(expected))).resolves.toEqual(expected);

@@ -9,7 +9,9 @@ import {
   NO_FORMS,
 } from '../../../src/ingest/plan/typing/date-sql.ts';
 import { possibleOrders, shortEvidence } from '../../../src/ingest/plan/typing/short-years.ts';
-import { overCells, readCells } from './read-cells.ts';
+import { cellReader } from './read-cells.ts';
+
+const { overCells, readCells } = cellReader();
 
 const dates = (expected: Record<string, string | null>, forms = NO_FORMS) =>
   expect(readCells(anyDate('cell', forms), Object.keys(expected))).resolves.toEqual(expected);

@@ -5,7 +5,9 @@ import {
   TO_COME,
   type CountEvidence,
 } from '../../../src/ingest/plan/typing/day-counts.ts';
-import { overCells } from './read-cells.ts';
+import { cellReader } from './read-cells.ts';
+
+const { overCells } = cellReader();
 
 /** Days from 1970-01-01; 2026-06-30 is 46203 for a spreadsheet and 24287 for SAS. */
 const day = (date: string) => Date.parse(date) / 86_400_000;

@@ -7,7 +7,9 @@ import {
   plainInteger,
   plainNumber,
 } from '../../../src/ingest/plan/typing/numbers.ts';
-import { readCells } from './read-cells.ts';
+import { cellReader } from './read-cells.ts';
+
+const { readCells } = cellReader();
 
 const ANY = { decimalComma: false, plain: false };
 const COMMA = { decimalComma: true, plain: false };
