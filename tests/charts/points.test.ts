@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ValueRef } from '../../src/charts/figure.ts';
-import { movePoint, refOf } from '../../src/charts/points.ts';
+import { pointsOf, refOf } from '../../src/charts/points.ts';
 
 function point(value: number | null): { value: number | null; ref: ValueRef } {
   const row = {
@@ -21,26 +21,63 @@ function point(value: number | null): { value: number | null; ref: ValueRef } {
   return { value, ref: { row: { ...row, flags: [] }, request: {} } };
 }
 
-describe('moving from point to point', () => {
+/** Draws each datum as high as its series says, a step to the right of the one before. */
+const boxes = (heights: readonly number[]) => (series: number, index: number) => ({
+  x: 10 * index,
+  y: heights[series] ?? 0,
+  width: 8,
+  height: 8,
+});
+
+describe('the points of a picture', () => {
+  const months = ['2026-04', '2026-05', '2026-06'];
   const series = [
-    [point(1), point(null), point(3)],
-    [point(4), point(5), point(6)],
+    { name: 'low', data: [point(1), point(null), point(3)] },
+    { name: 'high', data: [point(4), point(5), { value: 6 }] },
   ];
+  const upright = { xAxis: { type: 'category', data: months }, yAxis: { type: 'value' }, series };
+  const lying = { xAxis: [{ type: 'value' }], yAxis: [{ type: 'category', data: months }], series };
 
-  it('starts at the first point and steps over gaps', () => {
-    const first = movePoint(null, 'ArrowRight', series);
-    expect(first).toEqual({ seriesIndex: 0, dataIndex: 0 });
-    expect(movePoint(first, 'ArrowRight', series)).toEqual({ seriesIndex: 0, dataIndex: 2 });
+  it('are what is drawn and can be asked about, with the names of their series and month', () => {
+    const points = pointsOf(upright, boxes([90, 20]));
+    expect(points.map((each) => `${each.series} ${each.name} ${each.ref.row.value}`)).toEqual([
+      'low 2026-04 1',
+      'low 2026-06 3',
+      'high 2026-04 4',
+      'high 2026-05 5',
+    ]);
+    expect(points[1]?.box.x).toBe(20);
+    expect(pointsOf(upright, () => null)).toEqual([]);
   });
 
-  it('goes to the same month of the next series', () => {
-    expect(movePoint({ seriesIndex: 0, dataIndex: 2 }, 'ArrowDown', series)).toEqual({ seriesIndex: 1, dataIndex: 2 });
+  it('lie as they are seen: the higher series above, months from left to right', () => {
+    const places = pointsOf(upright, boxes([90, 20])).map(({ place }) => [place.row, place.column]);
+    expect(places).toEqual([
+      [1, 0],
+      [1, 2],
+      [0, 0],
+      [0, 1],
+    ]);
   });
 
-  it('stays where it is at the end, and for other keys', () => {
-    expect(movePoint({ seriesIndex: 0, dataIndex: 2 }, 'ArrowRight', series)).toBeNull();
-    expect(movePoint(null, 'a', series)).toBeNull();
-    expect(movePoint(null, 'ArrowRight', [])).toBeNull();
+  it('lie from top to bottom where bars lie, in one row where there is one series', () => {
+    const places = pointsOf(lying, boxes([0, 0])).map(({ place }) => [place.row, place.column]);
+    expect(places).toEqual([
+      [0, 0],
+      [2, 0],
+      [0, 1],
+      [1, 1],
+    ]);
+    const single = pointsOf({ ...lying, series: series.slice(1) }, boxes([0]));
+    expect(single.map(({ place }) => [place.row, place.column])).toEqual([
+      [0, 0],
+      [0, 1],
+    ]);
+  });
+
+  it('are none where nothing is drawn or nothing can be asked', () => {
+    expect(pointsOf({}, boxes([]))).toEqual([]);
+    expect(pointsOf({ series: [{ data: [1, { value: 2 }] }] }, boxes([0]))).toEqual([]);
   });
 });
 

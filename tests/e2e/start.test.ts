@@ -92,3 +92,25 @@ it('can be walked by keyboard: skip link, sections, a value and back', async () 
   await page.locator('dialog[open]').waitFor({ state: 'detached' });
   expect(await value.evaluate((button) => button === document.activeElement)).toBe(true);
 });
+
+it('opens the evidence of a point of a chart by Enter, keeps it open while the key is held, and goes back to the point', async () => {
+  const { page, complaints } = await stage.open('?board=risk');
+  await settled(page);
+  const point = page.locator('main [part=chart] [role=group] button').first();
+  await point.waitFor();
+  for (const keys of [['Enter'], ['Enter', 'Enter'], ['Space']]) {
+    await point.focus();
+    // a key that is held repeats
+    for (const key of keys) {
+      await page.keyboard.down(key);
+      if (key === 'Space') await page.keyboard.up(key);
+      await page.locator('dialog[open]').waitFor();
+    }
+    for (const key of new Set(keys)) await page.keyboard.up(key);
+    await page.locator('dialog[open] table').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    expect(await point.evaluate((button) => button === document.activeElement)).toBe(true);
+  }
+  expect(complaints).toEqual([]);
+});

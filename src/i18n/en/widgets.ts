@@ -35,7 +35,7 @@ export const widgets = {
   'widgets.items': 'n',
   'widgets.coverage': 'Coverage',
   'widgets.unknown': 'unknown',
-  'widgets.keyboard': 'Arrow keys move from point to point, Enter shows where a number comes from.',
+  'widgets.points': 'Values of {name}. Arrow keys move from point to point, Enter shows where a number comes from.',
 
   'widgets.foot.as-of': 'as of {date}',
   'widgets.foot.selection': 'selection: {filter}',
@@ -52,6 +52,7 @@ export const widgets = {
   'widgets.parts.finding': '{name} by {parts}: {values}.',
   'widgets.parts.several': '{name} by {parts}: see the table.',
   'widgets.list.comma': ', ',
+  'widgets.list.pause': ', ',
   'widgets.list.semicolon': '; ',
   'widgets.sentence': '{name} {value}{change}{limit}.',
   'widgets.gap': ' ',

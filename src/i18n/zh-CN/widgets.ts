@@ -35,7 +35,7 @@ export const widgets: Record<keyof typeof en, string> = {
   'widgets.items': '项数',
   'widgets.coverage': '覆盖率',
   'widgets.unknown': '未知',
-  'widgets.keyboard': '方向键逐点移动，回车查看数据来源。',
+  'widgets.points': '{name}各点数值。方向键逐点移动，回车查看数据来源。',
 
   'widgets.foot.as-of': '截至 {date}',
   'widgets.foot.selection': '所选范围：{filter}',
@@ -52,6 +52,7 @@ export const widgets: Record<keyof typeof en, string> = {
   'widgets.parts.finding': '{name}（按{parts}）：{values}。',
   'widgets.parts.several': '{name}按{parts}列示，见表。',
   'widgets.list.comma': '、',
+  'widgets.list.pause': '，',
   'widgets.list.semicolon': '；',
   'widgets.sentence': '{name} {value}{change}{limit}。',
   'widgets.gap': '',

@@ -1,7 +1,10 @@
-import { flushSync, mount, unmount } from 'svelte';
+import { flushSync, mount, unmount, type ComponentProps } from 'svelte';
 import { afterEach, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import Chart from '../../../src/charts/Chart.svelte';
 import type { ValueRef } from '../../../src/charts/figure.ts';
+import type { ChartPoint } from '../../../src/charts/points.ts';
+import { monthBars } from '../../../src/charts/month-bars.ts';
 import { lineTrend } from '../../../src/charts/line-trend.ts';
 import { DARK_THEME, LIGHT_THEME } from '../../../src/charts/theme.ts';
 import '../../../src/charts/tokens.css';
@@ -15,50 +18,106 @@ afterEach(async () => {
   delete document.documentElement.dataset['theme'];
 });
 
-async function draw(asked: ValueRef[] = []): Promise<HTMLElement> {
+type Option = ComponentProps<typeof Chart>['option'];
+
+async function draw(asked: ValueRef[] = [], given?: Option): Promise<HTMLElement> {
   const rows = months('npl-ratio', [0.01, null, 0.03]);
-  const option = lineTrend({
-    months: rows.map(({ period }) => period),
-    lines: [
-      {
-        name: 'NPL ratio',
-        values: rows.map(({ value }) => value),
-        refs: rows.map((row) => ({ row, request: { asOf: row.period } })),
-      },
-    ],
-    text: String,
-    none: 'n/a',
-  });
+  const option =
+    given ??
+    lineTrend({
+      months: rows.map(({ period }) => period),
+      lines: [
+        {
+          name: 'NPL ratio',
+          values: rows.map(({ value }) => value),
+          refs: rows.map((row) => ({ row, request: { asOf: row.period } })),
+        },
+      ],
+      text: String,
+      none: 'n/a',
+    });
   const target = document.createElement('main');
   target.style.inlineSize = '600px';
   document.body.replaceChildren(target);
   mounted = mount(Chart, {
     target,
-    props: { option, height: 200, alt: 'NPL ratio by month', onevidence: (ref: ValueRef) => asked.push(ref) },
+    props: {
+      option,
+      height: 200,
+      alt: 'NPL ratio by month',
+      points: {
+        label: 'Values of NPL ratio',
+        wordsOf: ({ series, name, ref }: ChartPoint) => `${series} ${name} ${ref.row.value}`,
+      },
+      onevidence: (ref: ValueRef) => asked.push(ref),
+    },
   });
   flushSync();
-  const chart = target.querySelector<HTMLElement>('[role=img]');
+  const chart = target.querySelector<HTMLElement>('[part=chart]');
   if (!chart) throw new Error('no chart');
   // the library is fetched when the first chart is drawn
   await expect.poll(() => chart.querySelector('svg')).not.toBeNull();
   return chart;
 }
 
-function press(chart: HTMLElement, key: string): void {
-  chart.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-}
+const words = () => document.activeElement?.getAttribute('aria-label');
 
-it('is reached by keyboard, walks over the points that have a value and asks for the evidence of one', async () => {
+it('is one stop of the Tab key, whose points are walked over and speak, and ask for their evidence', async () => {
   const asked: ValueRef[] = [];
   const chart = await draw(asked);
-  chart.focus();
-  expect(document.activeElement).toBe(chart);
-  press(chart, 'Enter');
+  expect(chart.querySelector('[role=img]')?.getAttribute('aria-label')).toBe('NPL ratio by month');
+  expect(chart.querySelector('[role=group]')?.getAttribute('aria-label')).toBe('Values of NPL ratio');
+  expect([...chart.querySelectorAll('button')].map(({ tabIndex }) => tabIndex)).toEqual([0, -1]);
+
+  await userEvent.tab();
+  expect(words()).toBe('NPL ratio 2026-04 0.01');
+  await userEvent.keyboard('{ArrowRight}');
+  expect(words()).toBe('NPL ratio 2026-06 0.03');
+  await userEvent.keyboard('{ArrowRight}');
+  expect(words()).toBe('NPL ratio 2026-06 0.03');
   expect(asked).toEqual([]);
-  press(chart, 'ArrowRight');
-  press(chart, 'ArrowRight');
-  press(chart, 'Enter');
-  expect(asked.map(({ row }) => row.value)).toEqual([0.03]);
+  await userEvent.keyboard('{Enter}{Home} ');
+  expect(asked.map(({ row }) => row.value)).toEqual([0.03, 0.01]);
+});
+
+it('lays each point over what is drawn, also after its place has become narrower', async () => {
+  const chart = await draw();
+  const colour = LIGHT_THEME.categories[0] ?? '';
+  const middles = (selector: string) =>
+    [...chart.querySelectorAll(selector)].map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return [Math.round(x + width / 2), Math.round(y + height / 2)];
+    });
+  const drawn = () => middles(`path[fill="${colour}"], path[stroke="${colour}"]:not([fill="none"])`);
+  expect(middles('button')).toHaveLength(2);
+  await expect.poll(drawn).toEqual(middles('button'));
+  const [, before] = middles('button');
+  if (chart.parentElement) chart.parentElement.style.inlineSize = '420px';
+  await expect.poll(() => middles('button')[1]?.[0]).toBeLessThan((before?.[0] ?? 0) - 100);
+  await expect.poll(drawn).toEqual(middles('button'));
+});
+
+it('lays points over stacked bars, and goes up to the part that is drawn above', async () => {
+  const refs = (values: number[]) => months('npl-ratio', values).map((row) => ({ row, request: {} }));
+  const part = (name: string, values: number[]) => ({ name, values, refs: refs(values) });
+  const parts = [part('light', [2, 1]), part('grave', [1, 4])];
+  const chart = await draw([], monthBars({ names: ['a', 'b'], parts, ordered: false, text: String, none: 'n/a' }));
+  const paint = (index: number) => `path[fill="${LIGHT_THEME.categories[index]}"]`;
+  const boxes = (selector: string) =>
+    [...chart.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
+  const bars = [paint(0), paint(1)].flatMap((selector) => boxes(selector).filter(({ height }) => height > 10));
+  const points = boxes('button');
+  expect(points).toHaveLength(4);
+  for (const [index, { x, y, width, height }] of points.entries()) {
+    const bar = bars.find((each) => Math.abs(each.x - x) < 2 && Math.abs(each.y - y) < 2);
+    expect([index, bar && [Math.abs(bar.width - width) < 2, Math.abs(bar.height - height) < 2]]).toEqual([
+      index,
+      [true, true],
+    ]);
+  }
+  await userEvent.tab();
+  await userEvent.keyboard('{ArrowUp}{ArrowRight}');
+  expect(words()).toBe('grave b 4');
 });
 
 it('asks for the evidence of the point that is clicked', async () => {
@@ -84,7 +143,6 @@ it('takes the colours of the theme as soon as it changes', async () => {
 
 it('carries nothing that a strict policy refuses', async () => {
   const chart = await draw();
-  chart.focus();
-  press(chart, 'ArrowRight');
+  chart.querySelector('button')?.focus();
   expect(chart.querySelector('script, foreignObject, img, [onclick]')).toBeNull();
 });
