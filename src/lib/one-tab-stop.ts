@@ -17,11 +17,11 @@ export const inTable: PlacesOf = (stops) =>
 export const asTold: PlacesOf = (stops) =>
   stops.map(({ dataset }) => ({ row: Number(dataset['row']), column: Number(dataset['column']) }));
 
-/** As they lie on the screen. */
+/** As the items of their list lie on the screen. */
 export const asSeen: PlacesOf = (stops) =>
   stops.map((stop) => {
-    const { left, bottom } = stop.getBoundingClientRect();
-    return { row: Math.round(bottom), column: left };
+    const { left, top } = (stop.closest('li') ?? stop).getBoundingClientRect();
+    return { row: Math.round(top), column: Math.round(left) };
   });
 
 /**

@@ -17,6 +17,19 @@ const cardsOf = (page: Page) =>
       all.map((one) => [(one as HTMLElement).dataset['card'], one.querySelector('article')?.dataset['status']]),
     );
 
+/** Stops of the Tab key a card may have: its number, its picture or table, its tools. */
+const MOST_STOPS = 3;
+
+/** How often the Tab key stops at each card. */
+const tabStopsOf = (page: Page) =>
+  page.locator('main [data-card]').evaluateAll((all) =>
+    all.map((card) => {
+      const focusable = [...card.querySelectorAll<HTMLElement>('a[href], button, input, select, summary, [tabindex]')];
+      const stops = focusable.filter((element) => element.tabIndex >= 0 && element.checkVisibility());
+      return [(card as HTMLElement).dataset['card'] ?? '', stops.length] as const;
+    }),
+  );
+
 it('opens on the sample portfolio, every board filled, and asks nobody else for anything', async () => {
   const { page, complaints } = await stage.open();
   await settled(page);
@@ -32,6 +45,9 @@ it('opens on the sample portfolio, every board filled, and asks nobody else for 
     const cards = await cardsOf(page);
     expect(cards.length).toBeGreaterThanOrEqual(3);
     expect(cards.filter(([, status]) => !/^(green|amber|red|grey)$/.test(String(status)))).toEqual([]);
+    const stops = await tabStopsOf(page);
+    expect(stops.filter(([, count]) => count > MOST_STOPS)).toEqual([]);
+    expect(stops.some(([, count]) => count > 0)).toBe(true);
   }
   expect(complaints).toEqual([]);
 });

@@ -35,6 +35,7 @@ export const widgets = {
   'widgets.items': 'n',
   'widgets.coverage': 'Coverage',
   'widgets.unknown': 'unknown',
+  'widgets.tools': 'Tools of {name}',
   'widgets.points': 'Values of {name}. Arrow keys move from point to point, Enter shows where a number comes from.',
 
   'widgets.foot.as-of': 'as of {date}',

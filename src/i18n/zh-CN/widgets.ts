@@ -35,6 +35,7 @@ export const widgets: Record<keyof typeof en, string> = {
   'widgets.items': '项数',
   'widgets.coverage': '覆盖率',
   'widgets.unknown': '未知',
+  'widgets.tools': '{name}的操作',
   'widgets.points': '{name}各点数值。方向键逐点移动，回车查看数据来源。',
 
   'widgets.foot.as-of': '截至 {date}',

@@ -12,6 +12,7 @@ import type { Board, BoardOptions } from '../../../widgets/card.ts';
 import BoardView from '../../../widgets/view/BoardView.svelte';
 import { figuresOf } from '../../widgets/boards.ts';
 import { madeUpPortfolio } from '../../widgets/made-up-portfolio.ts';
+import { tabStops } from '../../support/tab-stops.ts';
 import { eventually } from '../../support/eventually.ts';
 
 let mounted: Record<string, unknown> | null = null;
@@ -174,6 +175,17 @@ export function describeBoard(board: Board, { cards }: { cards: number }): void 
   });
 
   describe('accessibility', () => {
+    it('has at most three stops of the Tab key a card, as pictures and as tables', async () => {
+      const target = await draw(board, await ready(board));
+      const most = () => Math.max(...[...target.querySelectorAll('article')].map((card) => tabStops(card).length));
+      await eventually(() => expect(target.querySelectorAll('[role=img]:not(:has(svg))')).toHaveLength(0));
+      expect(target.querySelectorAll('article button').length).toBeGreaterThan(cards);
+      await eventually(() => expect(most()).toBeLessThanOrEqual(3));
+      for (const button of target.querySelectorAll<HTMLButtonElement>('footer [aria-pressed]')) button.click();
+      flushSync();
+      await eventually(() => expect(most()).toBeLessThanOrEqual(3));
+    });
+
     for (const theme of ['light', 'dark'] as const) {
       it(`has nothing that axe can find, as pictures and as tables, ${theme}`, async () => {
         document.documentElement.dataset['theme'] = theme;
