@@ -1,0 +1,31 @@
+import { soundsLike } from '../i18n/pinyin.ts';
+import { simplified } from '../lib/simplified.ts';
+
+/** Something that can be chosen in a list, by its label or its value. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** One that may be outside of what is chosen elsewhere: it would leave nothing. */
+export interface ListedChoice extends Choice {
+  readonly within: boolean;
+}
+
+/**
+ * A search in a list: by label and value, full-width or not, in any case, in traditional or simplified characters, Chinese also by pinyin.
+ * What is typed is found as it stands, blanks aside, or word for word.
+ */
+export function createFinder<T extends Choice>(choices: readonly T[]): (typed: string) => readonly T[] {
+  const texts = choices.map(({ value, label }) => [...new Set([folded(label), folded(value)])]);
+  return (typed) => {
+    const words = typed.normalize('NFKC').split(/\s+/).map(folded).filter(Boolean);
+    const isIn = (word: string, place: number) =>
+      (texts[place] ?? []).some((text) => text.includes(word) || soundsLike(text, word));
+    return choices.filter((_, place) => isIn(words.join(''), place) || words.every((word) => isIn(word, place)));
+  };
+}
+
+function folded(text: string): string {
+  return simplified(text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ''));
+}
