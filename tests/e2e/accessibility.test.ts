@@ -19,7 +19,15 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.getByRole('region', { name: '筛选' }).getByRole('button').first().click();
     await page.locator('input[type=checkbox]').first().waitFor();
     expect(await axeFindings(page)).toEqual([]);
+    await page.locator('input[type=checkbox]').first().check();
     await page.keyboard.press('Escape');
+    // what the first choice leaves nothing of
+    await page.getByRole('region', { name: '筛选' }).getByRole('button', { name: '团队' }).click();
+    await page.getByText('所选范围内没有', { exact: true }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '全部清除' }).click();
+    await settled(page);
 
     await page.locator('main button:has(data.bw-value)').first().click();
     await page.locator('dialog[open] table').first().waitFor();
@@ -57,3 +65,23 @@ it('fits a phone without scrolling sideways', async () => {
     expect(wide).toBeLessThanOrEqual(0);
   }
 });
+
+for (const width of [360, 1280])
+  it(`opens every filter within a window of ${width} pixels, the search in hand`, async () => {
+    const { page } = await stage.open('', { viewport: { width, height: 740 } });
+    await settled(page);
+    if (width === 360) await page.getByRole('button', { name: /^筛选/ }).click();
+    const dimensions = page.getByRole('region', { name: '筛选' }).locator('button[aria-controls$=-list]');
+    expect(await dimensions.count()).toBe(6);
+    for (const dimension of await dimensions.all()) {
+      await dimension.click();
+      await page.getByRole('searchbox').and(page.locator(':focus')).waitFor();
+      const list = await page.getByRole('searchbox').locator('..').boundingBox();
+      expect(list?.x).toBeGreaterThanOrEqual(0);
+      expect((list?.x ?? NaN) + (list?.width ?? NaN)).toBeLessThanOrEqual(width);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+        0,
+      );
+      await page.keyboard.press('Escape');
+    }
+  });
