@@ -4,11 +4,15 @@ import { frame, grid, namesAxis, tooltip, valueAxis } from './frame.ts';
 import { shortNames } from './short-names.ts';
 import { textWidth } from './text-width.ts';
 
-/** One step of the way from the first value to the last; `label` is written beside it. */
+/** What a step means for the value: for the better or the worse; null where it means neither. */
+export type Tone = 'good' | 'bad' | null;
+
+/** One step of the way from the first value to the last; `label`, with its sign, is written beside it. */
 export interface WaterfallStep {
   name: string;
   effect: number;
   label: string;
+  tone: Tone;
 }
 
 export interface WaterfallInput {
@@ -47,7 +51,7 @@ export function waterfall({ first, steps, last }: WaterfallInput) {
     };
     const all = [
       { ...first, ...ends(first.value), color: theme.muted },
-      ...rows.map((row) => ({ ...row, color: row.to >= row.from ? theme.categories[0] : theme.categories[1] })),
+      ...rows.map((row) => ({ ...row, color: toneColour(theme, row.tone) })),
       { ...last, ...ends(last.value), color: theme.muted },
     ];
     const names = all.map(({ name }) => name);
@@ -106,6 +110,11 @@ export function waterfall({ first, steps, last }: WaterfallInput) {
       ],
     };
   };
+}
+
+function toneColour({ status, categories }: ChartTheme, tone: Tone): string | undefined {
+  if (tone === null) return categories[0];
+  return tone === 'good' ? status.green : status.red;
 }
 
 function placed(start: number, steps: readonly WaterfallStep[]): (WaterfallStep & { from: number; to: number })[] {

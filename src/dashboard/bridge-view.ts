@@ -1,9 +1,10 @@
 import type { ValueRef } from '../charts/figure.ts';
-import { waterfall, waterfallHeight } from '../charts/waterfall.ts';
+import { waterfall, waterfallHeight, type Tone } from '../charts/waterfall.ts';
 import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { CsvCell } from '../lib/csv.ts';
+import type { Better } from '../metrics/metric.ts';
 import type { Bridge, BridgeGroup } from '../session/bridge/bridge-group.ts';
 import { itemText, partText } from '../words/bridge-text.ts';
 import { effectText } from '../words/effect-text.ts';
@@ -25,14 +26,29 @@ export function groupOf({ groups }: Bridge, { row }: ValueRef): BridgeGroup | nu
   return groups.find(isOwn) ?? null;
 }
 
+/** What a move of a metric means. */
+export function toneOf(move: number, better: Better): Tone {
+  if (better === 'neither' || move === 0) return null;
+  return move > 0 === (better === 'higher') ? 'good' : 'bad';
+}
+
+/** What each sign means for a metric, in words; nothing where it means neither. */
+export function signWords(better: Better, t: Translate): { tone: Tone; text: string }[] {
+  return [1, -1].flatMap((move) => {
+    const tone = toneOf(move, better);
+    return tone === null ? [] : [{ tone, text: `${move > 0 ? '+' : '\u2212'} ${t(`bridge.tone.${tone}`)}` }];
+  });
+}
+
 /** A bridge as a picture with what it says. */
-export function bridgeChart(found: Bridge, { from, to, effects }: BridgeGroup, t: Translate) {
+export function bridgeChart(found: Bridge, { from, to, effects }: BridgeGroup, better: Better, t: Translate) {
   const { unit } = found;
   const [first, last] = [from.value ?? 0, to.value ?? 0];
   const steps = effects.map(({ cause, effect }) => ({
     name: t(`bridge.cause.${cause}`),
     effect,
     label: effectText(t, effect, unit),
+    tone: toneOf(effect, better),
   }));
   const name = lookup(t, `metric.${found.metric}`, found.metric);
   const [start, end] = [t.format.date(found.from), t.format.date(found.to)];
@@ -47,20 +63,25 @@ export function bridgeChart(found: Bridge, { from, to, effects }: BridgeGroup, t
       name,
       from: start,
       to: end,
-      effects: steps.map((step) => `${step.name} ${step.label}`).join('; '),
+      effects: steps.map(({ name, label, tone }) => `${name} ${toned(label, tone, t)}`).join('; '),
     }),
   };
 }
 
-/** The causes as rows of a table, the change last. */
-export function causeRows({ effects, change }: BridgeGroup, unit: Bridge['unit'], t: Translate): CsvCell[][] {
+function toned(label: string, tone: Tone, t: Translate): string {
+  return tone === null ? label : t('bridge.toned', { effect: label, tone: t(`bridge.tone.${tone}`) });
+}
+
+/** The causes as rows of a table, the change last; what they mean in words, where the metric is better high or low. */
+export function causeRows({ effects, change }: BridgeGroup, unit: Bridge['unit'], better: Better, t: Translate) {
+  const row = (name: string, effect: number, items: string): CsvCell[] => {
+    const tone = toneOf(effect, better);
+    const meaning = better === 'neither' ? [] : [tone === null ? '' : t(`bridge.tone.${tone}`)];
+    return [name, effectText(t, effect, unit), ...meaning, items];
+  };
   return [
-    ...effects.map(({ cause, effect, items }) => [
-      t(`bridge.cause.${cause}`),
-      effectText(t, effect, unit),
-      t.format.number(items),
-    ]),
-    [t('bridge.total'), effectText(t, change, unit), ''],
+    ...effects.map(({ cause, effect, items }) => row(t(`bridge.cause.${cause}`), effect, t.format.number(items))),
+    row(t('bridge.total'), change, ''),
   ];
 }
 

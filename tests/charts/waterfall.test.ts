@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { waterfall } from '../../src/charts/waterfall.ts';
-import { PRINT_THEME } from '../../src/charts/theme.ts';
+import { waterfall, type Tone } from '../../src/charts/waterfall.ts';
+import { DARK_THEME, LIGHT_THEME, PRINT_THEME } from '../../src/charts/theme.ts';
 
 interface Bars {
   series: [{ data: number[] }, { data: { value: number }[] }];
@@ -9,7 +9,7 @@ interface Bars {
 
 /** Where each bar begins and ends on the drawn scale. */
 function drawn(first: number, effects: readonly number[], last: number): [number, number][] {
-  const steps = effects.map((effect, index) => ({ name: `step ${index}`, effect, label: '' }));
+  const steps = effects.map((effect, index) => ({ name: `step ${index}`, effect, label: '', tone: null }));
   const input = { first: { name: 'a', value: first, label: '' }, steps, last: { name: 'b', value: last, label: '' } };
   const { series } = waterfall(input)(PRINT_THEME) as unknown as Bars;
   return series[0].data.map((base, index) => [base, base + (series[1].data[index]?.value ?? 0)]);
@@ -40,5 +40,16 @@ describe('a waterfall', () => {
     const length = ([from, to]: [number, number] = [0, 0]) => to - from;
     expect(length(step)).toBeCloseTo(5, 9);
     expect(length(first)).toBeLessThan(1);
+  });
+
+  it.each([LIGHT_THEME, DARK_THEME])('colours a step by what it means, not by its way', (theme) => {
+    const tones: Tone[] = ['good', 'bad', null, 'bad', 'good', null];
+    const steps = tones.map((tone, index) => ({ name: `${index}`, effect: index < 3 ? 10 : -10, label: '', tone }));
+    const input = { first: { name: 'a', value: 5, label: '' }, steps, last: { name: 'b', value: 5, label: '' } };
+    const { series } = waterfall(input)(theme) as unknown as { series: { data: { itemStyle: { color: string } }[] }[] };
+    const { green, red } = theme.status;
+    const plain = theme.categories[0];
+    const colours = series[1]?.data.map(({ itemStyle }) => itemStyle.color);
+    expect(colours).toEqual([theme.muted, green, red, plain, red, green, plain, theme.muted]);
   });
 });
