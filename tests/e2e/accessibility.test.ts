@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AXE, axeFindings, openStage, settled, type Stage } from './support.ts';
 
@@ -55,23 +56,51 @@ for (const colorScheme of ['light', 'dark'] as const)
     expect(await axeFindings(page)).toEqual([]);
   });
 
-it('fits a phone without scrolling sideways', async () => {
-  const { page } = await stage.open('', { viewport: { width: 360, height: 740 } });
-  await settled(page);
-  for (const language of ['中文', 'English']) {
-    await page.getByRole('button', { name: language }).click();
+const PHONES = [
+  { width: 360, height: 740 },
+  { width: 390, height: 844 },
+];
+/** Pixels name, sections and the button of a phone's page may take of its height. */
+const MOST_HEAD = 100;
+
+const tooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+for (const viewport of PHONES)
+  it(`fits a phone of ${viewport.width} pixels: a low head, the section in sight, the rest behind one button`, async () => {
+    const { page, complaints } = await stage.open('?board=managers', { viewport });
+    await page.addInitScript({ path: AXE });
+    await page.reload();
     await settled(page);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(wide).toBeLessThanOrEqual(0);
-  }
-});
+    for (const [tools, language] of [
+      ['筛选与工具', 'English'],
+      ['Filter and tools', '中文'],
+    ] as const) {
+      expect(await tooWide(page)).toBeLessThanOrEqual(0);
+      const current = await page.locator('nav a[aria-current]').boundingBox();
+      expect(current?.y).toBeLessThan(MOST_HEAD - (current?.height ?? MOST_HEAD));
+      const nav = await page.locator('nav').boundingBox();
+      expect(nav && nav.y + nav.height).toBeLessThan(MOST_HEAD);
+      expect(current?.x).toBeGreaterThanOrEqual(nav?.x ?? Infinity);
+      expect(current && current.x + current.width).toBeLessThanOrEqual((nav?.x ?? 0) + (nav?.width ?? 0) + 1);
+
+      await page.getByRole('button', { name: tools }).click();
+      const folded = page.getByRole('region', { name: tools });
+      await folded.waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      await folded.getByRole('button', { name: language }).click();
+      await page.keyboard.press('Escape');
+      await folded.waitFor({ state: 'detached' });
+      await settled(page);
+    }
+    expect(complaints).toEqual([]);
+  });
 
 for (const width of [360, 1280])
   it(`opens every filter within a window of ${width} pixels, the search in hand`, async () => {
     const { page } = await stage.open('', { viewport: { width, height: 740 } });
     await settled(page);
     if (width === 360) await page.getByRole('button', { name: /^筛选/ }).click();
-    const dimensions = page.getByRole('region', { name: '筛选' }).locator('button[aria-controls$=-list]');
+    const dimensions = page.getByRole('region', { name: '筛选', exact: true }).locator('button[aria-controls$=-list]');
     expect(await dimensions.count()).toBe(6);
     for (const dimension of await dimensions.all()) {
       await dimension.click();
@@ -79,9 +108,7 @@ for (const width of [360, 1280])
       const list = await page.getByRole('searchbox').locator('..').boundingBox();
       expect(list?.x).toBeGreaterThanOrEqual(0);
       expect((list?.x ?? NaN) + (list?.width ?? NaN)).toBeLessThanOrEqual(width);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
-        0,
-      );
+      expect(await tooWide(page)).toBeLessThanOrEqual(0);
       await page.keyboard.press('Escape');
     }
   });

@@ -98,6 +98,8 @@ export async function shownValue(page: Page, metric: string, place = 'body'): Pr
 
 /** Loads files through the data panel and waits for their outcome. */
 export async function upload(page: Page, paths: string | string[]): Promise<void> {
+  const folded = page.getByRole('button', { name: /^(筛选与工具|Filter and tools)/ });
+  if (await folded.isVisible()) await folded.click();
   await page.getByRole('button', { name: /^(数据|Data)$/ }).click();
   await page.locator('dialog .drop input[type=file]').setInputFiles(paths);
   const names = [paths].flat().map((path) => path.split('/').pop() ?? path);

@@ -4,6 +4,7 @@ export const shell = {
   'shell.skip': 'Skip to the content',
   'shell.import': 'Data',
   'shell.report': 'PDF report',
+  'shell.tools': 'Filter and tools',
   'shell.names': 'Hide names',
   'shell.names.title':
     'Codes in place of client managers, numbers in place of clients; in the report and exports as well',

@@ -5,6 +5,7 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.skip': '跳到正文',
   'shell.import': '数据',
   'shell.report': 'PDF 报告',
+  'shell.tools': '筛选与工具',
   'shell.names': '隐藏姓名',
   'shell.names.title': '客户经理以代码、客户以编号显示，报告和导出同样如此',
   'shell.language': '语言',
