@@ -5,6 +5,7 @@ import { areMonths, monthsAxis } from './months-axis.ts';
 import { textWidth } from './text-width.ts';
 import { categoryColour } from './theme.ts';
 import { frame, grid, limitLines, namesAxis, tooltip, valueAxis, type LimitLine } from './frame.ts';
+import type { Status } from '../metrics/metric.ts';
 
 /** One part of the bars: a value for each name of the axis, null where there is none. */
 export interface BarPart {
@@ -13,6 +14,8 @@ export interface BarPart {
   refs?: readonly (ValueRef | undefined)[];
   /** Blanks and unknowns, drawn in grey. */
   unknown?: boolean;
+  /** The state of each value and the shape written with it, empty for none; coloured where the shape is written. */
+  states?: readonly { status: Status; shape: string }[] | undefined;
   /** Its colour where that has a meaning; otherwise its place among the parts decides. */
   paint?: ((theme: ChartTheme) => string | undefined) | undefined;
 }
@@ -39,9 +42,10 @@ export function monthBars({ names, parts, limits = [], ordered, text, axisText =
   return (theme: ChartTheme, width = USUAL_WIDTH): ChartOption => {
     const totals = names.map((_, index) => parts.reduce((sum, { values }) => sum + (values[index] ?? 0), 0));
     const single = parts.length === 1;
+    const labels = single && names.length <= LABELLED ? labelsOf(theme, parts[0], { text, width }) : null;
     return {
       ...frame(theme),
-      grid: grid({ top: single ? 16 : legendHeight(theme, parts, width) }),
+      grid: grid({ top: labels ? labels.height : single ? 16 : legendHeight(theme, parts, width) }),
       legend: single ? { show: false } : legend(theme),
       tooltip: {
         ...tooltip(theme, 'axis'),
@@ -61,23 +65,51 @@ export function monthBars({ names, parts, limits = [], ordered, text, axisText =
           borderColor: theme.surface,
           borderWidth: single ? 0 : 0.5,
         },
-        label:
-          single && names.length <= LABELLED
-            ? {
-                show: true,
-                position: 'top',
-                formatter: ({ value }: { value: unknown }) => (typeof value === 'number' ? text(value) : ''),
-                color: theme.ink,
-                fontSize: theme.fontSize,
-                fontFamily: theme.fontFamily,
-              }
-            : undefined,
+        label: labels?.option,
         labelLayout: { hideOverlap: true },
-        data: part.values.map((value, name) => ({ value, ref: part.refs?.[name] })),
+        data: part.values.map((value, name) => ({
+          value,
+          ref: part.refs?.[name],
+          ...(labels ? stateStyle(theme, part.states?.[name]?.status) : {}),
+        })),
         markLine: index === 0 ? limitLines(theme, limits, 'y') : undefined,
       })),
     };
   };
+}
+
+/** The number on top of each bar, behind its state's shape; below it, and smaller, where there is no room side by side. */
+function labelsOf(
+  theme: ChartTheme,
+  part: BarPart | undefined,
+  { text, width }: { text: (value: number) => string; width: number },
+) {
+  const { values = [], states = [] } = part ?? {};
+  const written = (value: number, index: number, between: string) =>
+    [states[index]?.shape, text(value)].filter(Boolean).join(between);
+  const isTight = (between: string) => {
+    const lines = values.flatMap((value, index) => (value === null ? [] : written(value, index, between).split('\n')));
+    const room = (width - BESIDE) / values.length;
+    return lines.some((line) => textWidth(line, `${theme.fontSize}px x`) > room);
+  };
+  const between = isTight(' ') && states.some(({ shape }) => shape !== '') ? '\n' : ' ';
+  return {
+    height: between === '\n' ? 16 + theme.fontSize + 2 : 16,
+    option: {
+      show: true,
+      position: 'top',
+      formatter: ({ value, dataIndex }: { value: unknown; dataIndex: number }) =>
+        typeof value === 'number' ? written(value, dataIndex, between) : '',
+      color: theme.ink,
+      fontSize: theme.fontSize - (isTight(between) ? 2 : 0),
+      fontFamily: theme.fontFamily,
+    },
+  };
+}
+
+/** The colour of a state worth a look. */
+function stateStyle({ status }: ChartTheme, state: Status | undefined) {
+  return state === 'red' || state === 'amber' ? { itemStyle: { color: status[state] } } : {};
 }
 
 /** Pixels the numbers beside the bars take of the picture's width. */

@@ -87,6 +87,32 @@ describe('bars', () => {
     for (const word of ['tier 2', 'tier 3', 'tier 4', 'unknown', 'highest']) expect(svg).toContain(`${word}<`);
   });
 
+  it('have the colour of a state worth a look where its shape is written with it, and no other', () => {
+    const values = [0.99, 0.9, 0.8, 0.7];
+    const shapes = ['', '▲', '■', ''];
+    const states = (['green', 'amber', 'red', 'grey'] as const).map((status, index) => ({
+      status,
+      shape: shapes[index] ?? '',
+    }));
+    const drawn = (times: number, width = 480) => {
+      const again = <T>(list: readonly T[]) => Array.from({ length: times }, () => list).flat();
+      const names = again(values).map((_, index) => `tier ${index}`);
+      const parts = [{ name: '', values: again(values), states: again(states) }];
+      return renderSvg(monthBars({ names, parts, ordered: true, text, none: 'n/a' })(LIGHT_THEME, width), width, 240);
+    };
+    const few = drawn(1);
+    for (const label of ['99.00%', '▲ 90.00%', '■ 80.00%', '70.00%']) expect(few).toContain(`>${label}<`);
+    // side by side there is no room on a phone
+    const narrow = drawn(1, 260);
+    for (const label of ['99.00%', '▲', '90.00%', '■', '80.00%']) expect(narrow).toContain(`>${label}<`);
+    const { green, amber, red, grey } = LIGHT_THEME.status;
+    const painted = (svg: string) =>
+      [green, amber, red, grey].map((colour) => svg.split(`fill="${colour}"`).length - 1);
+    expect(painted(few)).toEqual([0, 1, 1, 0]);
+    // without room for shapes there is no colour of a state either
+    expect(painted(drawn(3))).toEqual([0, 0, 0, 0]);
+  });
+
   it('are ranked from top to bottom with their value written at the end', () => {
     const bars = [
       { name: 'first', value: 0.09, label: '■ 9.00%', status: 'red' as const },

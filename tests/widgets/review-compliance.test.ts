@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { renderSvg } from '../../src/charts/echarts.ts';
+import { LIGHT_THEME } from '../../src/charts/theme.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
+import type { Status } from '../../src/metrics/metric.ts';
 import { fakePortfolio, months, row, type Answers } from './fake-portfolio.ts';
 import { figuresOf, reviewCompliance } from './boards.ts';
 
@@ -55,6 +58,22 @@ describe('teams', () => {
 });
 
 describe('coverage', () => {
+  it('shows the state of each tier by colour, shape and word, and none where there is none', async () => {
+    const tier = (name: string, value: number | null, status: Status) =>
+      row('review-coverage', '2026-06', value, { by: { tier: name }, status });
+    const rows = [tier('1', 0.99, 'green'), tier('2', 0.9, 'amber'), tier('4', 0.5, 'red'), tier('5', null, 'grey')];
+    const { chart, table } = await figure('compliance-coverage', { 'review-coverage': rows });
+    const svg = renderSvg(chart?.option(LIGHT_THEME, 460) ?? {}, 460, 240);
+    for (const label of ['99.00%', '▲ 90.00%', '■ 50.00%']) expect(svg).toContain(`>${label}<`);
+    const { amber, red } = LIGHT_THEME.status;
+    for (const colour of [amber, red]) expect(svg).toContain(`fill="${colour}"`);
+    expect(table?.columns.map(({ title }) => title)).toEqual(['Risk tier', 'Value', 'State']);
+    expect(table?.rows.map((cells) => cells[2]?.text)).toEqual(['● on track', '▲ watch', '■ breach', '○ no data']);
+
+    const open = await figure('compliance-coverage', { 'review-coverage': [tier('1', 0.9, 'grey')] });
+    expect(open.table?.columns.map(({ title }) => title)).toEqual(['Risk tier', 'Value']);
+  });
+
   it('names the tier that is covered least', async () => {
     const tier = (name: string, value: number | null) =>
       row('review-coverage', '2026-06', value, { by: { tier: name }, status: value === null ? 'grey' : 'green' });

@@ -1,9 +1,9 @@
 import type { Figure } from '../../src/charts/figure.ts';
 import { monthBars, type BarPart } from '../../src/charts/month-bars.ts';
-import type { MetricRow } from '../../src/metrics/metric.ts';
+import type { MetricRow, Status } from '../../src/metrics/metric.ts';
 import { axisText } from '../shared/axis.ts';
 import { refOfRow, valueCell, type Context } from '../shared/context.ts';
-import { asHeading, groupName } from '../shared/group-words.ts';
+import { asHeading, groupName, shapeOf, stateText } from '../shared/group-words.ts';
 import { paintOf } from '../shared/part-colours.ts';
 import { limitLinesOf } from './trend.ts';
 
@@ -16,7 +16,7 @@ export interface CellsSpec {
   limitsOf?: MetricRow;
 }
 
-/** A metric's cells at one date as upright bars, and the same as a table. */
+/** A metric's cells at one date as upright bars, coloured by their state where they have one, and the same as a table. */
 export function cellsPicture(
   context: Context,
   rows: readonly MetricRow[],
@@ -28,6 +28,8 @@ export function cellsPicture(
   const unit = rows[0]?.unit ?? 'count';
   const find = (place: string, kind: string) =>
     rows.find(({ by }) => by[along] === place && (!stacked || by[stacked] === kind));
+  // a state is told of whole bars only: those of parts would not add up
+  const isJudged = !stacked && rows.some(({ status }) => status !== 'grey');
   const parts: BarPart[] = kinds.map((kind) => ({
     name: stacked ? groupName(t, stacked, kind) : '',
     values: places.map((place) => find(place, kind)?.value ?? null),
@@ -35,6 +37,7 @@ export function cellsPicture(
       const row = find(place, kind);
       return row && refOfRow(context, row);
     }),
+    states: isJudged ? places.map((place) => stateOf(find(place, kind))) : undefined,
     unknown: kind === 'unknown',
     paint: stacked ? paintOf(stacked, kind) : undefined,
   }));
@@ -65,13 +68,19 @@ export function cellsPicture(
           title: stacked ? asHeading(groupName(t, stacked, kind)) : t('widgets.value'),
           align: 'end' as const,
         })),
+        ...(isJudged ? [{ title: t('widgets.state'), align: 'start' as const }] : []),
       ],
       rows: places.map((place, index) => [
         { text: names[index] ?? place },
         ...kinds.map((kind) => valueCell(context, find(place, kind))),
+        ...(isJudged ? [{ text: stateText(t, find(place, '')) }] : []),
       ]),
     },
   };
+}
+
+function stateOf({ status }: Pick<MetricRow, 'status'> = { status: 'grey' }): { status: Status; shape: string } {
+  return { status, shape: shapeOf(status) };
 }
 
 /** Classes from light to grave, so that the darkest is the gravest; unknown at the end. */

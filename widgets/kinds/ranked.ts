@@ -8,7 +8,7 @@ import {
   dimensionTitle,
   groupName,
   metricName,
-  SHAPES,
+  shapeOf,
   stateText,
   worstStatus,
 } from '../shared/group-words.ts';
@@ -96,9 +96,9 @@ export function worstFirst(
 }
 
 /** The value, with the state's shape where it is a state worth a look. */
-function barLabel({ t }: Context, row: MetricRow): string {
-  const text = row.value === null ? t('value.none') : t.format.value(row.value, row.unit);
-  return row.status === 'red' || row.status === 'amber' ? `${SHAPES[row.status]} ${text}` : text;
+function barLabel({ t }: Context, { value, unit, status }: MetricRow): string {
+  const text = value === null ? t('value.none') : t.format.value(value, unit);
+  return [shapeOf(status), text].filter(Boolean).join(' ');
 }
 
 interface Ranked {

@@ -54,6 +54,11 @@ export function stateText(t: Translate, row: MetricRow | undefined): string {
   return `${SHAPES[status]} ${t(`status.${status}`)}`;
 }
 
+/** The shape of a state worth a look; nothing for others. */
+export function shapeOf(status: Status): string {
+  return status === 'red' || status === 'amber' ? SHAPES[status] : '';
+}
+
 const BADNESS: Readonly<Record<Status, number>> = { red: 3, amber: 2, green: 1, grey: 0 };
 
 /** The worst of several states; grey when there is none. */
