@@ -21,7 +21,7 @@ import { oneOf, readArgs, readDecisions, READ_OPTIONS, type Command } from './co
 import { Catalogue } from '../metrics/catalogue.ts';
 import { readOwnMetrics } from '../metrics/user/own-metrics.ts';
 import { withQuestions } from '../session/settings/asked-of-settings.ts';
-import { readSettings } from '../session/settings/bank-settings.ts';
+import { readSettings } from '../session/settings/read-settings.ts';
 import { readExchange } from '../session/settings/missing-rates.ts';
 import { extentText, hintText, problemText } from '../words/issue-text.ts';
 import { demandMapped, reconciles, refusals } from './import-outcome.ts';

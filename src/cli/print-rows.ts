@@ -2,7 +2,7 @@ import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { toCsv } from '../lib/csv.ts';
 import type { AppliedThreshold, Filter, MetricRow } from '../metrics/metric.ts';
-import { metricGrade, type Grade, type Judged } from '../session/portfolio/read-quality.ts';
+import { metricGrade, type Grade, type Judged } from '../session/portfolio/quality-note.ts';
 import { selectionText } from '../words/selection-text.ts';
 import { remarkTexts } from '../words/remark-text.ts';
 import { textTable } from './text-table.ts';

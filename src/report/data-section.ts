@@ -1,6 +1,6 @@
 import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
-import type { TableQuality } from '../session/portfolio/read-quality.ts';
+import type { TableQuality } from '../session/portfolio/quality-note.ts';
 import type { ImportReport, Issue } from '../ingest/import-report.ts';
 import type { MetricRow } from '../metrics/metric.ts';
 import { problemText } from '../words/issue-text.ts';

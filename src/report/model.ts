@@ -6,7 +6,7 @@ import { missingText } from '../words/missing-text.ts';
 import { tableName } from '../words/names.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import type { Block } from './blocks.ts';
-import type { TableQuality } from '../session/portfolio/read-quality.ts';
+import type { TableQuality } from '../session/portfolio/quality-note.ts';
 import { gradeBlocks } from './quality-section.ts';
 import { dataBlocks, reconciliationNotes, sourcesTable } from './data-section.ts';
 import { definitionBlocks } from './definitions.ts';

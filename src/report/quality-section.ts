@@ -12,7 +12,7 @@ import {
   type Grade,
   type QualityFinding,
   type TableQuality,
-} from '../session/portfolio/read-quality.ts';
+} from '../session/portfolio/quality-note.ts';
 import type { Block } from './blocks.ts';
 import type { ReportTable } from './table-block.ts';
 

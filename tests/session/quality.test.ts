@@ -4,7 +4,8 @@ import { startNodeEngine } from '../../src/engine/duckdb-node.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import { loadPortfolio } from '../../src/session/loads/load-portfolio.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
-import { dataNote, findingRows, qualityOf, type TableQuality } from '../../src/session/portfolio/read-quality.ts';
+import { findingRows, qualityOf } from '../../src/session/portfolio/read-quality.ts';
+import { dataNote, type TableQuality } from '../../src/session/portfolio/quality-note.ts';
 import { OURS } from '../../src/metrics/catalogue.ts';
 
 // F2 owes less than nothing, F3 is over 90 days late and yet pass, F4 has no date; the manager's list is in order

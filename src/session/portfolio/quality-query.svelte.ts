@@ -1,6 +1,5 @@
 import type { TableQuality } from '../../ingest/quality/finding.ts';
 import type { Portfolio } from '../portfolio.ts';
-import { qualityOf } from './read-quality.ts';
 
 /** The quality of the portfolio that is shown, judged after it is: empty until then. */
 export class QualityQuery {
@@ -12,7 +11,7 @@ export class QualityQuery {
       let current = true;
       this.tables = [];
       if (asked)
-        qualityOf(asked).then(
+        judged(asked).then(
           (tables) => {
             if (current) this.tables = tables;
           },
@@ -24,4 +23,9 @@ export class QualityQuery {
       };
     });
   }
+}
+
+async function judged(portfolio: Portfolio): Promise<TableQuality[]> {
+  const { qualityOf } = await import('./read-quality.ts');
+  return qualityOf(portfolio);
 }
