@@ -7,6 +7,7 @@ import { CHROMIUM_ARGS, findChromium } from './.config/chromium.ts';
 import { reportFonts } from './.config/fonts.ts';
 import { engineWorker } from './.config/engine-worker.ts';
 import { pdfkitInBrowser } from './.config/pdfkit.ts';
+import { buildOf } from './.config/prepared-sample.ts';
 import { sampleData } from './.config/sample-data.ts';
 
 /**
@@ -15,16 +16,18 @@ import { sampleData } from './.config/sample-data.ts';
  */
 const PATIENCE = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 300_000 } } };
 
+const BUILD = buildOf(import.meta.dirname);
+
 export default defineConfig({
   base: './',
   plugins: [
     svelte({ configFile: false, emitCss: false, compilerOptions: { css: 'injected' } }),
     adoptedCss(),
-    sampleData(),
+    sampleData(BUILD),
     pdfkitInBrowser(),
     reportFonts(),
   ],
-  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+  define: { 'process.env.NODE_ENV': JSON.stringify('production'), __BELLWETHER_BUILD__: JSON.stringify(BUILD) },
   resolve: { dedupe: ['apache-arrow'] },
   build: {
     target: 'es2022',
@@ -46,6 +49,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // reading the code anew for each of hundreds of files would take as long as the tests
+          isolate: false,
           // both cores of a small machine: the default would leave one idle
           maxWorkers: Math.max(2, availableParallelism() - 1),
           include: ['tests/**/*.test.ts'],

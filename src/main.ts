@@ -3,7 +3,6 @@ import { boards } from '../widgets/index.ts';
 import App from './App.svelte';
 import { readView } from './dashboard/address.ts';
 import { chosenLanguage } from './dashboard/preferences.svelte.ts';
-import { sharedEngine } from './engine/shared-engine.ts';
 import { speak } from './i18n/speak.ts';
 import { tabSettings } from './dashboard/tab-settings.ts';
 import { Keeper } from './keep/keeper.svelte.ts';
@@ -16,8 +15,6 @@ if (!target) throw new Error('the page has no element with the id "app"');
 
 const session = new Session();
 const keeper = new Keeper();
-// the engine has the longest way to go; who needs it first hears what becomes of it
-sharedEngine().catch(() => undefined);
 void start();
 try {
   const first = await speak(readView(location.search).language ?? chosenLanguage());

@@ -83,6 +83,8 @@ export interface Portfolio {
   readonly currencies?: readonly string[];
   /** What the bank has set: parameters, limits, weights. */
   readonly settings: BankSettings;
+  /** Its answers were made before; the engine's are on their way. */
+  readonly prepared?: true;
   /** True where something is only tried out: its figures are not the bank's. */
   readonly scenario: boolean;
   /** The same data seen with other settings, which take the place of all that are there. */

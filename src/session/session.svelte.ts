@@ -1,17 +1,16 @@
-import { sharedEngine } from '../engine/shared-engine.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { Load } from '../ingest/index.ts';
+import type { Load } from '../ingest/history/delivery.ts';
 import type { ImportProgress, SourceFile } from '../ingest/options.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import { PortfolioError, toError } from '../lib/errors.ts';
 import type { Dimension, Filter, MetricRequest } from '../metrics/metric.ts';
-import { answersFor, askedAbout, cameIn, newLoads, timeNow, withNextLoad, withoutFile } from './loads/attempt.ts';
+import { answersFor, askedAbout, newLoads, taskWith, timeNow, withoutFile } from './loads/attempt.ts';
 import type { Answers, Attempt, Decision, Held, Task } from './loads/attempt.ts';
-import { mappingOf, type OpenEngine } from './loads/compare-loads.ts';
-import { fetchLoads } from './loads/fetch-source.ts';
+import type { OpenEngine } from './loads/compare-loads.ts';
 import { demandAll } from './loads/demand-all.ts';
 import { hideNames } from './portfolio/hidden-names.ts';
-import { loadHistory } from './loads/load-portfolio.ts';
+import { nextDrawing } from './prepared/next-drawing.ts';
+import { Preview } from './prepared/preview.svelte.ts';
 import type { ParameterRow } from './settings/parameter-rows.ts';
 import type { Portfolio } from './portfolio.ts';
 import {
@@ -56,6 +55,9 @@ export class Session {
     filter: this.filter,
   });
 
+  /** Answers that came with the data. */
+  readonly preview = new Preview();
+
   /** The portfolio with its names. */
   #named: Portfolio | null = null;
   #running: AbortController | null = null;
@@ -68,7 +70,8 @@ export class Session {
 
   /** `openEngine` gives an empty database for each load; by default one in the page's shared engine. */
   constructor(
-    openEngine: OpenEngine = async () => (await sharedEngine()).workspace(),
+    openEngine: OpenEngine = async () =>
+      (await (await import('../engine/shared-engine.ts')).sharedEngine()).workspace(),
     { now = timeNow }: { now?: () => string } = {},
   ) {
     this.openEngine = openEngine;
@@ -82,11 +85,8 @@ export class Session {
 
   /** Loads files in place of a sample, or as a further load of the reader's own, also of what is on its way; what was decided about files like them holds. */
   loadFiles(files: readonly SourceFile[]): Promise<void> {
-    const next = { files, at: this.#now() };
-    const own = this.#underWay() ?? (this.attempt?.origin.kind === 'files' ? this.attempt : null);
-    const loads = withNextLoad(own ?? { loads: [], reports: [] }, next);
-    const answers = own ? { ...answersFor(loads, own), saved: mappingOf(own) } : {};
-    return this.#load({ origin: { kind: 'files' }, answers, loads });
+    const running = this.#running?.signal.aborted === false ? this.#task : null;
+    return this.#load(taskWith({ files, at: this.#now() }, running, this.attempt));
   }
 
   /** Loads the reader's own files with what was decided about them, as they were kept. */
@@ -217,49 +217,52 @@ export class Session {
     return turn;
   }
 
-  async #run(running: AbortController, { origin, answers, settings, ...task }: Task): Promise<void> {
+  async #run(running: AbortController, task: Task): Promise<void> {
     if (this.#running !== running) return;
     const { signal } = running;
-    let opened: Engine | null = null;
+    const { origin, settings } = task;
+    if (origin.kind === 'address' && !settings?.length) await this.#showPrepared(origin.address, signal);
     // the engine starts while the data are on their way
     const opening = this.openEngine();
+    let isOpen = false;
+    opening.then(
+      () => (isOpen = true),
+      () => undefined,
+    );
     try {
-      const [loads, engine] = await Promise.all([task.loads ?? fetchLoads(origin, signal), opening]);
-      opened = engine;
-      signal.throwIfAborted();
+      const shown = settings || origin.kind !== 'files' ? null : this.#ownShown();
       const onProgress = (progress: ImportProgress) => {
         if (this.#running === running) this.progress = progress;
       };
-      const portfolio = await loadHistory(engine, loads, { ...answers, signal, onProgress });
-      signal.throwIfAborted();
-      const { imports: reports, loads: history } = portfolio;
-      const shown = settings || origin.kind !== 'files' ? null : this.#ownShown();
-      const fresh = newLoads(loads, shown);
-      const some = fresh.length === 0 || fresh.some((load) => cameIn(load, reports));
-      const loaded = some && Object.keys(portfolio.tables).length > 0;
-      const attempt = { origin, loads, answers, reports, history, loaded };
+      const { readTask } = await import('./loads/read-task.ts');
+      const { engine, portfolio, attempt } = await readTask(task, opening, { shown, signal, onProgress });
       const held = { engine, portfolio, attempt, asked: shown ? askedAbout(attempt, shown) : [] };
       await this.#letGo(attempt);
-      if (origin.kind === 'address') demandAll(reports);
-      if (!loaded) return void (await engine.close());
+      if (origin.kind === 'address') demandAll(attempt.reports);
+      if (!attempt.loaded) return void (await engine.close());
       engine.onLost((error) => this.#lose(held, error));
       if (held.asked.length > 0) this.question = held;
       else await this.#show(held, settings ?? (shown ? this.written : []));
     } catch (error) {
       const closing = opening.then((engine) => engine.close()).catch(() => undefined);
       // one that still starts is not waited for: what went wrong is said now
-      if (opened) await closing;
+      if (isOpen) await closing;
+      // answers nobody could follow to their rows are not shown
+      if (this.preview.fail(toError(error))) this.portfolio = this.#named = null;
       if (this.#running === running) this.error = signal.aborted ? new PortfolioError('cancelled') : toError(error);
     } finally {
       if (this.#running === running) this.#settle();
     }
   }
 
-  /** The reader's own files that are being loaded. */
-  #underWay(): Pick<Attempt, 'loads' | 'answers' | 'reports'> | null {
-    const { origin, answers, loads, settings } = this.#task ?? {};
-    if (!this.#running || this.#running.signal.aborted || origin?.kind !== 'files' || !loads || settings) return null;
-    return { loads, answers: answers ?? {}, reports: [] };
+  /** Shows the answers that came with the data, where nothing is shown yet; once they are drawn the engine may have the machine. */
+  async #showPrepared(address: string, signal: AbortSignal): Promise<void> {
+    const prepared = this.portfolio ? null : await this.preview.find(address, signal);
+    if (!prepared) return;
+    this.#named = prepared;
+    this.portfolio = this.namesHidden ? (await hideNames(prepared)).portfolio : prepared;
+    this.status = 'ready';
+    await nextDrawing();
   }
 
   /** What is shown, where it is the reader's own. */
@@ -269,13 +272,15 @@ export class Session {
 
   async #show({ engine, portfolio, attempt }: Held, settings: readonly DatedSetting[]): Promise<void> {
     const before = this.#engine;
-    const named = rewritten(portfolio, settings);
+    // what was chosen over prepared answers is chosen over the engine's
+    const chosen = this.preview.isShown ? { filter: this.filter, asOf: this.asOf } : { filter: {}, asOf: null };
+    const named = rewritten(this.preview.end(portfolio), settings);
     const shown = this.namesHidden ? (await hideNames(named)).portfolio : named;
     this.question = null;
     this.#engine = engine;
     this.#named = named;
-    this.filter = {};
-    this.asOf = null;
+    this.filter = chosen.filter;
+    this.asOf = chosen.asOf;
     this.shown = attempt;
     this.portfolio = shown;
     await before?.close().catch(() => undefined);

@@ -78,9 +78,10 @@ async function openPage(
   return { page, complaints };
 }
 
-/** Waits until every section of the page has come to rest. */
+/** Waits until every section of the page has come to rest, with the engine's answers. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
+    if (document.querySelector('main[data-answers="prepared"]')) return false;
     const sections = [...document.querySelectorAll('main [data-board][data-status]')];
     const rest = (section: Element) =>
       section.getAttribute('aria-busy') !== 'true' && section.getAttribute('data-status') !== 'loading';

@@ -15,6 +15,10 @@ export const shell = {
   'shell.theme.dark': 'Dark',
   'shell.close': 'Close',
   'shell.cancel': 'Cancel',
+  'shell.prepared': 'Prepared numbers; the files behind them are being read …',
+  'shell.differing':
+    'Read from the files, these differ from the prepared numbers shown before, and are right now: {metrics}.',
+  'shell.differing.seen': 'Understood',
   'shell.sample': 'Sample portfolio of companies that do not exist',
   'shell.own': 'Your files: {files}',
   'shell.sections': 'Sections',

@@ -1,11 +1,11 @@
+import { PACKAGE_FILE } from '../../lib/package-file.ts';
 import { PortfolioError } from '../../lib/errors.ts';
 import { isSumAlgorithm, SUM_ALGORITHMS, sumOf } from '../../lib/sums.ts';
 import { reason, type Reason } from '../../lib/reasons.ts';
 import { sizeOf } from './bytes.ts';
 import { recognise } from './recognise.ts';
 
-/** Name of the file that describes a data package. */
-export const PACKAGE_FILE = 'datapackage.json';
+export { PACKAGE_FILE };
 
 /** A file of a data package, and what the package says of it. */
 export interface Resource {

@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
-import { withOwnNames, type Load } from '../../ingest/index.ts';
+import { withOwnNames, type Load } from '../../ingest/history/delivery.ts';
 import type { ImportOptions, SourceFile } from '../../ingest/options.ts';
 import type { ImportReport, LoadReport } from '../../ingest/import-report.ts';
 import { isMetricFile } from '../../lib/metric-file.ts';
@@ -32,6 +32,8 @@ export interface Task {
   readonly answers: Answers;
   /** Absent where an address names them that was not read yet. */
   readonly loads?: readonly Load[];
+  /** What was decided about its columns holds for new files like them. */
+  readonly after?: Pick<Attempt, 'reports' | 'answers'> | undefined;
   /** It has nothing to do with what is shown: nobody is asked, and only these settings hold. */
   readonly settings?: readonly DatedSetting[];
 }
@@ -70,6 +72,22 @@ export function withNextLoad({ loads, reports }: Pick<Attempt, 'loads' | 'report
   const stays = (file: SourceFile) => (isMetricFile(file.name) ? !again(file) : placed(file));
   const kept = loads.flatMap((load) => withFiles(load, load.files.filter(stays)));
   return withOwnNames([...kept, next]);
+}
+
+/** The task of one more load of the reader's own: beside those being loaded or read already, with what was decided about files like them. */
+export function taskWith(next: Load, running: Task | null, done: Attempt | null): Task {
+  const origin = { kind: 'files' } as const;
+  const own = running ? underWay(running) : null;
+  const read = done?.origin.kind === 'files' ? done : null;
+  const before = own ?? read;
+  const loads = withNextLoad(before ?? { loads: [], reports: [] }, next);
+  const after = own ? own.after : (read ?? undefined);
+  return { origin, answers: before ? answersFor(loads, before) : {}, after, loads };
+}
+
+/** The reader's own files that are being loaded. */
+function underWay({ origin, answers, loads, settings, after }: Task) {
+  return origin.kind === 'files' && loads && !settings ? { loads, answers, reports: [], after } : null;
 }
 
 /** What was decided, without what was said of files that are not among the loads any more. */

@@ -1,15 +1,9 @@
 import type { Engine } from '../../engine/engine.ts';
-import {
-  compareFiles,
-  exportMapping,
-  importLoads,
-  joinMappings,
-  type Comparison,
-  type Mapping,
-} from '../../ingest/index.ts';
+import { compareFiles, importLoads, type Comparison } from '../../ingest/index.ts';
 import type { FileOptions, HistoryOptions } from '../../ingest/options.ts';
 import type { ImportReport, LoadReport } from '../../ingest/import-report.ts';
 import { loadsAsked, type Answers, type Attempt, type Held } from './attempt.ts';
+import { mappingOf } from './mapping-of.ts';
 
 /** An empty database, to be closed. */
 export type OpenEngine = () => Promise<Engine>;
@@ -18,11 +12,6 @@ export type OpenEngine = () => Promise<Engine>;
 export interface LoadPair {
   before: number;
   after: number;
-}
-
-/** What was decided about the files of an attempt, and about files before them. */
-export function mappingOf({ reports, answers }: Pick<Attempt, 'reports' | 'answers'>): Mapping {
-  return joinMappings(answers.saved, exportMapping(reports, answers));
 }
 
 /** How the tables made of one load differ from those of another, each taken alone. */

@@ -1,4 +1,3 @@
-import type { Engine } from '../../engine/engine.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import type { KpiTarget } from '../../metrics/facts.ts';
 import type { Catalogue } from '../../metrics/catalogue.ts';
@@ -8,14 +7,12 @@ import type { EsgSource } from '../../metrics/relations/esg-sources.ts';
 import { judge } from '../../metrics/limit.ts';
 import { SCORECARD } from '../../metrics/managers/kpi-score.ts';
 import { checkParameters, type ParameterFault } from './parameter-check.ts';
-import { readParameterRows, type ParameterRow } from './parameter-rows.ts';
+import type { ParameterRow } from './parameter-rows.ts';
 import { EsgProviders, isKnownProvider } from './esg-providers.ts';
-import { readEsgSources } from './esg-sources.ts';
-import { readDates } from '../portfolio/prepare-tables.ts';
 import { Parameters } from './settings.ts';
-import { measure, readTargets } from './targets.ts';
+import { measure } from './targets.ts';
 import { LimitBook } from './limit-book.ts';
-import { CovenantBook } from './covenant-limits.ts';
+import type { CovenantBook } from './covenant-limits.ts';
 import type { Group } from './limit-groups.ts';
 import type { LimitRow } from './limit-rows.ts';
 import type { WeightRow } from './weight-rows.ts';
@@ -38,8 +35,11 @@ export class BankSettings {
   readonly limits: readonly LimitRow[];
   readonly weights: readonly WeightRow[];
   readonly faults: readonly ParameterFault[];
+  readonly facts: SettingFacts;
 
-  constructor(rows: readonly ParameterRow[], { targets, covenants, catalogue, assessors = [] }: SettingFacts) {
+  constructor(rows: readonly ParameterRow[], facts: SettingFacts) {
+    const { targets, covenants, catalogue, assessors = [] } = facts;
+    this.facts = facts;
     const measures = new Set([
       ...SCORECARD.map(({ kpi }) => kpi),
       ...targets.map(({ code }) => measure(code)?.id ?? code),
@@ -67,12 +67,4 @@ export class BankSettings {
   weightAt(kpi: string, at: IsoDate): number | null {
     return this.weights.findLast((row) => row.kpi === kpi && (row.from === null || row.from <= at))?.weight ?? null;
   }
-}
-
-/** The settings in the engine, before anything is made of them. */
-export async function readSettings(engine: Engine, catalogue: Catalogue): Promise<BankSettings> {
-  await readDates(engine);
-  const [rows, targets, covenants] = [readParameterRows(engine), readTargets(engine), CovenantBook.read(engine)];
-  const facts = { targets: await targets, covenants: await covenants, assessors: await readEsgSources(engine) };
-  return new BankSettings(await rows, { ...facts, catalogue });
 }

@@ -23,7 +23,7 @@ const WORSE: Readonly<Record<string, Thresholds['worse']>> = { '>=': '<', '>': '
 /** The way a measure of ours gets worse; a covenant the other way round is another covenant. */
 const WORSE_BELOW = new Set(['dscr', 'llcr', 'interest-cover', 'current-ratio']);
 
-interface Covenant {
+export interface Covenant {
   id: string;
   test: IsoDate;
   facility: string | null;
@@ -42,9 +42,11 @@ export type CovenantLimits = (without: Limits | null) => Limits;
  * client; those that name only the client hold where none names the loan. Of several the strictest counts.
  */
 export class CovenantBook {
+  readonly all: readonly Covenant[];
   readonly #byMetric = new Map<string, Covenant[]>();
 
   constructor(covenants: readonly Covenant[]) {
+    this.all = covenants;
     for (const covenant of covenants)
       this.#byMetric.set(covenant.metric, [...(this.#byMetric.get(covenant.metric) ?? []), covenant]);
   }

@@ -7,7 +7,7 @@ import QualityList from '../../../src/dashboard/QualityList.svelte';
 import SourceTools from '../../../src/dashboard/SourceTools.svelte';
 import { createTranslate } from '../../../src/i18n/translate.ts';
 import { Keeper } from '../../../src/keep/keeper.svelte.ts';
-import { mappingOf } from '../../../src/session/loads/compare-loads.ts';
+import { mappingOf } from '../../../src/session/loads/mapping-of.ts';
 import { loadPortfolio } from '../../../src/session/loads/load-portfolio.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
 import { sharedEngine } from '../../../src/engine/shared-engine.ts';

@@ -1,0 +1,53 @@
+import type { MetricRow } from '../../metrics/metric.ts';
+import type { Evidence, Portfolio } from '../portfolio.ts';
+import type { Labels, PreparedBook, PreparedFrom } from './prepared-book.ts';
+import { askKey, evidenceKey, valuesKey } from './question-keys.ts';
+
+/** Notes what is asked of a portfolio and what it answers, so that both can be there before the engine is the next time. */
+export class AnswerRecord {
+  /** The same portfolio, heard by the record. */
+  readonly portfolio: Portfolio;
+  readonly #answers = new Map<string, readonly MetricRow[]>();
+  readonly #evidence = new Map<string, Evidence>();
+  readonly #values = new Map<string, Labels>();
+
+  constructor(portfolio: Portfolio) {
+    this.portfolio = {
+      ...portfolio,
+      ask: async (metric, request = {}, options = {}) =>
+        note(this.#answers, askKey(portfolio, metric, request, options), await portfolio.ask(metric, request, options)),
+      evidence: async (metric, request, options = {}) => {
+        const found = await portfolio.evidence(metric, request, options);
+        return note(this.#evidence, evidenceKey(portfolio, metric, request, options), found);
+      },
+      values: async (dimension, language) =>
+        note(this.#values, valuesKey(dimension, language), await portfolio.values(dimension, language)),
+    };
+  }
+
+  book(from: PreparedFrom): PreparedBook {
+    const { tables, snapshots, lastEvent, currency, exchange, currencies, words, settings, ...rest } = this.portfolio;
+    const { rows, facts } = settings;
+    const missing = rest.catalogue.metrics.map(({ id }) => [id, rest.missing(id)] as const);
+    return {
+      from,
+      ...{ tables, snapshots, currency, words },
+      ...{ lastEvent: lastEvent ?? null, exchange: exchange ?? null, currencies: currencies ?? [] },
+      settings: {
+        rows,
+        targets: facts.targets,
+        covenants: facts.covenants.all,
+        assessors: facts.assessors ?? [],
+      },
+      missing: Object.fromEntries(missing.filter(([, lacks]) => lacks.length > 0)),
+      answers: Object.fromEntries(this.#answers),
+      evidence: Object.fromEntries(this.#evidence),
+      values: Object.fromEntries(this.#values),
+    };
+  }
+}
+
+function note<T, A extends T>(known: Map<string, T>, key: string, answer: A): A {
+  known.set(key, answer);
+  return answer;
+}

@@ -1,0 +1,56 @@
+import type { Portfolio } from '../portfolio.ts';
+import { checkedPortfolio } from './checked-portfolio.ts';
+import { fetchPrepared } from './fetch-prepared.ts';
+import type { PreparedBook } from './prepared-book.ts';
+import { preparedPortfolio } from './prepared-portfolio.ts';
+
+interface Waiting {
+  readonly book: PreparedBook;
+  readonly come: (portfolio: Portfolio) => void;
+  readonly fail: (error: Error) => void;
+}
+
+/** Prepared answers: shown until the engine's portfolio is there or is known never to come, and then held against it. */
+export class Preview {
+  /** Metrics the engine answered otherwise than was shown. */
+  differing = $state.raw<readonly string[]>([]);
+  #waiting: Waiting | null = null;
+
+  /** The portfolio of the answers that come with the data of an address; null where there are none. */
+  async find(address: string, signal: AbortSignal): Promise<Portfolio | null> {
+    const book = await fetchPrepared(address, signal);
+    return book && !signal.aborted ? this.show(book) : null;
+  }
+
+  show(book: PreparedBook): Portfolio {
+    const real = new Promise<Portfolio>((come, fail) => {
+      this.#waiting = { book, come, fail };
+    });
+    this.differing = [];
+    return preparedPortfolio(book, real);
+  }
+
+  get isShown(): boolean {
+    return this.#waiting !== null;
+  }
+
+  /** The engine's portfolio takes its place: what waited for it goes on, and every answer that is not what was shown is noted. */
+  end(portfolio: Portfolio): Portfolio {
+    const waiting = this.#waiting;
+    if (!waiting) return portfolio;
+    this.#waiting = null;
+    const checked = checkedPortfolio(portfolio, waiting.book, (metric) => {
+      if (!this.differing.includes(metric)) this.differing = [...this.differing, metric];
+    });
+    waiting.come(checked);
+    return checked;
+  }
+
+  /** No engine will come; true where something was shown until now. */
+  fail(error: Error): boolean {
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    waiting?.fail(error);
+    return waiting !== null;
+  }
+}

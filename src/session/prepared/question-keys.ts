@@ -1,0 +1,31 @@
+import type { IsoDate } from '../../lib/dates.ts';
+import type { Dimension, MetricRequest } from '../../metrics/metric.ts';
+import type { Language } from '../../i18n/language.ts';
+import type { AskOptions, EvidenceOptions, Portfolio } from '../portfolio.ts';
+import { requestKey } from '../portfolio/request.ts';
+
+type Known = Pick<Portfolio, 'catalogue' | 'snapshots' | 'lastEvent'>;
+
+/** One key for equal questions to a portfolio, whatever stops them and how soon they are wanted. */
+export function askKey(portfolio: Known, metric: string, request: MetricRequest, { ratesAt }: AskOptions = {}): string {
+  return keyOf(portfolio, metric, request, ratesAt);
+}
+
+export function evidenceKey(
+  portfolio: Known,
+  metric: string,
+  request: MetricRequest,
+  { signal: _, ...page }: EvidenceOptions = {},
+): string {
+  return `${keyOf(portfolio, metric, request)} ${JSON.stringify(page)}`;
+}
+
+export function valuesKey(dimension: Dimension, language: Language = 'zh-CN'): string {
+  return `${dimension} ${language}`;
+}
+
+function keyOf({ catalogue, ...known }: Known, metric: string, request: MetricRequest, ratesAt?: IsoDate): string {
+  const asOf = request.asOf ?? known.snapshots.at(-1) ?? known.lastEvent ?? undefined;
+  const by = [...new Set(request.by ?? [])];
+  return requestKey(catalogue.find(metric).id, { ...request, asOf, by }, ratesAt);
+}

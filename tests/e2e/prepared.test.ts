@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page, Route } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openStage, ROOT, settled, shownValue, type Stage } from './support.ts';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+const ENGINE = /\.wasm$/;
+const reading = (page: Page) => page.locator('main[data-answers="prepared"]');
+
+/** A page whose engine comes only when it is let through. */
+async function withEngineHeld(path = '') {
+  const { page, complaints } = await stage.open('blank');
+  const held: Route[] = [];
+  let open = false;
+  await page.route(ENGINE, (route) => (open ? route.continue() : void held.push(route)));
+  await page.goto(new URL(path, stage.url).href);
+  return {
+    page,
+    complaints: () => complaints.filter((text) => !text.includes('/blank')),
+    letThrough: async () => {
+      open = true;
+      await Promise.all(held.map((route) => route.continue()));
+    },
+  };
+}
+
+it('shows every board before there is an engine, and leads from a number to its rows when there is one', async () => {
+  const { page, complaints, letThrough } = await withEngineHeld('?lang=en');
+  await reading(page).waitFor();
+  await page.getByText('the files behind them are being read').waitFor();
+  const before: Record<string, number | null | undefined> = {};
+  for (const [board, metric] of Object.entries({ risk: 'npl-ratio', esg: 'high-esg-risk-share', overview: 'dscr' })) {
+    await page.locator(`nav a[href*="board=${board}"]`).click();
+    await page.locator(`main [data-board="${board}"] data.bw-value`).first().waitFor();
+    before[metric] = await shownValue(page, metric, 'main');
+    expect(await page.locator('main [role=alert]').count()).toBe(0);
+  }
+  // what nobody asked before waits for the engine; what is asked of it is not lost
+  await page.locator('main data.bw-value[data-metric="npl-ratio"]').first().click();
+  await page.locator('dialog[open]').getByText('Collecting the rows').first().waitFor();
+  expect(await reading(page).count()).toBe(1);
+  await letThrough();
+  await page.locator('dialog[open] table tbody tr').first().waitFor();
+  await page.keyboard.press('Escape');
+  await settled(page);
+  for (const [board, metric] of Object.entries({ overview: 'dscr', risk: 'npl-ratio' })) {
+    await page.locator(`nav a[href*="board=${board}"]`).click();
+    await page.locator(`main [data-board="${board}"]`).waitFor();
+    await settled(page);
+    expect(await shownValue(page, metric, 'main')).toBeCloseTo(before[metric] ?? Number.NaN, 9);
+  }
+  expect(await page.getByText('differ from the prepared numbers').count()).toBe(0);
+  expect(complaints()).toEqual([]);
+});
+
+it('keeps what was chosen before the engine was there', async () => {
+  const { page, letThrough } = await withEngineHeld('?lang=en&sector=光伏制造');
+  await reading(page).waitFor();
+  const chosen = page.getByRole('list', { name: 'Active filters' });
+  await chosen.waitFor();
+  await page.getByLabel('As of').selectOption('2026-03-31');
+  await letThrough();
+  await settled(page);
+  expect(await page.getByLabel('As of').inputValue()).toBe('2026-03-31');
+  expect(await chosen.innerText()).toContain('PV manufacturing');
+  expect(new URL(page.url()).searchParams.get('sector')).toBe('光伏制造');
+  expect(await shownValue(page, 'outstanding-balance')).toBeLessThan(5e9);
+});
+
+it('says which prepared numbers are not those of the files, and shows these', async () => {
+  const { page } = await stage.open('blank');
+  const prepared = JSON.parse(readFileSync(join(ROOT, 'dist/sample-data/prepared.json'), 'utf8')) as {
+    answers: Record<string, { metric: string; value: number; period: string }[]>;
+  };
+  for (const rows of Object.values(prepared.answers))
+    for (const row of rows) if (row.metric === 'npl-ratio' && row.period === '2026-06') row.value = 0.5;
+  await page.route('**/prepared.json', (route) => route.fulfill({ json: prepared }));
+  await page.goto(new URL('?lang=en', stage.url).href);
+  await reading(page).waitFor();
+  await expect.poll(() => shownValue(page, 'npl-ratio', 'main')).toBe(0.5);
+  await settled(page);
+  const said = page.getByRole('alert').filter({ hasText: 'differ from the prepared numbers' });
+  expect(await said.innerText()).toContain('NPL ratio');
+  expect(await shownValue(page, 'npl-ratio', 'main')).toBeLessThan(0.06);
+  await said.getByRole('button', { name: 'Understood' }).click();
+  expect(await said.count()).toBe(0);
+});
+
+it('does without prepared numbers that other code or other data made', async () => {
+  const { page } = await stage.open('blank');
+  await page.route('**/prepared.json', (route) =>
+    route.fulfill({ json: { from: { build: 'older', data: 'other' }, answers: {} } }),
+  );
+  const seen: string[] = [];
+  await page.exposeFunction('noteAnswers', (answers: string) => seen.push(answers));
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      const answers = document.querySelector('main')?.dataset['answers'];
+      if (answers) void (window as unknown as { noteAnswers(answers: string): void }).noteAnswers(answers);
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(stage.url);
+  await settled(page);
+  expect(new Set(seen)).toEqual(new Set(['engine']));
+});
