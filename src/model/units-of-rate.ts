@@ -35,6 +35,7 @@ const WORDS: Readonly<Record<string, number>> = { 百: 100, 千: 1_000 };
  * things. 元, 千元, 万元 and 亿元 are units of other amounts: no rate is counted in them.
  */
 export function unitsOfRate(text: string): number | null {
+  if (!/[\d０-９百千]/.test(text)) return null;
   const plain = simplified(text.normalize('NFKC'));
   const counts = SAYINGS.flatMap((pattern) => {
     return [...plain.matchAll(pattern)].map(({ groups = {} }) => {

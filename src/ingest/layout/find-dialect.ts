@@ -70,10 +70,12 @@ export function findDialect(sample: string, { delimiter, quote, escape }: Given 
             [' ', 0.98, true],
           ]
         : [[named, 1]];
+  const quotes = mark === undefined ? quotesIn(sample) : [mark];
   let best: Scored | null = null;
   for (const [each, prior, runs = false] of candidates) {
-    if (!sample.includes(each)) continue;
-    for (const sign of mark === undefined ? quotesIn(sample) : [mark]) {
+    // none scores above what it is believed
+    if (!sample.includes(each) || (best && best.score >= prior)) continue;
+    for (const sign of quotes) {
       const scored = score(sample, { delimiter: each, runs, quote: sign, escape: sign }, prior);
       if (scored.consistency < LEAST_CONSISTENCY && named === undefined) continue;
       if (!best || scored.score > best.score + 1e-9) best = scored;

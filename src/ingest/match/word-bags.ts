@@ -37,9 +37,13 @@ const known = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
 export function placeOfBag(heading: string, wanted: readonly string[]): number | null {
   const bags = known.get(wanted) ?? placesOf(wanted);
   known.set(wanted, bags);
-  const [found] = bagsOf(heading).flatMap((bag) => bags.get(bag) ?? []);
+  // a heading is held against hundreds of columns, one after the other
+  if (last.heading !== heading) last = { heading, bags: bagsOf(heading) };
+  const [found] = last.bags.flatMap((bag) => bags.get(bag) ?? []);
   return found ?? null;
 }
+
+let last: { heading: string; bags: readonly string[] } = { heading: '', bags: [] };
 
 function placesOf(wanted: readonly string[]): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
