@@ -3,7 +3,8 @@ import { PortfolioError } from '../lib/errors.ts';
 import { said } from '../lib/reasons.ts';
 import { browserPlace, type Folder, type NoFolder, type Place } from './folder.ts';
 import type { Manifest } from './manifest.ts';
-import { bytesTaken, keep, readKept, wipe, type Keepable, type Kept } from './kept-files.ts';
+import { keepAnswers, readAnswers } from './kept-answers.ts';
+import { bytesTaken, keep, manifestsIn, readKept, wipe, type Keepable, type Kept } from './kept-files.ts';
 
 /** What is kept on this computer, for the page to show and to change. Nothing is kept unless `keep` is called. */
 export class Keeper {
@@ -30,6 +31,26 @@ export class Keeper {
 
   constructor(place: Place = browserPlace) {
     this.#place = place;
+  }
+
+  /** The answers that are kept with the files, null where there are none: they are read first, as they are shown first. */
+  async answers(): Promise<string | null> {
+    let answers: string | null = null;
+    await this.#quietly(async (folder) => {
+      const [newest] = await manifestsIn(folder);
+      if (newest) answers = await readAnswers(folder, newest);
+    });
+    return answers;
+  }
+
+  /** Keeps answers beside the files that are kept: the page shows them first the next time. */
+  async keepAnswers(answers: string): Promise<void> {
+    const { manifest } = this;
+    if (!manifest) return;
+    await this.#quietly(async (folder) => {
+      await keepAnswers(folder, manifest, answers);
+      this.taken = await bytesTaken(folder);
+    });
   }
 
   /** Reads what is kept; null where there is nothing, or nothing that can be read. */
@@ -83,6 +104,19 @@ export class Keeper {
     this.manifest = kept?.manifest ?? null;
     this.restored = kept?.loads ?? null;
     this.earlier = kept?.earlier ?? false;
+  }
+
+  /** Without answers the next start is slower, and nothing is lost: what goes wrong is not said. */
+  async #quietly(job: (folder: Folder) => Promise<void>): Promise<void> {
+    try {
+      if ((await this.#place.problem()) !== null) return;
+      await this.#place.alone(async () => {
+        const folder = await this.#place.open({ create: false });
+        if (folder) await job(folder);
+      });
+    } catch {
+      return;
+    }
   }
 
   async #run(create: boolean, job: (folder: Folder) => Promise<void>): Promise<void> {

@@ -3,7 +3,9 @@ import type { SourceFile } from '../ingest/options.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { reason, said } from '../lib/reasons.ts';
 import { hashBytes } from '../lib/hash.ts';
-import { isMissing, type Folder } from './folder.ts';
+import { read, write } from './folder-files.ts';
+import type { Folder } from './folder.ts';
+import { answersName } from './kept-answers.ts';
 import { entriesOf, readManifest, writeManifest } from './manifest.ts';
 import type { KeptAnswers, KeptEntry, KeptLoad, KeptSetting, Manifest } from './manifest.ts';
 
@@ -27,6 +29,13 @@ export interface Kept extends Keepable {
 
 interface Found extends Kept {
   readonly slot: Slot;
+}
+
+/** The manifests that can be read, the newest first. */
+export async function manifestsIn(folder: Folder): Promise<Manifest[]> {
+  const all = await Promise.all(SLOTS.map((slot) => manifestIn(folder, slot)));
+  const readable = all.filter((manifest) => manifest !== null && manifest !== 'damaged');
+  return readable.toSorted((a, b) => b.generation - a.generation);
 }
 
 /** The newest generation that is whole; null where nothing was ever kept; throws `keep-damaged` where none is whole. */
@@ -96,9 +105,8 @@ async function sweep(folder: Folder): Promise<void> {
   const manifests = await Promise.all(SLOTS.map((slot) => manifestIn(folder, slot)));
   // A manifest that cannot be read may name any of them.
   if (manifests.includes('damaged')) return;
-  const needed = new Set(
-    manifests.flatMap((each) => (each && each !== 'damaged' ? entriesOf(each) : [])).map(fileName),
-  );
+  const whole = manifests.filter((each) => each !== null && each !== 'damaged');
+  const needed = new Set([...whole.flatMap(entriesOf).map(fileName), ...whole.map(answersName)]);
   await removeAll(folder, (name) => !isSlot(name) && !needed.has(name));
 }
 
@@ -161,26 +169,6 @@ async function put(folder: Folder, content: SourceFile['content']): Promise<Pick
   if (!(await wholeContent(folder, entry)))
     throw new PortfolioError('keep-failed', { problem: reason('written-differs') });
   return entry;
-}
-
-async function write(folder: Folder, name: string, content: Blob | Uint8Array<ArrayBuffer> | string): Promise<void> {
-  const writable = await (await folder.getFileHandle(name, { create: true })).createWritable();
-  try {
-    await writable.write(content);
-    await writable.close();
-  } catch (error) {
-    await writable.abort().catch(() => undefined);
-    throw error;
-  }
-}
-
-async function read(folder: Folder, name: string): Promise<Blob | null> {
-  try {
-    return await (await folder.getFileHandle(name)).getFile();
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
 }
 
 async function names(folder: Folder): Promise<string[]> {

@@ -9,6 +9,7 @@ import type { Answers, Attempt, Decision, Held, Task } from './loads/attempt.ts'
 import type { OpenEngine } from './loads/compare-loads.ts';
 import { demandAll } from './loads/demand-all.ts';
 import { hideNames } from './portfolio/hidden-names.ts';
+import { AnswerRecord } from './prepared/answer-record.ts';
 import { nextDrawing } from './prepared/next-drawing.ts';
 import { Preview } from './prepared/preview.svelte.ts';
 import type { ParameterRow } from './settings/parameter-rows.ts';
@@ -37,8 +38,10 @@ export class Session {
   namesHidden = $state(false);
   /** What the portfolio that is shown was made of. */
   shown = $state.raw<Attempt | null>(null);
+  /** Answers that were there before the engine. */
+  readonly preview = new Preview();
   /** Where it came from. */
-  readonly origin = $derived(this.shown?.origin ?? null);
+  readonly origin = $derived(this.shown?.origin ?? this.preview.origin);
   /** The last attempt, which may have failed or wait for a decision. */
   attempt = $state.raw<Attempt | null>(null);
   /** What the last attempt would change, until somebody decides. */
@@ -55,9 +58,8 @@ export class Session {
     filter: this.filter,
   });
 
-  /** Answers that came with the data. */
-  readonly preview = new Preview();
-
+  /** What was asked of the reader's own data, as long as the settings are those it was asked with. */
+  record = $state.raw<AnswerRecord | null>(null);
   /** The portfolio with its names. */
   #named: Portfolio | null = null;
   #running: AbortController | null = null;
@@ -87,6 +89,11 @@ export class Session {
   loadFiles(files: readonly SourceFile[]): Promise<void> {
     const running = this.#running?.signal.aborted === false ? this.#task : null;
     return this.#load(taskWith({ files, at: this.#now() }, running, this.attempt));
+  }
+
+  /** Shows answers that were kept, until the files they were made of are read. */
+  showKept(answers: string): Promise<void> {
+    return this.#preview(this.preview.read(answers));
   }
 
   /** Loads the reader's own files with what was decided about them, as they were kept. */
@@ -182,8 +189,15 @@ export class Session {
     this.#engine = null;
   }
 
+  /** What is asked of the reader's own data is noted, to be kept with them. */
+  #heard(portfolio: Portfolio, { origin }: Pick<Attempt, 'origin'>): Portfolio {
+    this.record = origin.kind === 'files' ? new AnswerRecord(portfolio) : null;
+    return this.record?.portfolio ?? portfolio;
+  }
+
   /** With and without names the settings are the same. */
   #setAll(rows: readonly ParameterRow[]): void {
+    this.record = null;
     const shown = this.portfolio?.withParameters(rows) ?? null;
     this.#named = this.namesHidden ? (this.#named?.withParameters(rows) ?? null) : shown;
     this.portfolio = shown;
@@ -221,7 +235,8 @@ export class Session {
     if (this.#running !== running) return;
     const { signal } = running;
     const { origin, settings } = task;
-    if (origin.kind === 'address' && !settings?.length) await this.#showPrepared(origin.address, signal);
+    if (origin.kind === 'address' && !settings?.length && !this.portfolio)
+      await this.#preview(await this.preview.find(origin.address, signal));
     // the engine starts while the data are on their way
     const opening = this.openEngine();
     let isOpen = false;
@@ -247,22 +262,25 @@ export class Session {
       const closing = opening.then((engine) => engine.close()).catch(() => undefined);
       // one that still starts is not waited for: what went wrong is said now
       if (isOpen) await closing;
-      // answers nobody could follow to their rows are not shown
-      if (this.preview.fail(toError(error))) this.portfolio = this.#named = null;
+      this.dropPreview(toError(error));
       if (this.#running === running) this.error = signal.aborted ? new PortfolioError('cancelled') : toError(error);
     } finally {
       if (this.#running === running) this.#settle();
     }
   }
 
-  /** Shows the answers that came with the data, where nothing is shown yet; once they are drawn the engine may have the machine. */
-  async #showPrepared(address: string, signal: AbortSignal): Promise<void> {
-    const prepared = this.portfolio ? null : await this.preview.find(address, signal);
+  /** Shows answers that were made before, if any; once they are drawn the engine may have the machine. */
+  async #preview(prepared: Portfolio | null): Promise<void> {
     if (!prepared) return;
     this.#named = prepared;
     this.portfolio = this.namesHidden ? (await hideNames(prepared)).portfolio : prepared;
     this.status = 'ready';
     await nextDrawing();
+  }
+
+  /** No engine will stand behind them: answers nobody could follow to their rows are not shown. */
+  dropPreview(error: Error): void {
+    if (this.preview.fail(error)) this.portfolio = this.#named = null;
   }
 
   /** What is shown, where it is the reader's own. */
@@ -274,7 +292,7 @@ export class Session {
     const before = this.#engine;
     // what was chosen over prepared answers is chosen over the engine's
     const chosen = this.preview.isShown ? { filter: this.filter, asOf: this.asOf } : { filter: {}, asOf: null };
-    const named = rewritten(this.preview.end(portfolio), settings);
+    const named = this.#heard(this.preview.end(rewritten(portfolio, settings)), attempt);
     const shown = this.namesHidden ? (await hideNames(named)).portfolio : named;
     this.question = null;
     this.#engine = engine;

@@ -25,6 +25,11 @@ export class AnswerRecord {
     };
   }
 
+  /** How many questions it knows the answers of. */
+  get size(): number {
+    return this.#answers.size + this.#evidence.size + this.#values.size;
+  }
+
   book(from: PreparedFrom): PreparedBook {
     const { tables, snapshots, lastEvent, currency, exchange, currencies, words, settings, ...rest } = this.portfolio;
     const { rows, facts } = settings;

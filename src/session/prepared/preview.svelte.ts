@@ -3,6 +3,8 @@ import { checkedPortfolio } from './checked-portfolio.ts';
 import { fetchPrepared } from './fetch-prepared.ts';
 import type { PreparedBook } from './prepared-book.ts';
 import { preparedPortfolio } from './prepared-portfolio.ts';
+import { BUILD } from '../../lib/build.ts';
+import type { Origin } from '../loads/attempt.ts';
 
 interface Waiting {
   readonly book: PreparedBook;
@@ -14,15 +16,24 @@ interface Waiting {
 export class Preview {
   /** Metrics the engine answered otherwise than was shown. */
   differing = $state.raw<readonly string[]>([]);
+  /** Where the data of the answers come from. */
+  origin = $state.raw<Origin | null>(null);
   #waiting: Waiting | null = null;
 
   /** The portfolio of the answers that come with the data of an address; null where there are none. */
   async find(address: string, signal: AbortSignal): Promise<Portfolio | null> {
     const book = await fetchPrepared(address, signal);
-    return book && !signal.aborted ? this.show(book) : null;
+    return book && !signal.aborted ? this.#show(book, { kind: 'address', address }) : null;
   }
 
-  show(book: PreparedBook): Portfolio {
+  /** The portfolio of answers that were kept; null where other code made them. */
+  read(kept: string): Portfolio | null {
+    const book = JSON.parse(kept) as PreparedBook;
+    return book.from.build === BUILD ? this.#show(book, { kind: 'files' }) : null;
+  }
+
+  #show(book: PreparedBook, origin: Origin): Portfolio {
+    this.origin = origin;
     const real = new Promise<Portfolio>((come, fail) => {
       this.#waiting = { book, come, fail };
     });
