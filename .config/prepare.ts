@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { startNodeEngine } from '../src/engine/duckdb-node.ts';
 import { LANGUAGES } from '../src/i18n/language.ts';
 import { createTranslate } from '../src/i18n/translate.ts';
+import { DIMENSIONS } from '../src/metrics/metric.ts';
 import { loadPortfolio } from '../src/session/loads/load-portfolio.ts';
 import { AnswerRecord } from '../src/session/prepared/answer-record.ts';
 import type { PreparedFrom } from '../src/session/prepared/prepared-book.ts';
@@ -20,6 +21,8 @@ const portfolio = await loadPortfolio(engine, files);
 const record = new AnswerRecord(portfolio);
 for (const language of LANGUAGES) {
   const t = createTranslate(language, portfolio.currency, portfolio.words);
+  // what the filter bar can be asked for first
+  await Promise.all(DIMENSIONS.map((dimension) => record.portfolio.values(dimension, language)));
   const cards = boards.flatMap((board) => board.cards(record.portfolio));
   await Promise.all(
     cards

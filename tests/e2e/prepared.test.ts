@@ -14,21 +14,22 @@ afterAll(() => stage.close());
 const ENGINE = /\.wasm$/;
 const reading = (page: Page) => page.locator('main[data-answers="prepared"]');
 
-/** A page whose engine comes only when it is let through. */
-async function withEngineHeld(path = '') {
-  const { page, complaints } = await stage.open('about:blank');
+/** Keeps the engine from a page until it is let through. */
+async function holdEngine(page: Page): Promise<() => Promise<void>> {
   const held: Route[] = [];
   let open = false;
   await page.route(ENGINE, (route) => (open ? route.continue() : void held.push(route)));
-  await page.goto(new URL(path, stage.url).href);
-  return {
-    page,
-    complaints,
-    letThrough: async () => {
-      open = true;
-      await Promise.all(held.map((route) => route.continue()));
-    },
+  return async () => {
+    open = true;
+    await Promise.all(held.map((route) => route.continue()));
   };
+}
+
+async function withEngineHeld(path: string) {
+  const { page, complaints } = await stage.open('about:blank');
+  const letThrough = await holdEngine(page);
+  await page.goto(new URL(path, stage.url).href);
+  return { page, complaints, letThrough };
 }
 
 it('shows every board before there is an engine, and leads from a number to its rows when there is one', async () => {
@@ -128,15 +129,13 @@ it('begins with the answers kept with the reader’s own files, and reads these 
     });
   await expect.poll(kept).toBe(true);
 
-  const held: Route[] = [];
-  await page.route(ENGINE, (route) => void held.push(route));
+  const letThrough = await holdEngine(page);
   await page.goto(new URL('?lang=en', stage.url).href);
   await reading(page).waitFor();
   // the four loans of sample-data/messy/README.md
   await expect.poll(() => shownValue(page, 'outstanding-balance', 'main')).toBe(73_334_500);
   expect(await page.locator('header .source').count()).toBe(0);
-  await page.unroute(ENGINE);
-  await Promise.all(held.map((route) => route.continue()));
+  await letThrough();
   await settled(page);
   expect(await shownValue(page, 'outstanding-balance', 'main')).toBe(73_334_500);
   await page.getByText('gb18030.csv').first().waitFor();

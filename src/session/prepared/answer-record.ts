@@ -20,8 +20,7 @@ export class AnswerRecord {
         const found = await portfolio.evidence(metric, request, options);
         return note(this.#evidence, evidenceKey(portfolio, metric, request, options), found);
       },
-      values: async (dimension, language) =>
-        note(this.#values, valuesKey(dimension, language), await portfolio.values(dimension, language)),
+      values: async (...question) => note(this.#values, valuesKey(...question), await portfolio.values(...question)),
     };
   }
 

@@ -47,8 +47,7 @@ function seenWith(
       book.evidence[evidenceKey(known, metric, request, options)] ?? (await real).evidence(metric, request, options),
     contributions: async (...question) => (await real).contributions(...question),
     workings: async (...question) => (await real).workings(...question),
-    values: async (dimension, language) =>
-      book.values[valuesKey(dimension, language)] ?? (await real).values(dimension, language),
+    values: async (...question) => book.values[valuesKey(...question)] ?? (await real).values(...question),
   };
 }
 

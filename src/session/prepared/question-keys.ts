@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../lib/dates.ts';
 import type { Dimension, MetricRequest } from '../../metrics/metric.ts';
 import type { Language } from '../../i18n/language.ts';
-import type { AskOptions, EvidenceOptions, Portfolio } from '../portfolio.ts';
+import type { AskOptions, EvidenceOptions, Portfolio, ValuesOptions } from '../portfolio.ts';
 import { requestKey } from '../portfolio/request.ts';
 
 type Known = Pick<Portfolio, 'catalogue' | 'snapshots' | 'lastEvent'>;
@@ -20,8 +20,14 @@ export function evidenceKey(
   return `${keyOf(portfolio, metric, request)} ${JSON.stringify(page)}`;
 }
 
-export function valuesKey(dimension: Dimension, language: Language = 'zh-CN'): string {
-  return `${dimension} ${language}`;
+/** The key of all values of a dimension; those within a selection have another, which nobody knows before. */
+export function valuesKey(
+  dimension: Dimension,
+  language: Language = 'zh-CN',
+  { within = {} }: ValuesOptions = {},
+): string {
+  const selection = Object.entries(within).filter(([name, values]) => name !== dimension && values?.length);
+  return JSON.stringify([dimension, language, selection]);
 }
 
 function keyOf({ catalogue, ...known }: Known, metric: string, request: MetricRequest, ratesAt?: IsoDate): string {
