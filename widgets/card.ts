@@ -21,11 +21,21 @@ export interface CardEntry {
   readonly span?: 'half' | 'full';
 }
 
+/** What a card will look like, as far as that is known before its answer: the names of its tiles, or the rows of its table; else a picture. */
+export interface CardShape {
+  readonly tiles?: readonly string[];
+  /** Its tiles are the first of all. */
+  readonly first?: boolean;
+  readonly rows?: number;
+}
+
 /** A card ready to be asked for: one thing, which fails alone. */
 export interface Card {
   readonly id: string;
   readonly span: 'half' | 'full';
   title(t: Translate): string;
+  /** Keeps its place while it is on its way; a picture's where it does not say. */
+  shape?(t: Translate): CardShape;
   /** Tables (`review`) or columns (`exposure.days_past_due`, one of which is enough) it has nothing to say without; none where it has. */
   missing(portfolio: Portfolio): readonly string[];
   /** Null where there is no date to look at. */

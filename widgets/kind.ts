@@ -1,5 +1,5 @@
 import type { Figure } from '../src/charts/figure.ts';
-import type { CardEntry } from './card.ts';
+import type { CardEntry, CardShape } from './card.ts';
 import type { Context } from './shared/context.ts';
 
 /** How cards of one name are made: from the entry of a board alone, or for one purpose. */
@@ -9,13 +9,29 @@ export interface CardKind {
   metrics(entry: CardEntry): readonly string[];
   /** How wide it is where the entry does not say. */
   readonly span?: 'full';
+  /** Metrics it shows as tiles, or rows its table usually has; a picture where it does not say. */
+  readonly shape?: (entry: CardEntry) => KindShape;
   draw(context: Context, entry: CardEntry): Promise<Drawing>;
 }
 
 /** A figure as its card makes it: what it is called and how wide it is, the board says. */
 export type Drawing = Omit<Figure, 'id' | 'title' | 'span'>;
 
+/** What cards of a kind look like before anybody has asked for them. */
+export interface KindShape extends Omit<CardShape, 'tiles'> {
+  /** Metrics, one a tile. */
+  readonly tiles?: readonly string[];
+}
+
+/** Lists that scroll within their card. */
+export const LONG_LIST: KindShape = { rows: 30 };
+
 /** A card made for one purpose, which needs nothing said of it. */
-export function purpose(id: string, metrics: readonly string[], draw: CardKind['draw']): CardKind {
-  return { id, metrics: () => metrics, draw };
+export function purpose(
+  id: string,
+  metrics: readonly string[],
+  draw: CardKind['draw'],
+  shape: KindShape = {},
+): CardKind {
+  return { id, metrics: () => metrics, draw, shape: () => shape };
 }

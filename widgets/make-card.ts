@@ -27,6 +27,10 @@ export function makeCard(given: CardEntry): Card {
     id,
     span,
     title,
+    shape: (t) => {
+      const { tiles, ...rest } = kind.shape?.(entry) ?? {};
+      return { ...rest, ...(tiles ? { tiles: tiles.map((metric) => metricName(t, metric)) } : {}) };
+    },
     missing: (portfolio) => {
       const lacks = kind.metrics(entry).map((metric) => portfolio.missing(metric));
       return lacks.length > 0 && lacks.every(({ length }) => length > 0) ? (lacks[0] ?? []) : [];

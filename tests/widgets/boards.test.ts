@@ -26,6 +26,16 @@ describe('boards', () => {
     expect(boards.map(({ id }) => `${id}.json`).sort()).toEqual(files.sort());
   });
 
+  it('say what their cards will look like: tiles by their names, tables by their rows, else a picture', () => {
+    expect(makeCard({ card: 'keys', metrics: ['npl-ratio', 'dscr'] }).shape?.(en)).toEqual({
+      tiles: ['NPL ratio', 'DSCR'],
+    });
+    expect(makeCard({ card: 'table', metrics: ['npl-ratio', 'dscr'] }).shape?.(en)).toEqual({ rows: 2 });
+    expect(makeCard({ card: 'trend:npl-ratio' }).shape?.(en)).toEqual({});
+    const [first] = boards[0]?.cards(fakePortfolio({})) ?? [];
+    expect(first?.shape?.(en)).toMatchObject({ first: true, tiles: expect.arrayContaining(['NPL ratio']) as unknown });
+  });
+
   it('are refused by the schema where they are none', () => {
     const valid = new Ajv().compile(schema);
     const card = { card: 'trend', metrics: ['npl-ratio'] };

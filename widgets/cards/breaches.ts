@@ -15,7 +15,7 @@ import {
 import { askNow, isFiltered, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { metricName } from '../shared/group-words.ts';
-import { purpose, type Drawing } from '../kind.ts';
+import { LONG_LIST, purpose, type Drawing } from '../kind.ts';
 
 const ON_PAPER = 4;
 
@@ -118,4 +118,4 @@ function isOver({ months }: Context, period: string): boolean {
 }
 
 /** Every limit that is broken. */
-export const breaches = purpose('breaches', [], breachesFigure);
+export const breaches = purpose('breaches', [], breachesFigure, LONG_LIST);

@@ -13,6 +13,8 @@ import { purpose, type Drawing } from '../kind.ts';
 import { HEADLINES } from './headlines.ts';
 
 const SHOWN = 8;
+/** What usually changes in a month. */
+const USUAL = 3;
 /** The summary has one page: on paper the list stands with the tables at the end. */
 const ON_PAPER = 0;
 
@@ -142,4 +144,4 @@ function crossedText({ t }: Context, { crossed, now, past }: Movement): string {
 }
 
 /** What is not as it was a month ago. */
-export const changed = purpose('changed', [], changedFigure);
+export const changed = purpose('changed', [], changedFigure, { rows: USUAL });

@@ -3,7 +3,7 @@ import { valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { asHeading, reasonText } from '../shared/group-words.ts';
 import { kpiName, managersOf, type Managers, type ManagerLine } from './managers.ts';
-import { purpose, type Drawing } from '../kind.ts';
+import { LONG_LIST, purpose, type Drawing } from '../kind.ts';
 
 const ON_PAPER = 8;
 
@@ -74,6 +74,9 @@ function whyNot({ t }: Context, { rank, total }: ManagerLine): string {
 }
 
 /** Everybody’s scores. */
-export const scorecard = purpose('scorecard', ['manager-workload'], async (context) =>
-  scorecardFigure(context, await managersOf(context)),
+export const scorecard = purpose(
+  'scorecard',
+  ['manager-workload'],
+  async (context) => scorecardFigure(context, await managersOf(context)),
+  LONG_LIST,
 );

@@ -5,7 +5,7 @@ import { asHeading, groupName } from '../shared/group-words.ts';
 import { askNow, isFiltered, requestOf, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { labelsOf } from '../kinds/ranked.ts';
-import { purpose, type Drawing } from '../kind.ts';
+import { LONG_LIST, purpose, type Drawing } from '../kind.ts';
 
 const ON_PAPER = 3;
 /** Days after which a task is told apart. */
@@ -110,4 +110,4 @@ function evidenceCell(context: Context, { row }: Task): FigureCell {
 }
 
 /** What is to be done, and by whom. */
-export const tasks = purpose('tasks', ['open-tasks'], tasksFigure);
+export const tasks = purpose('tasks', ['open-tasks'], tasksFigure, LONG_LIST);

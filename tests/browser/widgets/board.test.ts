@@ -4,7 +4,7 @@ import '../../../src/charts/tokens.css';
 import { createTranslate } from '../../../src/i18n/translate.ts';
 import type { Figure } from '../../../src/charts/figure.ts';
 import type { Session } from '../../../src/session/session.svelte.ts';
-import type { Board, Card } from '../../../widgets/card.ts';
+import type { Board, Card, CardShape } from '../../../widgets/card.ts';
 import BoardView from '../../../widgets/view/BoardView.svelte';
 import { eventually } from '../../support/eventually.ts';
 import { madeUpPortfolio } from '../../widgets/made-up-portfolio.ts';
@@ -86,6 +86,36 @@ describe('a board', () => {
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(/^With .+ or .+: title of b, title of c$/);
     expect(target.querySelectorAll('[data-card]')).toHaveLength(1);
+  });
+
+  it('keeps the place of a card on its way, of tiles and of rows', async () => {
+    const names = ['one', 'two', 'three', 'four', 'five'];
+    const tile = (title: string) => ({ title, value: { text: '2.31%' }, change: '+0.1 pp', spark: [1, 2] });
+    const cell = (text: string) => [{ text }, { text }];
+    const column = { title: 'a', align: 'start' as const };
+    const shapes: [string, CardShape, Partial<Figure>][] = [
+      ['tiles', { tiles: names }, { tiles: names.map(tile) }],
+      ['rows', { rows: 5 }, { table: { columns: [column, column], rows: names.map(cell) } }],
+      [
+        'long',
+        { rows: 80 },
+        { table: { columns: [column, column], rows: Array.from({ length: 80 }, () => cell('x')) } },
+      ],
+    ];
+    for (const [id, shape, parts] of shapes) {
+      let answer: (figure: Figure) => void = () => undefined;
+      const figure = () => new Promise<Figure>((resolve) => (answer = resolve));
+      const { target, of } = show([card(id, { span: 'full', shape: () => shape, figure })]);
+      target.style.inlineSize = '900px';
+      const waiting = of(id)?.getBoundingClientRect().height ?? NaN;
+      expect(of(id)?.querySelector('[aria-busy=true]')).not.toBeNull();
+      answer({ ...plain(id), ...parts });
+      await atRest(target);
+      const filled = of(id)?.getBoundingClientRect().height ?? NaN;
+      expect([id, Math.abs(filled - waiting) < 40, filled > 200]).toEqual([id, true, true]);
+      if (view) await unmount(view);
+      view = null;
+    }
   });
 
   it('stops what a card still asks when its question changes, and asks once an answer', async () => {

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { openStage, settled, type Stage } from './support.ts';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+/** Half of what readers are said to notice. */
+const MOST_SHIFT = 0.05;
+
+/** All that has moved by itself since the page was opened: moved share of the screen times the way, summed up. */
+const shiftOf = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 500);
+      }),
+  );
+
+for (const [width, height] of [
+  [390, 844],
+  [1280, 800],
+  [1920, 1080],
+] as const)
+  it(`fills its first board without moving what is already there, ${width} pixels wide`, async () => {
+    for (const [board, locale] of [
+      ['overview', 'en'],
+      ['risk', 'zh-CN'],
+    ] as const) {
+      const { page } = await stage.open(`?board=${board}`, { viewport: { width, height }, locale });
+      await settled(page);
+      await page.locator('main details.note').first().waitFor();
+      expect(await shiftOf(page), board).toBeLessThan(MOST_SHIFT);
+      await page.context().close();
+    }
+  });
