@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AXE, axeFindings, openStage, settled, type Stage } from './support.ts';
+import { AXE, axeFindings, drawn, openStage, settled, type Stage } from './support.ts';
 
 let stage: Stage;
 
@@ -11,9 +11,9 @@ afterAll(() => stage.close());
 
 for (const colorScheme of ['light', 'dark'] as const)
   it(`has nothing for axe to find in ${colorScheme}, on the page and in its dialogs`, async () => {
-    const { page } = await stage.open('', { colorScheme });
+    const { page } = await stage.open('about:blank', { colorScheme });
     await page.addInitScript({ path: AXE });
-    await page.reload();
+    await page.goto(stage.url);
     await settled(page);
     expect(await axeFindings(page)).toEqual([]);
 
@@ -67,10 +67,10 @@ const tooWide = (page: Page) => page.evaluate(() => document.documentElement.scr
 
 for (const viewport of PHONES)
   it(`fits a phone of ${viewport.width} pixels: a low head, the section in sight, the rest behind one button`, async () => {
-    const { page, complaints } = await stage.open('?board=managers', { viewport });
+    const { page, complaints } = await stage.open('about:blank', { viewport });
     await page.addInitScript({ path: AXE });
-    await page.reload();
-    await settled(page);
+    await page.goto(new URL('?board=managers', stage.url).href);
+    await drawn(page);
     for (const [tools, language] of [
       ['筛选与工具', 'English'],
       ['Filter and tools', '中文'],
@@ -90,15 +90,16 @@ for (const viewport of PHONES)
       await folded.getByRole('button', { name: language }).click();
       await page.keyboard.press('Escape');
       await folded.waitFor({ state: 'detached' });
-      await settled(page);
+      await drawn(page);
     }
     expect(complaints).toEqual([]);
+    await page.close();
   });
 
 for (const width of [360, 1280])
   it(`opens every filter within a window of ${width} pixels, the search in hand`, async () => {
     const { page } = await stage.open('', { viewport: { width, height: 740 } });
-    await settled(page);
+    await drawn(page);
     if (width === 360) await page.getByRole('button', { name: /^筛选/ }).click();
     const dimensions = page.getByRole('region', { name: '筛选', exact: true }).locator('button[aria-controls$=-list]');
     expect(await dimensions.count()).toBe(6);
@@ -111,4 +112,5 @@ for (const width of [360, 1280])
       expect(await tooWide(page)).toBeLessThanOrEqual(0);
       await page.keyboard.press('Escape');
     }
+    await page.close();
   });

@@ -80,8 +80,13 @@ async function openPage(
 
 /** Waits until every section of the page has come to rest, with the engine's answers. */
 export async function settled(page: Page): Promise<void> {
+  await page.locator('main[data-answers="engine"]').waitFor();
+  await drawn(page);
+}
+
+/** The same, whoever answered: the engine, or answers that were made before. */
+export async function drawn(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    if (document.querySelector('main[data-answers="prepared"]')) return false;
     const sections = [...document.querySelectorAll('main [data-board][data-status]')];
     const rest = (section: Element) =>
       section.getAttribute('aria-busy') !== 'true' && section.getAttribute('data-status') !== 'loading';

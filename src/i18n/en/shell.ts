@@ -16,6 +16,7 @@ export const shell = {
   'shell.close': 'Close',
   'shell.cancel': 'Cancel',
   'shell.prepared': 'Prepared numbers; the files behind them are being read …',
+  'shell.prepared.short': 'Reading the files …',
   'shell.differing':
     'Read from the files, these differ from the prepared numbers shown before, and are right now: {metrics}.',
   'shell.differing.seen': 'Understood',

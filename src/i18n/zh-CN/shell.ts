@@ -16,6 +16,7 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.close': '关闭',
   'shell.cancel': '取消',
   'shell.prepared': '当前为预先算好的数字，正在读取文件核对……',
+  'shell.prepared.short': '正在读取文件……',
   'shell.differing': '以下指标按文件重新计算后与此前显示的预算结果不同，现已更正：{metrics}。',
   'shell.differing.seen': '知道了',
   'shell.sample': '示例组合（企业均为虚构）',
