@@ -118,6 +118,25 @@ describe('a board', () => {
     }
   });
 
+  it('writes a long number of a tile in one piece, however narrow its card is', async () => {
+    const tile = (title: string, text: string) => ({ title, value: { text }, change: null, spark: [] });
+    const tiles = [tile('a', 'CNY 20,956.66 million'), tile('b', '2.31%'), tile('c', '60'), tile('d', '9')];
+    const { target, of } = show([
+      card('a', { span: 'full', figure: () => Promise.resolve({ ...plain('a'), first: true, tiles }) }),
+    ]);
+    await atRest(target);
+    for (const width of [360, 700, 1200]) {
+      target.style.inlineSize = `${width}px`;
+      const nodes = [...(of('a')?.querySelector('.number [part=value]')?.childNodes ?? [])];
+      const text = nodes.find((node) => node.textContent?.includes('20,'));
+      if (!(text instanceof Text)) throw new Error('no number');
+      const range = document.createRange();
+      range.setStart(text, text.data.indexOf('20,'));
+      range.setEnd(text, text.data.indexOf(' million'));
+      expect([width, range.getClientRects().length]).toEqual([width, 1]);
+    }
+  });
+
   it('stops what a card still asks when its question changes, and asks once an answer', async () => {
     const signals: (AbortSignal | undefined)[] = [];
     const slow: Card['figure'] = (_, { filter }, __, signal) => {
