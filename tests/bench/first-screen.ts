@@ -1,0 +1,168 @@
+import { parseArgs } from 'node:util';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { CHROMIUM_ARGS, requireChromium } from '../../.config/chromium.ts';
+import { startServer } from '../../.config/serve.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const DIST = join(ROOT, 'dist');
+const WIDTHS = [390, 1280, 1920];
+const CHANGES = 12;
+const PATIENCE_MS = 300_000;
+
+/** What the page notes of its own start; milliseconds since it was asked for. */
+interface Start {
+  number: number;
+  cards: number;
+  engine: number;
+  shift: number;
+}
+
+/** `npm run bench:first-screen -- [--runs 5]`: the built page as it is, on its sample: when what is there, what moves, how soon a filter is answered. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { runs: { type: 'string' } } });
+  const runs = Number(values.runs ?? 5);
+  const server = await startServer({ '/': DIST }, { port: 0 });
+  const browser = await chromium.launch({ executablePath: requireChromium(), args: CHROMIUM_ARGS });
+  try {
+    const code = await codeBefore(browser, server.url);
+    print('script before the first number, kB gzip', [code]);
+    for (const width of WIDTHS) {
+      const starts: Start[] = [];
+      // the first finds nothing in the browser's cache
+      const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' });
+      for (let run = 0; run <= runs; run += 1) starts.push(await startOf(context, server.url));
+      await context.close();
+      const warm = starts.slice(1);
+      console.log(`${width} px`);
+      print('  first number, cold, s', [(starts[0]?.number ?? 0) / 1000]);
+      print(
+        '  first number, s',
+        warm.map(({ number }) => number / 1000),
+      );
+      print(
+        '  first screen, s',
+        warm.map(({ cards }) => cards / 1000),
+      );
+      print(
+        '  answers of the engine, s',
+        warm.map(({ engine }) => engine / 1000),
+      );
+      print(
+        '  layout shift',
+        warm.map(({ shift }) => shift),
+      );
+    }
+    await useOf(browser, server.url);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+async function codeBefore(browser: Browser, url: string): Promise<number> {
+  const page = await browser.newPage({ locale: 'zh-CN' });
+  const scripts: string[] = [];
+  page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
+  await page.goto(url);
+  await page.locator('main data.bw-value').first().waitFor({ timeout: PATIENCE_MS });
+  const early = scripts.filter((path) => path.endsWith('.js'));
+  await page.close();
+  return early.reduce((sum, path) => sum + gzipSync(readFileSync(join(DIST, path)), { level: 9 }).length, 0) / 1000;
+}
+
+async function startOf(context: BrowserContext, url: string): Promise<Start> {
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const noted = { number: 0, cards: 0, engine: 0, shift: 0 };
+    Object.assign(globalThis, { noted });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) noted.shift += (entry as unknown as { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    const look = () => {
+      const now = performance.now();
+      const board = document.querySelector('main [data-board]');
+      if (!noted.number && document.querySelector('main data.bw-value')) noted.number = now;
+      if (!noted.cards && noted.number && board?.getAttribute('aria-busy') === 'false') noted.cards = now;
+      const main = document.querySelector('main');
+      if (!noted.engine && main?.dataset['answers'] === 'engine' && board?.getAttribute('aria-busy') === 'false')
+        noted.engine = now;
+    };
+    new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true });
+  });
+  await page.goto(url);
+  await page.waitForFunction(() => (globalThis as unknown as { noted: Start }).noted.engine > 0, undefined, {
+    timeout: PATIENCE_MS,
+  });
+  const start = await page.evaluate(() => (globalThis as unknown as { noted: Start }).noted);
+  await page.close();
+  return start;
+}
+
+/** How soon a changed filter is on the visible cards, and how often Tab is pressed to pass the boards. */
+async function useOf(browser: Browser, url: string): Promise<void> {
+  const page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } });
+  await page.goto(new URL('?board=risk', url).href);
+  await atRest(page, 'engine');
+  const sectors = ['光伏制造', '高速公路', '风力发电'];
+  const times: number[] = [];
+  for (let change = 0; change < CHANGES; change += 1) {
+    const sector = sectors[change % sectors.length] ?? '';
+    const month = `2026-0${1 + (change % 6)}`;
+    times.push(await timeOf(page, `?board=risk&sector=${sector}&as-of=${lastDay(month)}`));
+  }
+  print(
+    'a filter and a month changed, visible cards, s',
+    times.map((ms) => ms / 1000),
+  );
+  for (const board of ['overview', 'risk', 'compliance', 'esg', 'managers']) {
+    await page.goto(new URL(`?board=${board}`, url).href);
+    await atRest(page, 'engine');
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await atRest(page, 'engine');
+    const stops = await page.evaluate(
+      () =>
+        [
+          ...document.querySelectorAll('main a, main button, main select, main input, main summary, main [tabindex]'),
+        ].filter((one) => (one as HTMLElement).tabIndex >= 0 && (one as HTMLElement).offsetParent !== null).length,
+    );
+    const cards = await page.locator('main [data-card]').count();
+    console.log(`  tab stops of ${board}: ${stops} (${cards} cards)`);
+  }
+  await page.close();
+}
+
+function lastDay(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+}
+
+async function timeOf(page: Page, address: string): Promise<number> {
+  return page.evaluate(async (to) => {
+    const begun = performance.now();
+    history.pushState(null, '', to);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+    const board = document.querySelector('main [data-board]');
+    await new Promise((done) => setTimeout(done, 30));
+    while (board?.getAttribute('aria-busy') !== 'false') await new Promise((done) => setTimeout(done, 5));
+    return performance.now() - begun;
+  }, address);
+}
+
+async function atRest(page: Page, answers: string): Promise<void> {
+  await page
+    .locator(`main[data-answers="${answers}"] [data-board][aria-busy="false"]`)
+    .waitFor({ timeout: PATIENCE_MS });
+}
+
+/** Median and the worst of twenty; of few runs that is the last. */
+function print(what: string, values: readonly number[]): void {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share: number) =>
+    (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(3);
+  console.log(sorted.length === 1 ? `${what}: ${at(0)}` : `${what}: p50 ${at(0.5)}, p95 ${at(0.95)}`);
+}
+
+await main();
