@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sparkPaths } from '../../widgets/shared/spark.ts';
 import { sumCells } from '../../widgets/shared/sums.ts';
+import { stateText } from '../../widgets/shared/group-words.ts';
 import { changeOf } from '../../widgets/shared/series.ts';
 import { limitsOf } from '../../widgets/shared/limit-lines.ts';
 import { contextOf } from '../../widgets/shared/context.ts';
@@ -114,5 +115,28 @@ describe('the foot of a card', () => {
     ]);
     // not all, so never written as all
     expect(footOf({ coverage: 0.99983 })).toEqual(['as of 2026-06-30', 'coverage 99.9%']);
+  });
+});
+
+describe('the state of a row in words', () => {
+  const threshold = {
+    amber: 0.03,
+    red: 0.05,
+    worse: '>',
+    scope: 'portfolio',
+    source: 'OWN',
+    effective_from: null,
+  } as const;
+  const wordsOf = (more: Partial<MetricRow>, language: 'en' | 'zh-CN' = 'en') => {
+    const given = row('npl-ratio', '2026-06', 0.01, { status: 'grey' });
+    delete given.threshold;
+    return stateText(createTranslate(language, 'CNY'), { ...given, ...more });
+  };
+
+  it('tells a value without a limit from one too little stands behind, and both from none', () => {
+    expect([wordsOf({}), wordsOf({}, 'zh-CN')]).toEqual(['no limit set', '未设阈值']);
+    expect([wordsOf({ threshold }), wordsOf({ threshold }, 'zh-CN')]).toEqual(['not rated', '不评级']);
+    expect([wordsOf({ value: null }), wordsOf({ status: 'red', threshold })]).toEqual(['○ no data', '■ breach']);
+    expect(stateText(createTranslate('en', 'CNY'), undefined)).toBe('○ no data');
   });
 });

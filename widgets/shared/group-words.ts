@@ -50,13 +50,18 @@ export function flagsText(t: Translate, flags: readonly string[]): string {
 /** Shape and word of a row's state: `■ breach`; a value without limits, or of too few items, has no rating rather than no data. */
 export function stateText(t: Translate, row: MetricRow | undefined): string {
   const status = row?.status ?? 'grey';
-  if (status === 'grey' && row?.value != null) return t('widgets.unrated');
+  if (status === 'grey' && row?.value != null) return unratedText(t, row);
   return `${SHAPES[status]} ${t(`status.${status}`)}`;
 }
 
 /** The shape of a state worth a look; nothing for others. */
 export function shapeOf(status: Status): string {
   return status === 'red' || status === 'amber' ? SHAPES[status] : '';
+}
+
+/** Why a value has no state: nothing limits it, or too little stands behind it. */
+export function unratedText(t: Translate, { threshold }: Pick<MetricRow, 'threshold'>): string {
+  return t(threshold ? 'widgets.unrated' : 'widgets.no-limit');
 }
 
 const BADNESS: Readonly<Record<Status, number>> = { red: 3, amber: 2, green: 1, grey: 0 };

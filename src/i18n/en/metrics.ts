@@ -4,7 +4,7 @@ export const metrics = {
   'metric.client-count': 'Clients with a balance',
   'metric.dpd-buckets': 'Balance by days past due',
   'metric.overdue-ratio': 'Overdue ratio',
-  'metric.overdue-90-to-npl': 'Overdue over 90 days to NPL',
+  'metric.overdue-90-to-npl': '90+ DPD to NPL',
   'metric.par-1': 'Portfolio at risk, 1 day (PAR-1)',
   'metric.par-30': 'Portfolio at risk, 30 days (PAR-30)',
   'metric.par-60': 'Portfolio at risk, 60 days (PAR-60)',

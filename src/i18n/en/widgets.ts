@@ -21,7 +21,8 @@ export const widgets = {
   'widgets.as-table': 'Numbers as table',
   'widgets.evidence-short': 'Evidence',
   'widgets.state': 'State',
-  'widgets.unrated': 'no rating',
+  'widgets.unrated': 'not rated',
+  'widgets.no-limit': 'no limit set',
   'widgets.value': 'Value',
   'widgets.change': 'Change',
   'widgets.share': 'Share',
@@ -179,9 +180,9 @@ export const widgets = {
 
   'overview.headlines': 'Headlines',
   'overview.headlines.finding':
-    'Past their limit: {red}, on watch: {amber}; since last month {worse} got worse, {better} better.',
+    'Breaches: {red}, on watch: {amber}; since last month {worse} got worse, {better} better.',
   'overview.headlines.none': 'No indicator has a value: {reason}.',
-  'overview.exceptions': 'Past their limit',
+  'overview.exceptions': 'Limit breaches',
   'overview.exceptions.finding': '{counts}; {changes}. First: {first}.',
   'overview.exceptions.first': '{name} ({where}) {value}',
   'overview.exceptions.none': '{counts}. No limit is broken.',

@@ -22,6 +22,7 @@ export const widgets: Record<keyof typeof en, string> = {
   'widgets.as-table': '以表格显示',
   'widgets.state': '状态',
   'widgets.unrated': '不评级',
+  'widgets.no-limit': '未设阈值',
   'widgets.value': '数值',
   'widgets.change': '变动',
   'widgets.share': '占比',
