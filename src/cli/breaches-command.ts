@@ -24,7 +24,8 @@ const OPTIONS = {
 const FOUND = 3;
 
 /** `breaches --data PATH`: everything beyond a limit of the catalogue or the bank, the most serious first. */
-export const breaches: Command = async (args, { out, err }) => {
+export const breaches: Command = async (args, streams) => {
+  const { out, err } = streams;
   const { values, positionals } = readArgs(args, OPTIONS);
   const [surplus] = positionals;
   if (surplus !== undefined) throw new PortfolioError('unknown-option', { option: surplus });
@@ -36,7 +37,7 @@ export const breaches: Command = async (args, { out, err }) => {
   const request = readRequest({ asOf, filter: values.filter });
   const decisions = await readDecisions(values);
   return withPortfolio(
-    { paths: values.data ?? [], decisions, t: createTranslate(language), err },
+    { paths: values.data ?? [], decisions, t: createTranslate(language), streams },
     async (portfolio) => {
       await demandKnownValues(portfolio, request);
       const shown = await named(portfolio, request, values['hide-names']);

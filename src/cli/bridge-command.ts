@@ -32,7 +32,8 @@ const NAMED = 10;
  * `bridge ID --data PATH --from DATE [--to DATE] [--from-data PATH]`: why a value moved between two dates, or between two loads of the same
  * files; effects by cause that add up to the change, and by facility underneath.
  */
-export const bridge: Command = async (args, { out, err }) => {
+export const bridge: Command = async (args, streams) => {
+  const { out } = streams;
   const { values, positionals } = readArgs(args, OPTIONS);
   const [id, surplus] = positionals;
   const name = needed(id, 'ID');
@@ -70,10 +71,10 @@ export const bridge: Command = async (args, { out, err }) => {
     else out(textOf(found, portfolio, { before, language }));
     return 0;
   };
-  return withPortfolio({ paths: values.data ?? [], decisions, t, err }, (portfolio) =>
+  return withPortfolio({ paths: values.data ?? [], decisions, t, streams }, (portfolio) =>
     older === undefined
       ? run(portfolio, portfolio)
-      : withPortfolio({ paths: older, decisions, t, err }, (before) => run(portfolio, before)),
+      : withPortfolio({ paths: older, decisions, t, streams }, (before) => run(portfolio, before)),
   );
 };
 

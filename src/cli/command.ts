@@ -11,12 +11,15 @@ import { reason, type Reason } from '../lib/reasons.ts';
 import { TABLES } from '../model/index.ts';
 import type { Column } from '../model/table.ts';
 import { AGAIN_OPTIONS, readAgain, type Again } from './again.ts';
+import type { OpenDataOf } from './open-data.ts';
 import { readBytes } from './read-paths.ts';
 
 /** Where a command writes: results to `out`, remarks and errors to `err`. */
 export interface Streams {
   out(text: string): void;
   err(text: string): void;
+  /** How data are opened; who runs many commands over the same data may keep them open. */
+  readonly open?: OpenDataOf;
 }
 
 /** Runs with the words after its name; gives the exit code. */

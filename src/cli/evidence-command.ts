@@ -32,7 +32,8 @@ const OPTIONS = {
  * `evidence ID --data PATH --out FILE.csv`: every row a value was made from and every row left out, and beside it `FILE.json` with the
  * definition, the statements and the values. Without `--out`, `--format json|csv` writes one of the two.
  */
-export const evidence: Command = async (args, { out, err }) => {
+export const evidence: Command = async (args, streams) => {
+  const { out } = streams;
   const { values, positionals } = readArgs(args, OPTIONS);
   const [id, surplus] = positionals;
   const name = needed(id, 'ID');
@@ -44,7 +45,7 @@ export const evidence: Command = async (args, { out, err }) => {
     await demandTarget(written, { force: values.force, inputs: [...(values.data ?? []), ...decidingFiles(values)] });
   const request = readRequest({ ...values, asOf: values['as-of'] });
   const decisions = await readDecisions(values);
-  const source = { paths: values.data ?? [], decisions, t: createTranslate('en'), err };
+  const source = { paths: values.data ?? [], decisions, t: createTranslate('en'), streams };
   return withPortfolio(source, async (portfolio) => {
     const metric = portfolio.catalogue.find(name).id;
     await demandKnownValues(portfolio, request);

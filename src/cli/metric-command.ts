@@ -24,7 +24,7 @@ export const metric: Command = async (args, streams) => {
   const language = oneOf(values.lang, LANGUAGES, '--lang') ?? 'en';
   const format = oneOf(values.format, FORMATS, '--format') ?? 'table';
   const t = createTranslate(language);
-  const source = { paths: values.data ?? [], decisions: await readDecisions(values), t, err: streams.err };
+  const source = { paths: values.data ?? [], decisions: await readDecisions(values), t, streams };
   if (values.list) {
     const print = (catalogue?: Catalogue) => streams.out(printCatalogue(format, language, catalogue));
     // with data, the metrics that come with them are listed too

@@ -22,7 +22,8 @@ const OPTIONS = {
 } as const;
 
 /** `report --data PATH --out FILE.pdf`: the portfolio as a PDF. */
-export const report: Command = async (args, { out, err }) => {
+export const report: Command = async (args, streams) => {
+  const { out } = streams;
   const { values, positionals } = readArgs(args, OPTIONS);
   if (positionals[0] !== undefined) throw new PortfolioError('unknown-option', { option: positionals[0] });
   needed(values.data?.[0], '--data');
@@ -31,7 +32,7 @@ export const report: Command = async (args, { out, err }) => {
   const request = readRequest({ asOf: values['as-of'], filter: values.filter });
   await demandTarget(target, { force: values.force, inputs: [...(values.data ?? []), ...decidingFiles(values)] });
   const decisions = await readDecisions(values);
-  const source = { paths: values.data ?? [], decisions, t: createTranslate(values.lang ? language : 'en'), err };
+  const source = { paths: values.data ?? [], decisions, t: createTranslate(values.lang ? language : 'en'), streams };
   return withPortfolio(source, async (portfolio) => {
     await demandKnownValues(portfolio, request);
     const shown = await named(portfolio, request, values['hide-names']);

@@ -24,7 +24,8 @@ const OPTIONS = {
 const NAMED = 20;
 
 /** `what-if --data PATH --set KEY[@SCOPE]=VALUE…`: what other limits or weights would change. Never the bank's figures. */
-export const whatIf: Command = async (args, { out, err }) => {
+export const whatIf: Command = async (args, streams) => {
+  const { out } = streams;
   const { values, positionals } = readArgs(args, OPTIONS);
   const [surplus] = positionals;
   if (surplus !== undefined) throw new PortfolioError('unknown-option', { option: surplus });
@@ -38,7 +39,7 @@ export const whatIf: Command = async (args, { out, err }) => {
     paths: values.data ?? [],
     decisions: await readDecisions(values),
     t: createTranslate(language),
-    err,
+    streams,
   };
   return withPortfolio(source, async (portfolio) => {
     await demandKnownValues(portfolio, request);

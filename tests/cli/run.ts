@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { main } from '../../src/cli/run-command.ts';
+import { openOnce } from '../support/sample.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
 export const SAMPLE = join(ROOT, 'sample-data');
@@ -21,10 +22,15 @@ const COMMAND = [
   join(ROOT, 'src/cli/bellwether.ts'),
 ];
 
-/** Runs a command line in this process: all of it but the start of Node. */
+/** Runs a command line in this process: all of it but the start of Node, and the sample is read once. */
 export async function bellwether(...args: readonly string[]): Promise<Ran> {
   const ran: Ran = { code: null, out: '', err: '' };
-  const code = await main(args, { out: (text) => (ran.out += text), err: (text) => (ran.err += text) });
+  const streams = {
+    out: (text: string) => (ran.out += text),
+    err: (text: string) => (ran.err += text),
+    open: openOnce,
+  };
+  const code = await main(args, streams);
   return { ...ran, code };
 }
 

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStage, settled, shownValue, type Stage } from './support.ts';
+import { openStage, settled, shownValue, type Stage, type Watched } from './support.ts';
 
 let stage: Stage;
+/** A page of somebody else's with every element, read once. */
+let host: Watched;
 
 beforeAll(async () => {
   stage = await openStage();
+  host = await stage.open('fixtures/embed.html');
 });
 afterAll(() => stage.close());
 
@@ -13,7 +16,7 @@ it('shows on a plain page what our own page shows, with one engine, under the st
   await settled(own.page);
   const expected = await shownValue(own.page, 'npl-ratio', '[data-board="risk"]');
 
-  const { page, complaints } = await stage.open('fixtures/embed.html');
+  const { page, complaints } = host;
   const tags = ['bw-risk-trend', 'bw-metric', 'bw-review-compliance', 'bw-esg-scores', 'bw-manager-performance'];
   for (const tag of tags) await page.locator(`${tag} data.bw-value`).first().waitFor();
   expect(await shownValue(page, 'npl-ratio', 'bw-risk-trend')).toBe(expected);
@@ -26,7 +29,7 @@ it('shows on a plain page what our own page shows, with one engine, under the st
 });
 
 it('shows a wrong attribute as an error in its place and tells the page', async () => {
-  const { page, complaints } = await stage.open('fixtures/embed.html');
+  const { page, complaints } = host;
   await page.locator('#wrong [role=alert]').waitFor();
   expect(await page.locator('#wrong [role=alert]').innerText()).toContain('no-such-metric');
   const heard = page.evaluate(
@@ -38,7 +41,7 @@ it('shows a wrong attribute as an error in its place and tells the page', async 
 });
 
 it('opens the evidence in the element’s own shadow root unless the page says no', async () => {
-  const { page } = await stage.open('fixtures/embed.html');
+  const { page } = host;
   const value = page.locator('bw-risk-trend button:has(data.bw-value[data-metric="npl-ratio"])').first();
   await value.waitFor();
   await value.click();
@@ -61,7 +64,7 @@ it('opens the evidence in the element’s own shadow root unless the page says n
 });
 
 it('filters every widget of a source by one event', async () => {
-  const { page } = await stage.open('fixtures/embed.html');
+  const { page } = host;
   const shown = () => shownValue(page, 'npl-ratio', 'bw-risk-trend');
   await page.locator('bw-risk-trend data.bw-value').first().waitFor();
   const whole = await shown();

@@ -25,20 +25,23 @@ const shiftOf = (page: Page) =>
       }),
   );
 
+const BOARDS = [
+  ['overview', 'en'],
+  ['risk', 'zh-CN'],
+] as const;
+
 for (const [width, height] of [
   [390, 844],
   [1280, 800],
   [1920, 1080],
 ] as const)
   it(`fills its first board without moving what is already there, ${width} pixels wide`, async () => {
-    for (const [board, locale] of [
-      ['overview', 'en'],
-      ['risk', 'zh-CN'],
-    ] as const) {
+    const opened = BOARDS.map(async ([board, locale]) => {
       const { page } = await stage.open(`?board=${board}`, { viewport: { width, height }, locale });
       await settled(page);
       await page.locator('main details.note').first().waitFor();
       expect(await shiftOf(page), board).toBeLessThan(MOST_SHIFT);
       await page.context().close();
-    }
+    });
+    await Promise.all(opened);
   });

@@ -47,11 +47,10 @@ const GROUPS: Excused = {
 type Answers = Map<string, MetricRow>;
 
 async function answers(portfolio: Portfolio, request: MetricRequest): Promise<Answers> {
-  const found: Answers = new Map();
-  for (const { id } of METRICS)
-    for (const row of await portfolio.ask(id, request))
-      found.set(JSON.stringify([id, row.period, Object.entries(row.by).sort()]), row);
-  return found;
+  // together, as a page asks them
+  const rows = await Promise.all(METRICS.map(({ id }) => portfolio.ask(id, request)));
+  const keyOf = ({ metric, period, by }: MetricRow) => JSON.stringify([metric, period, Object.entries(by).sort()]);
+  return new Map(rows.flat().map((row) => [keyOf(row), row]));
 }
 
 const answersOf = (tables: Tables, request: MetricRequest) =>

@@ -1,13 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { startNodeEngine } from '../../src/engine/duckdb-node.ts';
 import type { Metric } from '../../src/metrics/definition.ts';
 import { METRICS } from '../../src/metrics/index.ts';
 import type { Dimension, MetricRequest } from '../../src/metrics/metric.ts';
 import { findBreaches } from '../../src/session/breaches/find-breaches.ts';
 import { keyOf } from '../../src/session/breaches/row-state.ts';
-import { loadPortfolio } from '../../src/session/loads/load-portfolio.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
+import { samplePortfolio } from '../support/sample.ts';
 import { withPortfolioOf } from '../support/value-of.ts';
 import type { TestRow } from '../support/with-tables.ts';
 
@@ -179,52 +177,45 @@ describe('the list of the sample', () => {
     'is every value beyond a limit that the catalogue gives at every level, asked one by one',
     { timeout: 600_000 },
     async () => {
-      const engine = await startNodeEngine();
-      try {
-        const names = readdirSync('sample-data').filter((name) => name.endsWith('.csv'));
-        const files = names.map((name) => ({ name, content: new Uint8Array(readFileSync(`sample-data/${name}`)) }));
-        const portfolio = await loadPortfolio(engine, files);
-        const found = await findBreaches(portfolio);
-        const expected: string[] = [];
-        const limited = METRICS.filter((metric: Metric) => metric.thresholds ?? metric.redOn);
-        for (const metric of limited as readonly Metric[]) {
-          const groups: Dimension[] = WHOLE_ONLY.test(metric.id)
-            ? []
-            : metric.family === 'managers'
-              ? ['team']
-              : ['sector', 'team'];
-          for (const by of [null, ...groups, ...(EACH[metric.id] ? [EACH[metric.id] as Dimension] : [])]) {
-            const request: MetricRequest = by === null ? {} : { by: [by] };
-            for (const row of await portfolio.ask(metric.id, request)) {
-              const known = by === null || by === 'sector' || by === 'team' || row.by[by] !== 'unknown';
-              if (known && (row.status === 'red' || row.status === 'amber'))
-                expected.push([row.status, metric.id, by ?? 'portfolio', keyOf(row), row.value].join(' '));
-            }
+      const portfolio = await samplePortfolio();
+      const found = await findBreaches(portfolio);
+      const expected: string[] = [];
+      const limited = METRICS.filter((metric: Metric) => metric.thresholds ?? metric.redOn);
+      for (const metric of limited as readonly Metric[]) {
+        const groups: Dimension[] = WHOLE_ONLY.test(metric.id)
+          ? []
+          : metric.family === 'managers'
+            ? ['team']
+            : ['sector', 'team'];
+        for (const by of [null, ...groups, ...(EACH[metric.id] ? [EACH[metric.id] as Dimension] : [])]) {
+          const request: MetricRequest = by === null ? {} : { by: [by] };
+          for (const row of await portfolio.ask(metric.id, request)) {
+            const known = by === null || by === 'sector' || by === 'team' || row.by[by] !== 'unknown';
+            if (known && (row.status === 'red' || row.status === 'amber'))
+              expected.push([row.status, metric.id, by ?? 'portfolio', keyOf(row), row.value].join(' '));
           }
         }
-        const told = found.list.map((breach) =>
-          [breach.level, breach.metric, breach.scope, keyOf(breach), breach.value].join(' '),
-        );
-        expect(told.toSorted()).toEqual(expected.toSorted());
-        expect(found.counts.red).toBeGreaterThan(60);
-        expect(found.counts.red).toBeLessThan(130);
-        // what the whole book breaks are the stories its README tells
-        const whole = found.list.filter(({ level, scope }) => level === 'red' && scope === 'portfolio');
-        expect(whole.map(({ metric }) => metric).toSorted()).toEqual([
-          'classification-gap',
-          'covenant-headroom',
-          'dscr-minimum',
-          'permit-status',
-          'review-coverage',
-          'sector-limit-use',
-        ]);
-        expect(found.checks).toBe(Object.values(found.counts).reduce((sum, count) => sum + count, 0));
-        // breaches before what is on watch
-        const levels = found.list.map(({ level }) => level);
-        expect(levels.lastIndexOf('red')).toBeLessThan(levels.indexOf('amber'));
-      } finally {
-        await engine.close();
       }
+      const told = found.list.map((breach) =>
+        [breach.level, breach.metric, breach.scope, keyOf(breach), breach.value].join(' '),
+      );
+      expect(told.toSorted()).toEqual(expected.toSorted());
+      expect(found.counts.red).toBeGreaterThan(60);
+      expect(found.counts.red).toBeLessThan(130);
+      // what the whole book breaks are the stories its README tells
+      const whole = found.list.filter(({ level, scope }) => level === 'red' && scope === 'portfolio');
+      expect(whole.map(({ metric }) => metric).toSorted()).toEqual([
+        'classification-gap',
+        'covenant-headroom',
+        'dscr-minimum',
+        'permit-status',
+        'review-coverage',
+        'sector-limit-use',
+      ]);
+      expect(found.checks).toBe(Object.values(found.counts).reduce((sum, count) => sum + count, 0));
+      // breaches before what is on watch
+      const levels = found.list.map(({ level }) => level);
+      expect(levels.lastIndexOf('red')).toBeLessThan(levels.indexOf('amber'));
     },
   );
 });

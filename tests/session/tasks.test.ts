@@ -1,13 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startNodeEngine } from '../../src/engine/duckdb-node.ts';
-import type { Engine } from '../../src/engine/engine.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { MetricRequest } from '../../src/metrics/metric.ts';
 import { TASKS } from '../../src/metrics/relations/task-rows.ts';
-import { loadPortfolio } from '../../src/session/loads/load-portfolio.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
 import { hideNames } from '../../src/session/portfolio/hidden-names.ts';
 import { listTasks, type Task } from '../../src/session/tasks/list-tasks.ts';
+import { samplePortfolio } from '../support/sample.ts';
 import { withPortfolioOf } from '../support/value-of.ts';
 import type { TestRow } from '../support/with-tables.ts';
 
@@ -159,17 +156,10 @@ describe('the list of tasks', () => {
 });
 
 describe('the tasks of the sample', () => {
-  let engine: Engine;
   let portfolio: Portfolio;
   beforeAll(async () => {
-    engine = await startNodeEngine();
-    const names = readdirSync('sample-data').filter((name) => name.endsWith('.csv'));
-    portfolio = await loadPortfolio(
-      engine,
-      names.map((name) => ({ name, content: new Uint8Array(readFileSync(`sample-data/${name}`)) })),
-    );
-  }, 120_000);
-  afterAll(() => engine.close());
+    portfolio = await samplePortfolio();
+  });
 
   /** The number of each kind as other metrics and the files tell it. */
   async function elsewhere(request: MetricRequest): Promise<Record<string, number | null | undefined>> {
@@ -177,7 +167,9 @@ describe('the tasks of the sample', () => {
       (await portfolio.ask(metric, request)).find(({ by }) => by[part] === value);
     const [plans] = await portfolio.ask('alert-plan-coverage', request);
     const open = (await portfolio.evidence('open-alerts', request, { limit: 1e6 })).rows;
-    const given = await engine.query(`SELECT alert_id FROM alert WHERE ack_date <= DATE '${request.asOf ?? ''}'`);
+    const given = await portfolio.engine.query(
+      `SELECT alert_id FROM alert WHERE ack_date <= DATE '${request.asOf ?? ''}'`,
+    );
     const acknowledged = new Set(given.rows.map(([id]) => String(id)));
     const place = open.columns.indexOf('alert_id');
     return {

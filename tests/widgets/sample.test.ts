@@ -1,33 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { FigureCell } from '../../src/charts/figure.ts';
 import { renderSvg } from '../../src/charts/echarts.ts';
 import { PRINT_THEME } from '../../src/charts/theme.ts';
-import { startNodeEngine } from '../../src/engine/duckdb-node.ts';
-import type { Engine } from '../../src/engine/engine.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
-import { loadPortfolio } from '../../src/session/loads/load-portfolio.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
 import { findBreaches } from '../../src/session/breaches/find-breaches.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
 import { METRICS } from '../../src/metrics/index.ts';
 import { boards } from '../../widgets/index.ts';
+import { samplePortfolio } from '../support/sample.ts';
 import { figuresOf, overview } from './boards.ts';
 import type { Board } from '../../widgets/card.ts';
 
-const FOLDER = 'sample-data';
-
-let engine: Engine;
 let portfolio: Portfolio;
 
 beforeAll(async () => {
-  engine = await startNodeEngine();
-  const names = readdirSync(FOLDER).filter((name) => name.endsWith('.csv'));
-  const files = names.map((name) => ({ name, content: new Uint8Array(readFileSync(`${FOLDER}/${name}`)) }));
-  portfolio = await loadPortfolio(engine, files);
-}, 120_000);
-
-afterAll(() => engine.close());
+  portfolio = await samplePortfolio();
+});
 
 /** Every cell that shows a metric's value: headline, tiles and table. */
 async function cellsOf(board: Board): Promise<FigureCell[]> {
