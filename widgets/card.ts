@@ -33,6 +33,8 @@ export interface CardShape {
 export interface Card {
   readonly id: string;
   readonly span: 'half' | 'full';
+  /** What it is made of; the first leads. */
+  readonly metrics: readonly string[];
   title(t: Translate): string;
   /** Keeps its place while it is on its way; a picture's where it does not say. */
   shape?(t: Translate): CardShape;

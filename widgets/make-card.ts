@@ -26,6 +26,7 @@ export function makeCard(given: CardEntry): Card {
   return {
     id,
     span,
+    metrics: kind.metrics(entry),
     title,
     shape: (t) => {
       const { tiles, ...rest } = kind.shape?.(entry) ?? {};

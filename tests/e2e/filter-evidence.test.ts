@@ -63,6 +63,14 @@ it('shows where a number comes from: words, SQL, rows that lead back to the file
   expect(lines.slice(total + 1).every((line) => line.startsWith('false,settled,'))).toBe(true);
   expect(lines.length).toBeGreaterThan(total + 1);
   expect(lines[0]).toContain('source_file');
+
+  // and to its card on the board of its family
+  await dialog.getByRole('button', { name: '查看卡片（风险指标）' }).click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  const card = page.locator('main [data-board="risk"] [data-card]:focus');
+  await card.locator('article').waitFor();
+  expect(await card.getAttribute('data-card')).toBe('risk-quality');
+  expect(await card.evaluate((one) => one.getBoundingClientRect().top < window.innerHeight)).toBe(true);
   expect(complaints).toEqual([]);
 });
 

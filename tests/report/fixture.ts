@@ -165,6 +165,7 @@ export function boardOf(id: string, figures: Figure[], needs: string[] = []): Bo
     id: figure.id,
     span: figure.span ?? 'half',
     title: () => figure.title,
+    metrics: [],
     missing: () => [],
     figure: () => Promise.resolve(figure),
   }));

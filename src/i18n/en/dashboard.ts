@@ -125,6 +125,7 @@ export const dashboard = {
   'dashboard.evidence.download': 'Download all rows (CSV)',
   'dashboard.evidence.downloading': 'Collecting {total} rows…',
   'dashboard.evidence.back': 'Back to {name}',
+  'dashboard.evidence.card': 'Its card: {board}',
   'dashboard.evidence.only': 'Show only {name}: {value}',
   'dashboard.evidence.failed': 'The rows cannot be shown: {problem}',
   'dashboard.column.source_file': 'File',

@@ -122,6 +122,7 @@ export const dashboard: Record<keyof typeof en, string> = {
   'dashboard.evidence.download': '下载全部明细（CSV）',
   'dashboard.evidence.downloading': '正在取 {total} 行……',
   'dashboard.evidence.back': '返回 {name}',
+  'dashboard.evidence.card': '查看卡片（{board}）',
   'dashboard.evidence.only': '只看{name}：{value}',
   'dashboard.evidence.failed': '无法显示明细：{problem}',
   'dashboard.column.source_file': '文件',

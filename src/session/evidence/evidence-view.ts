@@ -11,4 +11,6 @@ export interface EvidenceViewProps {
   onclose: () => void;
   /** Called when the reader wants to see only what this value stands for. */
   onfilter?: (request: FilterRequest) => void;
+  /** The board another card of a metric stands on, and the way there; null where there is none. */
+  cardOf?: (metric: string) => { readonly board: string; readonly go: () => void } | null;
 }

@@ -21,6 +21,7 @@ const probe: Board = {
     {
       id: 'probe',
       span: 'full',
+      metrics: [metric],
       title: (t) => t.language,
       missing: () => [],
       figure: async (portfolio, request, t) => {

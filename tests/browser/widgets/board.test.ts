@@ -23,6 +23,7 @@ function card(id: string, changes: Partial<Card> = {}): Card {
   return {
     id,
     span: 'half',
+    metrics: [],
     title: () => `title of ${id}`,
     missing: () => [],
     figure: () => Promise.resolve(plain(id)),
