@@ -64,13 +64,24 @@ async function main(): Promise<void> {
 
 async function codeBefore(browser: Browser, url: string): Promise<number> {
   const page = await browser.newPage({ locale: 'zh-CN' });
-  const scripts: string[] = [];
-  page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
+  await page.addInitScript(() => {
+    new MutationObserver((_, seen) => {
+      if (!document.querySelector('main data.bw-value')) return;
+      seen.disconnect();
+      document.documentElement.dataset['number'] = String(performance.now());
+    }).observe(document, { childList: true, subtree: true });
+  });
   await page.goto(url);
-  await page.locator('main data.bw-value').first().waitFor({ timeout: PATIENCE_MS });
-  const early = scripts.filter((path) => path.endsWith('.js'));
+  await page.locator('html[data-number]').waitFor({ timeout: PATIENCE_MS });
+  const early = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter(({ startTime }) => startTime <= Number(document.documentElement.dataset['number']))
+      .map(({ name }) => new URL(name).pathname),
+  );
   await page.close();
-  return early.reduce((sum, path) => sum + gzipSync(readFileSync(join(DIST, path)), { level: 9 }).length, 0) / 1000;
+  const scripts = early.filter((path) => path.endsWith('.js'));
+  return scripts.reduce((sum, path) => sum + gzipSync(readFileSync(join(DIST, path)), { level: 9 }).length, 0) / 1000;
 }
 
 async function startOf(context: BrowserContext, url: string): Promise<Start> {
