@@ -3,7 +3,6 @@ import { boards } from '../widgets/index.ts';
 import App from './App.svelte';
 import { readView } from './dashboard/address.ts';
 import { chosenLanguage } from './dashboard/preferences.svelte.ts';
-import { PortfolioError } from './lib/errors.ts';
 import { speak } from './i18n/speak.ts';
 import { tabSettings } from './dashboard/tab-settings.ts';
 import { Keeper } from './keep/keeper.svelte.ts';
@@ -32,7 +31,6 @@ async function start(): Promise<void> {
   if (answers !== null) await session.showKept(answers);
   const kept = await keeper.restore();
   if (session.busy || session.attempt) return;
-  if (!kept) session.dropPreview(new PortfolioError('cancelled'));
   await (kept
     ? session.loadKept(kept.loads, kept.answers, kept.settings)
     : session.loadSource(SAMPLE, tabSettings(SAMPLE)));

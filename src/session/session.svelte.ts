@@ -1,9 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Load } from '../ingest/history/delivery.ts';
 import type { ImportProgress, SourceFile } from '../ingest/options.ts';
-import type { IsoDate } from '../lib/dates.ts';
 import { PortfolioError, toError } from '../lib/errors.ts';
-import type { Dimension, Filter, MetricRequest } from '../metrics/metric.ts';
 import { answersFor, askedAbout, newLoads, taskWith, timeNow, withoutFile } from './loads/attempt.ts';
 import type { Answers, Attempt, Decision, Held, Task } from './loads/attempt.ts';
 import type { OpenEngine } from './loads/compare-loads.ts';
@@ -12,6 +10,7 @@ import { hideNames } from './portfolio/hidden-names.ts';
 import { AnswerRecord } from './prepared/answer-record.ts';
 import { nextDrawing } from './prepared/next-drawing.ts';
 import { Preview } from './prepared/preview.svelte.ts';
+import { Selection } from './selection.svelte.ts';
 import type { ParameterRow } from './settings/parameter-rows.ts';
 import type { Portfolio } from './portfolio.ts';
 import {
@@ -20,18 +19,18 @@ import {
   withSetting,
   writtenSettings,
   type DatedSetting,
+  type WrittenSetting,
 } from './settings/setting-edits.ts';
-import type { WrittenSetting } from './settings/setting-edits.ts';
 
 /** `empty`: nothing to show; `error`: nothing to show, and something went wrong. */
 export type SessionStatus = 'empty' | 'loading' | 'ready' | 'error';
 
 /**
- * One portfolio that changes: its files, its filter, its as-of date. Everything in it is reactive.
+ * One portfolio that changes: its files, and what is looked at of it. Everything in it is reactive.
  * New files are loaded beside the old ones and take their place only when they are in, so that a load
  * that fails or is cancelled leaves what was shown; where they change what was shown, a person is asked first.
  */
-export class Session {
+export class Session extends Selection {
   status = $state<SessionStatus>('empty');
   portfolio = $state.raw<Portfolio | null>(null);
   /** Client managers are shown as codes, clients by their number; also in what is loaded next. */
@@ -50,14 +49,6 @@ export class Session {
   busy = $state(false);
   progress = $state.raw<ImportProgress | null>(null);
   error = $state.raw<Error | null>(null);
-  filter = $state.raw<Filter>({});
-  /** Null: the latest snapshot. */
-  asOf = $state.raw<IsoDate | null>(null);
-  readonly request = $derived<MetricRequest>({
-    ...(this.asOf === null ? {} : { asOf: this.asOf }),
-    filter: this.filter,
-  });
-
   /** What was asked of the reader's own data, as long as the settings are those it was asked with. */
   record = $state.raw<AnswerRecord | null>(null);
   /** The portfolio with its names. */
@@ -76,18 +67,21 @@ export class Session {
       (await (await import('../engine/shared-engine.ts')).sharedEngine()).workspace(),
     { now = timeNow }: { now?: () => string } = {},
   ) {
+    super();
     this.openEngine = openEngine;
     this.#now = now;
   }
 
   /** Loads what an address names in place of what was there, with settings that were written on the page before. */
   loadSource(address: string, settings?: readonly DatedSetting[]): Promise<void> {
+    this.#dropPreview(new PortfolioError('cancelled'));
     return this.#load({ origin: { kind: 'address', address }, answers: {}, ...(settings ? { settings } : {}) });
   }
 
   /** Loads files in place of a sample, or as a further load of the reader's own, also of what is on its way; what was decided about files like them holds. */
   loadFiles(files: readonly SourceFile[]): Promise<void> {
     const running = this.#running?.signal.aborted === false ? this.#task : null;
+    this.#dropPreview(new PortfolioError('cancelled'));
     return this.#load(taskWith({ files, at: this.#now() }, running, this.attempt));
   }
 
@@ -143,16 +137,6 @@ export class Session {
     this.#running?.abort();
   }
 
-  /** Values one dimension must have; an empty list lets every value pass. */
-  setFilter(dimension: Dimension, values: readonly string[]): void {
-    const rest = Object.fromEntries(Object.entries(this.filter).filter(([name]) => name !== dimension));
-    this.filter = values.length === 0 ? rest : { ...rest, [dimension]: [...values] };
-  }
-
-  clearFilter(): void {
-    this.filter = {};
-  }
-
   /** Shows codes in place of names, or the names again; a filter on managers is let go, as it names somebody. */
   async hideNames(hidden: boolean): Promise<void> {
     const named = this.#named;
@@ -178,6 +162,7 @@ export class Session {
     this.cancel();
     await this.#before;
     await this.#letGo(null);
+    this.#dropPreview(new PortfolioError('cancelled'));
     this.portfolio = null;
     this.#named = null;
     this.shown = null;
@@ -235,34 +220,32 @@ export class Session {
     if (this.#running !== running) return;
     const { signal } = running;
     const { origin, settings } = task;
-    if (origin.kind === 'address' && !settings?.length && !this.portfolio)
+    // codes in place of names are made of the files
+    if (origin.kind === 'address' && !settings?.length && !this.portfolio && !this.namesHidden)
       await this.#preview(await this.preview.find(origin.address, signal));
-    // the engine starts while the data are on their way
-    const opening = this.openEngine();
-    let isOpen = false;
-    opening.then(
-      () => (isOpen = true),
-      () => undefined,
-    );
+    let opened: Engine | null = null;
     try {
       const shown = settings || origin.kind !== 'files' ? null : this.#ownShown();
       const onProgress = (progress: ImportProgress) => {
         if (this.#running === running) this.progress = progress;
       };
       const { readTask } = await import('./loads/read-task.ts');
-      const { engine, portfolio, attempt } = await readTask(task, opening, { shown, signal, onProgress });
+      const how = { shown, signal, onProgress };
+      const { engine, portfolio, attempt } = await readTask(task, this.openEngine, how);
+      opened = engine;
       const held = { engine, portfolio, attempt, asked: shown ? askedAbout(attempt, shown) : [] };
       await this.#letGo(attempt);
       if (origin.kind === 'address') demandAll(attempt.reports);
-      if (!attempt.loaded) return void (await engine.close());
+      if (!attempt.loaded) {
+        this.#dropPreview(new PortfolioError('cancelled'));
+        return void (await engine.close());
+      }
       engine.onLost((error) => this.#lose(held, error));
       if (held.asked.length > 0) this.question = held;
       else await this.#show(held, settings ?? (shown ? this.written : []));
     } catch (error) {
-      const closing = opening.then((engine) => engine.close()).catch(() => undefined);
-      // one that still starts is not waited for: what went wrong is said now
-      if (isOpen) await closing;
-      this.dropPreview(toError(error));
+      await opened?.close().catch(() => undefined);
+      this.#dropPreview(toError(error));
       if (this.#running === running) this.error = signal.aborted ? new PortfolioError('cancelled') : toError(error);
     } finally {
       if (this.#running === running) this.#settle();
@@ -272,14 +255,13 @@ export class Session {
   /** Shows answers that were made before, if any; once they are drawn the engine may have the machine. */
   async #preview(prepared: Portfolio | null): Promise<void> {
     if (!prepared) return;
-    this.#named = prepared;
-    this.portfolio = this.namesHidden ? (await hideNames(prepared)).portfolio : prepared;
+    this.portfolio = this.#named = prepared;
     this.status = 'ready';
     await nextDrawing();
   }
 
-  /** No engine will stand behind them: answers nobody could follow to their rows are not shown. */
-  dropPreview(error: Error): void {
+  /** No engine will stand behind them, or that of other files: answers nobody could follow to their rows are not shown. */
+  #dropPreview(error: Error): void {
     if (this.preview.fail(error)) this.portfolio = this.#named = null;
   }
 

@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { ImportProgress } from '../../ingest/options.ts';
 import type { Portfolio } from '../portfolio.ts';
 import { cameIn, newLoads, type Attempt, type Task } from './attempt.ts';
+import type { OpenEngine } from './compare-loads.ts';
 import { fetchLoads } from './fetch-source.ts';
 import { loadHistory } from './load-portfolio.ts';
 import { mappingOf } from './mapping-of.ts';
@@ -13,12 +14,36 @@ interface How {
   readonly shown: Attempt | null;
 }
 
-/** Fetches what a task names, reads it into the engine and says what came of it. Fetched only when files are read: prepared answers do without. */
-export async function readTask(
-  { origin, answers: given, after, ...task }: Task,
+/** What came of a task, and the engine it is in. */
+export interface TaskRead {
+  readonly engine: Engine;
+  readonly portfolio: Portfolio;
+  readonly attempt: Attempt;
+}
+
+/** Fetches what a task names while an engine starts, reads it and says what came of it. Fetched only when files are read: prepared answers do without. */
+export async function readTask(task: Task, openEngine: OpenEngine, how: How): Promise<TaskRead> {
+  const opening = openEngine();
+  let isOpen = false;
+  opening.then(
+    () => (isOpen = true),
+    () => undefined,
+  );
+  try {
+    return await readInto(opening, task, how);
+  } catch (error) {
+    const closing = opening.then((engine) => engine.close()).catch(() => undefined);
+    // one that still starts is not waited for: what went wrong is said now
+    if (isOpen) await closing;
+    throw error;
+  }
+}
+
+async function readInto(
   opening: Promise<Engine>,
+  { origin, answers: given, after, ...task }: Task,
   { signal, onProgress, shown }: How,
-): Promise<{ engine: Engine; portfolio: Portfolio; attempt: Attempt }> {
+): Promise<TaskRead> {
   const answers = after ? { ...given, saved: mappingOf(after) } : given;
   const [loads, engine] = await Promise.all([task.loads ?? fetchLoads(origin, signal), opening]);
   signal.throwIfAborted();

@@ -3,6 +3,9 @@ import type { Evidence, Portfolio } from '../portfolio.ts';
 import type { Labels, PreparedBook, PreparedFrom } from './prepared-book.ts';
 import { askKey, evidenceKey, valuesKey } from './question-keys.ts';
 
+/** The first screens ask less than half as much; what is clicked together later is no beginning. */
+const MOST = 600;
+
 /** Notes what is asked of a portfolio and what it answers, so that both can be there before the engine is the next time. */
 export class AnswerRecord {
   /** The same portfolio, heard by the record. */
@@ -52,6 +55,6 @@ export class AnswerRecord {
 }
 
 function note<T, A extends T>(known: Map<string, T>, key: string, answer: A): A {
-  known.set(key, answer);
+  if (known.size < MOST) known.set(key, answer);
   return answer;
 }

@@ -1,13 +1,14 @@
+import { BUILD } from '../../lib/build.ts';
+import type { Origin } from '../loads/attempt.ts';
 import type { Portfolio } from '../portfolio.ts';
 import { checkedPortfolio } from './checked-portfolio.ts';
 import { fetchPrepared } from './fetch-prepared.ts';
 import type { PreparedBook } from './prepared-book.ts';
 import { preparedPortfolio } from './prepared-portfolio.ts';
-import { BUILD } from '../../lib/build.ts';
-import type { Origin } from '../loads/attempt.ts';
 
 interface Waiting {
   readonly book: PreparedBook;
+  readonly origin: Origin;
   readonly come: (portfolio: Portfolio) => void;
   readonly fail: (error: Error) => void;
 }
@@ -16,9 +17,9 @@ interface Waiting {
 export class Preview {
   /** Metrics the engine answered otherwise than was shown. */
   differing = $state.raw<readonly string[]>([]);
-  /** Where the data of the answers come from. */
-  origin = $state.raw<Origin | null>(null);
-  #waiting: Waiting | null = null;
+  #waiting = $state.raw<Waiting | null>(null);
+  /** Where the data of what is shown come from. */
+  readonly origin = $derived(this.#waiting?.origin ?? null);
 
   /** The portfolio of the answers that come with the data of an address; null where there are none. */
   async find(address: string, signal: AbortSignal): Promise<Portfolio | null> {
@@ -33,9 +34,8 @@ export class Preview {
   }
 
   #show(book: PreparedBook, origin: Origin): Portfolio {
-    this.origin = origin;
     const real = new Promise<Portfolio>((come, fail) => {
-      this.#waiting = { book, come, fail };
+      this.#waiting = { book, origin, come, fail };
     });
     this.differing = [];
     return preparedPortfolio(book, real);

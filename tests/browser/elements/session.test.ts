@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { closeSharedEngine } from '../../../src/engine/shared-engine.ts';
+import { BUILD } from '../../../src/lib/build.ts';
 import { fetchSource } from '../../../src/session/loads/fetch-source.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -47,6 +48,50 @@ describe('session', () => {
     await session.hideNames(false);
     expect(await labels()).toEqual(['王雨桐']);
     await session.close();
+  });
+
+  it('shows kept answers until the files they were made of are read, and lets them go for others', async () => {
+    const first = new Session();
+    await first.loadFiles([ledger('a.csv', 100)]);
+    expect(await balanceOf(first)).toBe(100);
+    const kept = JSON.stringify(first.record?.book({ build: BUILD, data: '' }));
+    await first.close();
+    const sessions: Session[] = [];
+    const begun = async (answers = kept) => {
+      const session = new Session();
+      sessions.push(session);
+      await session.showKept(answers);
+      return session;
+    };
+
+    const same = await begun();
+    expect([same.status, same.portfolio?.prepared, same.origin, await balanceOf(same)]).toEqual([
+      ...['ready', true, { kind: 'files' }, 100],
+    ]);
+    same.setFilter('client', ['C1']);
+    await same.loadKept([{ files: [ledger('a.csv', 100)] }], {});
+    expect([same.portfolio?.prepared, same.filter, await balanceOf(same)]).toEqual([
+      undefined,
+      { client: ['C1'] },
+      100,
+    ]);
+    expect(same.preview.differing).toEqual([]);
+
+    const changed = await begun();
+    await changed.loadKept([{ files: [ledger('a.csv', 101)] }], {});
+    expect([await balanceOf(changed), changed.preview.differing]).toEqual([101, ['outstanding-balance']]);
+
+    const dropped = await begun();
+    await dropped.loadFiles([ledger('b.csv', 7)]);
+    expect([await balanceOf(dropped), dropped.preview.differing]).toEqual([7, []]);
+
+    const unread = await begun();
+    await unread.loadKept([{ files: [{ name: 'a.csv', content: new Blob(['']) }] }], {});
+    expect(unread.portfolio).toBeNull();
+
+    const older = await begun(kept.replace(BUILD, 'older'));
+    expect([older.portfolio, older.status]).toEqual([null, 'empty']);
+    for (const session of sessions) await session.close();
   });
 
   it('starts the engine while the data are on their way, and says at once that it cannot', async () => {

@@ -1,0 +1,23 @@
+import type { IsoDate } from '../lib/dates.ts';
+import type { Dimension, Filter, MetricRequest } from '../metrics/metric.ts';
+
+/** What is looked at of a portfolio: a part of the book, at a date. */
+export class Selection {
+  filter = $state.raw<Filter>({});
+  /** Null: the latest snapshot. */
+  asOf = $state.raw<IsoDate | null>(null);
+  readonly request = $derived<MetricRequest>({
+    ...(this.asOf === null ? {} : { asOf: this.asOf }),
+    filter: this.filter,
+  });
+
+  /** Values one dimension must have; an empty list lets every value pass. */
+  setFilter(dimension: Dimension, values: readonly string[]): void {
+    const rest = Object.fromEntries(Object.entries(this.filter).filter(([name]) => name !== dimension));
+    this.filter = values.length === 0 ? rest : { ...rest, [dimension]: [...values] };
+  }
+
+  clearFilter(): void {
+    this.filter = {};
+  }
+}
