@@ -1,16 +1,13 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { ImportReport, LoadReport } from '../../ingest/import-report.ts';
-import type { IsoDate } from '../../lib/dates.ts';
-import type { OwnWords } from '../../i18n/translate.ts';
 import { PortfolioError } from '../../lib/errors.ts';
 import type { OwnMetric } from '../../metrics/user/read-metric.ts';
 import type { Facts } from '../../metrics/facts.ts';
 import type { AskedMetric, DerivedMetric, Metric } from '../../metrics/definition.ts';
 import { Catalogue } from '../../metrics/catalogue.ts';
-import { missingFor, type Contents } from '../../metrics/missing.ts';
+import { missingFor } from '../../metrics/missing.ts';
 import type { MetricRequest, MetricRow } from '../../metrics/metric.ts';
 import { periodsOf, type Period } from '../../metrics/periods.ts';
-import type { EsgSource } from '../../metrics/relations/esg-sources.ts';
 import { shapedFor } from '../../metrics/answer-statement.ts';
 import { judgesPortfolio, ownLimits, type LimitsInForce } from '../../metrics/limit.ts';
 import type { PeriodSettings } from '../../metrics/setting-values.ts';
@@ -19,18 +16,19 @@ import { readAnswer } from './answer.ts';
 import { budgeted } from './own-budget.ts';
 import { readBook, readItems, settingsText } from '../bridge/contributions.ts';
 import { LedgerBooks, type LedgerBook } from './ledger-books.ts';
-import { groupWords, valuesOnce, type Values } from './dimension-values.ts';
+import { groupWords, valuesOnce } from './dimension-values.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import { readParameterRows, type ParameterRow } from '../settings/parameter-rows.ts';
 import type { AskOptions, Portfolio } from '../portfolio.ts';
 import { latestEvent, prepareTables, readContents, readDates, readManagers, withTable } from './prepare-tables.ts';
-import { baseCurrency, exchangeOf, readLedgerMoney, type LedgerMoney } from '../settings/exchange-rates.ts';
+import { baseCurrency, exchangeOf, readLedgerMoney } from '../settings/exchange-rates.ts';
 import { readEsgSources } from '../settings/esg-sources.ts';
 import { withQuestions } from '../settings/asked-of-settings.ts';
 import { measure, readTargets } from '../settings/targets.ts';
 import { Rounds } from './rounds.ts';
+import { settingsOf, type Ground } from './ground.ts';
+import { nothingKnown } from './nothing-known.ts';
 import { QueryCache } from './query-cache.ts';
-import { BankSettings } from '../settings/bank-settings.ts';
 import { CovenantBook } from '../settings/covenant-limits.ts';
 import { withoutLimits, withStatus } from '../settings/limit-state.ts';
 import { checkRequest, isSelection, requestKey } from './request.ts';
@@ -44,27 +42,6 @@ interface AskHow {
   later?: boolean;
   given?: readonly PeriodSettings[];
   from?: LedgerBook;
-}
-
-/** What stays the same whatever the bank's settings are. */
-interface Ground {
-  engine: Engine;
-  imports: readonly ImportReport[];
-  contents: Contents;
-  snapshots: readonly IsoDate[];
-  /** There are loans that are off the book. */
-  offBook: boolean;
-  managers: Facts['managers'];
-  targets: Facts['targets'];
-  covenants: CovenantBook;
-  books: LedgerBooks;
-  money: LedgerMoney;
-  assessors: readonly EsgSource[];
-  catalogue: Catalogue;
-  words: OwnWords;
-  loads: readonly LoadReport[];
-  lastEvent: IsoDate | null;
-  values: Values;
 }
 
 /** Makes a portfolio of the canonical tables in the engine: prepares what metrics ask, once, and answers from it. */
@@ -106,11 +83,6 @@ export async function openPortfolio(
   };
   for (const { file, metric } of own) await tryMetric(budgeted(engine, file), file, metric);
   return viewOf({ ...ground, imports: await withQuestions(engine, imports, settingsOf(ground, rows), exchange) }, rows);
-}
-
-function settingsOf(ground: Ground, rows: readonly ParameterRow[]): BankSettings {
-  const { targets, covenants, catalogue, assessors } = ground;
-  return new BankSettings(rows, { targets, covenants, catalogue, assessors });
 }
 
 /** The portfolio as it is seen with settings. */
@@ -219,7 +191,9 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
     const seenAt = new Map(periodsFor(metric, request).map((period) => [period.month, period.seenAt]));
     const made = metric.combine({ ...facts, answers, seenAt, request });
     const rows = await judged(metric, request, made);
-    return rows.length > 0 || request.by?.length ? rows : [...seenAt.keys()].map((month) => nothing(metric, month));
+    return rows.length > 0 || request.by?.length
+      ? rows
+      : [...seenAt.keys()].map((month) => nothingKnown(metric, month));
   }
 
   function ask(id: string, request: MetricRequest = {}, { signal, ...rest }: AskOptions = {}): Promise<MetricRow[]> {
@@ -316,23 +290,4 @@ function withFacts(metric: Metric, facts: Facts): Metric {
   return metric.kind === 'derived'
     ? { ...metric, ingredients: (request) => metric.ingredients(request, facts) }
     : metric;
-}
-
-function nothing(metric: Metric, period: string): MetricRow {
-  const { id, code, unit } = metric;
-  return {
-    metric: id,
-    code,
-    period,
-    by: {},
-    value: null,
-    numerator: null,
-    denominator: null,
-    n: 0,
-    coverage: null,
-    unit,
-    status: 'grey',
-    reason: 'NO_DATA',
-    flags: [],
-  };
 }
