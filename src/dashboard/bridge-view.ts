@@ -4,6 +4,7 @@ import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { CsvCell } from '../lib/csv.ts';
+import { meaningOf } from '../metrics/meaning.ts';
 import type { Better } from '../metrics/metric.ts';
 import type { Bridge, BridgeGroup } from '../session/bridge/bridge-group.ts';
 import { itemText, partText } from '../words/bridge-text.ts';
@@ -28,8 +29,8 @@ export function groupOf({ groups }: Bridge, { row }: ValueRef): BridgeGroup | nu
 
 /** What a move of a metric means. */
 export function toneOf(move: number, better: Better): Tone {
-  if (better === 'neither' || move === 0) return null;
-  return move > 0 === (better === 'higher') ? 'good' : 'bad';
+  const meaning = meaningOf(move, better);
+  return meaning === 0 ? null : meaning > 0 ? 'good' : 'bad';
 }
 
 /** What each sign means for a metric, in words; nothing where it means neither. */

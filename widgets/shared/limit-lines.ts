@@ -1,3 +1,4 @@
+import { meaningOf } from '../../src/metrics/meaning.ts';
 import type { Context } from './context.ts';
 import { YEAR } from './series.ts';
 import type { Better, MetricRow, Thresholds } from '../../src/metrics/metric.ts';
@@ -17,11 +18,9 @@ export function betterOf({ portfolio }: Pick<Context, 'portfolio'>, id: string):
   return portfolio.catalogue.find(id).better;
 }
 
-/** Above 0 where a change of the metric is for the better, below 0 for the worse, 0 where it is neither or too small to be seen. */
+/** What a change of a metric means: 1 for the better, -1 for the worse, else 0. */
 export function directionOf(context: Pick<Context, 'portfolio'>, id: string, change: number): number {
-  if (Math.abs(change) < 1e-9) return 0;
-  const better = betterOf(context, id);
-  return better === 'neither' ? 0 : Math.sign(change) * (better === 'higher' ? 1 : -1);
+  return meaningOf(change, betterOf(context, id));
 }
 
 /** Months a change of the metric looks back: what begins anew each January is held against the same months of the year before. */
