@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { findBreaches } from '../../src/session/breaches/find-breaches.ts';
+import { samplePortfolio } from '../support/sample.ts';
 import { drawn, openStage, settled, shownValue, type Stage } from './support.ts';
 
 let stage: Stage;
@@ -37,6 +39,14 @@ it('opens on the sample portfolio, every board filled, and asks nobody else for 
   expect(npl).toBeGreaterThan(0.005);
   expect(npl).toBeLessThan(0.06);
   expect(await page.locator('header button[data-good="true"]').count()).toBe(1);
+  // the list of breaches is that of the catalogue
+  const found = await findBreaches(await samplePortfolio());
+  const list = page.locator('main [data-card="overview-breaches"] article');
+  const told = await list.evaluate(({ dataset: { checks, breaches, watch, unchecked } }) => {
+    return [checks, breaches, watch, unchecked].map(Number);
+  });
+  const { red, amber, unchecked } = found.counts;
+  expect(told).toEqual([found.checks, red, amber, unchecked]);
   for (const id of ['overview', 'risk', 'compliance', 'esg', 'managers']) {
     await page.locator(`nav a[href*="board=${id}"]`).click();
     await page.locator(`main [data-board="${id}"]`).waitFor();
