@@ -62,8 +62,8 @@ export class AddressBar {
     $effect(() => {
       const { portfolio, filter } = session;
       let stale = false;
-      this.#values = [];
-      if (portfolio)
+      if (!portfolio) this.#values = [];
+      else
         lackingIn(portfolio, filter).then(
           (values) => stale || (this.#values = values),
           // a portfolio that was closed meanwhile lacks nothing
@@ -114,13 +114,21 @@ export class AddressBar {
     if (session.portfolio) this.#apply(session.portfolio);
   }
 
-  /** Gives the session what the address asked for, once; what other data ask for later is the reader's own. */
+  /**
+   * Gives the session what the address asked for, once; what is chosen later is the reader's own. Only a date that was not there stays
+   * asked for while nobody chooses another: the files that bring it may come yet, and the engine's portfolio follows the prepared one.
+   */
   #apply({ snapshots }: Portfolio): void {
+    const { session } = this.#choices;
     const view = this.#awaited;
     this.#awaited = null;
-    this.#asOf = null;
-    if (view === null) return;
-    const { session } = this.#choices;
+    if (view === null) {
+      if (session.asOf !== null) this.#asOf = null;
+      if (this.#asOf === null || !snapshots.includes(this.#asOf)) return;
+      session.asOf = this.#asOf;
+      this.#asOf = null;
+      return;
+    }
     const there = view.asOf === null || snapshots.includes(view.asOf);
     this.#asOf = there ? null : view.asOf;
     session.asOf = there ? view.asOf : null;
