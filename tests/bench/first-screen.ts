@@ -92,7 +92,8 @@ async function startOf(context: BrowserContext, url: string): Promise<Start> {
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) noted.shift += (entry as unknown as { value: number }).value;
     }).observe({ type: 'layout-shift', buffered: true });
-    const look = () => {
+    // no name of its own: what tsx adds to named functions is not known in the page
+    new MutationObserver(() => {
       const now = performance.now();
       const board = document.querySelector('main [data-board]');
       if (!noted.number && document.querySelector('main data.bw-value')) noted.number = now;
@@ -100,8 +101,7 @@ async function startOf(context: BrowserContext, url: string): Promise<Start> {
       const main = document.querySelector('main');
       if (!noted.engine && main?.dataset['answers'] === 'engine' && board?.getAttribute('aria-busy') === 'false')
         noted.engine = now;
-    };
-    new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true });
+    }).observe(document, { childList: true, subtree: true, attributes: true });
   });
   await page.goto(url);
   await page.waitForFunction(() => (globalThis as unknown as { noted: Start }).noted.engine > 0, undefined, {
