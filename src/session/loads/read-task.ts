@@ -1,4 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
+import { startingEngine } from '../../engine/starting-engine.ts';
 import type { ImportProgress } from '../../ingest/options.ts';
 import type { Portfolio } from '../portfolio.ts';
 import { cameIn, newLoads, type Attempt, type Task } from './attempt.ts';
@@ -21,7 +22,7 @@ export interface TaskRead {
   readonly attempt: Attempt;
 }
 
-/** Fetches what a task names while an engine starts, reads it and says what came of it. Fetched only when files are read: prepared answers do without. */
+/** Fetches and cuts what a task names while an engine starts, reads it and says what came of it. Fetched only when files are read: prepared answers do without. */
 export async function readTask(task: Task, openEngine: OpenEngine, how: How): Promise<TaskRead> {
   const opening = openEngine();
   let isOpen = false;
@@ -45,9 +46,16 @@ async function readInto(
   { signal, onProgress, shown }: How,
 ): Promise<TaskRead> {
   const answers = after ? { ...given, saved: mappingOf(after) } : given;
-  const [loads, engine] = await Promise.all([task.loads ?? fetchLoads(origin, signal), opening]);
-  signal.throwIfAborted();
-  const portfolio = await loadHistory(engine, loads, { ...answers, signal, onProgress });
+  const fails = opening.then(() => new Promise<never>(() => undefined));
+  const read = async () => {
+    const loads = await (task.loads ?? fetchLoads(origin, signal));
+    signal.throwIfAborted();
+    // the page's: what files may hold there is known before it has started
+    const engine = startingEngine(opening, 'duckdb-wasm');
+    return { loads, portfolio: await loadHistory(engine, loads, { ...answers, signal, onProgress }) };
+  };
+  const { loads, portfolio } = await Promise.race([read(), fails]);
+  const engine = await opening;
   signal.throwIfAborted();
   const { imports: reports, loads: history } = portfolio;
   const fresh = newLoads(loads, shown);
