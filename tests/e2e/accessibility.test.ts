@@ -1,19 +1,24 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { AXE, axeFindings, drawn, openStage, settled, type Stage } from './support.ts';
 
 let stage: Stage;
+/** One page for all: in one theme after the other, then on one phone after the other. */
+let page: Page;
+let complaints: string[];
 
 beforeAll(async () => {
   stage = await openStage();
+  ({ page, complaints } = await stage.open('about:blank'));
+  await page.addInitScript({ path: AXE });
+  await page.goto(stage.url);
 });
+afterEach(() => expect(complaints).toEqual([]));
 afterAll(() => stage.close());
 
 for (const colorScheme of ['light', 'dark'] as const)
   it(`has nothing for axe to find in ${colorScheme}, on the page and in its dialogs`, async () => {
-    const { page } = await stage.open('about:blank', { colorScheme });
-    await page.addInitScript({ path: AXE });
-    await page.goto(stage.url);
+    await page.emulateMedia({ colorScheme });
     await settled(page);
     expect(await axeFindings(page)).toEqual([]);
 
@@ -52,8 +57,10 @@ for (const colorScheme of ['light', 'dark'] as const)
     expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
 
-    await page.locator('details.note summary').first().click();
+    const note = page.locator('details.note summary').first();
+    await note.click();
     expect(await axeFindings(page)).toEqual([]);
+    await note.click();
   });
 
 const PHONES = [
@@ -67,8 +74,7 @@ const tooWide = (page: Page) => page.evaluate(() => document.documentElement.scr
 
 for (const viewport of PHONES)
   it(`fits a phone of ${viewport.width} pixels: a low head, the section in sight, the rest behind one button`, async () => {
-    const { page, complaints } = await stage.open('about:blank', { viewport });
-    await page.addInitScript({ path: AXE });
+    await page.setViewportSize(viewport);
     await page.goto(new URL('?board=managers', stage.url).href);
     await drawn(page);
     for (const [tools, language] of [
@@ -92,14 +98,11 @@ for (const viewport of PHONES)
       await folded.waitFor({ state: 'detached' });
       await drawn(page);
     }
-    expect(complaints).toEqual([]);
-    await page.close();
   });
 
 for (const width of [360, 1280])
   it(`opens every filter within a window of ${width} pixels, the search in hand`, async () => {
-    const { page } = await stage.open('', { viewport: { width, height: 740 } });
-    await drawn(page);
+    await page.setViewportSize({ width, height: 740 });
     if (width === 360) await page.getByRole('button', { name: /^筛选/ }).click();
     const dimensions = page.getByRole('region', { name: '筛选', exact: true }).locator('button[aria-controls$=-list]');
     expect(await dimensions.count()).toBe(6);
@@ -112,5 +115,4 @@ for (const width of [360, 1280])
       expect(await tooWide(page)).toBeLessThanOrEqual(0);
       await page.keyboard.press('Escape');
     }
-    await page.close();
   });

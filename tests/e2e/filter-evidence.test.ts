@@ -1,17 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStage, settled, shownValue, type Stage } from './support.ts';
+import { openStage, settled, shownValue, type Stage, type Watched } from './support.ts';
 
 let stage: Stage;
+/** One page for all: what is asked of it does not depend on what was asked before. */
+let watched: Watched;
 
 beforeAll(async () => {
   stage = await openStage();
+  watched = await stage.open('?board=risk');
+  await settled(watched.page);
 });
 afterAll(() => stage.close());
 
 it('lets a filter reach every card, and takes it back', async () => {
-  const { page, complaints } = await stage.open('?board=risk');
-  await settled(page);
+  const { page, complaints } = watched;
   const whole = await shownValue(page, 'outstanding-balance');
   const share = await shownValue(page, 'single-name-concentration');
   expect(whole).toBeGreaterThan(0);
@@ -27,8 +30,7 @@ it('lets a filter reach every card, and takes it back', async () => {
 });
 
 it('moves all numbers to an earlier month', async () => {
-  const { page } = await stage.open('?board=risk');
-  await settled(page);
+  const { page } = watched;
   const latest = await shownValue(page, 'outstanding-balance');
   const months = page.getByLabel('数据月份');
   const values = await months
@@ -37,10 +39,14 @@ it('moves all numbers to an earlier month', async () => {
   expect(values.length).toBeGreaterThan(30);
   await months.selectOption(values[12] ?? '');
   await expect.poll(() => shownValue(page, 'outstanding-balance')).not.toBe(latest);
+  await months.selectOption(values[0] ?? '');
+  await expect.poll(() => shownValue(page, 'outstanding-balance')).toBe(latest);
 });
 
 it('shows where a number comes from: words, SQL, rows that lead back to the file, and hands the rows out', async () => {
-  const { page, complaints } = await stage.open();
+  const { page, complaints } = watched;
+  await page.locator('nav a[href*="board=overview"]').click();
+  await page.locator('main [data-board="overview"]').waitFor();
   await settled(page);
   await page.locator('main button:has(data.bw-value[data-metric="npl-ratio"])').first().click();
   const dialog = page.locator('dialog[open]');
@@ -75,7 +81,9 @@ it('shows where a number comes from: words, SQL, rows that lead back to the file
 });
 
 it('says why a number moved between two dates, with a picture and the loans underneath', async () => {
-  const { page, complaints } = await stage.open();
+  const { page, complaints } = watched;
+  await page.locator('nav a[href*="board=overview"]').click();
+  await page.locator('main [data-board="overview"]').waitFor();
   await settled(page);
   await page.locator('main button:has(data.bw-value[data-metric="npl-ratio"])').first().click();
   const dialog = page.locator('dialog[open]');
