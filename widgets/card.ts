@@ -16,6 +16,10 @@ export interface CardEntry {
   readonly metrics?: readonly string[];
   /** Metrics that stand in the table only. */
   readonly tableOnly?: readonly string[];
+  /** The table a kind shows rows of, the columns of it, and how many rows. */
+  readonly table?: string;
+  readonly columns?: readonly string[];
+  readonly rows?: number;
   readonly by?: Dimension;
   readonly period?: Span;
   readonly span?: 'half' | 'full';

@@ -7,6 +7,8 @@ export interface CardKind {
   readonly id: string;
   /** Metrics without all of which it has nothing to say. */
   metrics(entry: CardEntry): readonly string[];
+  /** The table it shows rows of; without any of them it has nothing to say. */
+  table?(entry: CardEntry): string;
   /** How wide it is where the entry does not say. */
   readonly span?: 'full';
   /** Metrics it shows as tiles, or rows its table usually has; a picture where it does not say. */

@@ -1,5 +1,6 @@
 import { lookup } from '../src/i18n/lookup.ts';
 import type { Translate } from '../src/i18n/translate.ts';
+import { tableName } from '../src/words/names.ts';
 import { PortfolioError } from '../src/lib/errors.ts';
 import { DIMENSIONS, type Dimension } from '../src/metrics/metric.ts';
 import type { Card, CardEntry } from './card.ts';
@@ -18,7 +19,7 @@ export const CARD_NAMES: readonly string[] = EVERY.map(({ id }) => id);
 /** The card an entry of a board stands for; an unknown one is an error that says which there are. */
 export function makeCard(given: CardEntry): Card {
   const entry = spelledOut(given);
-  const kind = EVERY.find(({ id }) => id === entry.card);
+  const kind = kindOf(entry.card);
   if (!kind) throw new PortfolioError('unknown-card', { card: given.card, known: CARD_NAMES.join(', ') });
   const id = given.id ?? given.card.replaceAll(':', '-');
   const title = (t: Translate) => titleOf(entry, t);
@@ -33,6 +34,8 @@ export function makeCard(given: CardEntry): Card {
       return { ...rest, ...(tiles ? { tiles: tiles.map((metric) => metricName(t, metric)) } : {}) };
     },
     missing: (portfolio) => {
+      const table = kind.table?.(entry);
+      if (table !== undefined) return portfolio.tables[table] ? [] : [table];
       const lacks = kind.metrics(entry).map((metric) => portfolio.missing(metric));
       return lacks.length > 0 && lacks.every(({ length }) => length > 0) ? (lacks[0] ?? []) : [];
     },
@@ -51,12 +54,17 @@ export function makeCard(given: CardEntry): Card {
   };
 }
 
-/** `ranked:dscr:sector` as what it is short for. */
+function kindOf(card: string): CardKind | undefined {
+  return EVERY.find(({ id }) => id === card);
+}
+
+/** `ranked:dscr:sector` or `records:review` as what it is short for. */
 function spelledOut(entry: CardEntry): CardEntry {
   const [card = '', metric, by, ...rest] = entry.card.split(':');
   if (metric === undefined) return entry;
   if (rest.length > 0 || (by !== undefined && !isDimension(by)))
     throw new PortfolioError('unknown-dimension', { dimension: [by, ...rest].join(':'), known: DIMENSIONS.join(', ') });
+  if (kindOf(card)?.table) return { ...entry, card, table: metric };
   return { ...entry, card, metrics: [metric], ...(by === undefined ? {} : { by }) };
 }
 
@@ -64,9 +72,10 @@ function isDimension(text: string): text is Dimension {
   return DIMENSIONS.some((dimension) => dimension === text);
 }
 
-function titleOf({ card, title, metrics = [], by }: CardEntry, t: Translate): string {
+function titleOf({ card, title, metrics = [], table, by }: CardEntry, t: Translate): string {
   const dimension = by === undefined ? '' : dimensionName(t, by);
   if (title !== undefined) return lookup(t, title, title, { dimension });
+  if (table !== undefined) return tableName(table, t.language);
   const [lead = card] = metrics;
   const name = metricName(t, lead);
   return by === undefined ? name : t('widgets.by', { name, dimension });

@@ -12,6 +12,8 @@ export interface FigureCell {
   text: string;
   ref?: ValueRef;
   status?: Status;
+  /** The client it names. */
+  client?: string;
   /** Of a change whose words say the same: the colour it has. */
   tone?: 'better' | 'worse';
 }
@@ -92,6 +94,8 @@ export interface Figure {
   brief?: number;
   /** Rows of the table that are printed at all; those after them are for the screen. */
   printed?: number;
+  /** There is nothing to show of the part of the book that is asked about. */
+  nothing?: true;
   /** Of a list of what is beyond a limit: the checks made, and what came of them. */
   counts?: BreachCounts;
   /** How much of the page's width it wants; half when it does not say. */

@@ -21,6 +21,7 @@ import { metricsDynamics } from './en/metrics-dynamics.ts';
 import { warnings } from './en/warnings.ts';
 import { conduct } from './en/conduct.ts';
 import { tasks } from './en/tasks.ts';
+import { records } from './en/records.ts';
 import { limits } from './en/limits.ts';
 import { breaches } from './en/breaches.ts';
 import { keep } from './en/keep.ts';
@@ -37,6 +38,7 @@ export const en = {
   ...metricsFinances,
   ...conduct,
   ...tasks,
+  ...records,
   ...warnings,
   ...errors,
   ...cli,

@@ -22,6 +22,7 @@ import { metricsDynamics } from './zh-CN/metrics-dynamics.ts';
 import { warnings } from './zh-CN/warnings.ts';
 import { conduct } from './zh-CN/conduct.ts';
 import { tasks } from './zh-CN/tasks.ts';
+import { records } from './zh-CN/records.ts';
 import { limits } from './zh-CN/limits.ts';
 import { breaches } from './zh-CN/breaches.ts';
 import { keep } from './zh-CN/keep.ts';
@@ -38,6 +39,7 @@ export const zhCN: Messages = {
   ...metricsFinances,
   ...conduct,
   ...tasks,
+  ...records,
   ...warnings,
   ...errors,
   ...cli,

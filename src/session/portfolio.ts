@@ -1,9 +1,10 @@
 import type { IsoDate, IsoMonth } from '../lib/dates.ts';
 import type { Contributions } from './bridge/contributions.ts';
-import type { Engine, RowSet } from '../engine/engine.ts';
+import type { Cell, Engine, RowSet } from '../engine/engine.ts';
 import type { Language } from '../i18n/language.ts';
 import type { OwnWords } from '../i18n/translate.ts';
 import type { ImportReport, LoadReport } from '../ingest/import-report.ts';
+import type { ColumnType } from '../model/table.ts';
 import type { Catalogue } from '../metrics/catalogue.ts';
 import type { Exchange } from '../metrics/relations/exchange.ts';
 import type { EvidencePage } from '../metrics/evidence-statement.ts';
@@ -63,6 +64,28 @@ export interface Evidence {
   parts: { metric: string; request: MetricRequest; row: MetricRow }[];
 }
 
+/** Which rows of a table are wanted, and what stops its statements. */
+export interface RecordsOptions {
+  /** Names of its columns, `state` for what became of a row by the date; without any those that tell most. */
+  columns?: readonly string[] | 'all';
+  limit?: number;
+  offset?: number;
+  signal?: AbortSignal | undefined;
+}
+
+/** Rows of a table as they stood at a date, the newest first, each with the row of the file it came from. */
+export interface Records {
+  table: string;
+  columns: readonly { name: string; type: ColumnType }[];
+  rows: readonly { cells: readonly Cell[]; file: string; row: number }[];
+  /** False where its rows say only what is known today: it has no date to look back to. */
+  dated: boolean;
+  /** All rows, also those beyond the page that was asked for. */
+  total: number;
+  /** How many there are of each state, where the table tells one: `overdue`, `breach` … */
+  states: readonly { state: string; rows: number }[];
+}
+
 /** One loaded portfolio: tables in the engine, what became of the files, and the only way to run a metric. */
 export interface Portfolio {
   readonly engine: Engine;
@@ -100,6 +123,8 @@ export interface Portfolio {
   /** The metric's rows; equal questions are asked once. */
   ask(metric: string, request?: MetricRequest, options?: AskOptions): Promise<MetricRow[]>;
   evidence(metric: string, request: MetricRequest, options?: EvidenceOptions): Promise<Evidence>;
+  /** What is known at the date of the clients a filter lets pass, from one table that speaks of clients. */
+  records(table: string, request: Pick<MetricRequest, 'asOf' | 'filter'>, options?: RecordsOptions): Promise<Records>;
   /** What each facility adds to the answers at one date; with `settingsAt` by the parameters of another, with `ratesAt` by its rates of exchange. */
   contributions(
     metric: string,

@@ -31,11 +31,23 @@ function word({ zh, en }: { zh: string; en: string }, language: Language): strin
   return language === 'zh-CN' ? zh : en;
 }
 
+/** A stored code of a column in the reader's language: `项目融资`, `project finance`; what is no code stays as it is. */
+export function columnWord(column: string, code: string, language: Language): string {
+  const allowed = spellingsOf(column, code);
+  if (!allowed) return code;
+  if (language === 'zh-CN') return allowed.find((spelling) => /\p{Script=Han}/u.test(spelling)) ?? code;
+  return code.replaceAll('_', ' ');
+}
+
 /** A stored code of a column and its usual word, `project (项目)`; the code itself where it has none. */
 export function codeName(column: string, code: string): string {
+  const [word] = spellingsOf(column, code) ?? [];
+  return word === undefined || word === code ? code : `${code} (${word})`;
+}
+
+/** How a code of a column is spelled in files; undefined where it is none. */
+function spellingsOf(column: string, code: string): readonly string[] | undefined {
   const [table, name] = column.split('.');
   const model = TABLES.find((each) => each.name === table);
-  const [word] =
-    (model && findColumn(model, name ?? ''))?.allowed?.find(({ value }) => String(value) === code)?.spellings ?? [];
-  return word === undefined || word === code ? code : `${code} (${word})`;
+  return (model && findColumn(model, name ?? ''))?.allowed?.find(({ value }) => String(value) === code)?.spellings;
 }

@@ -12,7 +12,12 @@ import { trendFigure } from './trend.ts';
 const metrics = ({ metrics: named = [] }: CardEntry) => named;
 const lead = ({ metrics: [first = ''] = [] }: CardEntry) => first;
 
-/** Cards made of any metric without code. */
+const tableOf = ({ table = '' }: CardEntry) => table;
+
+/** Rows a client usually has of anything. */
+const FEW_ROWS = 5;
+
+/** Cards made of any metric, or of the rows of a table, without code. */
 export const KINDS: readonly CardKind[] = [
   {
     id: 'keys',
@@ -36,6 +41,16 @@ export const KINDS: readonly CardKind[] = [
   },
   { id: 'number', metrics, draw: (context, entry) => numberFigure(context, { ...entry, metric: lead(entry) }) },
   { id: 'parts', metrics, draw: (context, entry) => partsFigure(context, { ...entry, metric: lead(entry) }) },
+  {
+    id: 'records',
+    metrics: () => [],
+    table: tableOf,
+    span: 'full',
+    shape: ({ rows }) => ({ rows: rows ?? FEW_ROWS }),
+    // no first number is among them
+    draw: async (context, entry) =>
+      (await import('./records.ts')).recordsFigure(context, { ...entry, table: tableOf(entry) }),
+  },
 ];
 
 function splitOf({ by, metrics: named = [] }: CardEntry): Dimension {

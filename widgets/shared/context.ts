@@ -63,7 +63,11 @@ export function isFiltered(filter: Filter): boolean {
 
 /** The portfolio whose questions are stopped by a signal. */
 function askingUnder(portfolio: Portfolio, signal: AbortSignal): Portfolio {
-  return { ...portfolio, ask: (id, request, options) => portfolio.ask(id, request, { ...options, signal }) };
+  return {
+    ...portfolio,
+    ask: (id, request, options) => portfolio.ask(id, request, { ...options, signal }),
+    records: (table, request, options) => portfolio.records(table, request, { ...options, signal }),
+  };
 }
 
 /** The metric's rows at the as-of date; one when it is not split. */

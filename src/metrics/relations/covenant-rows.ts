@@ -1,6 +1,19 @@
 import type { Relation } from '../definition.ts';
 import { ownLoans, onFacilities } from './owners.ts';
 
+/** What came of a test of `covenant AS v`: as reported, where blank from the figures; null where nobody can tell. */
+export const COVENANT_OUTCOME = `coalesce(CAST(v.status AS VARCHAR), CASE
+          WHEN v.actual IS NULL THEN NULL
+          WHEN CASE CAST(v.operator AS VARCHAR)
+            WHEN '>=' THEN v.actual >= v.threshold
+            WHEN '>' THEN v.actual > v.threshold
+            WHEN '<=' THEN v.actual <= v.threshold
+            WHEN '<' THEN v.actual < v.threshold
+            WHEN '=true' THEN v.actual = 1
+          END THEN 'pass'
+          WHEN CAST(v.operator AS VARCHAR) IS NOT NULL AND (v.threshold IS NOT NULL OR CAST(v.operator AS VARCHAR) = '=true') THEN 'breach'
+        END)`;
+
 /** Covenant tests with their headroom and outcome: as reported, where blank from the figures. A waived breach is a breach. */
 const TESTS = `SELECT
         q.period_no AS at_no,
@@ -21,17 +34,7 @@ const TESTS = `SELECT
           WHEN '<=' THEN v.threshold - v.actual
           WHEN '<' THEN v.threshold - v.actual
         END / CASE WHEN v.threshold = 0 THEN 1 ELSE abs(v.threshold) END AS headroom,
-        coalesce(CAST(v.status AS VARCHAR), CASE
-          WHEN v.actual IS NULL THEN NULL
-          WHEN CASE CAST(v.operator AS VARCHAR)
-            WHEN '>=' THEN v.actual >= v.threshold
-            WHEN '>' THEN v.actual > v.threshold
-            WHEN '<=' THEN v.actual <= v.threshold
-            WHEN '<' THEN v.actual < v.threshold
-            WHEN '=true' THEN v.actual = 1
-          END THEN 'pass'
-          WHEN CAST(v.operator AS VARCHAR) IS NOT NULL AND (v.threshold IS NOT NULL OR CAST(v.operator AS VARCHAR) = '=true') THEN 'breach'
-        END) AS outcome,
+        ${COVENANT_OUTCOME} AS outcome,
         coalesce(v.waiver_date <= q.seen_at, FALSE) AS waived_on,
         CAST(v.source_file AS VARCHAR) AS source_file,
         v.source_row

@@ -1,10 +1,17 @@
 import type { Cell, RowSet } from '../../engine/engine.ts';
 import { hashText } from '../../lib/hash.ts';
 import type { Filter, MetricRequest, MetricRow } from '../../metrics/metric.ts';
-import type { Evidence, Portfolio } from '../portfolio.ts';
+import type { Evidence, Portfolio, Records } from '../portfolio.ts';
 
 /** Columns of evidence that name a manager. */
 const MANAGER_COLUMNS = new Set(['manager', 'by_manager', 'manager_name']);
+
+/** Columns of records that name a manager by the id, and those that name a client, its project or somebody in words. */
+const MANAGER_IDS = new Set(['manager_id', 'supervisor_id']);
+const NAMES = new Set([
+  ...['client_name', 'client_name_en', 'project_name', 'project_name_en'],
+  ...['action_owner', 'approved_by'],
+]);
 
 /** The id of no manager: no file can hold it. */
 const NOBODY = '\u0001';
@@ -116,6 +123,14 @@ class Codes {
     return { columns, rows: rows.map((cells) => cells.map(change)) };
   }
 
+  records(records: Records): Records {
+    const hidden = records.columns.map(({ name }) =>
+      MANAGER_IDS.has(name) ? (cell: Cell) => cell && this.code(String(cell)) : NAMES.has(name) ? () => null : null,
+    );
+    const change = (cell: Cell, index: number) => hidden[index]?.(cell) ?? (hidden[index] ? null : cell);
+    return { ...records, rows: records.rows.map((row) => ({ ...row, cells: row.cells.map(change) })) };
+  }
+
   evidence(evidence: Evidence): Evidence {
     const params = Object.entries(evidence.params).map(([name, value]) => [
       name,
@@ -143,6 +158,8 @@ function behind(portfolio: Portfolio, codes: Codes): Portfolio {
       codes.rows(await portfolio.ask(metric, codes.inward(request), options)),
     evidence: async (metric, request, page) =>
       codes.evidence(await portfolio.evidence(metric, codes.inward(request), page)),
+    records: async (table, request, options) =>
+      codes.records(await portfolio.records(table, codes.inward(request), options)),
     contributions: async (metric, request, options) => {
       const found = await portfolio.contributions(metric, codes.inward(request), options);
       return {

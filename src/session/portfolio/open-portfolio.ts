@@ -18,6 +18,7 @@ import { readBook, readItems, settingsText } from '../bridge/contributions.ts';
 import { LedgerBooks, type LedgerBook } from './ledger-books.ts';
 import { groupWords, valuesOnce } from './dimension-values.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
+import { readRecords } from '../records/read-records.ts';
 import { readParameterRows, type ParameterRow } from '../settings/parameter-rows.ts';
 import type { AskOptions, Portfolio } from '../portfolio.ts';
 import { latestEvent, prepareTables, readContents, readDates, readManagers, withTable } from './prepare-tables.ts';
@@ -249,6 +250,12 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
         signal,
       };
       return readEvidence(from, { limit, offset, ...page });
+    },
+    records: async (table, request, options) => {
+      const { asOf, filter = {} } = withDefaults(request);
+      const [period] = periodsOf({ asOf }, snapshots, 'month');
+      if (!period) throw new PortfolioError('no-exposure');
+      return readRecords(ledger.engine, { table, period, filter }, options);
     },
     contributions: async (id, request, { settingsAt, ratesAt } = {}) => {
       const plain = find(id);

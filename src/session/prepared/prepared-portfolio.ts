@@ -45,6 +45,7 @@ function seenWith(
       copyOf(book.answers[askKey(known, metric, request, options)]) ?? (await real).ask(metric, request, options),
     evidence: async (metric, request, options = {}) =>
       book.evidence[evidenceKey(known, metric, request, options)] ?? (await real).evidence(metric, request, options),
+    records: async (...question) => (await real).records(...question),
     contributions: async (...question) => (await real).contributions(...question),
     workings: async (...question) => (await real).workings(...question),
     values: async (...question) => book.values[valuesKey(...question)] ?? (await real).values(...question),
