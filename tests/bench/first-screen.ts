@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import { CHROMIUM_ARGS, requireChromium } from '../../.config/chromium.ts';
 import { startServer } from '../../.config/serve.ts';
+import { writeLedgers } from './ledgers.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const DIST = join(ROOT, 'dist');
@@ -20,13 +23,17 @@ interface Start {
   shift: number;
 }
 
-/** `npm run bench:first-screen -- [--runs 5]`: the built page as it is, on its sample: when what is there, what moves, how soon a filter is answered. */
+/**
+ * `npm run bench:first-screen -- [--runs 5] [--rows 1000000]`: the built page as it is, on its sample: when what is there, what moves, how
+ * soon a filter is answered; with `--rows` also that on a made-up book of so many rows, and nothing else.
+ */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { runs: { type: 'string' } } });
+  const { values } = parseArgs({ options: { runs: { type: 'string' }, rows: { type: 'string' } } });
   const runs = Number(values.runs ?? 5);
   const server = await startServer({ '/': DIST }, { port: 0 });
   const browser = await chromium.launch({ executablePath: requireChromium(), args: CHROMIUM_ARGS });
   try {
+    if (values.rows) return await useOfBook(browser, server.url, Number(values.rows));
     const code = await codeBefore(browser, server.url);
     print('script before the first number, kB gzip', [code]);
     for (const width of WIDTHS) {
@@ -117,17 +124,7 @@ async function useOf(browser: Browser, url: string): Promise<void> {
   const page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } });
   await page.goto(new URL('?board=risk', url).href);
   await atRest(page, 'engine');
-  const sectors = ['光伏制造', '高速公路', '风力发电'];
-  const times: number[] = [];
-  for (let change = 0; change < CHANGES; change += 1) {
-    const sector = sectors[change % sectors.length] ?? '';
-    const month = `2026-0${1 + (change % 6)}`;
-    times.push(await timeOf(page, `?board=risk&sector=${sector}&as-of=${lastDay(month)}`));
-  }
-  print(
-    'a filter and a month changed, visible cards, s',
-    times.map((ms) => ms / 1000),
-  );
+  await changesOf(page, ['光伏制造', '高速公路', '风力发电']);
   for (const board of ['overview', 'risk', 'compliance', 'esg', 'managers']) {
     await page.goto(new URL(`?board=${board}`, url).href);
     await atRest(page, 'engine');
@@ -143,6 +140,44 @@ async function useOf(browser: Browser, url: string): Promise<void> {
     console.log(`  tab stops of ${board}: ${stops} (${cards} cards)`);
   }
   await page.close();
+}
+
+async function changesOf(page: Page, sectors: readonly string[]): Promise<void> {
+  const times: number[] = [];
+  for (let change = 0; change < CHANGES; change += 1) {
+    const sector = sectors[change % sectors.length] ?? '';
+    const month = `2026-0${1 + (change % 6)}`;
+    times.push(await timeOf(page, `?board=risk&sector=${sector}&as-of=${lastDay(month)}`));
+  }
+  print(
+    'a filter and a month changed, visible cards, s',
+    times.map((ms) => ms / 1000),
+  );
+}
+
+/** The same on files of the reader's own. */
+async function useOfBook(browser: Browser, url: string, rows: number): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'bellwether-bench-'));
+  try {
+    const files = await writeLedgers(rows, folder);
+    const page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } });
+    page.setDefaultTimeout(PATIENCE_MS);
+    await page.goto(new URL('?board=risk', url).href);
+    await atRest(page, 'engine');
+    await page.getByRole('button', { name: '数据', exact: true }).click();
+    const begun = performance.now();
+    await page.locator('dialog .drop input[type=file]').setInputFiles(Object.values(files));
+    await page.locator('dialog article[data-file="exposure.csv"]').waitFor();
+    await page.locator('dialog progress').waitFor({ state: 'detached' });
+    print(`${rows} rows read, s`, [(performance.now() - begun) / 1000]);
+    await page.keyboard.press('Escape');
+    await atRest(page, 'engine');
+    print('their first screen, s', [(performance.now() - begun) / 1000]);
+    await changesOf(page, ['光伏发电', '高速公路', '风力发电']);
+    await page.close();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 function lastDay(month: string): string {
