@@ -8,6 +8,7 @@ import { CARDS } from './cards/index.ts';
 import type { CardKind } from './kind.ts';
 import { KINDS } from './kinds/index.ts';
 import { contextOf } from './shared/context.ts';
+import { coveredBy } from './shared/covers.ts';
 import { dimensionName, metricName } from './shared/group-words.ts';
 import { scopeSentence } from './shared/scope.ts';
 
@@ -40,13 +41,11 @@ export function makeCard(given: CardEntry): Card {
       return lacks.length > 0 && lacks.every(({ length }) => length > 0) ? (lacks[0] ?? []) : [];
     },
     figure: async (portfolio, request, t, signal) => {
-      const context = contextOf(
-        portfolio,
-        { ...request, ...(entry.period ? { period: entry.period } : {}) },
-        t,
-        signal,
-      );
-      if (!context) return null;
+      const { period } = entry;
+      const plain = contextOf(portfolio, { ...request, ...(period ? { period } : {}) }, t, signal);
+      if (!plain) return null;
+      const covers = coveredBy(plain, kind.metrics(entry));
+      const context = covers ? { ...plain, covers } : plain;
       const [drawing, scope] = await Promise.all([kind.draw(context, entry), scopeSentence(context)]);
       const foot = scope === null ? drawing.foot : [scope, ...drawing.foot];
       return { ...drawing, id, title: title(t), span, foot };

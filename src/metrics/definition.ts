@@ -135,6 +135,8 @@ interface Named {
   readonly minimum?: number;
   /** What a request without `period` covers; default: the calendar month. */
   readonly span?: Span;
+  /** It is of the date, though its rows know the period before it. */
+  readonly atDate?: true;
 }
 
 interface Asked extends Named {

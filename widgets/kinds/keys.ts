@@ -4,10 +4,11 @@ import { selectionText } from '../../src/words/selection-text.ts';
 import { askSeries, valueCell, type Context } from '../shared/context.ts';
 import { changeIn, constantFoot } from '../shared/constant-rates.ts';
 import { limitsText, tileChange } from '../shared/finding-text.ts';
+import { nameInPeriod } from '../shared/covers.ts';
 import { foot } from '../shared/foot.ts';
 import { lookBackOf } from '../shared/limit-lines.ts';
 import { byMonth, latest } from '../shared/series.ts';
-import { metricName, reasonText, stateText, worstStatus } from '../shared/group-words.ts';
+import { reasonText, stateText, worstStatus } from '../shared/group-words.ts';
 import { LOOK_BACK } from './trend.ts';
 import type { Drawing } from '../kind.ts';
 
@@ -27,7 +28,7 @@ export async function keysFigure(context: Context, { metrics }: KeysSpec): Promi
     finding: keysFinding(context, rows),
     status: worstStatus(rows.map((row) => row?.status ?? 'grey')),
     tiles: metrics.map((metric, index) => ({
-      title: metricName(t, metric),
+      title: nameInPeriod(context, metric),
       value: valueCell(context, rows[index]),
       change: changes[index] ?? null,
       spark: byMonth(answers[index] ?? [], months).map((row) => row?.value ?? null),
@@ -50,18 +51,19 @@ export async function keysFigure(context: Context, { metrics }: KeysSpec): Promi
 
 /** A metric as one line of a table: name, value, change, state, limits, n, coverage. */
 function measureRow(
-  { t, ...rest }: Context,
+  context: Context,
   metric: string,
   row: MetricRow | undefined,
   change: string | null,
 ): FigureCell[] {
-  const { text, ref } = valueCell({ t, ...rest }, row);
+  const { t, filter } = context;
+  const { text, ref } = valueCell(context, row);
   return [
-    { text: metricName(t, metric) },
+    { text: nameInPeriod(context, metric) },
     { text, ref },
     { text: change ?? '' },
     { text: stateText(t, row) },
-    { text: limitsText(t, row, selectionText(t, rest.filter) !== null) },
+    { text: limitsText(t, row, selectionText(t, filter) !== null) },
     { text: row ? t.format.number(row.n) : '' },
     { text: row?.coverage == null ? '' : t.format.percent(row.coverage, 1) },
   ];

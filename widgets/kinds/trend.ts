@@ -6,6 +6,7 @@ import { axisText, monthNames } from '../shared/axis.ts';
 import { askSeries, refOfRow, valueCell, type Context } from '../shared/context.ts';
 import { changeIn, constantFoot } from '../shared/constant-rates.ts';
 import { sentence } from '../shared/finding-text.ts';
+import { nameInPeriod } from '../shared/covers.ts';
 import { foot } from '../shared/foot.ts';
 import { limitsOf, lookBackOf } from '../shared/limit-lines.ts';
 import { byMonth, latest } from '../shared/series.ts';
@@ -77,7 +78,7 @@ export async function trendFigure(context: Context, spec: TrendSpec): Promise<Dr
 export function trendLine(context: Context, metric: string, rows: readonly MetricRow[]): TrendLine {
   const placed = byMonth(rows, context.months);
   return {
-    name: metricName(context.t, metric),
+    name: nameInPeriod(context, metric),
     values: placed.map((row) => row?.value ?? null),
     refs: placed.map((row) => row && refOfRow(context, row)),
   };

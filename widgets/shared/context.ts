@@ -32,6 +32,8 @@ export interface Context {
   filter: Filter;
   /** What a period metric covers; its own usual period when it is not given. */
   period?: Span;
+  /** What all its metrics cover, where they are all of a period and of the same. */
+  covers?: Span;
   /** Stops its questions. */
   signal?: AbortSignal;
 }

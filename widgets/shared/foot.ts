@@ -10,7 +10,8 @@ const FEW = 5;
 export function foot(context: Context, row: MetricRow | undefined, ...more: string[]): string[] {
   const { t, asOf } = context;
   const texts = [t('widgets.foot.as-of', { date: t.format.date(asOf) })];
-  if (context.period === 'ttm') texts.push(t('widgets.foot.year'));
+  const span = context.covers ?? context.period;
+  if (span) texts.push(t(`widgets.span.${span}`));
   if (row && row.n < FEW) texts.push(t('widgets.foot.n', { n: t.format.number(row.n) }));
   if (row?.coverage != null && row.coverage < 1)
     texts.push(t('widgets.foot.coverage', { share: t.format.percent(floor(row.coverage), 1) }));

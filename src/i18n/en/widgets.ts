@@ -46,9 +46,15 @@ export const widgets = {
   'widgets.foot.failed': 'could not be worked out: {names}',
   'widgets.foot.flags': 'note: {flags}',
   'widgets.foot.first': 'the first {shown} of {all}',
-  'widgets.foot.year': 'last 12 months',
   'widgets.foot.constant': 'constant rates: the earlier amount by the rates of exchange of {date}',
   'widgets.foot.cut': 'showing {shown} of {all}; all in the table',
+
+  'widgets.span.month': 'calendar month',
+  'widgets.span.quarter': 'quarter to date',
+  'widgets.span.ytd': 'year to date',
+  'widgets.span.ttm': 'last 12 months',
+  'widgets.span.all': 'since the first record',
+  'widgets.of-period': '{name}, {span}',
 
   'widgets.total': 'total',
   'widgets.parts.finding': '{name} by {parts}: {values}.',

@@ -46,9 +46,15 @@ export const widgets: Record<keyof typeof en, string> = {
   'widgets.foot.failed': '未能计算：{names}',
   'widgets.foot.flags': '说明：{flags}',
   'widgets.foot.first': '列出前 {shown} 项，共 {all} 项',
-  'widgets.foot.year': '近 12 个月',
   'widgets.foot.constant': '不变汇率：期初金额按 {date} 汇率折算',
   'widgets.foot.cut': '图中显示 {shown} 项，共 {all} 项，表格含全部',
+
+  'widgets.span.month': '当月',
+  'widgets.span.quarter': '本季',
+  'widgets.span.ytd': '年初至今',
+  'widgets.span.ttm': '近 12 个月',
+  'widgets.span.all': '自有记录以来',
+  'widgets.of-period': '{name}（{span}）',
 
   'widgets.total': '合计',
   'widgets.parts.finding': '{name}（按{parts}）：{values}。',

@@ -114,6 +114,7 @@ const list = { ...shape, kind: 'amount', unit: 'count', relation: ruleMoves } as
 export const ruleListClients = defineMetric({
   ...list,
   id: 'ewi-list-clients',
+  atDate: true,
   code: 'R31f',
   numerator: count('listed_now'),
 });
