@@ -128,7 +128,7 @@ function fewNamesAxis(theme: ChartTheme, names: readonly string[], width: number
   const fitted = cut ? { rotate: 35 } : { width: room, overflow: 'break' };
   return {
     ...namesAxis(theme, names),
-    axisLabel: { color: theme.muted, fontSize: theme.fontSize, interval: 0, ...fitted },
+    axisLabel: { color: theme.muted, fontSize: theme.fontSize, lineHeight: theme.fontSize + 3, interval: 0, ...fitted },
   };
 }
 

@@ -50,12 +50,7 @@ export async function keysFigure(context: Context, { metrics }: KeysSpec): Promi
 }
 
 /** A metric as one line of a table: name, value, change, state, limits, n, coverage. */
-function measureRow(
-  context: Context,
-  metric: string,
-  row: MetricRow | undefined,
-  change: string | null,
-): FigureCell[] {
+function measureRow(context: Context, metric: string, row: MetricRow | undefined, change: string | null): FigureCell[] {
   const { t, filter } = context;
   const { text, ref } = valueCell(context, row);
   return [

@@ -146,3 +146,20 @@ it('carries nothing that a strict policy refuses', async () => {
   chart.querySelector('button')?.focus();
   expect(chart.querySelector('script, foreignObject, img, [onclick]')).toBeNull();
 });
+
+it('leaves the drawing its height where the legend above it needs more rows', async () => {
+  const parts = Array.from({ length: 12 }, (_, part) => ({ name: `part of some length ${part}`, values: [1, 2] }));
+  const chart = await draw(
+    [],
+    monthBars({ names: ['2026-05', '2026-06'], parts, ordered: false, text: String, none: '' }),
+  );
+  const height = () => chart.getBoundingClientRect().height;
+  expect(height()).toBe(200);
+  const place = chart.parentElement;
+  if (!place) throw new Error('a chart without a place');
+  place.style.inlineSize = '240px';
+  await expect.poll(height).toBeGreaterThan(250);
+  // as wide as before it is as high as before
+  place.style.inlineSize = '600px';
+  await expect.poll(height).toBe(200);
+});
