@@ -60,6 +60,8 @@ export interface Board {
   readonly id: string;
   /** Its custom element, `bw-risk-trend`; null for what is only part of the page and the report. */
   readonly tag: string | null;
+  /** It tells of one value of this dimension, which the filter has to name; what it has nothing on record of folds into a line. */
+  readonly about?: Dimension;
   /** Tables without all of which it has nothing to show. */
   readonly needs: readonly string[];
   /** Its cards over a portfolio: those of its JSON, and one for each metric of the bank's own that belongs here. */

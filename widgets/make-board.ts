@@ -1,4 +1,4 @@
-import type { Family } from '../src/metrics/metric.ts';
+import type { Dimension, Family } from '../src/metrics/metric.ts';
 import type { Portfolio } from '../src/session/portfolio.ts';
 import type { Board, Card, CardEntry } from './card.ts';
 import { focusEntries } from './kinds/focus.ts';
@@ -9,6 +9,8 @@ export interface BoardFile {
   readonly id: string;
   /** Its custom element; null where it has none. */
   readonly tag: string | null;
+  /** It tells of one value of this dimension. */
+  readonly about?: Dimension;
   readonly needs: readonly string[];
   /** What a single metric is split by where nobody says it. */
   readonly split?: string;
@@ -18,11 +20,12 @@ export interface BoardFile {
 const FAMILIES: readonly string[] = ['risk', 'compliance', 'esg', 'managers'] satisfies Family[];
 
 /** A board made of its JSON. */
-export function makeBoard({ id, tag, needs, split = 'sector', cards }: BoardFile): Board {
+export function makeBoard({ id, tag, about, needs, split = 'sector', cards }: BoardFile): Board {
   const own = cards.map(makeCard);
   return {
     id,
     tag,
+    ...(about === undefined ? {} : { about }),
     needs,
     cards: (portfolio, { metric, by = split } = {}) =>
       metric === undefined

@@ -4,7 +4,7 @@ import type { IsoDate } from '../lib/dates.ts';
 import type { Dimension, Filter } from '../metrics/metric.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import type { Session } from '../session/session.svelte.ts';
-import { readView, writeView, type Panel, type View } from './address.ts';
+import { CLIENT_BOARD, isOneClient, readView, writeView, type Panel, type View } from './address.ts';
 
 /** What an address asks for and there is not. */
 export interface Lacking {
@@ -13,10 +13,17 @@ export interface Lacking {
   readonly values: readonly { readonly dimension: Dimension; readonly value: string }[];
 }
 
+/** The board somebody came from to a client's page, and what was selected there. */
+export interface Origin {
+  readonly board: string | null;
+  readonly filter: Filter;
+}
+
 interface Choices {
   session: Session;
   /** What a link speaks is no choice of the reader's: it is not kept. */
   preferences: { language: Language };
+  /** The first is shown where none is asked for. */
   boards: readonly { readonly id: string }[];
 }
 
@@ -24,6 +31,8 @@ interface Choices {
 export class AddressBar {
   board = $state<string | null>(null);
   panel = $state<Panel | null>(null);
+  /** Where the way back from a client leads; null where somebody came by a link. */
+  from = $state.raw<Origin | null>(null);
   /** Values of the filter that no row has. */
   #values = $state.raw<Lacking['values']>([]);
   /** The date an address asked for, where there is no book of it. */
@@ -75,13 +84,20 @@ export class AddressBar {
     });
   }
 
+  get #first(): string | null {
+    return this.#choices.boards[0]?.id ?? null;
+  }
+
   /** What is shown now; the date also where it is the latest, which will be another one some day. */
   get view(): View {
     const { session, preferences } = this.#choices;
+    const { filter } = session;
+    // an address with nothing but a client is that of the client's page
+    const first = isOneClient(filter) ? this.#first : null;
     return {
-      board: this.board,
+      board: this.board ?? first,
       asOf: session.asOf ?? session.portfolio?.snapshots.at(-1) ?? null,
-      filter: session.filter,
+      filter,
       language: preferences.language,
       panel: this.panel,
     };
@@ -90,6 +106,35 @@ export class AddressBar {
   /** The address of another board, everything else as it is. */
   addressOf(board: string): string {
     return writeView({ ...this.view, board }, location.search);
+  }
+
+  addressOfClient(client: string): string {
+    return writeView({ ...this.view, board: CLIENT_BOARD, filter: { client: [client] } }, location.search);
+  }
+
+  /** The client alone, whatever else was selected; the way back leads to where one was. */
+  openClient(client: string): void {
+    const { session } = this.#choices;
+    const { board } = this.view;
+    if (board !== CLIENT_BOARD) this.from = { board: board ?? this.#first, filter: session.filter };
+    this.board = CLIENT_BOARD;
+    session.filter = { client: [client] };
+  }
+
+  /** The board the way back from a client leads to, as it was left. */
+  get back(): Origin {
+    return this.from ?? { board: this.#first, filter: {} };
+  }
+
+  addressBack(): string {
+    return writeView({ ...this.view, ...this.back }, location.search);
+  }
+
+  goBack(): void {
+    const { board, filter } = this.back;
+    this.board = board;
+    this.#choices.session.filter = filter;
+    this.from = null;
   }
 
   /** Lets go what is not there. */
@@ -109,6 +154,7 @@ export class AddressBar {
     const { session, preferences } = this.#choices;
     this.board = view.board;
     this.panel = view.panel;
+    this.from = view.board === CLIENT_BOARD ? originIn(history.state) : null;
     if (view.language) preferences.language = view.language;
     this.#awaited = view;
     if (session.portfolio) this.#apply(session.portfolio);
@@ -141,9 +187,21 @@ export class AddressBar {
     const step = this.#written && address !== writeView(readView(location.search), location.search);
     this.#written = true;
     const place = `${location.pathname}${address}${location.hash}`;
-    if (step) history.pushState(null, '', place);
-    else history.replaceState(null, '', place);
+    const state = this.board === CLIENT_BOARD && this.from ? { from: readableOrigin(this.from) } : null;
+    if (step) history.pushState(state, '', place);
+    else history.replaceState(state, '', place);
   }
+}
+
+/** What a step of the browser's history remembers of where one came from: an address, which nothing but a view is read of. */
+function readableOrigin({ board, filter }: Origin): string {
+  return writeView({ board, filter, asOf: null, language: null, panel: null });
+}
+
+function originIn(state: unknown): Origin | null {
+  if (typeof state !== 'object' || state === null || !('from' in state) || typeof state.from !== 'string') return null;
+  const { board, filter } = readView(state.from);
+  return { board, filter };
 }
 
 async function lackingIn(portfolio: Portfolio, filter: Filter): Promise<Lacking['values']> {

@@ -16,6 +16,9 @@ export interface View {
   readonly panel: Panel | null;
 }
 
+/** The board that tells of one client, and is what an address with nothing but a client opens. */
+export const CLIENT_BOARD = 'client';
+
 /** Values of one dimension are joined by it. */
 const BETWEEN = '|';
 
@@ -28,8 +31,9 @@ export function readView(search: string): View {
     const told = values.filter((value) => value !== '');
     return told.length > 0 ? [[dimension, [...new Set(told)]]] : [];
   });
+  const alone = isOneClient(Object.fromEntries(filter));
   return {
-    board: params.get('board') || null,
+    board: params.get('board') || (alone ? CLIENT_BOARD : null),
     asOf: asOf !== null && isIsoDate(asOf) ? asOf : null,
     filter: Object.fromEntries(filter),
     language: LANGUAGES.find((known) => known === params.get('lang')) ?? null,
@@ -37,12 +41,18 @@ export function readView(search: string): View {
   };
 }
 
+/** Whether a filter is one client and nothing else. */
+export function isOneClient(filter: Filter): boolean {
+  const set = Object.entries(filter).filter(([, values]) => values?.length);
+  return set.length === 1 && filter.client?.length === 1;
+}
+
 /** The address of a view, beginning with `?`; parts of `search` that say nothing of it stay. */
 export function writeView(view: View, search = ''): string {
   const params = new URLSearchParams(search);
   for (const name of ['board', 'as-of', 'lang', 'panel', ...DIMENSIONS]) params.delete(name);
   const told: [string, string | null][] = [
-    ['board', view.board],
+    ['board', view.board === CLIENT_BOARD && isOneClient(view.filter) ? null : view.board],
     ['as-of', view.asOf],
     ...DIMENSIONS.map((dimension): [string, string | null] => [
       dimension,

@@ -70,9 +70,8 @@ export function stateWord(table: string, state: string, t: Translate): string {
 }
 
 /** A name with the number it stands for; the number alone where there is no other name. */
-export function namedText(id: string, labels: ReadonlyMap<string, string> | undefined, t: Translate): string {
-  const name = labels?.get(id) ?? id;
-  return name === id ? id : t('record.named', { name, id });
+export function namedText(id: string, name: string | undefined, t: Translate): string {
+  return name === undefined || name === id ? id : t('record.named', { name, id });
 }
 
 /** `Reviews: 24 (overdue 2, done in time 22).` */

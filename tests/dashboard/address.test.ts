@@ -18,6 +18,20 @@ describe('an address', () => {
     expect(decodeURIComponent(address)).toContain('sector=光伏|R&D');
   });
 
+  it('with nothing but one client opens the page of that client; beside a board a client is the filter', () => {
+    const page: View = { ...NOTHING, board: 'client', filter: { client: ['C1'] } };
+    expect(readView('?client=C1')).toEqual(page);
+    expect(readView('?board=client&client=C1&as-of=2026-06-30')).toEqual({ ...page, asOf: '2026-06-30' });
+    expect(writeView({ ...page, language: 'en' })).toBe('?client=C1&lang=en');
+    expect(readView('?board=risk&client=C1')).toEqual({ ...page, board: 'risk' });
+    for (const filter of ['client=C1|C2', 'client=C1&sector=x', 'sector=x'])
+      expect(readView(`?${filter}`).board).toBeNull();
+    for (const filter of [{ client: ['C1', 'C2'] }, { client: ['C1'], sector: ['x'] }, {}]) {
+      const several: View = { ...page, filter };
+      expect(readView(writeView(several))).toEqual(several);
+    }
+  });
+
   it('is empty for what is only as it always is', () => {
     expect(writeView(NOTHING)).toBe('');
     expect(readView('')).toEqual(NOTHING);

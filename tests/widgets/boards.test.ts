@@ -6,7 +6,7 @@ import { createTranslate, LANGUAGES } from '../../src/i18n/translate.ts';
 import { METRICS } from '../../src/metrics/index.ts';
 import { DIMENSIONS, SPANS } from '../../src/metrics/metric.ts';
 import type { Figure } from '../../src/charts/figure.ts';
-import { boards } from '../../widgets/index.ts';
+import { boards, pages } from '../../widgets/index.ts';
 import { CARD_NAMES, makeCard } from '../../widgets/make-card.ts';
 import { makeBoard, type BoardFile } from '../../widgets/make-board.ts';
 import { figuresOf } from './boards.ts';
@@ -23,7 +23,7 @@ describe('boards', () => {
   it('are all in the list, and keep to the schema', () => {
     const valid = new Ajv().compile(schema);
     for (const name of files) expect([name, valid(readJson(name)), valid.errors]).toEqual([name, true, null]);
-    expect(boards.map(({ id }) => `${id}.json`).sort()).toEqual(files.sort());
+    expect([...boards, ...pages].map(({ id }) => `${id}.json`).sort()).toEqual(files.sort());
   });
 
   it('say what their cards will look like: tiles by their names, tables by their rows, else a picture', () => {

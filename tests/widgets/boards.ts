@@ -3,11 +3,11 @@ import type { Translate } from '../../src/i18n/translate-with.ts';
 import type { MetricRequest } from '../../src/metrics/metric.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
 import type { Board, BoardOptions } from '../../widgets/card.ts';
-import { boards } from '../../widgets/index.ts';
+import { boards, pages } from '../../widgets/index.ts';
 import { oneMetric } from '../../widgets/one-metric.ts';
 
 function boardOf(id: string): Board {
-  const found = boards.find((board) => board.id === id);
+  const found = [...boards, ...pages].find((board) => board.id === id);
   if (!found) throw new Error(`no board ${id}`);
   return found;
 }
@@ -17,6 +17,7 @@ export const riskTrend = boardOf('risk');
 export const reviewCompliance = boardOf('compliance');
 export const esgScores = boardOf('esg');
 export const managerPerformance = boardOf('managers');
+export const clientPage = boardOf('client');
 export const metric = oneMetric;
 
 /** What the cards of a board show, in their order. */

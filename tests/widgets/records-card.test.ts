@@ -106,6 +106,7 @@ describe('a card of rows', () => {
 
   it('writes a single client down line by line, and says that it carries no date', async () => {
     const { figure } = await drawn({ card: 'records:client' }, CLIENT);
+    expect(figure.finding).toBe('tier 3');
     expect(heads(figure)).toEqual(['Field start', 'Value start']);
     expect(texts(figure)).toEqual([
       ['Client', '青禾光伏电力有限公司 (C1)'],

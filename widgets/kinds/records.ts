@@ -18,8 +18,11 @@ export interface RecordsSpec {
 /** Rows shown where nobody says how many. */
 const SHOWN = 50;
 const ON_PAPER = 10;
-/** Tables of which one row is a list of facts. */
-const FACTS = new Set(['client', 'project']);
+/** Tables of which one row is a list of facts, and the facts that tell it in a line. */
+const FACTS: Readonly<Record<string, readonly string[]>> = {
+  client: ['sector', 'region', 'risk_tier', 'manager_id'],
+  project: ['project_id', 'stage', 'location'],
+};
 /** Whose amounts are in a currency of the row's own. */
 const CURRENCY: Readonly<Record<string, string>> = { facility: 'currency' };
 /** Columns that hold the number of something with a name. */
@@ -67,17 +70,14 @@ export async function recordsFigure(context: Context, { table, columns, rows = S
   const cellOf = (row: Row, column: Column) => recordCell(context, { row, column, all, labels });
   const firstOf = (count: number) => t('widgets.foot.first', { shown: rows, all: t.format.number(count) });
   const [first] = found.rows;
+  const facts = found.total === 1 ? FACTS[table] : undefined;
+  const told = first && shown.filter(({ name }) => facts?.includes(name)).map((column) => cellOf(first, column).text);
   return {
-    finding: recordsFinding(found, t),
+    finding: told?.join(' · ') || recordsFinding(found, t),
     status: worstStatus(found.states.map(({ state }) => STATES[`${table}.state`]?.[state] ?? 'grey')),
     brief: ON_PAPER,
     ...(first
-      ? {
-          table:
-            FACTS.has(table) && found.total === 1
-              ? factsOf(context, first, { shown, cellOf })
-              : rowsOf(context, found.rows, { shown, cellOf }),
-        }
+      ? { table: facts ? factsOf(context, first, { shown, cellOf }) : rowsOf(context, found.rows, { shown, cellOf }) }
       : { nothing: true }),
     foot: foot(
       context,
@@ -133,7 +133,7 @@ function recordCell(
   if (cell === null) return { text: t('record.blank') };
   const named = column.name === 'subject_id' ? subjectOf(at('subject_type')) : NAMED[column.name];
   if (named !== undefined) {
-    const text = namedText(String(cell), labels[named], t);
+    const text = namedText(String(cell), labels[named]?.get(String(cell)), t);
     return named === 'client' ? { text, client: String(cell) } : { text };
   }
   const given = at(CURRENCY[column.table]);

@@ -68,7 +68,7 @@ export async function trendFigure(context: Context, spec: TrendSpec): Promise<Dr
             }),
           },
         }
-      : {}),
+      : { nothing: true }),
     table: monthTable(context, all, answers),
     foot: foot(context, lead, ...constantFoot(context, moved)),
   };

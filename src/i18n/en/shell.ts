@@ -28,6 +28,7 @@ export const shell = {
   'shell.compliance': 'Compliance',
   'shell.esg': 'ESG',
   'shell.managers': 'Managers',
+  'shell.client': 'Client',
   'shell.loading': 'Loading the portfolio…',
   'shell.empty.title': 'No portfolio yet',
   'shell.empty.text':

@@ -12,6 +12,7 @@ export const widgets = {
   'widgets.empty.none': 'No rows match the filter or the date.',
   'widgets.error.card': 'This card could not be worked out',
   'widgets.folded': 'Cards that need more data',
+  'widgets.folded.nothing': 'Nothing on record: {cards}',
   'widgets.folded.line': 'With {names}: {cards}',
   'widgets.error.title': 'This could not be worked out',
   'widgets.error.hint': 'Load the files again. If it stays, note this line for support.',

@@ -27,6 +27,7 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.compliance': '贷后合规',
   'shell.esg': 'ESG',
   'shell.managers': '客户经理',
+  'shell.client': '客户',
   'shell.loading': '正在载入组合……',
   'shell.empty.title': '还没有数据',
   'shell.empty.text':

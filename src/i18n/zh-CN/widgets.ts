@@ -12,6 +12,7 @@ export const widgets: Record<keyof typeof en, string> = {
   'widgets.empty.none': '当前筛选条件或日期下没有数据。',
   'widgets.error.card': '此卡片无法计算',
   'widgets.folded': '需补充数据的卡片',
+  'widgets.folded.nothing': '没有记录：{cards}',
   'widgets.folded.line': '补充{names}后可显示：{cards}',
   'widgets.error.title': '无法计算',
   'widgets.error.hint': '请重新导入文件；如仍出现，请将上面一行提供给技术支持。',
