@@ -22,6 +22,9 @@ export interface Spoken {
   readonly messages: Messages;
 }
 
+/** `{name}`, or a number with its word in the singular and plural: `{count|row|rows}`. */
+const PLACES = /\{(\w+)(?:\|([^|}]+)\|([^|}]+))?\}/g;
+
 /** `currency` is the portfolio's ISO code, printed beside amounts when it is known; `words` are those that came with its data. */
 export function translateWith(
   { language, messages }: Spoken,
@@ -29,7 +32,11 @@ export function translateWith(
   words: OwnWords = {},
 ): Translate {
   const t = (key: MessageKey, params: Readonly<Record<string, string | number>> = {}) =>
-    messages[key].replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place));
+    messages[key].replace(PLACES, (place, name: string, one?: string, many?: string) => {
+      const value = params[name];
+      if (value === undefined) return place;
+      return one === undefined ? String(value) : `${value} ${String(value) === '1' ? one : many}`;
+    });
   const has = (key: string): key is MessageKey => Object.hasOwn(messages, key);
   return Object.assign(t, { has, language, format: createFormat(language, currency), words });
 }

@@ -83,7 +83,7 @@ describe('several loads', () => {
     const [old, late] = ['june', 'corrected'].map((name) => join(path(name), 'ledger.csv'));
     expect(code).toBe(1);
     expect(err).toBe(
-      `${late}: 2026-06 is there already, from ${old}: 1 rows come with other values, 1 with the same, 0 do not come again, ` +
+      `${late}: 2026-06 is there already, from ${old}: 1 row comes with other values, 1 with the same, 0 do not come again, ` +
         '0 are new; nothing of the file was loaded; say --replace where this is a correction: what comes later holds; ' +
         'say --beside where these are parts of one month: both count\n',
     );
@@ -104,10 +104,10 @@ describe('several loads', () => {
     };
     const asked = await sum();
     expect([asked.code, asked.out]).toEqual([1, '']);
-    expect(asked.err).toContain('1 rows come with other values, 0 with the same, 0 do not come again, 0 are new');
+    expect(asked.err).toContain('1 row comes with other values, 0 with the same, 0 do not come again, 0 are new');
     const replaced = await sum('--replace');
     expect(JSON.parse(replaced.out)).toMatchObject([{ value: 500, n: 3 }]); // 300 + 100 + 100
-    expect(replaced.err).toBe('delivery 2: took the place of 1 rows of earlier deliveries\n');
+    expect(replaced.err).toBe('delivery 2: took the place of 1 row of earlier deliveries\n');
   });
 
   it('say how many rows of parts that stand beside each other are there twice', async () => {

@@ -47,7 +47,7 @@ describe('a file of several ESG providers', () => {
     const open = await folder(scaled);
     const { out } = await bellwether('check', open, '--lang', 'en');
     expect(out).toContain(
-      '1 assessments of Sustainalytics (0 to 100, lower is better) are on another scale than those of 内部',
+      '1 assessment of Sustainalytics (0 to 100, lower is better) are on another scale than those of 内部',
     );
     expect(await scores(open)).toEqual({ C01: 72.33, C02: null, C03: null });
     const chosen = await folder(`${scaled}esg_provider,Sustainalytics\n`);

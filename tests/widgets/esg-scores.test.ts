@@ -64,6 +64,6 @@ describe('clients', () => {
     expect(table?.rows.map(([cell]) => cell?.text)).toEqual(['青禾光伏电力有限公司', 'C2']);
     expect(table?.rows[0]?.[3]?.text).toBe('CNY 200.00 million');
     // 35 is below the watch level of 60 that the book's score has, 71 is not
-    expect(finding).toBe('青禾光伏电力有限公司 is lowest (35.0); clients below 60.0: 1.');
+    expect(finding).toBe('青禾光伏电力有限公司 is lowest (35.0); 1 client is below 60.0.');
   });
 });

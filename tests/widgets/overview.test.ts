@@ -31,7 +31,7 @@ describe('headlines', () => {
     expect(tiles?.map(({ title }) => title)).toEqual(order.map((id) => metricName(t, id)));
     expect(first).toBe(true);
     // npl, alerts and overdue rose, special mention fell; more balance is neither
-    expect(finding).toBe('Breaches: 2, on watch: 0; since last month 3 got worse, 1 better.');
+    expect(finding).toBe('2 breaches, 0 on watch; since last month 3 got worse, 1 better.');
     expect(table?.rows[2]?.slice(1, 4).map(({ text }) => text)).toEqual(['5.10%', '−0.40 pp', '■ breach']);
   });
 

@@ -24,7 +24,7 @@ describe('overdue reviews', () => {
     // 12 + 5 + 2 + 1 = 20, of them 8 over 30 days
     const rows = [overdue('1-30', 12), overdue('31-60', 5, 'amber'), overdue('61-90', 2), overdue('>90', 1, 'red')];
     const { finding, headline, status } = await figure('compliance-ageing', { 'review-overdue': rows });
-    expect(finding).toBe('Overdue reviews: 20, of them 8 for more than 30 days.');
+    expect(finding).toBe('20 overdue reviews, 8 of them for more than 30 days.');
     expect(headline?.ref?.row).toMatchObject({ metric: 'review-overdue', value: 20, by: {} });
     expect(status).toBe('red');
   });
@@ -92,7 +92,7 @@ describe('alerts', () => {
     const { finding, table } = await figure('compliance-open-alerts', {
       'open-alerts': [open('3', '0-30', 4), open('3', '>90', 1), open('1', '0-30', 0), open('1', '>90', 2)],
     });
-    expect(finding).toContain('Open alerts: 7, of them 3 in the oldest class');
+    expect(finding).toContain('7 open alerts, 3 of them in the oldest class');
     expect(table?.columns).toHaveLength(3);
     // from light to grave: two of severity 1, one of severity 3
     expect(table?.rows[1]?.map(({ text }) => text).slice(1)).toEqual(['2', '1']);

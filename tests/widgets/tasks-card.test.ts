@@ -57,7 +57,7 @@ describe('who has to act', () => {
       ['unknown', 'Expired permit', 'C9', 'n/a', 'n/a', '1'],
     ]);
     expect(figure?.finding).toBe(
-      'Tasks 4, people 2, over 30 days late 1; the oldest: overdue review, 青禾光伏电力有限公司 (C1), 60 days.',
+      '4 tasks for 2 people, 1 more than 30 days late; the oldest: overdue review, 青禾光伏电力有限公司 (C1), 60 days late.',
     );
     expect([figure?.status, figure?.span, figure?.foot.at(-1)]).toEqual([
       'amber',

@@ -1,6 +1,7 @@
 /** Words of the list of everything beyond a limit. */
 export const breaches = {
-  'breaches.counts': '{checks} checks, {breaches} breaches, {watch} on watch, {unchecked} could not be checked',
+  'breaches.counts':
+    '{checks|check|checks}, {breaches|breach|breaches}, {watch} on watch, {unchecked} could not be checked',
   'breaches.changes': 'since last month new: {fresh}, no longer breached: {gone}',
   'breaches.line': '{counts}; {changes}',
   'breaches.where': 'where',

@@ -27,7 +27,7 @@ export const importTexts = {
   'problem.further-collateral': 'the loan of {keptFile}, row {keptRow}, with another collateral',
   'problem.key-conflict': 'another row with this key and other values stands in {keptFile}, row {keptRow}',
   'problem.ask-again':
-    '{months} is there already, from {files}: {restated} rows come with other values, {unchanged} with the same, {removed} do not come again, {added} are new; nothing of the file was loaded',
+    '{months} is there already, from {files}: {restated|row comes|rows come} with other values, {unchanged} with the same, {removed} do not come again, {added} are new; nothing of the file was loaded',
   'problem.superseded': '{count} rows were replaced by a later delivery of the same months or keys',
   'problem.sas-days': 'the numbers were read as days since 1960-01-01 (SAS)',
   'problem.odd-date': 'dates before 1945 or after 2100, first in row {row}: {count}',

@@ -13,7 +13,7 @@ export const keeping = {
   'keeping.missing':
     'Not possible here: this browser, or this private window, does not let the page store files. An ordinary window of a current browser does.',
   'keeping.list': 'Kept on {at}: {count}, {size}; with the version before {taken} on the disk',
-  'keeping.count': 'files: {count}',
+  'keeping.count': '{count|file|files}',
   'keeping.file': '{name} ({size})',
   'keeping.settings': 'limits and weights set on the page: {count}',
   'keeping.wipe': 'Clear what is kept…',

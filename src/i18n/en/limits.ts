@@ -13,11 +13,11 @@ export const limits = {
   'problem.esg-provider-unknown': '{key}: no ESG assessment is by "{value}"',
   'problem.esg-scale-unreadable': '{key}: "{value}" is no scale',
   'problem.esg-scale-unknown':
-    'ESG scores of {provider} from {lowest} to {highest}, without a scale: they are not on 0 to 100 ({rows} assessments)',
+    'ESG scores of {provider} from {lowest} to {highest}, without a scale: they are not on 0 to 100 ({rows|assessment|assessments})',
   'problem.esg-direction-unknown':
-    'ESG scores of {provider} without a direction: this provider counts risk, lower is better ({rows} assessments)',
+    'ESG scores of {provider} without a direction: this provider counts risk, lower is better ({rows|assessment|assessments})',
   'problem.esg-providers-differ':
-    '{rows} assessments of {provider} ({scale}) are on another scale than those of {first}: they are listed, not averaged',
+    '{rows|assessment|assessments} of {provider} ({scale}) are on another scale than those of {first}: they are listed, not averaged',
   'problem.sector-limit-unreadable': '{key}: "{value}" is no limit of a sector',
   'problem.sector-flag-unreadable': '{key}: "{value}" is no flag',
   'problem.ewi-points-unreadable': '{key}: "{value}" are no points of an early-warning indicator',
@@ -29,7 +29,7 @@ export const limits = {
     '{currency} at {rate} {base} cannot be right beside its other rates: a hundredfold, or turned round (rates: {rows})',
   'problem.currency-unreadable': '{key}: "{value}" is no currency',
   'problem.rate-missing':
-    'no rate of exchange for loans in {currency} at their date: {balance} {currency} in all (rows: {rows}), from {date}',
+    'no rate of exchange for loans in {currency} at their date: {balance} {currency} in all ({rows|row|rows}), from {date}',
   'problem.parameter-not-a-number': '{key}: "{value}" is no number above 0',
   'problem.parameter-not-a-share': '{key}: "{value}" is no share from 0 to 100%',
   'problem.parameter-not-days': '{key}: "{value}" is no whole number of days',
@@ -58,7 +58,7 @@ export const limits = {
     'give the rate: a parameter fx:{currency} with what one {currency} is worth in {base} (and effective_from), or a table with currency, rate_date, rate; until then amounts have no value',
   'rates.title': 'Rates of exchange are missing',
   'rates.missing':
-    'No rate for {balance} {currency} (rows: {rows}). Until there is one, amounts have no value and ratios leave these loans out.',
+    'No rate for {balance} {currency} ({rows|row|rows}). Until there is one, amounts have no value and ratios leave these loans out.',
   'rates.field': 'One {currency} in {base}',
   'rates.use': 'Use this rate',
   'rates.doubtful':
@@ -190,7 +190,7 @@ export const limits = {
   'limits.whom.client': 'clients',
   'limits.whom.facility': 'facilities',
   'limits.whom.manager': 'client managers',
-  'limits.history': 'Back-test over {months} months',
+  'limits.history': 'Back-test over {months|month|months}',
   'limits.history.note':
     'An alert is a client whose state becomes this level or worse. Early: a downgrade of the client (class, stage or write-off, as R34) followed within {window} months. Late: one came in the same month or up to {window} months before. False: neither, and {window} months are over. Open: they are not over. Missed: downgrades with no such state or alert within {window} months.',
   'limits.history.level': 'Level',

@@ -8,7 +8,7 @@ export const loads = {
   'loads.waits': 'waits for your decision',
   'loads.nothing': 'nothing of it was loaded',
   'loads.mapping': 'Mapping version',
-  'loads.file': '{name} (SHA-256 {hash}…, {rows} rows)',
+  'loads.file': '{name} (SHA-256 {hash}…, {rows|row|rows})',
   'loads.metric': '{name} (a metric of your own)',
   'loads.changes': 'Month by month',
   'loads.details': 'How its files were read ({count})',

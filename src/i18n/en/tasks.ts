@@ -13,8 +13,8 @@ export const tasks = {
   'column.task': 'task',
   'overview.tasks': 'Who has to act',
   'overview.tasks.finding':
-    'Tasks {count}, people {people}, over {edge} days late {late}; the oldest: {oldest}, {days} days.',
-  'overview.tasks.undated': 'Tasks {count}, people {people}; none of them has a due date.',
+    '{count|task|tasks} for {people|person|people}, {late} more than {edge} days late; the oldest: {oldest}, {days|day|days} late.',
+  'overview.tasks.undated': '{count|task|tasks} for {people|person|people}; none has a due date.',
   'overview.tasks.none':
     'Nobody has anything to do: no overdue review, no alert to acknowledge or to plan for, no lapsed permit, no late certificate.',
   'overview.tasks.nobody': 'No task and no loan is in this selection.',

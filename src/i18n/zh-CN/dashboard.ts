@@ -13,7 +13,7 @@ export const dashboard: Record<keyof typeof en, string> = {
   'dashboard.filter.more': '还有 {count} 项，输入文字以缩小范围',
   'dashboard.filter.chosen': '已选 {count} 项',
   'dashboard.filter.remove': '移除筛选 {name}：{value}',
-  'dashboard.link.lacking': '链接所指的内容不存在：{values}。请导入制作该链接时所用的文件。',
+  'dashboard.link.lacking': '链接所指的内容不存在：{values}。请载入制作该链接时所用的文件。',
   'dashboard.link.board': '页面“{board}”',
   'dashboard.link.forget': '不再显示',
   'dashboard.link.date': '{date}所在月份',

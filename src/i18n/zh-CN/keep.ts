@@ -1,11 +1,11 @@
 import type { keep as en } from '../en/keep.ts';
 
 export const keep: Record<keyof typeof en, string> = {
-  'keep.title': '导入批次',
+  'keep.title': '载入批次',
   'keep.title.load': '批次',
   'keep.title.at': '时间',
   'keep.title.files': '文件',
-  'keep.title.read': '读取行数',
+  'keep.title.read': '读入行数',
   'keep.title.effect': '所作变更',
   'keep.more-files': '另有 {count} 个文件',
   'keep.change': '新增 {added} 行，减少 {removed} 行，重述 {restated} 行，不变 {unchanged} 行',

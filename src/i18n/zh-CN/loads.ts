@@ -1,6 +1,6 @@
 import type { loads as en } from '../en/loads.ts';
 
-/** 页面上的导入批次、替换前的确认、两批数据的比较。 */
+/** 页面上的载入批次、替换前的确认、两批数据的比较。 */
 export const loads: Record<keyof typeof en, string> = {
   'loads.number': '第 {number} 批',
   'loads.replaced': '已被后续批次替换',
@@ -21,7 +21,7 @@ export const loads: Record<keyof typeof en, string> = {
   'loads.question.beside': '两者并存',
   'loads.question.beside.what': '不移除任何行：两批数据是同一月份的不同部分，一并计入；两者都有的行以新数据为准。',
   'loads.question.leave': '保持不变',
-  'loads.question.leave.what': '不导入新文件。',
+  'loads.question.leave.what': '不载入新文件。',
   'loads.question.afresh': '仅用这些文件重新开始',
   'loads.question.afresh.what': '移除其他全部文件，以及在页面上设定的阈值和权重。',
   'loads.month': '月份',

@@ -35,7 +35,7 @@ export const quality: Record<keyof typeof en, string> = {
   'quality.fewer-records': '文件提及但未包含的记录',
   'quality.first-of-group': '仅首行填写、其下空白的行',
   'quality.damaged-id': '被电子表格改写的编号；相关行逐行分开',
-  'quality.rejected-rows': '未能导入的行',
+  'quality.rejected-rows': '未能载入的行',
   'quality.alike-id': '{column}与其他行仅大小写或全半角不同（如 c001、C001），按不同对象计',
   'quality.unknown-reference': '{column}在其他表中不存在',
   'quality.blank': '{column}空缺',

@@ -3,7 +3,7 @@ import type { widgets as en } from '../en/widgets.ts';
 export const widgets: Record<keyof typeof en, string> = {
   'widgets.loading': '正在计算…',
   'widgets.empty.title': '暂无内容',
-  'widgets.empty.needs': '导入{tables}后即可显示。',
+  'widgets.empty.needs': '载入{tables}后即可显示。',
   'widgets.needs.exposure': '贷款台账（数据日期、借据编号、客户编号、贷款余额、逾期天数或五级分类）',
   'widgets.needs.review': '检查计划表（客户编号、检查类型、应完成日、实际完成日）',
   'widgets.needs.esg': 'ESG 评估表（客户编号、评估日期、各维度得分）',
@@ -15,7 +15,7 @@ export const widgets: Record<keyof typeof en, string> = {
   'widgets.folded.nothing': '没有记录：{cards}',
   'widgets.folded.line': '补充{names}后可显示：{cards}',
   'widgets.error.title': '无法计算',
-  'widgets.error.hint': '请重新导入文件；如仍出现，请将上面一行提供给技术支持。',
+  'widgets.error.hint': '请重新载入文件；如仍出现，请将上面一行提供给技术支持。',
   'widgets.evidence': '{name}：查看数据来源',
   'widgets.evidence-short': '数据来源',
   'widgets.table.count': '共 {count} 行',
