@@ -82,6 +82,8 @@ export interface Figure {
     option: (theme: ChartTheme, width?: number) => EChartsCoreOption;
     /** Pixels at the usual width. */
     height: number;
+    /** Pixels of width below which it would not be read: a narrower place scrolls. */
+    least?: number;
     /** What the picture shows, for who cannot see it. */
     alt: string;
   };

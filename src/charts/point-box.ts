@@ -6,16 +6,28 @@ const LEAST = 12;
 
 /** The part of a living chart that knows where bars are drawn; there, but not among its types. */
 interface Laid {
-  getModel(): { getSeriesByIndex(index: number): { getData(): { getItemLayout(index: number): unknown } } };
+  getModel(): { getSeriesByIndex(index: number): LaidSeries };
 }
 
-/** Where a datum of a series is drawn: its bar, else a square around its point; null where it is not drawn. */
+interface LaidSeries {
+  getData(): { getItemLayout(index: number): unknown };
+  coordinateSystem?: { getAxis?(name: 'x' | 'y'): { getBandWidth(): number } };
+}
+
+/** Where a datum of a series is drawn: its bar, its cell, else a square around its point; null where it is not drawn. */
 export function boxOf(chart: ChartInstance, seriesIndex: number, dataIndex: number, value: unknown): Box | null {
-  const layout = (chart as unknown as Laid).getModel().getSeriesByIndex(seriesIndex).getData().getItemLayout(dataIndex);
+  const series = (chart as unknown as Laid).getModel().getSeriesByIndex(seriesIndex);
+  const layout = series.getData().getItemLayout(dataIndex);
   if (isBox(layout)) return atLeast(layout);
-  const point: unknown = chart.convertToPixel({ seriesIndex }, [dataIndex, Number(value)]);
+  const cell = Array.isArray(value);
+  const point: unknown = chart.convertToPixel({ seriesIndex }, cell ? (value as number[]) : [dataIndex, Number(value)]);
   if (!Array.isArray(point) || !point.every(Number.isFinite)) return null;
   const [x, y] = point as [number, number];
+  const axis = series.coordinateSystem?.getAxis?.bind(series.coordinateSystem);
+  if (cell && axis) {
+    const [width, height] = [axis('x').getBandWidth(), axis('y').getBandWidth()];
+    return { x: x - width / 2, y: y - height / 2, width, height };
+  }
   return { x: x - LEAST / 2, y: y - LEAST / 2, width: LEAST, height: LEAST };
 }
 

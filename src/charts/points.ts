@@ -5,6 +5,8 @@ import type { ValueRef } from './figure.ts';
 export interface Datum {
   value: number | null | (string | number | null)[];
   ref?: ValueRef;
+  /** What is said behind its value. */
+  note?: string;
 }
 
 /** The metric value behind a datum, as the chart hands it back; null for decoration. */
@@ -27,6 +29,8 @@ export interface ChartPoint {
   /** Empty where there is but one. */
   series: string;
   name: string;
+  /** What is said behind the value. */
+  note?: string | undefined;
   ref: ValueRef;
   box: Box;
   /** Where arrow keys find it: along the axis of names by one pair of arrows, from series to series by the other. */
@@ -52,14 +56,16 @@ export function pointsOf(
 ): ChartPoint[] {
   const { series = [] } = option;
   const [across, down] = [axisOf(option.xAxis), axisOf(option.yAxis)];
-  const lying = down.type === 'category';
+  const cells = down.type === 'category' && across.type === 'category';
+  const lying = down.type === 'category' && !cells;
   const names = (lying ? down : across).data ?? [];
   const points = series.flatMap(({ name, data = [] }, seriesIndex) =>
     data.flatMap((datum, dataIndex) => {
       const ref = refOf(datum);
       const box = ref && (datum as Datum).value !== null ? boxOf(seriesIndex, dataIndex) : null;
       if (!ref || !box) return [];
-      return [{ seriesIndex, dataIndex, series: textOf(name), name: textOf(names[dataIndex]), ref, box }];
+      const { note } = datum as Datum;
+      return [{ seriesIndex, dataIndex, series: textOf(name), name: textOf(names[dataIndex]), note, ref, box }];
     }),
   );
   const order = fromTop(points);

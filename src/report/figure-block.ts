@@ -76,11 +76,14 @@ function printed({ printed = Infinity }: Figure, table: ReportTable | null): Rep
   return table && { ...table, rows: table.rows.slice(0, printed) };
 }
 
-function drawChart({ option, height }: NonNullable<Figure['chart']>, width: number): FigureBlock['chart'] {
+/** A picture that needs more width than there is is drawn in its own and made smaller. */
+function drawChart({ option, height, least = 0 }: NonNullable<Figure['chart']>, room: number): FigureBlock['chart'] {
+  const width = Math.max(room, least);
   return { svg: renderSvg(withWholeLegend(option(PRINT_THEME, width)), width, height), width, height };
 }
 
 function isNarrow(figure: Figure): boolean {
+  if ((figure.chart?.least ?? 0) > CHART_WIDTH.half) return false;
   if (figure.span === 'full' || hasLegend(figure.chart?.option(PRINT_THEME))) return false;
   const table = tableOf(figure);
   return table === null || isLong(figure, table) || estimatedWidth(table) <= COLUMN_TABLE;

@@ -88,4 +88,22 @@ describe('the value behind a datum', () => {
     expect(refOf(null)).toBeNull();
     expect(refOf({ value: 5 })).toBeNull();
   });
+
+  it('of a grid of cells lie by their rows and columns, and carry what is said beside their value', () => {
+    const at = (column: number, row: number) => ({ ...point(1), value: [column, row], note: `${row}${column}` });
+    const grid = {
+      xAxis: { type: 'category', data: ['pass', 'loss'] },
+      yAxis: { type: 'category', data: ['old', 'new'] },
+      series: [
+        { name: 'old', data: [at(0, 0), { value: [1, 0] }] },
+        { name: 'new', data: [at(0, 1), at(1, 1)] },
+      ],
+    };
+    const points = pointsOf(grid, (series, index) => ({ x: 10 * index, y: 10 * series, width: 8, height: 8 }));
+    expect(points.map((each) => [each.series, each.name, each.note, each.place])).toEqual([
+      ['old', 'pass', '00', { row: 0, column: 0 }],
+      ['new', 'pass', '10', { row: 1, column: 0 }],
+      ['new', 'loss', '11', { row: 1, column: 1 }],
+    ]);
+  });
 });

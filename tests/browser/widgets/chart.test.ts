@@ -5,6 +5,7 @@ import Chart from '../../../src/charts/Chart.svelte';
 import type { ValueRef } from '../../../src/charts/figure.ts';
 import type { ChartPoint } from '../../../src/charts/points.ts';
 import { monthBars } from '../../../src/charts/month-bars.ts';
+import { cellGrid } from '../../../src/charts/cell-grid.ts';
 import { lineTrend } from '../../../src/charts/line-trend.ts';
 import { DARK_THEME, LIGHT_THEME } from '../../../src/charts/theme.ts';
 import '../../../src/charts/tokens.css';
@@ -20,7 +21,11 @@ afterEach(async () => {
 
 type Option = ComponentProps<typeof Chart>['option'];
 
-async function draw(asked: ValueRef[] = [], given?: Option): Promise<HTMLElement> {
+async function draw(
+  asked: ValueRef[] = [],
+  given?: Option,
+  more: Partial<ComponentProps<typeof Chart>> = {},
+): Promise<HTMLElement> {
   const rows = months('npl-ratio', [0.01, null, 0.03]);
   const option =
     given ??
@@ -44,6 +49,7 @@ async function draw(asked: ValueRef[] = [], given?: Option): Promise<HTMLElement
     props: {
       option,
       height: 200,
+      ...more,
       alt: 'NPL ratio by month',
       points: {
         label: 'Values of NPL ratio',
@@ -118,6 +124,54 @@ it('lays points over stacked bars, and goes up to the part that is drawn above',
   await userEvent.tab();
   await userEvent.keyboard('{ArrowUp}{ArrowRight}');
   expect(words()).toBe('grave b 4');
+});
+
+const CELLS = (() => {
+  const refs = months('npl-ratio', [0.1, 0.2, 0.3]).map((row) => ({ row, request: {} }));
+  const cell = (index: number) => ({ text: `${index}`, ref: refs[index], strength: 1, note: 'worse' });
+  return {
+    rows: ['pass', 'loss'],
+    columns: ['pass', 'loss'],
+    cells: [
+      [cell(0), cell(1)],
+      [{ text: '' }, cell(2)],
+    ],
+  };
+})();
+
+it('lays points over the cells that have a value, and walks them by rows and columns', async () => {
+  const chart = await draw([], cellGrid(CELLS));
+  const boxes = (selector: string) =>
+    [...chart.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
+  const cells = boxes('path[fill-opacity]');
+  const points = boxes('button');
+  expect([cells.length, points.length]).toEqual([3, 3]);
+  for (const [index, { x, y, right, bottom }] of points.entries()) {
+    const cell = cells[index];
+    // a cell is drawn a pixel within its place
+    const apart = cell && [cell.x - x, cell.y - y, right - cell.right, bottom - cell.bottom].map(Math.round);
+    expect([index, apart?.every((pixels) => pixels >= 0 && pixels <= 2)]).toEqual([index, true]);
+  }
+  await userEvent.tab();
+  expect(words()).toBe('pass pass 0.1');
+  await userEvent.keyboard('{ArrowRight}{ArrowDown}');
+  expect(words()).toBe('loss loss 0.3');
+});
+
+it('scrolls where its place is narrower than what it shows, and says so', async () => {
+  const chart = await draw([], cellGrid(CELLS), { least: 500, scrolls: 'scroll sideways' });
+  const place = chart.parentElement;
+  expect([place?.textContent, chart.scrollWidth - chart.clientWidth]).toEqual([
+    expect.not.stringContaining('scroll'),
+    0,
+  ]);
+  if (place) place.style.inlineSize = '320px';
+  await expect.poll(() => place?.textContent).toContain('scroll sideways');
+  expect(chart.scrollWidth).toBe(500);
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(document.documentElement.clientWidth);
+  // keys bring what they lead to into sight
+  [...chart.querySelectorAll('button')].at(-1)?.focus();
+  expect(chart.scrollLeft).toBeGreaterThan(0);
 });
 
 it('asks for the evidence of the point that is clicked', async () => {
