@@ -6,7 +6,7 @@ import type { Session } from '../src/session/session.svelte.ts';
 
 /** One card of a board as its JSON says it. */
 export interface CardEntry {
-  /** Name of a card or of a kind: `overdue`, `trend`; of a kind with what it is made of, `trend:npl-ratio`, `ranked:dscr:sector`. */
+  /** Name of a card or of a kind: `overdue`, `trend`; of a kind with what it is made of, `trend:npl-ratio`, `ranked:dscr:sector`, `heat:npl-ratio:team:sector`. */
   readonly card: string;
   /** Once a board; default: what `card` says. */
   readonly id?: string;
@@ -21,6 +21,8 @@ export interface CardEntry {
   readonly columns?: readonly string[];
   readonly rows?: number;
   readonly by?: Dimension;
+  /** What stands across where `by` goes down. */
+  readonly across?: Dimension;
   readonly period?: Span;
   readonly span?: 'half' | 'full';
 }

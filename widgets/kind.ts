@@ -9,6 +9,8 @@ export interface CardKind {
   metrics(entry: CardEntry): readonly string[];
   /** The table it shows rows of; without any of them it has nothing to say. */
   table?(entry: CardEntry): string;
+  /** It is split by a second dimension, `across`, beside `by`. */
+  readonly across?: true;
   /** How wide it is where the entry does not say. */
   readonly span?: 'full';
   /** Metrics it shows as tiles, or rows its table usually has; a picture where it does not say. */

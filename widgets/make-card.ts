@@ -57,22 +57,29 @@ function kindOf(card: string): CardKind | undefined {
   return EVERY.find(({ id }) => id === card);
 }
 
-/** `ranked:dscr:sector` or `records:review` as what it is short for. */
+/** `ranked:dscr:sector` or `records:review` as what it is short for; `heat:npl-ratio:team:sector` with what stands across. */
 function spelledOut(entry: CardEntry): CardEntry {
-  const [card = '', metric, by, ...rest] = entry.card.split(':');
+  const [card = '', metric, by, across, ...rest] = entry.card.split(':');
   if (metric === undefined) return entry;
-  if (rest.length > 0 || (by !== undefined && !isDimension(by)))
-    throw new PortfolioError('unknown-dimension', { dimension: [by, ...rest].join(':'), known: DIMENSIONS.join(', ') });
+  const dimensions = [by, across].filter((name) => name !== undefined);
+  const takes = kindOf(card)?.across ? 2 : 1;
+  if (rest.length > 0 || dimensions.length > takes || !dimensions.every(isDimension))
+    throw new PortfolioError('unknown-dimension', {
+      dimension: [...dimensions, ...rest].join(':'),
+      known: DIMENSIONS.join(', '),
+    });
   if (kindOf(card)?.table) return { ...entry, card, table: metric };
-  return { ...entry, card, metrics: [metric], ...(by === undefined ? {} : { by }) };
+  const split = { ...(by === undefined ? {} : { by }), ...(across === undefined ? {} : { across }) };
+  return { ...entry, card, metrics: [metric], ...(split as Pick<CardEntry, 'by' | 'across'>) };
 }
 
 function isDimension(text: string): text is Dimension {
   return DIMENSIONS.some((dimension) => dimension === text);
 }
 
-function titleOf({ card, title, metrics = [], table, by }: CardEntry, t: Translate): string {
-  const dimension = by === undefined ? '' : dimensionName(t, by);
+function titleOf({ card, title, metrics = [], table, by, across }: CardEntry, t: Translate): string {
+  const split = [by, across].flatMap((each) => (each === undefined ? [] : [dimensionName(t, each)]));
+  const dimension = split.join(t('widgets.list.and'));
   if (title !== undefined) return lookup(t, title, title, { dimension });
   if (table !== undefined) return tableName(table, t.language);
   const [lead = card] = metrics;

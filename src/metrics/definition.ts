@@ -30,6 +30,8 @@ export interface Part {
   /** SQL text value; null is the cell `unknown`. */
   readonly of: string;
   readonly cells: readonly string[];
+  /** The ordinal dimension its values belong to, the best first: what they are called by, and what makes a move worse or better. */
+  readonly scale?: 'five_tier' | 'stage' | 'rating';
   /** Cells are also the values found, each of one open part with each of the others. Without it and without `cells`: those found together. */
   readonly open?: boolean;
   /** A group is in one cell only, which is an answer in itself. */

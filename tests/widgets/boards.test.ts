@@ -92,6 +92,9 @@ describe('cards without code', () => {
         const figure = await draw(card);
         expect([card, figure.id, holes(figure)]).toEqual([card, card.replace(':', '-'), []]);
       }
+      // a plane of two dimensions, of one and the metric's part, or of its own two parts
+      const cells = parts.length < 2 ? `heat:${id}:team${several ? '' : ':sector'}` : `heat:${id}`;
+      for (const card of [cells, `matrix:${id}`]) expect([card, holes(await draw(card))]).toEqual([card, []]);
       const ranked = await draw(`ranked:${id}:team`);
       expect([id, holes(ranked), ranked.title.includes('by team')]).toEqual([id, [], true]);
     }
@@ -101,6 +104,9 @@ describe('cards without code', () => {
     expect(() => makeCard({ card: 'sparkles:npl-ratio' })).toThrow(`there are ${CARD_NAMES.join(', ')}`);
     expect(() => makeCard({ card: 'ranked:npl-ratio:planet' })).toThrow('planet');
     expect(() => makeCard({ card: 'ranked:npl-ratio:team:x' })).toThrow('team:x');
+    expect(() => makeCard({ card: 'ranked:npl-ratio:team:sector' })).toThrow('team:sector');
+    expect(() => makeCard({ card: 'heat:npl-ratio:team:sector:tier' })).toThrow('team:sector:tier');
+    expect(makeCard({ card: 'heat:npl-ratio:team:sector' }).title(en)).toBe('NPL ratio by team and sector');
   });
 
   it('fold where all their metrics lack data, and say what would bring them', () => {

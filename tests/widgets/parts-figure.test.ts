@@ -17,13 +17,13 @@ describe('a metric of several numbers', () => {
     expect(figure).not.toHaveProperty('headline');
     expect(figure).not.toHaveProperty('tiles');
     expect(figure?.table?.rows.map(([name, value]) => [name?.text, value?.text])).toEqual([
-      ['1', '1.20%'],
-      ['2', '34.00%'],
-      ['3', '0.00%'],
-      ['4', '100.00%'],
+      ['pass', '1.20%'],
+      ['special mention', '34.00%'],
+      ['substandard', '0.00%'],
+      ['doubtful', '100.00%'],
     ]);
-    expect(figure?.finding).toContain('2 34.00%');
-    expect(figure?.chart?.alt).toContain('1, 2, 3, 4');
+    expect(figure?.finding).toContain('special mention 34.00%');
+    expect(figure?.chart?.alt).toContain('pass, special mention, substandard, doubtful');
   });
 
   it('is drawn whole where a section is asked for it', async () => {

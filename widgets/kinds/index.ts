@@ -40,6 +40,20 @@ export const KINDS: readonly CardKind[] = [
     draw: (context, entry) => rankedFigure(context, { ...entry, metric: lead(entry), by: splitOf(entry) }),
   },
   { id: 'number', metrics, draw: (context, entry) => numberFigure(context, { ...entry, metric: lead(entry) }) },
+  // no first number is among these and the last one
+  {
+    id: 'matrix',
+    metrics,
+    draw: async (context, entry) => (await import('./matrix.ts')).matrixFigure(context, { metric: lead(entry) }),
+  },
+  {
+    id: 'heat',
+    metrics,
+    across: true,
+    span: 'full',
+    draw: async (context, { by, across, ...entry }) =>
+      (await import('./heat.ts')).heatFigure(context, { metrics: metrics(entry), by, across }),
+  },
   { id: 'parts', metrics, draw: (context, entry) => partsFigure(context, { ...entry, metric: lead(entry) }) },
   {
     id: 'records',
@@ -47,7 +61,6 @@ export const KINDS: readonly CardKind[] = [
     table: tableOf,
     span: 'full',
     shape: ({ rows }) => ({ rows: rows ?? FEW_ROWS }),
-    // no first number is among them
     draw: async (context, entry) =>
       (await import('./records.ts')).recordsFigure(context, { ...entry, table: tableOf(entry) }),
   },

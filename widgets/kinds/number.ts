@@ -5,13 +5,13 @@ import { foot } from '../shared/foot.ts';
 import { lookBackOf } from '../shared/limit-lines.ts';
 import { metricName } from '../shared/group-words.ts';
 import { byMonth, latest } from '../shared/series.ts';
-import { partNames, partsFigure } from './parts-figure.ts';
+import { partsOf, partsFigure } from './parts-figure.ts';
 import { LOOK_BACK, monthTable } from './trend.ts';
 import type { Drawing } from '../kind.ts';
 
 /** One number: name, value, state, change against three months earlier, course. A metric of several numbers shows them all, never one of them. */
 export async function numberFigure(context: Context, { metric }: { metric: string }): Promise<Drawing> {
-  if (partNames(context, metric).length > 0) return partsFigure(context, { metric });
+  if (partsOf(context, metric).length > 0) return partsFigure(context, { metric });
   const { t, months } = context;
   const rows = await askSeries(context, metric);
   const back = lookBackOf(context, metric, LOOK_BACK);

@@ -103,6 +103,27 @@ export const widgets = {
   'widgets.limits.none': 'none set',
   'widgets.chart.trend': 'Lines by month from {first} to {last}: {names}. {finding}',
   'widgets.chart.bars': 'Bars: {names}. {finding}',
+  'widgets.chart.cells': 'Cells, from above: {rows}; from the left: {columns}. {finding}',
+  'widgets.chart.scrolls': 'Wider than the screen: scroll sideways.',
+
+  'widgets.matrix.finding':
+    'Of {total} at the opening {worse} went to a worse {scale}, {better} to a better one, {gone} was repaid or is gone.',
+  'widgets.matrix.step': 'Largest step down: {step}, {amount} ({share} of its row).',
+  'widgets.matrix.worse': 'worse',
+  'widgets.matrix.better': 'better',
+  'widgets.matrix.same': 'unchanged',
+  'widgets.matrix.weight': 'Share of opening',
+  'widgets.matrix.amount': 'Opening balance',
+  'widgets.matrix.count': 'Loans at the opening',
+  'widgets.matrix.sides': '↓ right of the frames: worse; ↑ left of them: better; framed: unchanged',
+
+  'widgets.heat.worst':
+    '{name} is worst for {row}, {column} ({value}); {red} of {all} cells past the limit, {amber} on watch.',
+  'widgets.heat.most': '{name} is highest for {row}, {column}: {value}.',
+  'widgets.heat.first': '{row} stands first ({name} {value}), by {columns}.',
+  'widgets.heat.first-alone': '{row} stands first ({name} {value}).',
+  'widgets.heat.bare': 'columns with nothing in them, in the table only: {count}',
+  'widgets.heat.blank': 'blank: cannot be computed',
 
   'widgets.ranked.worst': '{name} is worst for {worst} ({value}); {red} of {all} past the limit, {amber} on watch.',
   'widgets.ranked.most': '{worst} has the most: {value}{share}.',
@@ -129,6 +150,9 @@ export const widgets = {
   'risk-trend.utilisation': 'Limit utilisation',
   'risk-trend.over-limit': ' {amount} is drawn above its limit.',
   'risk-trend.flows': 'Migration and formation of bad loans',
+  'risk-trend.migration': 'Five-tier migration',
+  'risk-trend.stage-migration': 'IFRS 9 stage migration',
+  'risk-trend.warnings': 'Early-warning points by client',
   'risk-trend.gap': 'Classified better than days past due allow',
 
   'review-compliance.keys': 'Key compliance numbers',
@@ -139,6 +163,7 @@ export const widgets = {
   'review-compliance.ageing.clean': 'No review is overdue.',
   'review-compliance.ageing.exposure': 'Balance concerned',
   'review-compliance.coverage': 'Review coverage by risk tier',
+  'review-compliance.coverage-teams': 'Review coverage by team and risk tier',
   'review-compliance.practice': 'Punctuality and quality of reviews',
   'review-compliance.alerts': 'Alerts handled in time',
   'review-compliance.open-alerts': 'Open alerts by age and severity',

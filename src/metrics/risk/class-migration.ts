@@ -16,7 +16,7 @@ export const classMigration = defineMetric({
   span: 'ytd',
   relation: flows,
   where: 'five_tier BETWEEN 1 AND 4',
-  parts: [{ name: 'from', of: 'CAST(five_tier AS VARCHAR)', cells: ['1', '2', '3', '4'] }],
+  parts: [{ name: 'from', of: 'CAST(five_tier AS VARCHAR)', cells: ['1', '2', '3', '4'], scale: 'five_tier' }],
   numerator: sum(KEPT, 'closing_five_tier > five_tier AND NOT closing_written_off'),
   denominator: sum(KEPT, TOLD),
   total: sum(KEPT, 'TRUE'),

@@ -7,21 +7,28 @@ const STAGES = ['1', '2', '3'] as const;
 
 /** An ordinal state: what it was and is, as text, with its values (none: those found). */
 interface State {
+  readonly scale: NonNullable<Part['scale']>;
   readonly was: string;
   readonly is: string;
   readonly values: readonly string[];
 }
 
 const fiveTier: State = {
+  scale: 'five_tier',
   was: 'CAST(five_tier AS VARCHAR)',
   is: 'CAST(closing_five_tier AS VARCHAR)',
   values: FIVE_TIER,
 };
-const stage: State = { was: 'CAST(stage AS VARCHAR)', is: 'CAST(closing_stage AS VARCHAR)', values: STAGES };
-const rating: State = { was: 'CAST(own_rating AS VARCHAR)', is: 'closing_rating', values: [] };
+const stage: State = {
+  scale: 'stage',
+  was: 'CAST(stage AS VARCHAR)',
+  is: 'CAST(closing_stage AS VARCHAR)',
+  values: STAGES,
+};
+const rating: State = { scale: 'rating', was: 'CAST(own_rating AS VARCHAR)', is: 'closing_rating', values: [] };
 
 /** Parts of a matrix; with `moves` also what came (`NEW`) and what went (`EXIT`). */
-function matrix({ was, is, values }: State, moves: boolean): [Part, Part] {
+function matrix({ scale, was, is, values }: State, moves: boolean): [Part, Part] {
   const open = values.length === 0 ? { open: true } : {};
   return [
     {
@@ -29,6 +36,7 @@ function matrix({ was, is, values }: State, moves: boolean): [Part, Part] {
       of: moves ? `CASE WHEN entered THEN 'NEW' ELSE ${was} END` : was,
       cells: [...values, ...(moves ? ['NEW'] : [])],
       untold: true,
+      scale,
       ...open,
     },
     {
@@ -36,6 +44,7 @@ function matrix({ was, is, values }: State, moves: boolean): [Part, Part] {
       of: moves ? `CASE WHEN gone THEN 'EXIT' ELSE ${is} END` : is,
       cells: [...values, ...(moves ? ['EXIT'] : [])],
       untold: true,
+      scale,
       ...open,
     },
   ];
