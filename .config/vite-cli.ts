@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { buildOf } from './prepared-sample.ts';
 
 /** The command line uses the figures of the widgets and never their markup. */
 function skipSvelte(): Plugin {
@@ -13,6 +15,8 @@ function skipSvelte(): Plugin {
 export default defineConfig({
   publicDir: false,
   plugins: [skipSvelte()],
+  // the same name as the page of the same code: it shows only what its own code has prepared
+  define: { __BELLWETHER_BUILD__: JSON.stringify(buildOf(join(import.meta.dirname, '..'))) },
   build: {
     ssr: 'src/cli/bellwether.ts',
     outDir: 'dist/cli',

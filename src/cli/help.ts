@@ -47,6 +47,11 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
                     [--filter DIM=VALUE]… [--title TEXT] [--preparer NAME]
       the portfolio as a PDF
 
+  bellwether prepare --data FOLDER [--force]
+      for a page that opens the folder from a server: datapackage.json with the size and sum of each file, and prepared.json,
+      what every board shows, so that the numbers are there before the page's engine is; the page holds each against
+      the files as soon as it has read them. --force writes both anew from the files as they are now
+
   bellwether normalize PATH… --out DIR [--encoding NAME] [--delimiter TEXT]
       every table of the files as plain CSV (UTF-8, comma, one header row), cells as they stood:
       data.csv gives DIR/data.csv_converted.csv, a second table data.csv_2_converted.csv

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   bridge: async () => (await import('./bridge-command.ts')).bridge,
   breaches: async () => (await import('./breaches-command.ts')).breaches,
   'what-if': async () => (await import('./what-if-command.ts')).whatIf,
+  prepare: async () => (await import('./prepare-command.ts')).prepare,
   report: async () => (await import('./report-command.ts')).report,
   template: async () => (await import('./template-command.ts')).template,
   normalize: async () => (await import('./normalize-command.ts')).normalize,

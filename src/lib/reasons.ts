@@ -30,6 +30,8 @@ export const REASON_TEXTS = {
   'outside-package': 'it lies outside the folder of its package',
   'outside-folder': '{path} lies outside its folder',
   'no-folder': 'it is not a folder',
+  'own-metrics':
+    'it has metrics of the bank’s own, which a page knows only once it has read them; nothing is prepared for them',
   'already-converted': 'a file named {name} was already converted',
   'no-resource': 'it names no resource',
   'not-json': 'it is not JSON',

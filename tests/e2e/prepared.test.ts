@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStage, ROOT, settled, shownValue, upload, type Stage } from './support.ts';
+import { openStage, ROOT, settled, shownValue, TWO_LOANS, upload, type Stage } from './support.ts';
 
 let stage: Stage;
 
@@ -141,4 +143,32 @@ it('begins with the answers kept with the reader’s own files, and reads these 
   await page.getByText('gb18030.csv').first().waitFor();
   expect(await page.getByText('differ from the prepared numbers').count()).toBe(0);
   expect(complaints).toEqual([]);
+});
+
+it('shows at once what the command line prepared of a folder, on the page and in an element', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bellwether-'));
+  copyFileSync(join(TWO_LOANS, 'loans.csv'), join(folder, 'exposure.csv'));
+  execFileSync('npm', ['run', '-s', 'bellwether', '--', 'prepare', '--data', folder], { cwd: ROOT });
+  const own = await openStage(folder);
+  try {
+    for (const path of ['?board=risk', 'fixtures/no-source.html']) {
+      const { page } = await own.open('about:blank');
+      const letThrough = await holdEngine(page);
+      await page.goto(new URL(path, own.url).href);
+      if (path.startsWith('fixtures'))
+        await page.evaluate(() => {
+          const [data, balance] = [document.createElement('bw-data'), document.createElement('bw-metric')];
+          data.id = 'ours';
+          data.setAttribute('src', '/sample-data/');
+          balance.setAttribute('metric', 'outstanding-balance');
+          balance.setAttribute('data', 'ours');
+          document.body.replaceChildren(data, balance);
+        });
+      await expect.poll(() => shownValue(page, 'outstanding-balance')).toBe(1000);
+      await letThrough();
+      await page.context().close();
+    }
+  } finally {
+    await own.close();
+  }
 });

@@ -31,6 +31,7 @@ export const reasons: Record<keyof typeof en, string> = {
   'reason.outside-package': '不在数据包的文件夹内',
   'reason.outside-folder': '{path} 不在其文件夹内',
   'reason.no-folder': '不是文件夹',
+  'reason.own-metrics': '含本行自定义指标，页面须先读取才能识别，不作预先计算',
   'reason.already-converted': '名为 {name} 的文件已转换过',
   'reason.no-resource': '没有列出任何数据文件',
   'reason.not-json': '不是 JSON',
