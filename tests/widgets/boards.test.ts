@@ -94,7 +94,8 @@ describe('cards without code', () => {
       }
       // a plane of two dimensions, of one and the metric's part, or of its own two parts
       const cells = parts.length < 2 ? `heat:${id}:team${several ? '' : ':sector'}` : `heat:${id}`;
-      for (const card of [cells, `matrix:${id}`]) expect([card, holes(await draw(card))]).toEqual([card, []]);
+      for (const card of [cells, `matrix:${id}`, `curve:${id}`, `curve:${id}:team`])
+        expect([card, holes(await draw(card))]).toEqual([card, []]);
       const ranked = await draw(`ranked:${id}:team`);
       expect([id, holes(ranked), ranked.title.includes('by team')]).toEqual([id, [], true]);
     }

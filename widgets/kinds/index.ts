@@ -54,6 +54,12 @@ export const KINDS: readonly CardKind[] = [
     draw: async (context, { by, across, ...entry }) =>
       (await import('./heat.ts')).heatFigure(context, { metrics: metrics(entry), by, across }),
   },
+  {
+    id: 'curve',
+    metrics,
+    draw: async (context, { by, ...entry }) =>
+      (await import('./curve.ts')).curveFigure(context, { metric: lead(entry), by }),
+  },
   { id: 'parts', metrics, draw: (context, entry) => partsFigure(context, { ...entry, metric: lead(entry) }) },
   {
     id: 'records',

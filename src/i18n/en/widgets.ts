@@ -104,6 +104,7 @@ export const widgets = {
   'widgets.chart.trend': 'Lines by month from {first} to {last}: {names}. {finding}',
   'widgets.chart.bars': 'Bars: {names}. {finding}',
   'widgets.chart.cells': 'Cells, from above: {rows}; from the left: {columns}. {finding}',
+  'widgets.chart.curves': 'Curves along {along}: {names}. {finding}',
   'widgets.chart.scrolls': 'Wider than the screen: scroll sideways.',
 
   'widgets.matrix.finding':
@@ -124,6 +125,13 @@ export const widgets = {
   'widgets.heat.first-alone': '{row} stands first ({name} {value}).',
   'widgets.heat.bare': 'columns with nothing in them, in the table only: {count}',
   'widgets.heat.blank': 'blank: cannot be computed',
+
+  'widgets.curve.most': '{name} is highest for {line}: {value} at {place}, of {all}.',
+  'widgets.curve.least': '{name} is lowest for {line}: {value} at {place}, of {all}.',
+  'widgets.curve.same': '{name}: {value} for each of {all}.',
+  'widgets.curve.place': '{along} {value}',
+  'widgets.curve.grey': 'grey: the others, in the table by name',
+  'widgets.curve.without': 'without a curve: {count} ({reason})',
 
   'widgets.ranked.worst': '{name} is worst for {worst} ({value}); {red} of {all} past the limit, {amber} on watch.',
   'widgets.ranked.most': '{worst} has the most: {value}{share}.',
@@ -152,6 +160,7 @@ export const widgets = {
   'risk-trend.flows': 'Migration and formation of bad loans',
   'risk-trend.migration': 'Five-tier migration',
   'risk-trend.stage-migration': 'IFRS 9 stage migration',
+  'risk-trend.vintage': 'Vintages: share turned bad by months on the book',
   'risk-trend.warnings': 'Early-warning points by client',
   'risk-trend.gap': 'Classified better than days past due allow',
 

@@ -104,6 +104,7 @@ export const widgets: Record<keyof typeof en, string> = {
   'widgets.chart.trend': '{first}至{last}的月度折线：{names}。{finding}',
   'widgets.chart.bars': '柱形图：{names}。{finding}',
   'widgets.chart.cells': '单元格图，自上而下：{rows}；自左至右：{columns}。{finding}',
+  'widgets.chart.curves': '按{along}的曲线：{names}。{finding}',
   'widgets.chart.scrolls': '图宽超出屏幕，可左右滑动。',
 
   'widgets.matrix.finding': '期初{total}中，{worse}下迁至更差的{scale}，{better}上迁，{gone}已还清或退出。',
@@ -122,6 +123,13 @@ export const widgets: Record<keyof typeof en, string> = {
   'widgets.heat.first-alone': '{row}居首（{name} {value}）。',
   'widgets.heat.bare': '{count} 列无内容，仅列于表格',
   'widgets.heat.blank': '空白：无法计算',
+
+  'widgets.curve.most': '{name}最高的是{line}：{place}为 {value}（共 {all} 条）。',
+  'widgets.curve.least': '{name}最低的是{line}：{place}为 {value}（共 {all} 条）。',
+  'widgets.curve.same': '{name}：{all} 条均为 {value}。',
+  'widgets.curve.place': '{along} {value} ',
+  'widgets.curve.grey': '灰线为其余，名称见表格',
+  'widgets.curve.without': '{count} 条无曲线（{reason}）',
 
   'widgets.ranked.worst': '{name}最差的是{worst}（{value}）；{all} 项中 {red} 项超限，{amber} 项需关注。',
   'widgets.ranked.most': '最高的是{worst}：{value}{share}。',
@@ -150,6 +158,7 @@ export const widgets: Record<keyof typeof en, string> = {
   'risk-trend.flows': '贷款迁徙与不良生成',
   'risk-trend.migration': '五级分类迁徙矩阵',
   'risk-trend.stage-migration': '减值阶段迁徙矩阵',
+  'risk-trend.vintage': '账龄分析（Vintage）：各发放季度累计不良占比',
   'risk-trend.warnings': '预警积分（按客户和指标）',
   'risk-trend.gap': '分类偏离（低于逾期天数应有的分类）',
 
