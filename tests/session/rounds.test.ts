@@ -67,6 +67,26 @@ describe('questions asked at once', () => {
     expect(done).toEqual(['npl-ratio', 'hhi-region', 'hhi', 'hhi-sector']);
   });
 
+  it('do not give way any more once somebody waits for them, made of others or not', async () => {
+    const { engine: counted } = watched(engine);
+    const portfolio = await openPortfolio(counted, []);
+    const done: string[] = [];
+    const ask = async (id: string, later: boolean) => {
+      await portfolio.ask(id, { asOf: TODAY }, { later });
+      done.push(id);
+    };
+    await Promise.all([
+      ask('hhi', true),
+      ask('hhi-sector', true),
+      ask('review-backlog', true),
+      // somebody looks at what was only to be there later
+      ask('review-backlog', false),
+      ask('hhi-sector', false),
+    ]);
+    expect(done.at(-1)).toBe('hhi');
+    expect(done.slice(0, 4).toSorted()).toEqual(['hhi-sector', 'hhi-sector', 'review-backlog', 'review-backlog']);
+  });
+
   it('do not reach the engine when nobody waits for them any more', async () => {
     const { asked, engine: counted } = watched(engine);
     const portfolio = await openPortfolio(counted, []);

@@ -29,10 +29,10 @@ import { measure, readTargets } from '../settings/targets.ts';
 import { Rounds } from './rounds.ts';
 import { settingsOf, type Ground } from './ground.ts';
 import { nothingKnown } from './nothing-known.ts';
-import { QueryCache } from './query-cache.ts';
+import { QueryCache, type Haste } from './query-cache.ts';
 import { CovenantBook } from '../settings/covenant-limits.ts';
 import { withoutLimits, withStatus } from '../settings/limit-state.ts';
-import { checkRequest, isSelection, requestKey } from './request.ts';
+import { checkRequest, fullRequest, isSelection, requestKey } from './request.ts';
 import { tryMetric } from './try-metric.ts';
 import { readWorkings } from '../bridge/workings.ts';
 
@@ -40,7 +40,7 @@ let versions = 0;
 
 interface AskHow {
   signal?: AbortSignal;
-  later?: boolean;
+  haste?: Haste;
   given?: readonly PeriodSettings[];
   from?: LedgerBook;
 }
@@ -117,12 +117,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
   const version = ++versions;
   const cache = new QueryCache<MetricRow[]>();
 
-  function withDefaults(request: MetricRequest): MetricRequest {
-    const asOf = request.asOf ?? snapshots.at(-1) ?? lastEvent;
-    if (asOf === null) throw new PortfolioError('no-exposure');
-    checkRequest({ ...request, asOf });
-    return { ...request, asOf, ...(request.by ? { by: [...new Set(request.by)] } : {}) };
-  }
+  const withDefaults = (request: MetricRequest) => fullRequest(request, snapshots.at(-1) ?? lastEvent);
 
   function periodsFor(metric: Metric, request: MetricRequest): Period[] {
     return periodsOf(request, snapshots, request.period ?? metric.span ?? 'month');
@@ -142,7 +137,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
   async function askEngine(
     plain: AskedMetric,
     request: MetricRequest,
-    { signal, later, given, from = ledger }: AskHow = {},
+    { signal, haste, given, from = ledger }: AskHow = {},
   ): Promise<MetricRow[]> {
     const periods = periodsFor(plain, request);
     const settings = given ?? periods.map((period) => parameters.at(period.seenAt));
@@ -152,7 +147,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
     if (missesData || !(await ready(plain, periods, from)))
       return readAnswer(answer, { metric: plain, request, periods, settings, limits, missesData });
     const metric = await from.inOneCurrency(shapedFor(plain, request));
-    const rows = await roundsOf(plain, from).ask({ metric, request, periods, settings }, { signal, later });
+    const rows = await roundsOf(plain, from).ask({ metric, request, periods, settings }, { signal, haste });
     return readAnswer(rows, { metric, request, periods, settings, limits, missesData });
   }
 
@@ -180,7 +175,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
   async function combine(
     metric: DerivedMetric,
     request: MetricRequest,
-    { signal, ...rest }: AskOptions & { signal: AbortSignal },
+    { signal, ...rest }: AskOptions & { signal: AbortSignal; haste: Haste },
   ): Promise<MetricRow[]> {
     const parts = metric.ingredients(request, facts);
     // a signal of its own for each part: dozens of listeners on one are taken for a leak
@@ -197,17 +192,21 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
       : [...seenAt.keys()].map((month) => nothingKnown(metric, month));
   }
 
-  function ask(id: string, request: MetricRequest = {}, { signal, ...rest }: AskOptions = {}): Promise<MetricRow[]> {
+  function ask(
+    id: string,
+    request: MetricRequest = {},
+    { signal, ratesAt, later = false, haste = { later } }: AskOptions & { haste?: Haste } = {},
+  ): Promise<MetricRow[]> {
     try {
       const metric = find(id);
       const full = withDefaults(request);
-      const { ratesAt, later } = rest;
       const from = ratesAt === undefined ? ledger : ground.books.of(exchange, ratesAt);
-      const run = (stop: AbortSignal) =>
+      const rates = ratesAt === undefined ? {} : { ratesAt };
+      const run = (stop: AbortSignal, asked: Haste) =>
         metric.kind === 'derived'
-          ? combine(metric, full, { ...rest, signal: stop })
-          : askEngine(metric, full, { signal: stop, from, ...(later ? { later } : {}) });
-      return cache.get(requestKey(metric.id, full, ratesAt), run, signal);
+          ? combine(metric, full, { ...rates, signal: stop, haste: asked })
+          : askEngine(metric, full, { signal: stop, from, haste: asked });
+      return cache.get(requestKey(metric.id, full, ratesAt), run, signal, haste);
     } catch (error) {
       return Promise.reject(error);
     }

@@ -1,7 +1,13 @@
 import { PortfolioError } from '../../lib/errors.ts';
 
+/** Whether a question may wait behind those somebody looks at; it may not any more once somebody looks at it. */
+export interface Haste {
+  later: boolean;
+}
+
 interface Entry<T> {
   promise: Promise<T>;
+  haste: Haste;
   stop: AbortController;
   waiting: number;
   settled: boolean;
@@ -15,9 +21,15 @@ export class QueryCache<T> {
   readonly #entries = new Map<string, Entry<T>>();
 
   /** The answer for a key; `run` is called when there is none yet. */
-  get(key: string, run: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  get(
+    key: string,
+    run: (signal: AbortSignal, haste: Haste) => Promise<T>,
+    signal?: AbortSignal,
+    haste: Haste = { later: false },
+  ): Promise<T> {
     if (signal?.aborted) return Promise.reject(new PortfolioError('cancelled'));
-    const entry = this.#entries.get(key) ?? this.#start(key, run);
+    const entry = this.#entries.get(key) ?? this.#start(key, run, haste);
+    if (!haste.later) entry.haste.later = false;
     if (entry.settled || signal === undefined) {
       entry.waiting += 1;
       return entry.promise;
@@ -25,9 +37,9 @@ export class QueryCache<T> {
     return this.#wait(key, entry, signal);
   }
 
-  #start(key: string, run: (signal: AbortSignal) => Promise<T>): Entry<T> {
+  #start(key: string, run: (signal: AbortSignal, haste: Haste) => Promise<T>, haste: Haste): Entry<T> {
     const stop = new AbortController();
-    const entry: Entry<T> = { promise: run(stop.signal), stop, waiting: 0, settled: false };
+    const entry: Entry<T> = { promise: run(stop.signal, haste), haste, stop, waiting: 0, settled: false };
     this.#entries.set(key, entry);
     entry.promise.then(
       () => {

@@ -30,6 +30,14 @@ export function checkRequest({ by = [], filter = {}, asOf, from, period }: Metri
     throw new PortfolioError('bad-value', { option: 'from', value: from, hint: reason('not-after', { date: asOf }) });
 }
 
+/** A question with the date it is about, `latest` where it names none, and each dimension once. */
+export function fullRequest(request: MetricRequest, latest: IsoDate | null): MetricRequest {
+  const asOf = request.asOf ?? latest;
+  if (asOf === null) throw new PortfolioError('no-exposure');
+  checkRequest({ ...request, asOf });
+  return { ...request, asOf, ...(request.by ? { by: [...new Set(request.by)] } : {}) };
+}
+
 /** The error of a dimension nobody knows. */
 function unknownDimension(dimension: string): PortfolioError {
   return new PortfolioError('unknown-dimension', { dimension, known: DIMENSIONS.join(', ') });

@@ -2,12 +2,13 @@ import type { Engine, RowSet } from '../../engine/engine.ts';
 import { PortfolioError } from '../../lib/errors.ts';
 import { answerStatement } from '../../metrics/answer-statement.ts';
 import { rowsKey, shareable, unitedStatement, type Question, type Shareable } from '../../metrics/united-statement.ts';
+import type { Haste } from './query-cache.ts';
 
 interface Waiting {
   readonly question: Question;
   readonly shared: Shareable | null;
   readonly key: string;
-  readonly later: boolean;
+  readonly haste: Haste;
   readonly signal: AbortSignal | undefined;
   readonly answer: (rows: RowSet) => void;
   readonly fail: (error: unknown) => void;
@@ -31,12 +32,12 @@ export class Rounds {
 
   ask(
     question: Question,
-    { signal, later = false }: { signal?: AbortSignal | undefined; later?: boolean } = {},
+    { signal, haste = { later: false } }: { signal?: AbortSignal | undefined; haste?: Haste | undefined } = {},
   ): Promise<RowSet> {
     return new Promise((answer, fail) => {
       if (signal?.aborted) return fail(new PortfolioError('cancelled'));
       const shared = shareable(question);
-      const waiting = { question, shared, key: shared ? rowsKey(shared) : '', later, signal, answer, fail };
+      const waiting = { question, shared, key: shared ? rowsKey(shared) : '', haste, signal, answer, fail };
       signal?.addEventListener('abort', () => this.#leave(waiting), { once: true });
       this.#waiting.push(waiting);
       if (!this.#running) void this.#run();
@@ -62,10 +63,12 @@ export class Rounds {
 
   /** The first question somebody waits for, with all over the same rows. */
   #next(): Waiting[] {
-    const first = this.#waiting.find(({ later }) => !later) ?? this.#waiting[0];
+    const first = this.#waiting.find(({ haste }) => !haste.later) ?? this.#waiting[0];
     if (!first) return [];
     const mates = first.shared
-      ? this.#waiting.filter(({ key, later, shared }) => shared && key === first.key && later === first.later)
+      ? this.#waiting.filter(
+          ({ key, haste, shared }) => shared && key === first.key && haste.later === first.haste.later,
+        )
       : [first];
     const taken = mates.slice(0, MOST);
     this.#waiting = this.#waiting.filter((each) => !taken.includes(each));
