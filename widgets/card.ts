@@ -1,4 +1,5 @@
 import type { Figure, ValueRef } from '../src/charts/figure.ts';
+import type { ClientLinks } from '../src/lib/client-links.ts';
 import type { Translate } from '../src/i18n/translate-with.ts';
 import type { Dimension, MetricRequest, Span } from '../src/metrics/metric.ts';
 import type { Portfolio } from '../src/session/portfolio.ts';
@@ -84,5 +85,7 @@ export interface BoardProps {
   lazy?: boolean;
   /** Called with the value whose rows are asked for. */
   onevidence?: ((ref: ValueRef) => void) | undefined;
+  /** Where names of clients lead; without it they are text. */
+  clients?: ClientLinks | undefined;
   onerror?: ((error: unknown) => void) | undefined;
 }

@@ -5,8 +5,8 @@ import type { Portfolio } from '../session/portfolio.ts';
 interface Source {
   portfolio: () => Portfolio;
   translate: () => Translate;
-  /** Numbers of the clients that are to be named. */
-  clients: () => readonly string[];
+  /** False where no client is to be named: then nothing is asked. */
+  wanted: () => boolean;
 }
 
 /** Names of clients in the reader's language with their numbers, `云岭光伏 (C0001)`; the number alone until the name is there. */
@@ -19,7 +19,7 @@ export class ClientNames {
     $effect(() => {
       const [portfolio, { language }] = [source.portfolio(), source.translate()];
       let stale = false;
-      if (source.clients().length > 0)
+      if (source.wanted())
         portfolio.values('client', language).then(
           (values) => stale || (this.#labels = Object.fromEntries(values.map(({ value, label }) => [value, label]))),
           // what has no name goes by its number

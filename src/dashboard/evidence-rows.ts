@@ -22,9 +22,18 @@ export function alignments({ columns, rows }: Evidence['rows']): ('start' | 'end
   });
 }
 
-/** A cell as a person reads it: numbers with their grouping, at most four decimals; a row's number as it is. */
-export function cellText(t: Translate, cell: CsvCell, column: string): string {
+/** The column that says which client a row is about. */
+export const CLIENT_COLUMN = 'client';
+
+/** A cell as a person reads it, a client by the name beside the number: numbers with their grouping, at most four decimals; a row's number as it is. */
+export function cellText(
+  t: Translate,
+  cell: CsvCell,
+  column: string,
+  names: { of(client: string): string } = { of: (client) => client },
+): string {
   if (cell === null) return '';
+  if (column === CLIENT_COLUMN) return names.of(String(cell));
   if (column === 'reason') return reasonWords(t, String(cell));
   if (typeof cell === 'boolean') return cell ? '✓' : '✗';
   const known = lookup(t, `part.${column === 'class_floor' ? 'five_tier' : column}.${cell}`, '');

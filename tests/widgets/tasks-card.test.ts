@@ -64,6 +64,9 @@ describe('who has to act', () => {
       'full',
       'nothing is recorded of: late certificate',
     ]);
+    expect(figure?.table?.rows.map((cells) => cells.map(({ client }) => client ?? '').join(''))).toEqual([
+      ...['C1', 'C1', 'C1', 'C9'],
+    ]);
     expect(figure?.table?.rows[0]?.at(-1)?.ref).toMatchObject({
       row: { metric: 'open-tasks', by: { task: 'review' } },
       request: { asOf: '2026-06-30', filter: { manager: ['M1'], client: ['C1'] } },

@@ -12,7 +12,7 @@ import {
   uncheckedTexts,
   type GroupLabels,
 } from '../../src/words/breach-text.ts';
-import { askNow, isFiltered, valueCell, type Context } from '../shared/context.ts';
+import { askNow, clientCell, isFiltered, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { metricName } from '../shared/group-words.ts';
 import { LONG_LIST, purpose, type Drawing } from '../kind.ts';
@@ -91,13 +91,18 @@ function tableOf(context: Context, rows: readonly Breach[], labels: GroupLabels)
     ],
     rows: rows.map((breach) => [
       { text: metricName(t, breach.metric) },
-      { text: placeText(breach, labels, t) },
+      placeOf(context, breach, labels),
       valueOf(context, breach),
       { text: limitText(breach, t) },
       { text: t.format.number(breach.row.n) },
       { text: changeText(context, breach) },
     ]),
   };
+}
+
+/** Where it is; of a client with the way to it. */
+function placeOf({ t }: Context, breach: Breach, labels: GroupLabels): FigureCell {
+  return clientCell(placeText(breach, labels, t), breach.by.client);
 }
 
 /** The value with its state; that of a month ago has none any more. */

@@ -2,7 +2,7 @@ import type { FigureCell, FigureTable } from '../../src/charts/figure.ts';
 import type { Status } from '../../src/metrics/metric.ts';
 import { listTasks, type Task, type TaskList } from '../../src/session/tasks/list-tasks.ts';
 import { asHeading, groupName } from '../shared/group-words.ts';
-import { askNow, isFiltered, requestOf, valueCell, type Context } from '../shared/context.ts';
+import { askNow, clientCell, isFiltered, requestOf, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { labelsOf } from '../kinds/ranked.ts';
 import { LONG_LIST, purpose, type Drawing } from '../kind.ts';
@@ -94,7 +94,7 @@ function tableOf(context: Context, tasks: readonly Task[], names: Names): Figure
     rows: tasks.map((task) => [
       { text: names.person(task) },
       { text: asHeading(names.kind(task.kind)) },
-      { text: names.client(task) },
+      clientCell(names.client(task), task.client),
       { text: task.due === null ? t('value.none') : t.format.date(task.due) },
       { text: task.daysLate === null ? t('value.none') : t.format.number(task.daysLate) },
       evidenceCell(context, task),

@@ -1,6 +1,6 @@
 import { rankedBars, rankedHeight } from '../../src/charts/ranked-bars.ts';
 import type { Dimension, MetricRow } from '../../src/metrics/metric.ts';
-import { askNow, refOfRow, valueCell, type Context } from '../shared/context.ts';
+import { askNow, clientCell, refOfRow, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { betterOf } from '../shared/limit-lines.ts';
 import {
@@ -66,7 +66,12 @@ export async function rankedFigure(context: Context, { metric, by }: RankedSpec)
       ],
       rows: ranked.map((row) => {
         const { text, ref } = valueCell(context, row);
-        return [{ text: name(row) }, { text, ref }, { text: stateText(t, row) }, { text: t.format.number(row.n) }];
+        return [
+          clientCell(name(row), row.by.client),
+          { text, ref },
+          { text: stateText(t, row) },
+          { text: t.format.number(row.n) },
+        ];
       }),
     },
     foot: foot(

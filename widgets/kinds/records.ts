@@ -3,7 +3,7 @@ import type { Dimension, Status } from '../../src/metrics/metric.ts';
 import type { Records } from '../../src/session/portfolio.ts';
 import { namedText, recordHeading, recordsFinding, recordText } from '../../src/words/record-text.ts';
 import type { Drawing } from '../kind.ts';
-import { requestOf, type Context } from '../shared/context.ts';
+import { clientCell, requestOf, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { worstStatus } from '../shared/group-words.ts';
 import { labelsOf } from './ranked.ts';
@@ -134,7 +134,7 @@ function recordCell(
   const named = column.name === 'subject_id' ? subjectOf(at('subject_type')) : NAMED[column.name];
   if (named !== undefined) {
     const text = namedText(String(cell), labels[named]?.get(String(cell)), t);
-    return named === 'client' ? { text, client: String(cell) } : { text };
+    return named === 'client' ? clientCell(text, String(cell)) : { text };
   }
   const given = at(CURRENCY[column.table]);
   const own = given !== null && given !== portfolio.currency ? String(given) : undefined;

@@ -126,3 +126,8 @@ export function valueCell(context: Context, row: MetricRow | undefined): FigureC
   const text = row.value === null ? t('value.none') : t.format.value(row.value, row.unit);
   return { text, ref: refOfRow(context, row), status: row.status };
 }
+
+/** A text that names a client, with the way to it where there is one; nobody knows which one an unknown is. */
+export function clientCell(text: string, client: string | undefined): FigureCell {
+  return client === undefined || client === 'unknown' ? { text } : { text, client };
+}

@@ -181,6 +181,37 @@ describe('evidence panel', () => {
     buttons('Show only')[0]?.click();
     expect(onfilter).toHaveBeenCalledWith({ dimension: 'client', values: [HOSTILE] });
   });
+
+  it('names clients beside their numbers, as links where there is a page of a client, and as text elsewhere', async () => {
+    const named = portfolioOf(['C7']);
+    const rows = {
+      columns: ['source_row', 'client'],
+      rows: [
+        [7, 'C7'],
+        [8, null],
+      ],
+    };
+    const portfolio: Portfolio = { ...named, evidence: async () => ({ ...NO_EVIDENCE, rows, total: 2 }) };
+    const opened: string[] = [];
+    const clients = {
+      href: (client: string) => `?client=${client}`,
+      open: (client: string) => void opened.push(client),
+    };
+    const props = { portfolio, value: { row, request: {} }, t, onclose: () => undefined };
+    const texts = () => [...document.querySelectorAll('dialog tbody td')].map(({ textContent }) => textContent?.trim());
+    show(EvidencePanel, { ...props, clients });
+    await eventually(() => expect(texts()).toEqual(['7', 'name of C7 (C7)', '8', '']));
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('dialog td a')];
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(['?client=C7']);
+    links[0]?.click();
+    // the value is about a client as well
+    buttons('Open the page of')[0]?.click();
+    expect(opened).toEqual(['C7', HOSTILE]);
+    await unmount(mounted.pop()!);
+    show(EvidencePanel, props);
+    await eventually(() => expect(texts()).toEqual(['7', 'name of C7 (C7)', '8', '']));
+    expect([document.querySelector('dialog td a'), buttons('Open the page of')]).toEqual([null, []]);
+  });
 });
 
 describe('data panel', () => {

@@ -35,8 +35,9 @@ function show(
   cards: readonly Card[],
   props: Record<string, unknown> = {},
   session: Session = sessionOf(madeUpPortfolio()),
+  about?: Board['about'],
 ) {
-  const board: Board = { id: 'probe', tag: null, needs: ['exposure'], cards: () => cards };
+  const board: Board = { id: 'probe', tag: null, ...(about ? { about } : {}), needs: ['exposure'], cards: () => cards };
   const target = document.createElement('main');
   document.body.replaceChildren(target);
   view = mount(BoardView, { target, props: { board, session, t, ...props } });
@@ -87,6 +88,25 @@ describe('a board', () => {
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(/^With .+ or .+: title of b, title of c$/);
     expect(target.querySelectorAll('[data-card]')).toHaveLength(1);
+  });
+
+  it('names in a line what it has nothing on record of, where it is about one client, and shows it when there is', async () => {
+    const nothing = { ...plain('b'), nothing: true as const };
+    let silent = true;
+    const cards = [card('a'), card('b', { figure: () => Promise.resolve(silent ? nothing : plain('b')) })];
+    const { target, of, session } = show(cards, {}, sessionOf(madeUpPortfolio()), 'client');
+    await atRest(target);
+    const lines = () => [...target.querySelectorAll('.folded li')].map(({ textContent }) => textContent?.trim());
+    expect(lines()).toEqual(['Nothing on record: title of b']);
+    expect([of('a')?.offsetHeight, of('b')?.offsetHeight].map(Boolean)).toEqual([true, false]);
+    silent = false;
+    session.setFilter('client', ['C2']);
+    await eventually(() => expect(lines()).toEqual([]));
+    expect(of('b')?.offsetHeight).toBeGreaterThan(0);
+    // elsewhere such a card says so itself, in its place
+    const section = show([card('b', { figure: () => Promise.resolve(nothing) })]);
+    await atRest(section.target);
+    expect([section.of('b')?.offsetHeight !== 0, section.target.querySelector('.folded')]).toEqual([true, null]);
   });
 
   it('keeps the place of a card on its way, of tiles and of rows', async () => {

@@ -2,6 +2,7 @@ import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Figure, FigureCell, ValueRef } from '../../../src/charts/figure.ts';
+import type { ClientLinks } from '../../../src/lib/client-links.ts';
 import { createTranslate } from '../../../src/i18n/translate.ts';
 import FigureCard from '../../../widgets/view/FigureCard.svelte';
 import { eventually } from '../../support/eventually.ts';
@@ -33,7 +34,10 @@ const table = {
   ],
 };
 
-function show(figure: Partial<Figure>): { root: ShadowRoot; asked: number[]; focused: () => string | undefined } {
+function show(
+  figure: Partial<Figure>,
+  clients?: ClientLinks,
+): { root: ShadowRoot; asked: number[]; focused: () => string | undefined } {
   const host = document.createElement('div');
   document.body.replaceChildren(host);
   const root = host.attachShadow({ mode: 'open' });
@@ -44,6 +48,7 @@ function show(figure: Partial<Figure>): { root: ShadowRoot; asked: number[]; foc
       figure: { id: 'probe', title: 'Probe', finding: 'found', status: 'green', foot: [], ...figure },
       t,
       onevidence: ({ row }: ValueRef) => asked.push(row.value ?? NaN),
+      clients,
     },
   });
   flushSync();
@@ -70,6 +75,42 @@ it('walks the values of a table by arrows, as one stop, in a shadow tree', async
   await userEvent.tab();
   await userEvent.tab({ shift: true });
   expect(tabStops(root).map((stop) => stop.querySelector('data')?.textContent)).toEqual(['6']);
+});
+
+it('walks names of clients with the values, in a column of their own or in the first, and Enter opens the client', async () => {
+  const opened: string[] = [];
+  const clients = { href: (client: string) => `?client=${client}`, open: (client: string) => void opened.push(client) };
+  const rows = [
+    [{ text: 'Sun', client: 'C1' }, cell(1)],
+    [plain('nobody'), { text: 'Wind', client: 'C2' }],
+  ];
+  const named = { table: { columns: table.columns.slice(0, 2), rows } };
+  const { root } = show(named, clients);
+  expect(tabStops(root)).toHaveLength(1);
+  expect([...root.querySelectorAll('a')].map((link) => [link.getAttribute('href'), link.textContent])).toEqual([
+    ['?client=C1', 'Sun'],
+    ['?client=C2', 'Wind'],
+  ]);
+  await userEvent.tab();
+  expect(root.activeElement?.textContent).toBe('Sun');
+  await userEvent.keyboard('{ArrowRight}');
+  expect(root.activeElement?.querySelector('data')?.textContent).toBe('1');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  expect(opened).toEqual(['C2']);
+  // a click that asks for a tab of its own is the browser's
+  const link = root.querySelector('a');
+  const click = new MouseEvent('click', { ctrlKey: true, cancelable: true });
+  link?.addEventListener('click', (event) => event.preventDefault(), { once: true });
+  link?.dispatchEvent(click);
+  expect(opened).toEqual(['C2']);
+
+  // where nothing leads to a client its name is text, also where there is no value to press
+  const still = show({ table: { columns: table.columns.slice(0, 1), rows: [[{ text: 'Sun', client: 'C1' }]] } });
+  expect([still.root.querySelector('a'), still.root.querySelector('tbody')?.textContent?.trim()]).toEqual([
+    null,
+    'Sun',
+  ]);
+  expect(tabStops(still.root).map(({ role }) => role)).toEqual(['region']);
 });
 
 it('is a stop itself where a table has nothing to press, so that keys can scroll it', () => {
