@@ -5,6 +5,8 @@ import { simplified } from '../lib/simplified.ts';
 export interface Choice {
   readonly value: string;
   readonly label: string;
+  /** Further names it is found by. */
+  readonly also?: readonly string[];
 }
 
 /** One that may be outside of what is chosen elsewhere: it would leave nothing. */
@@ -13,11 +15,11 @@ export interface ListedChoice extends Choice {
 }
 
 /**
- * A search in a list: by label and value, full-width or not, in any case, in traditional or simplified characters, Chinese also by pinyin.
+ * A search in a list: by its names and value, full-width or not, in any case, in traditional or simplified characters, Chinese also by pinyin.
  * What is typed is found as it stands, blanks aside, or word for word.
  */
 export function createFinder<T extends Choice>(choices: readonly T[]): (typed: string) => readonly T[] {
-  const texts = choices.map(({ value, label }) => [...new Set([folded(label), folded(value)])]);
+  const texts = choices.map(({ value, label, also = [] }) => [...new Set([label, value, ...also].map(folded))]);
   return (typed) => {
     const words = typed.normalize('NFKC').split(/\s+/).map(folded).filter(Boolean);
     const isIn = (word: string, place: number) =>

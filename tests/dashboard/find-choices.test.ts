@@ -40,6 +40,15 @@ describe('the search in a list', () => {
     expect(found(typed)).toEqual(values);
   });
 
+  it('finds what goes by another name in the language of somebody else', () => {
+    const clients = [
+      { value: 'C1', label: 'Yunling Solar Power', also: ['云岭光伏发电有限公司'] },
+      { value: 'C2', label: 'Beichen Expressway', also: [] },
+    ];
+    const by = (typed: string) => createFinder(clients)(typed).map(({ value }) => value);
+    expect([by('云岭'), by('發電'), by('ylgf'), by('solar'), by('北辰')]).toEqual([['C1'], ['C1'], ['C1'], ['C1'], []]);
+  });
+
   it('hands back the choices themselves, with all they carry', () => {
     const choices = [{ value: 'a', label: 'A', within: false }];
     expect(createFinder(choices)('a')[0]).toBe(choices[0]);
