@@ -68,7 +68,7 @@ export interface Board {
   /** Tables without all of which it has nothing to show. */
   readonly needs: readonly string[];
   /** Its cards over a portfolio: those of its JSON, and one for each metric of the bank's own that belongs here. */
-  cards(portfolio: Portfolio, options?: BoardOptions): readonly Card[];
+  cards(portfolio: Pick<Portfolio, 'catalogue'>, options?: BoardOptions): readonly Card[];
 }
 
 /** What a board is drawn from. */

@@ -35,7 +35,7 @@ export function makeBoard({ id, tag, about, needs, split = 'sector', cards }: Bo
 }
 
 /** A card for each metric of the bank's own, on the board of its family. */
-function cardsOfOwnMetrics({ catalogue }: Portfolio, family: string): Card[] {
+function cardsOfOwnMetrics({ catalogue }: Pick<Portfolio, 'catalogue'>, family: string): Card[] {
   if (!FAMILIES.includes(family)) return [];
   const own = catalogue.own.flatMap(({ metric }) => (metric.family === family ? [metric.id] : []));
   return own.map((id) => makeCard({ card: 'trend', id: `own-${id}`, metrics: [id] }));

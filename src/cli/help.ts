@@ -37,6 +37,11 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
       first, with since when; what no longer is, and what could not be checked. The exit code is 0 with breaches too,
       with --fail-on red 3 where there is one
 
+  bellwether boards --list [--format table|json|csv]
+      the boards there are, and the cards on each
+  bellwether board ID --data PATH [--as-of DATE] [--filter DIM=VALUE]… [--format table|json|csv]
+      every card of a board: what it says, its table, and the rows behind it
+
   bellwether what-if --data PATH --set KEY[@SCOPE]=VALUE… [--as-of DATE] [--filter DIM=VALUE]… [--format text|json]
       other limits (threshold:npl-ratio:red=4%, threshold:dscr:amber@sector:…=1.4), weights of the score card
       (weight:review-on-time=20%), esg_weights, esg_provider, sector_limit:…, sector_flag:…, ewi_points:F01=1/3, net_capital and the

@@ -53,7 +53,8 @@ function keysOf(rows: readonly MetricRow[]): string[] {
   return [...new Set(rows.flatMap(({ by }) => Object.keys(by)))];
 }
 
-function toCsvText(rows: readonly MetricRow[]): string {
+/** Raw values for programs, a column for each kind of group. */
+export function toCsvText(rows: readonly MetricRow[]): string {
   const keys = keysOf(rows);
   const columns = ['metric', 'code', 'period', ...keys, 'value', 'numerator', 'denominator', 'n', 'coverage', 'unit'];
   const text = toCsv(

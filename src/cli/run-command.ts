@@ -15,6 +15,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   bridge: async () => (await import('./bridge-command.ts')).bridge,
   breaches: async () => (await import('./breaches-command.ts')).breaches,
   'what-if': async () => (await import('./what-if-command.ts')).whatIf,
+  boards: async () => (await import('./boards-command.ts')).boards,
+  board: async () => (await import('./board-command.ts')).board,
   prepare: async () => (await import('./prepare-command.ts')).prepare,
   report: async () => (await import('./report-command.ts')).report,
   template: async () => (await import('./template-command.ts')).template,
@@ -35,7 +37,7 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
       return name === undefined ? 1 : 0;
     }
     const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (!load) throw new PortfolioError('unknown-command', { command: name });
+    if (!load) throw new PortfolioError('unknown-command', { command: name, known: Object.keys(COMMANDS).join(', ') });
     const command = await load();
     return await command(rest, streams);
   } catch (error) {

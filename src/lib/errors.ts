@@ -3,11 +3,11 @@ import { filled, said, type Details, type Reason } from './reasons.ts';
 /** What can be wrong with a request, in English words a person can act on; `{name}` takes a detail. */
 export const ERROR_TEXTS = {
   'unknown-card': 'unknown card: {card}; there are {known}',
+  'unknown-board': 'unknown board: {board}; there are {known}',
   'unknown-metric': 'unknown metric: {id}; `bellwether metric --list` names them',
   'unknown-dimension': 'unknown dimension: {dimension}; known are {known}',
   'unknown-table': 'unknown table: {table}; known are {known}',
-  'unknown-command':
-    'unknown command: {command}; known are check, compare, metric, evidence, bridge, what-if, report, normalize, template',
+  'unknown-command': 'unknown command: {command}; known are {known}',
   'unknown-option': 'unknown option: {option}',
   'missing-option': 'missing option: {option}',
   'bad-value': 'bad value for {option}: {value}; {hint}',

@@ -4,7 +4,10 @@ import type { Portfolio } from '../../src/session/portfolio.ts';
 import type { CardEntry } from '../card.ts';
 
 /** One metric on its own: its course, and its values by one dimension, the worst first; a metric of several numbers as all of them. */
-export function focusEntries(portfolio: Portfolio, options: { metric: string; by: string }): CardEntry[] {
+export function focusEntries(
+  portfolio: Pick<Portfolio, 'catalogue'>,
+  options: { metric: string; by: string },
+): CardEntry[] {
   const { id, parts = [] } = portfolio.catalogue.find(options.metric);
   const by = dimensionOf(options.by);
   if (parts.length > 0) return [{ card: 'parts', id: `${id}-parts`, metrics: [id] }];

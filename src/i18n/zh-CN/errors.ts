@@ -1,11 +1,12 @@
 import type { errors as en } from '../en/errors.ts';
 
 export const errors: Record<keyof typeof en, string> = {
+  'error.unknown-board': '没有这个看板：{board}；现有：{known}',
   'error.unknown-card': '没有这种卡片：{card}；现有：{known}',
   'error.unknown-metric': '没有这个指标：{id}；可用 `bellwether metric --list` 查看全部指标',
   'error.unknown-dimension': '没有这个维度：{dimension}；可用：{known}',
   'error.unknown-table': '没有这张表：{table}；可用：{known}',
-  'error.unknown-command': '没有这个命令：{command}；可用 `bellwether --help` 查看全部命令',
+  'error.unknown-command': '没有这个命令：{command}；现有：{known}',
   'error.unknown-option': '没有这个选项：{option}',
   'error.missing-option': '缺少选项：{option}',
   'error.bad-value': '{option} 的取值不对：{value}；{hint}',

@@ -1,0 +1,90 @@
+import { createTranslate, LANGUAGES, type Translate } from '../i18n/translate.ts';
+import { PortfolioError } from '../lib/errors.ts';
+import type { MetricRequest } from '../metrics/metric.ts';
+import { errorText } from '../words/error-text.ts';
+import { missingText } from '../words/missing-text.ts';
+import { DATA_OPTIONS, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
+import { boardOf, heardCards, type HeardCard } from './heard-cards.ts';
+import { named } from './hide-names.ts';
+import { demandKnownValues, readRequest } from './metric-request.ts';
+import { FORMATS, toCsvText, toRecord } from './print-rows.ts';
+import { textTable } from './text-table.ts';
+import { withPortfolio } from './with-portfolio.ts';
+
+const OPTIONS = {
+  ...DATA_OPTIONS,
+  'as-of': { type: 'string' },
+  filter: { type: 'string', multiple: true },
+  format: { type: 'string' },
+  lang: { type: 'string' },
+  'hide-names': { type: 'boolean' },
+} as const;
+
+/** `board ID --data PATH`: every card of a board, what it says and the rows behind it. */
+export const board: Command = async (args, streams) => {
+  const { values, positionals } = readArgs(args, OPTIONS);
+  const [id, surplus] = positionals;
+  if (surplus !== undefined) throw new PortfolioError('unknown-option', { option: surplus });
+  const asked = boardOf(needed(id, 'ID'));
+  needed(values.data?.[0], '--data');
+  const language = oneOf(values.lang, LANGUAGES, '--lang') ?? 'en';
+  const format = oneOf(values.format, FORMATS, '--format') ?? 'table';
+  const request = readRequest({ asOf: values['as-of'], filter: values.filter });
+  const source = {
+    paths: values.data ?? [],
+    decisions: await readDecisions(values),
+    t: createTranslate(language),
+    streams,
+  };
+  return withPortfolio(source, async (portfolio) => {
+    await demandKnownValues(portfolio, request);
+    const shown = await named(portfolio, request, values['hide-names']);
+    const t = createTranslate(language, portfolio.currency, portfolio.words);
+    const cards = await heardCards(asked, shown.portfolio, shown.request, t);
+    if (format === 'json') streams.out(boardJson(asked.id, shown.request, cards, t));
+    else if (format === 'csv') streams.out(toCsvText(cards.flatMap(({ rows }) => rows)));
+    else streams.out(cards.map((card) => cardText(card, t)).join('\n'));
+    return 0;
+  });
+};
+
+/** For programs: each card with its words, its table as it is shown, and the rows behind it with raw values. */
+function boardJson(
+  id: string,
+  { asOf, filter = {} }: MetricRequest,
+  cards: readonly HeardCard[],
+  t: Translate,
+): string {
+  const listed = cards.map(({ card, figure, missing, problem, rows }) => ({
+    card: card.id,
+    title: card.title(t),
+    finding: figure?.finding ?? null,
+    status: figure?.status ?? 'grey',
+    foot: figure?.foot ?? [],
+    missing,
+    problem: problem === null ? null : errorText(problem, t),
+    table: figure?.table
+      ? {
+          columns: figure.table.columns.map(({ title, unit }) => (unit ? `${title} (${unit})` : title)),
+          rows: figure.table.rows.map((row) => row.map(({ text }) => text)),
+        }
+      : null,
+    rows: rows.map(toRecord),
+  }));
+  return `${JSON.stringify({ board: id, as_of: asOf ?? null, filter, cards: listed }, null, 2)}\n`;
+}
+
+/** For people: title and finding, the table below them. */
+function cardText({ card, figure, missing, problem }: HeardCard, t: Translate): string {
+  const title = `${card.title(t)}\n`;
+  if (problem !== null) return `${title}▲ ${errorText(problem, t)}\n`;
+  const lacks = missing.length > 0 ? missingText(t, [{ title: card.title(t), missing }]) : [t('widgets.empty.none')];
+  if (!figure) return `${title}${lacks.join('\n')}\n`;
+  const table = figure.table
+    ? textTable(
+        figure.table.columns,
+        figure.table.rows.map((row) => row.map(({ text }) => text)),
+      )
+    : '';
+  return `${title}${t(`status.${figure.status}`)}: ${figure.finding}\n${table}${figure.foot.join(' · ')}\n`;
+}

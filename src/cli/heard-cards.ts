@@ -1,0 +1,65 @@
+import { boards, pages } from '../../widgets/index.ts';
+import type { Board, Card } from '../../widgets/card.ts';
+import type { Figure } from '../charts/figure.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { PortfolioError } from '../lib/errors.ts';
+import type { MetricRequest, MetricRow } from '../metrics/metric.ts';
+import type { Portfolio } from '../session/portfolio.ts';
+
+/** Every board: the sections of the page, then those about one client … */
+export const EVERY_BOARD: readonly Board[] = [...boards, ...pages];
+
+/** A card of a board with what it was made of. */
+export interface HeardCard {
+  readonly card: Card;
+  /** Null where it lacks data, or there is no date to look at. */
+  readonly figure: Figure | null;
+  /** Tables or columns it has nothing to say without. */
+  readonly missing: readonly string[];
+  /** What went wrong with it alone. */
+  readonly problem: unknown;
+  /** Every row that was answered for it, each once. */
+  readonly rows: readonly MetricRow[];
+}
+
+/** The board of a name; an unknown one is an error that says which there are. */
+export function boardOf(id: string): Board {
+  const board = EVERY_BOARD.find((each) => each.id === id);
+  if (!board)
+    throw new PortfolioError('unknown-board', { board: id, known: EVERY_BOARD.map((each) => each.id).join(', ') });
+  return board;
+}
+
+/** Draws every card of a board and hears what each asks; one that fails fails alone. */
+export async function heardCards(
+  board: Board,
+  portfolio: Portfolio,
+  request: MetricRequest,
+  t: Translate,
+): Promise<HeardCard[]> {
+  return Promise.all(
+    board.cards(portfolio).map(async (card) => {
+      const missing = card.missing(portfolio);
+      const heard = new Set<MetricRow>();
+      if (missing.length > 0) return { card, figure: null, missing, problem: null, rows: [] };
+      try {
+        const figure = await card.figure(hearing(portfolio, heard), request, t);
+        return { card, figure, missing, problem: null, rows: [...heard] };
+      } catch (problem) {
+        return { card, figure: null, missing, problem, rows: [...heard] };
+      }
+    }),
+  );
+}
+
+/** The same portfolio; the rows it answers are noted. */
+function hearing(portfolio: Portfolio, heard: Set<MetricRow>): Portfolio {
+  return {
+    ...portfolio,
+    ask: async (...question) => {
+      const rows = await portfolio.ask(...question);
+      rows.forEach((row) => heard.add(row));
+      return rows;
+    },
+  };
+}
