@@ -31,6 +31,21 @@ describe('a metric of several numbers', () => {
     expect(figures.map(({ id }) => id)).toEqual(['class-migration-parts']);
   });
 
+  it('is drawn as cells where it has two parts, as curves where the second is what has been seen', async () => {
+    const cards = (id: string) => riskTrend.cards(fakePortfolio({}), { metric: id, by: 'team' });
+    const drawn = async (id: string) => {
+      const t = createTranslate('en', 'CNY');
+      const rows =
+        id === 'vintage'
+          ? [row(id, '2026-06', 0.1, { by: { cohort: '2025Q1', month_on_book: '3' } })]
+          : [row(id, '2026-06', 1, { by: { from: '1', to: '2' }, numerator: 5, denominator: 5 })];
+      const figures = await figuresOf(riskTrend, fakePortfolio({ [id]: rows }), ASKED, t, { metric: id, by: 'team' });
+      return figures.map(({ id: name, chart }) => [name, chart?.alt.split(' ')[0]]);
+    };
+    expect([cards('vintage').length, await drawn('vintage')]).toEqual([1, [['vintage-parts', 'Curves']]]);
+    expect(await drawn('stage-migration')).toEqual([['stage-migration-parts', 'Cells,']]);
+  });
+
   it('is a matrix where there are two parts', async () => {
     const cell = (from: string, to: string, value: number) =>
       row('stage-migration', '2026-06', value, { by: { from, to } });

@@ -9,6 +9,9 @@ import { partsFigure } from './parts-figure.ts';
 import { rankedFigure } from './ranked.ts';
 import { trendFigure } from './trend.ts';
 
+/** Rows a heat map usually has. */
+const HEAT_ROWS = 15;
+
 const metrics = ({ metrics: named = [] }: CardEntry) => named;
 const lead = ({ metrics: [first = ''] = [] }: CardEntry) => first;
 
@@ -51,6 +54,7 @@ export const KINDS: readonly CardKind[] = [
     metrics,
     across: true,
     span: 'full',
+    shape: () => ({ rows: HEAT_ROWS }),
     draw: async (context, { by, across, ...entry }) =>
       (await import('./heat.ts')).heatFigure(context, { metrics: metrics(entry), by, across }),
   },
