@@ -1,61 +1,10 @@
-import { common } from './en/common.ts';
-import { importTexts } from './en/import.ts';
-import { errors } from './en/errors.ts';
-import { cli } from './en/cli.ts';
-import { widgets } from './en/widgets.ts';
-import { dashboard } from './en/dashboard.ts';
-import { keeping } from './en/keeping.ts';
-import { loads } from './en/loads.ts';
-import { layout } from './en/layout.ts';
-import { evidence } from './en/evidence.ts';
-import { reasons } from './en/reasons.ts';
-import { quality } from './en/quality.ts';
-import { shell } from './en/shell.ts';
-import { report } from './en/report.ts';
-import { metrics } from './en/metrics.ts';
+import { enWords } from './en-words.ts';
 import { definitions } from './en/definitions.ts';
-import { formats } from './en/formats.ts';
 import { formulas } from './en/formulas.ts';
-import { metricsFinances } from './en/metrics-finances.ts';
-import { metricsDynamics } from './en/metrics-dynamics.ts';
-import { warnings } from './en/warnings.ts';
-import { conduct } from './en/conduct.ts';
-import { tasks } from './en/tasks.ts';
-import { records } from './en/records.ts';
-import { limits } from './en/limits.ts';
-import { breaches } from './en/breaches.ts';
-import { keep } from './en/keep.ts';
 
-/** Every English text; one file an area under `en/`. English is the list of keys the other languages must have. */
-export const en = {
-  ...common,
-  ...importTexts,
-  ...formats,
-  ...formulas,
-  ...definitions,
-  ...metrics,
-  ...metricsDynamics,
-  ...metricsFinances,
-  ...conduct,
-  ...tasks,
-  ...records,
-  ...warnings,
-  ...errors,
-  ...cli,
-  ...widgets,
-  ...dashboard,
-  ...keeping,
-  ...loads,
-  ...layout,
-  ...evidence,
-  ...reasons,
-  ...quality,
-  ...shell,
-  ...report,
-  ...limits,
-  ...breaches,
-  ...keep,
-} as const;
+export type { MessageKey, Words } from './en-words.ts';
 
-export type MessageKey = keyof typeof en;
-export type Messages = Record<MessageKey, string>;
+/** Every English text: also what each metric says and how it is computed, which is read where somebody asks. */
+export const en = { ...enWords, ...definitions, ...formulas } as const;
+
+export type Messages = Record<keyof typeof en, string>;

@@ -1,4 +1,4 @@
-import type { MessageKey, Messages } from './en.ts';
+import type { MessageKey, Words } from './en-words.ts';
 import { createFormat, type Format } from './format.ts';
 import type { Language } from './language.ts';
 
@@ -16,10 +16,10 @@ export interface Translate {
 /** Texts in each language by key. */
 export type OwnWords = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
-/** A language and its words. */
+/** A language and its words, with or without what metrics say and how they are computed. */
 export interface Spoken {
   readonly language: Language;
-  readonly messages: Messages;
+  readonly messages: Words;
 }
 
 /** `{name}`, or a number with its word in the singular and plural: `{count|row|rows}`. */

@@ -8,28 +8,6 @@ export const warnings = {
   'metric.ewi-list-clients': 'Clients on the list by rule',
   'metric.ewi-list-entries': 'New on the list by rule',
   'metric.ewi-list-exits': 'Off the list by rule',
-  'definition.ewi-score':
-    'Points of the warning indicators of a client, of each its highest trigger, and a bonus where kinds of indicators come together; of several clients the mean. For a person to look at, not a decision.',
-  'definition.ewi-band':
-    'Share of the balance by the warning band of its client: low to 2 points, medium to 5, high to 8, critical from 9 or by an override.',
-  'definition.ewi-coverage':
-    'Points the indicators that can be computed could give, against all points; below half of them a score is partial.',
-  'definition.ewi-points': 'Points of each warning indicator, the mean over the clients for which it can be computed.',
-  'definition.ewi-clients': 'Clients with a balance by warning band.',
-  'definition.ewi-list-clients':
-    'Clients the early-warning rule has on the watch list: on from 6 points or an override, off after two ends of quarters at 2 points or fewer.',
-  'definition.ewi-list-entries':
-    'Clients the early-warning rule put on the watch list since the opening of the period.',
-  'definition.ewi-list-exits':
-    'Clients the early-warning rule took off the watch list since the opening of the period, those that left the book included.',
-  'formula.ewi-score': 'Σ points + bonus (3 kinds or more: 3; else financial and operational: 2); mean over clients',
-  'formula.ewi-band': 'balance of clients in the band / balance',
-  'formula.ewi-coverage': 'Σ points of computable indicators / Σ all points',
-  'formula.ewi-points': 'Σ points / clients with a known result',
-  'formula.ewi-clients': 'count of clients in the band',
-  'formula.ewi-list-clients': 'count of clients on at the date',
-  'formula.ewi-list-entries': 'count of clients on now and not before',
-  'formula.ewi-list-exits': 'count of clients on before and not now',
   'dimension.indicator': 'indicator',
   'part.band.low': 'low',
   'part.band.medium': 'medium',
@@ -77,18 +55,6 @@ export const warnings = {
   'metric.alert-precision': 'Alerts that came true',
   'metric.alert-recall': 'Downgrades foreseen',
   'metric.indicator-precision': 'Alerts that came true, by indicator',
-  'definition.alert-action-share':
-    "Red alerts followed by a change of the client's limits or terms within 30 days; an alert counts in the period in which its 30 days end.",
-  'definition.alert-precision':
-    'Alerts followed by a downgrade of the client within six months, of those whose six months ended in the last twelve.',
-  'definition.alert-recall':
-    'Downgrades of the last twelve months with an alert on the client in the six months before.',
-  'definition.indicator-precision':
-    'For each indicator, its alerts followed by a downgrade of the client within six months.',
-  'formula.alert-action-share': 'red alerts with a credit action within 30 days / red alerts whose 30 days are over',
-  'formula.alert-precision': 'alerts followed by a downgrade within 6 months / alerts 6 months old',
-  'formula.alert-recall': 'downgrades preceded by an alert within 6 months / downgrades',
-  'formula.indicator-precision': 'alerts followed by a downgrade within 6 months / alerts 6 months old, by indicator',
   'excluded.false-alarm': 'found to be a false alarm',
   'excluded.before-ledger': 'before the ledger begins',
   'column.acted_on': 'acted on',
@@ -109,28 +75,6 @@ export const warnings = {
   'metric.top-name-share': 'Share of the largest client',
   'metric.top-five-share': 'Share of the five largest clients',
   'metric.top-ten-share': 'Share of the ten largest clients',
-  'definition.llcr-with-reserve':
-    'LLCR with the balance of the debt service reserve account added to the cash; projects whose account is known.',
-  'definition.cover-check-failures':
-    'Projects whose forecast contradicts itself: LLCR and DSCR differ in the last period with debt, or over the life of a loan repaid in step with its cash.',
-  'definition.stale-valuations':
-    "Balance of secured loans whose client's newest collateral valuation is too old, of those with a valuation on file.",
-  'definition.group-concentration': 'Loans to the largest group of connected clients against net capital.',
-  'definition.single-name-exposure': 'Exposure to the largest client against tier-1 capital.',
-  'definition.group-exposure': 'Exposure to the largest group of connected clients against tier-1 capital.',
-  'definition.top-name-share': 'Balance of the largest client in the portfolio.',
-  'definition.top-five-share': 'Balance of the five largest clients in the portfolio.',
-  'definition.top-ten-share': 'Balance of the ten largest clients in the portfolio.',
-  'formula.llcr-with-reserve': '(Σ CFADS / (1 + r)^k while debt is open + reserve account) / opening debt',
-  'formula.cover-check-failures':
-    'count of projects with LLCR ≠ DSCR in the last period, or over a sculpted loan (0.5 %)',
-  'formula.stale-valuations': 'balance with a stale valuation / secured balance with a valuation on file',
-  'formula.group-concentration': 'largest group / net capital',
-  'formula.single-name-exposure': 'largest exposure to a client (EAD, else balance) / tier-1 capital',
-  'formula.group-exposure': 'largest exposure to a group (EAD, else balance) / tier-1 capital',
-  'formula.top-name-share': 'largest client / portfolio',
-  'formula.top-five-share': 'five largest clients / portfolio',
-  'formula.top-ten-share': 'ten largest clients / portfolio',
   'excluded.reserve-unknown': 'reserve account not known',
   'excluded.valuation-unknown': 'no valuation on file',
   'column.last_differs': 'last period differs',
