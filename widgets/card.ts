@@ -1,4 +1,4 @@
-import type { Figure, ValueRef } from '../src/charts/figure.ts';
+import type { Figure, RecordsRef, ValueRef } from '../src/charts/figure.ts';
 import type { ClientLinks } from '../src/lib/client-links.ts';
 import type { Translate } from '../src/i18n/translate-with.ts';
 import type { Dimension, MetricRequest, Span } from '../src/metrics/metric.ts';
@@ -85,6 +85,8 @@ export interface BoardProps {
   lazy?: boolean;
   /** Called with the value whose rows are asked for. */
   onevidence?: ((ref: ValueRef) => void) | undefined;
+  /** Called with what a card shows the first rows of, where somebody asks for all of them. */
+  onrecords?: ((ref: RecordsRef) => void) | undefined;
   /** Where names of clients lead; without it they are text. */
   clients?: ClientLinks | undefined;
   onerror?: ((error: unknown) => void) | undefined;

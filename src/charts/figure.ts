@@ -7,6 +7,12 @@ export interface ValueRef {
   request: MetricRequest;
 }
 
+/** Rows of a table a figure shows the first of: enough to ask for all of them, with all columns. */
+export interface RecordsRef {
+  table: string;
+  request: Pick<MetricRequest, 'asOf' | 'filter'>;
+}
+
 /** A cell of a figure's table: ready text, and the metric value behind it when there is one. */
 export interface FigureCell {
   text: string;
@@ -98,6 +104,8 @@ export interface Figure {
   printed?: number;
   /** There is nothing to show of the part of the book that is asked about. */
   nothing?: true;
+  /** Where the rest of its rows is, with all that stands in them. */
+  records?: RecordsRef;
   /** Of a list of what is beyond a limit: the checks made, and what came of them. */
   counts?: BreachCounts;
   /** How much of the page's width it wants; half when it does not say. */

@@ -66,6 +66,16 @@ it('opens by its address, keeps to it, and asks for a client where none or sever
   const states = page.locator('main [data-card="client-covenants"] tbody td', { hasText: '达标' });
   expect(await states.count()).toBe(2);
 
+  // each row says its place in the files, and all that stands in it is a click away
+  const covenants = page.locator('main [data-card="client-covenants"]');
+  expect(await covenants.locator('tbody tr').first().innerText()).toMatch(/covenant\.csv\s第\s\d+\s行/);
+  await covenants.getByRole('button', { name: '数据来源' }).click();
+  const dialog = page.locator('dialog[open]');
+  await dialog.locator('tbody tr').nth(1).waitFor();
+  expect(await dialog.locator('tbody tr').first().innerText()).toMatch(/C0215.*covenant\.csv/s);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+
   // beside a board a client is the filter it was
   await page.locator('nav a[href*="board=risk"]').click();
   await page.locator('main [data-board="risk"]').waitFor();
@@ -77,14 +87,14 @@ it('opens by its address, keeps to it, and asks for a client where none or sever
   expect(query(page)).toMatchObject({ board: 'overview', client: 'C0215' });
 
   await page.goto(`${stage.url}?board=client&client=C0215|C0001&lang=en`);
-  const choose = page.getByRole('status').filter({ hasText: 'This page tells of one client' });
+  const choose = page.locator('main .choose', { hasText: 'This page tells of one client' });
   await choose.getByRole('link', { name: /\(C0001\)$/ }).waitFor();
   expect(await choose.getByRole('link').count()).toBe(2);
   await page.getByRole('list', { name: 'Active filters' }).getByRole('button', { name: 'Clear all' }).click();
   await choose.getByRole('link').first().waitFor({ state: 'detached' });
   await choose.getByRole('button', { name: /client/i }).click();
   await choose.getByRole('searchbox').fill('C0042');
-  await choose.getByRole('checkbox').first().check();
+  await choose.getByRole('checkbox').first().click();
   await page.locator('main [data-board="client"]').waitFor();
   await expect.poll(() => heading(page)).toMatch(/\(C0042\)$/);
   expect(query(page)).toMatchObject({ client: 'C0042', lang: 'en' });

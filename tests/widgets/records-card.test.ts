@@ -64,7 +64,8 @@ async function drawn(entry: CardEntry, answer: Records, language: 'en' | 'zh-CN'
   return { figure, asked };
 }
 
-const texts = ({ table }: Figure) => table?.rows.map((cells) => cells.map(({ text }) => text));
+const texts = ({ table }: Figure) =>
+  table?.rows.map((cells) => cells.map(({ text }) => text.replaceAll('\u00a0', ' ')));
 const heads = ({ table }: Figure) => table?.columns.map(({ title, align }) => `${title} ${align}`);
 
 describe('a card of rows', () => {
@@ -89,6 +90,8 @@ describe('a card of rows', () => {
       { text: 'overdue', status: 'red' },
     ]);
     expect(figure.foot).toEqual(['as of 2026-06-30', 'the first 2 of 3']);
+    // the third stands in the evidence, with the columns that are not here
+    expect(figure.records).toEqual({ table: 'review', request: ASKED });
   });
 
   it('speaks the language of the reader, and does not repeat the one client it is about', async () => {
@@ -115,6 +118,8 @@ describe('a card of rows', () => {
       ['High-pollution flag', 'no'],
       ['Source', 'client.csv, row 2'],
     ]);
+    // here the name leads nowhere
+    expect(figure.table?.rows[0]?.[1]).toEqual({ text: '青禾光伏电力有限公司 (C1)' });
     expect(figure.foot.at(-1)).toBe('without a date of its own: as it was delivered last');
   });
 
@@ -153,7 +158,7 @@ describe('a card of rows', () => {
     const nothing: Records = { ...REVIEWS, rows: [], total: 0, states: [] };
     const { figure } = await drawn({ card: 'records:review' }, nothing);
     expect(figure).toMatchObject({ nothing: true, finding: 'Reviews: nothing on record at the date.', status: 'grey' });
-    expect(figure.table).toBeUndefined();
+    expect([figure.table, figure.records]).toEqual([undefined, undefined]);
   });
 
   it('folds where its table is not there, and stops with its card', async () => {

@@ -76,6 +76,7 @@ export async function recordsFigure(context: Context, { table, columns, rows = S
     finding: told?.join(' · ') || recordsFinding(found, t),
     status: worstStatus(found.states.map(({ state }) => STATES[`${table}.state`]?.[state] ?? 'grey')),
     brief: ON_PAPER,
+    ...(first ? { records: { table, request: requestOf(context) } } : {}),
     ...(first
       ? { table: facts ? factsOf(context, first, { shown, cellOf }) : rowsOf(context, found.rows, { shown, cellOf }) }
       : { nothing: true }),
@@ -125,7 +126,7 @@ function sourceCell({ file, row }: Row, t: Context['t']): FigureCell {
 }
 
 function recordCell(
-  { t, portfolio }: Context,
+  { t, portfolio, filter }: Context,
   { row, column, all, labels }: { row: Row; column: Column; all: readonly Column[]; labels: Labels },
 ): FigureCell {
   const at = (name: string | undefined) => row.cells[all.findIndex((each) => each.name === name)] ?? null;
@@ -134,7 +135,9 @@ function recordCell(
   const named = column.name === 'subject_id' ? subjectOf(at('subject_type')) : NAMED[column.name];
   if (named !== undefined) {
     const text = namedText(String(cell), labels[named]?.get(String(cell)), t);
-    return named === 'client' ? clientCell(text, String(cell)) : { text };
+    // on the page of the one client its name leads nowhere
+    const here = filter.client?.length === 1;
+    return named === 'client' && !here ? clientCell(text, String(cell)) : { text };
   }
   const given = at(CURRENCY[column.table]);
   const own = given !== null && given !== portfolio.currency ? String(given) : undefined;

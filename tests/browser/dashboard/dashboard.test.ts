@@ -8,7 +8,9 @@ import type { Answer } from '../../../src/dashboard/answers.ts';
 import { createTranslate } from '../../../src/i18n/translate.ts';
 import type { ImportReport } from '../../../src/ingest/import-report.ts';
 import type { MetricRequest, MetricRow } from '../../../src/metrics/metric.ts';
-import type { Portfolio } from '../../../src/session/portfolio.ts';
+import RecordsPanel from '../../../src/dashboard/RecordsPanel.svelte';
+import { recordsCsv } from '../../../src/dashboard/records-csv.ts';
+import type { Portfolio, RecordsOptions } from '../../../src/session/portfolio.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
 import { NO_EVIDENCE } from '../../support/no-evidence.ts';
 import { UNCHANGED } from '../../support/unchanged-settings.ts';
@@ -211,6 +213,50 @@ describe('evidence panel', () => {
     show(EvidencePanel, props);
     await eventually(() => expect(texts()).toEqual(['7', 'name of C7 (C7)', '8', '']));
     expect([document.querySelector('dialog td a'), buttons('Open the page of')]).toEqual([null, []]);
+  });
+});
+
+describe('rows of a table', () => {
+  it('are shown with all that stands in them, page by page, and go into a file', async () => {
+    const asked: RecordsOptions[] = [];
+    const records: Portfolio['records'] = async (table, _, options = {}) => {
+      asked.push(options);
+      return {
+        table,
+        columns: [
+          { name: 'client_id', type: 'text' },
+          { name: 'done_date', type: 'date' },
+          { name: 'score_credit', type: 'number' },
+        ],
+        rows: [{ cells: ['C7', HOSTILE, null], file: 'a.csv', row: 1234 }],
+        dated: true,
+        total: 120,
+        states: [],
+      };
+    };
+    const portfolio = { ...portfolioOf(['C7']), records };
+    const opened: string[] = [];
+    const clients = { href: (id: string) => `?client=${id}`, open: (id: string) => void opened.push(id) };
+    const ref = { table: 'review', request: {} };
+    show(RecordsPanel, { portfolio, records: ref, t, clients, onclose: () => undefined });
+    const cells = () => [...document.querySelectorAll('dialog td')].map(({ textContent }) => textContent);
+    await eventually(() => expect(cells()).toEqual(['name of C7 (C7)', HOSTILE, '', 'a.csv', '1234']));
+    expect([...document.querySelectorAll('dialog th')].map(({ textContent }) => textContent)).toEqual([
+      ...['Client', 'Done date', 'Credit score', 'File', 'Row in file'],
+    ]);
+    expect(document.querySelector('dialog')?.textContent).toContain('Reviews: all rows with all their columns (120)');
+    buttons('Next')[0]?.click();
+    await eventually(() => expect(asked.at(-1)).toMatchObject({ columns: 'all', limit: 50, offset: 50 }));
+    document.querySelector<HTMLAnchorElement>('dialog td a')?.click();
+    expect([opened, document.querySelector('img')]).toEqual([['C7'], null]);
+    expect(
+      await recordsCsv(
+        { ...portfolio, records: async (...question) => ({ ...(await records(...question)), total: 1 }) },
+        ref,
+      ),
+    ).toBe(
+      `\uFEFFclient_id,done_date,score_credit,source_file,source_row\r\nC7,"${HOSTILE.replaceAll('"', '""')}",,a.csv,1234\r\n`,
+    );
   });
 });
 
