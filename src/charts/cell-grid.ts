@@ -42,6 +42,8 @@ const FONT = 12;
 /** White space on both sides of a cell's text, and beside a row's name. */
 const PADDING = 14;
 const BESIDE_NAME = 12;
+/** The widths of letters are guessed: a name has a little more room than it is told to need. */
+const SLACK = 1.1;
 const MOST_NAME = 180;
 const LEAST_NAME = 84;
 /** A fill never hides the ink written on it. */
@@ -62,7 +64,7 @@ export function cellGrid({ rows, columns, cells }: CellGridInput) {
     const font = `${theme.fontSize}px x`;
     const free = width - columns.length * cellRoom(columns, cells) - BESIDE_NAME;
     const room = Math.min(MOST_NAME, longest(rows), Math.max(LEAST_NAME, free));
-    const short = shortNames(rows, room, font);
+    const short = shortNames(rows, room / SLACK, font);
     const left = room + BESIDE_NAME;
     return {
       ...frame(theme),
@@ -185,7 +187,6 @@ function cellRoom(columns: readonly string[], cells: CellGridInput['cells']): nu
   return Math.max(leans(columns) ? LEAST_CELL : LEAST_LYING, widest + PADDING);
 }
 
-/** The widths of letters are guessed: a name has a little more room than it is told to need. */
 function longest(names: readonly string[]): number {
-  return Math.ceil(Math.max(0, ...names.map((name) => textWidth(name, `${FONT}px x`))) * 1.08);
+  return Math.ceil(Math.max(0, ...names.map((name) => textWidth(name, `${FONT}px x`))) * SLACK);
 }

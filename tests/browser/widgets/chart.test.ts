@@ -1,6 +1,6 @@
 import { flushSync, mount, unmount, type ComponentProps } from 'svelte';
 import { afterEach, expect, it } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { cdp, userEvent } from 'vitest/browser';
 import Chart from '../../../src/charts/Chart.svelte';
 import type { ValueRef } from '../../../src/charts/figure.ts';
 import type { ChartPoint } from '../../../src/charts/points.ts';
@@ -172,6 +172,26 @@ it('scrolls where its place is narrower than what it shows, and says so', async 
   // keys bring what they lead to into sight
   [...chart.querySelectorAll('button')].at(-1)?.focus();
   expect(chart.scrollLeft).toBeGreaterThan(0);
+});
+
+it('is as wide on paper as its place is there, though nothing redraws it', async () => {
+  const chart = await draw([], cellGrid(CELLS), { least: 500 });
+  const svg = chart.querySelector('svg');
+  const size = () => svg?.getBoundingClientRect() ?? new DOMRect();
+  const before = size();
+  expect(before.width).toBe(600);
+  await cdp().send('Emulation.setEmulatedMedia', { media: 'print' });
+  try {
+    // measured at once, as a page is laid out for paper: before anything learns of it
+    if (chart.parentElement) chart.parentElement.style.inlineSize = '300px';
+    const { width, height } = size();
+    if (mounted) void unmount(mounted);
+    mounted = null;
+    expect(width).toBe(300);
+    expect(width / height).toBeCloseTo(before.width / before.height, 2);
+  } finally {
+    await cdp().send('Emulation.setEmulatedMedia', { media: '' });
+  }
 });
 
 it('asks for the evidence of the point that is clicked', async () => {
