@@ -76,6 +76,21 @@ it('opens by its address, keeps to it, and asks for a client where none or sever
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
 
+  // on paper no table is cut at the edge
+  const size = page.viewportSize() ?? { width: 1440, height: 900 };
+  await page.setViewportSize({ width: 740, height: 1050 });
+  await page.emulateMedia({ media: 'print' });
+  const beyond = await page.locator('main [data-card]:not([hidden])').evaluateAll(
+    (cards) =>
+      cards.filter((card) => {
+        const table = card.querySelector('table');
+        return table && table.getBoundingClientRect().right > card.getBoundingClientRect().right;
+      }).length,
+  );
+  expect(beyond).toBe(0);
+  await page.emulateMedia({ media: null });
+  await page.setViewportSize(size);
+
   // beside a board a client is the filter it was
   await page.locator('nav a[href*="board=risk"]').click();
   await page.locator('main [data-board="risk"]').waitFor();
