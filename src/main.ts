@@ -1,5 +1,5 @@
 import { mount } from 'svelte';
-import { boards, pages } from '../widgets/index.ts';
+import { boards, pages, sections } from '../widgets/index.ts';
 import App from './App.svelte';
 import { readView } from './dashboard/address.ts';
 import { chosenLanguage } from './dashboard/preferences.svelte.ts';
@@ -18,7 +18,7 @@ const keeper = new Keeper();
 void start();
 try {
   const first = await speak(readView(location.search).language ?? chosenLanguage());
-  mount(App, { target, props: { session, keeper, boards, pages, sample: SAMPLE, first } });
+  mount(App, { target, props: { session, keeper, boards, sections, pages, sample: SAMPLE, first } });
 } catch {
   // without words nothing can be said in the reader's language
   target.textContent = '页面文字未能载入，请刷新。 The words of this page could not be fetched: please reload.';

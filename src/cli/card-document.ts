@@ -44,8 +44,9 @@ export async function cardDocument(portfolio: Portfolio): Promise<string> {
       places.length > 0 ? [`| \`${metric}\` | ${[...new Set(places)].join(', ')} |`] : [],
     ),
     '',
-    `Not on a board yet (${unseen.length}): ${unseen.map((metric) => `\`${metric}\``).join(', ')}.`,
-    '',
+    ...(unseen.length > 0
+      ? [`On no board (${unseen.length}): ${unseen.map((metric) => `\`${metric}\``).join(', ')}.`, '']
+      : []),
   ].join('\n');
 }
 

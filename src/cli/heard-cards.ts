@@ -1,4 +1,4 @@
-import { boards, pages } from '../../widgets/index.ts';
+import { pages, sections } from '../../widgets/index.ts';
 import type { Board, Card } from '../../widgets/card.ts';
 import type { Figure } from '../charts/figure.ts';
 import type { Translate } from '../i18n/translate.ts';
@@ -7,7 +7,7 @@ import type { MetricRequest, MetricRow } from '../metrics/metric.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 
 /** Every board: the sections of the page, then those about one client … */
-export const EVERY_BOARD: readonly Board[] = [...boards, ...pages];
+export const EVERY_BOARD: readonly Board[] = [...sections, ...pages];
 
 /** A card of a board with what it was made of. */
 export interface HeardCard {

@@ -1,4 +1,4 @@
-import { boards } from '../../widgets/index.ts';
+import { sections } from '../../widgets/index.ts';
 import { createTranslate, LANGUAGES } from '../i18n/translate.ts';
 import { DIMENSIONS } from '../metrics/metric.ts';
 import type { Portfolio } from '../session/portfolio.ts';
@@ -11,7 +11,7 @@ export async function recordBoards(portfolio: Portfolio): Promise<AnswerRecord> 
     const t = createTranslate(language, portfolio.currency, portfolio.words);
     // what the filter bar can be asked for first
     await Promise.all(DIMENSIONS.map((dimension) => record.portfolio.values(dimension, language)));
-    const cards = boards.flatMap((board) => board.cards(record.portfolio));
+    const cards = sections.flatMap((board) => board.cards(record.portfolio));
     await Promise.all(
       cards
         .filter((card) => card.missing(record.portfolio).length === 0)

@@ -10,6 +10,7 @@ import { layout } from './en/layout.ts';
 import { evidence } from './en/evidence.ts';
 import { reasons } from './en/reasons.ts';
 import { quality } from './en/quality.ts';
+import { sections } from './en/sections.ts';
 import { shell } from './en/shell.ts';
 import { report } from './en/report.ts';
 import { metrics } from './en/metrics.ts';
@@ -46,6 +47,7 @@ export const enWords = {
   ...evidence,
   ...reasons,
   ...quality,
+  ...sections,
   ...shell,
   ...report,
   ...limits,

@@ -11,6 +11,7 @@ import { layout } from './zh-CN/layout.ts';
 import { evidence } from './zh-CN/evidence.ts';
 import { reasons } from './zh-CN/reasons.ts';
 import { quality } from './zh-CN/quality.ts';
+import { sections } from './zh-CN/sections.ts';
 import { shell } from './zh-CN/shell.ts';
 import { report } from './zh-CN/report.ts';
 import { metrics } from './zh-CN/metrics.ts';
@@ -47,6 +48,7 @@ export const zhCNWords: Words = {
   ...evidence,
   ...reasons,
   ...quality,
+  ...sections,
   ...shell,
   ...report,
   ...limits,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cardDocument } from '../../src/cli/card-document.ts';
-import { boards, pages } from '../../widgets/index.ts';
+import { pages, sections } from '../../widgets/index.ts';
 import { OURS } from '../../src/metrics/catalogue.ts';
 import { samplePortfolio } from '../support/sample.ts';
 import { bellwether, ROOT, SAMPLE } from './run.ts';
@@ -31,7 +31,7 @@ interface Board {
 describe('bellwether boards', () => {
   it('lists every board with every card of it', async () => {
     const listed = JSON.parse((await bellwether('boards', '--list', '--format', 'json')).out) as Listed[];
-    const every = [...boards, ...pages];
+    const every = [...sections, ...pages];
     expect(listed.map(({ board }) => board)).toEqual(every.map(({ id }) => id));
     for (const board of every) {
       const cards = listed.find((each) => each.board === board.id)?.cards ?? [];
@@ -73,5 +73,7 @@ describe('docs/cards.md', () => {
   it('is what the code says of the sample', async () => {
     const written = readFileSync(join(ROOT, 'docs/cards.md'), 'utf8');
     expect(await cardDocument(await samplePortfolio())).toBe(written);
+    // every metric has a place where it is seen
+    expect(written).not.toContain('On no board');
   });
 });

@@ -6,7 +6,7 @@ import { createTranslate, LANGUAGES } from '../../src/i18n/translate.ts';
 import { METRICS } from '../../src/metrics/index.ts';
 import { DIMENSIONS, SPANS } from '../../src/metrics/metric.ts';
 import type { Figure } from '../../src/charts/figure.ts';
-import { boards, pages } from '../../widgets/index.ts';
+import { boards, pages, sections } from '../../widgets/index.ts';
 import { CARD_NAMES, makeCard } from '../../widgets/make-card.ts';
 import { makeBoard, type BoardFile } from '../../widgets/make-board.ts';
 import { figuresOf } from './boards.ts';
@@ -23,7 +23,7 @@ describe('boards', () => {
   it('are all in the list, and keep to the schema', () => {
     const valid = new Ajv().compile(schema);
     for (const name of files) expect([name, valid(readJson(name)), valid.errors]).toEqual([name, true, null]);
-    expect([...boards, ...pages].map(({ id }) => `${id}.json`).sort()).toEqual(files.sort());
+    expect([...sections, ...pages].map(({ id }) => `${id}.json`).sort()).toEqual(files.sort());
   });
 
   it('say what their cards will look like: tiles by their names, tables by their rows, else a picture', () => {
@@ -61,7 +61,7 @@ describe('boards', () => {
 
   it('have cards with ids of their own, which their figures carry, and titles in both languages', async () => {
     const portfolio = fakePortfolio({});
-    for (const board of boards) {
+    for (const board of sections) {
       const cards = board.cards(portfolio);
       expect(new Set(cards.map(({ id }) => id)).size).toBe(cards.length);
       for (const language of LANGUAGES) {

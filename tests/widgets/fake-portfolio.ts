@@ -65,6 +65,7 @@ export function fakePortfolio(
       const found = (answers[key] ?? []).filter(({ period }) => period >= first && period <= last);
       return Promise.resolve(found.length > 0 || request.by?.length ? found : [row(metric, last, null)]);
     },
+    records: (table) => Promise.resolve({ table, columns: [], rows: [], dated: true, total: 0, states: [] }),
     evidence: () => Promise.reject(new Error('not asked for in these tests')),
     contributions: () => Promise.reject(new Error('not asked for in these tests')),
     workings: () => Promise.reject(new Error('not asked for in these tests')),

@@ -126,8 +126,8 @@ function rankedFinding(context: Context, { metric, by, ranked, name }: Ranked): 
     all: ranked.filter(({ value }) => value !== null).length,
     share: '',
   };
-  const rated = ranked.some(({ status }) => status !== 'grey');
-  return betterOf(context, metric) === 'neither' || !rated
-    ? t('widgets.ranked.most', params)
-    : t('widgets.ranked.worst', params);
+  const better = betterOf(context, metric);
+  if (better !== 'neither' && ranked.some(({ status }) => status !== 'grey')) return t('widgets.ranked.worst', params);
+  // the first of them, without a word on how good it is
+  return t(better === 'higher' ? 'widgets.ranked.least' : 'widgets.ranked.most', params);
 }

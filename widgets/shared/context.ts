@@ -104,7 +104,10 @@ export function requestOf({ asOf, filter, period }: Context, by: readonly Dimens
 /** What to ask to see where a row's value comes from: its own date, and its groups as a filter. */
 export function refOfRow(context: Context, row: MetricRow): ValueRef {
   const end = monthEnd(row.period);
-  const groups = DIMENSIONS.filter((dimension) => Object.hasOwn(row.by, dimension));
+  const metric = context.portfolio.catalogue.seek(row.metric);
+  // filtered to one of the values it compares, a metric has none
+  const compared = metric && 'over' in metric ? metric.over : undefined;
+  const groups = DIMENSIONS.filter((dimension) => dimension !== compared && Object.hasOwn(row.by, dimension));
   const filter: Filter = {
     ...context.filter,
     ...Object.fromEntries(groups.map((name) => [name, [row.by[name] ?? '']])),

@@ -134,7 +134,8 @@ export const widgets = {
   'widgets.curve.without': 'without a curve: {count} ({reason})',
 
   'widgets.ranked.worst': '{name} is worst for {worst} ({value}); {red} of {all} past the limit, {amber} on watch.',
-  'widgets.ranked.most': '{worst} has the most: {value}{share}.',
+  'widgets.ranked.most': '{worst} is highest: {value}{share}.',
+  'widgets.ranked.least': '{worst} is lowest: {value}.',
   'widgets.ranked.none': 'No value for any {dimension}.',
 
   'widgets.keys.finding': '{red} of {all} indicators past their limit, {amber} on watch.',

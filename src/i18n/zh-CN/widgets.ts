@@ -133,6 +133,7 @@ export const widgets: Record<keyof typeof en, string> = {
 
   'widgets.ranked.worst': '{name}最差的是{worst}（{value}）；{all} 项中 {red} 项超限，{amber} 项需关注。',
   'widgets.ranked.most': '最高的是{worst}：{value}{share}。',
+  'widgets.ranked.least': '最低的是{worst}：{value}。',
   'widgets.ranked.none': '按{dimension}均无数值。',
 
   'widgets.keys.finding': '{all} 项指标中 {red} 项超限，{amber} 项需关注。',
