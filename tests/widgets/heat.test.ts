@@ -117,3 +117,25 @@ describe('a heat map of a metric by its part', () => {
     expect(figure.finding).toContain('worst for T2, tier 1, lowest (50.00%)');
   });
 });
+
+describe('a heat map without limits', () => {
+  const heat = (metric: string) =>
+    draw(
+      { card: `heat:${metric}:team:sector` },
+      {
+        [`${metric}/team,sector`]: [
+          cell(metric, { team: 'A', sector: '港口' }, 0.2),
+          cell(metric, { team: 'B', sector: '港口' }, 0.7),
+        ],
+      },
+    );
+
+  it.each([
+    // more of it is better: the least stands first
+    ['esg-trained-share', 'Managers trained in ESG is lowest for A, 港口: 20.00%.'],
+    ['forborne-share', 'Forborne share is highest for B, 港口: 70.00%.'],
+  ])('says of the first cell what it is: %s', async (metric, finding) => {
+    const { figure } = await heat(metric);
+    expect(figure.finding).toBe(finding);
+  });
+});

@@ -81,7 +81,8 @@ function findingOf(context: Context, metric: string, plane: Plane, known: readon
     all: known.length,
   };
   const rated = known.some(({ status }) => status !== 'grey');
-  return rated ? t('widgets.heat.worst', params) : t('widgets.heat.most', params);
+  if (rated) return t('widgets.heat.worst', params);
+  return sign > 0 ? t('widgets.heat.least', params) : t('widgets.heat.most', params);
 }
 
 /** Columns worth their place in the picture: of many only those with something in them, of few those with a value. */

@@ -121,6 +121,7 @@ export const widgets = {
   'widgets.heat.worst':
     '{name} is worst for {row}, {column} ({value}); {red} of {all} cells past the limit, {amber} on watch.',
   'widgets.heat.most': '{name} is highest for {row}, {column}: {value}.',
+  'widgets.heat.least': '{name} is lowest for {row}, {column}: {value}.',
   'widgets.heat.first': '{row} stands first ({name} {value}), by {columns}.',
   'widgets.heat.first-alone': '{row} stands first ({name} {value}).',
   'widgets.heat.bare': 'columns with nothing in them, in the table only: {count}',

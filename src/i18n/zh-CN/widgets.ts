@@ -119,6 +119,7 @@ export const widgets: Record<keyof typeof en, string> = {
 
   'widgets.heat.worst': '{name}最差的是{row}的{column}（{value}）；{all} 格中 {red} 格超限，{amber} 格需关注。',
   'widgets.heat.most': '{name}最高的是{row}的{column}：{value}。',
+  'widgets.heat.least': '{name}最低的是{row}的{column}：{value}。',
   'widgets.heat.first': '{row}居首（{name} {value}），主要来自{columns}。',
   'widgets.heat.first-alone': '{row}居首（{name} {value}）。',
   'widgets.heat.bare': '{count} 列无内容，仅列于表格',
