@@ -9,8 +9,8 @@ import { HELP } from './help.ts';
 /** Commands are fetched when they are called: `check` does not wait for the PDF library. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check-command.ts')).check,
-  metric: async () => (await import('./metric-command.ts')).metric,
   compare: async () => (await import('./compare-command.ts')).compare,
+  metric: async () => (await import('./metric-command.ts')).metric,
   evidence: async () => (await import('./evidence-command.ts')).evidence,
   bridge: async () => (await import('./bridge-command.ts')).bridge,
   breaches: async () => (await import('./breaches-command.ts')).breaches,
