@@ -3,7 +3,7 @@ import { PortfolioError } from '../lib/errors.ts';
 import type { MetricRequest } from '../metrics/metric.ts';
 import { errorText } from '../words/error-text.ts';
 import { missingText } from '../words/missing-text.ts';
-import { DATA_OPTIONS, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
+import { needed, oneOf, readArgs, readDecisions, SHOWN_OPTIONS, type Command } from './command.ts';
 import { boardOf, heardCards, type HeardCard } from './heard-cards.ts';
 import { named } from './hide-names.ts';
 import { demandKnownValues, readRequest } from './metric-request.ts';
@@ -11,18 +11,9 @@ import { FORMATS, toCsvText, toRecord } from './print-rows.ts';
 import { textTable } from './text-table.ts';
 import { withPortfolio } from './with-portfolio.ts';
 
-const OPTIONS = {
-  ...DATA_OPTIONS,
-  'as-of': { type: 'string' },
-  filter: { type: 'string', multiple: true },
-  format: { type: 'string' },
-  lang: { type: 'string' },
-  'hide-names': { type: 'boolean' },
-} as const;
-
 /** `board ID --data PATH`: every card of a board, what it says and the rows behind it. */
 export const board: Command = async (args, streams) => {
-  const { values, positionals } = readArgs(args, OPTIONS);
+  const { values, positionals } = readArgs(args, SHOWN_OPTIONS);
   const [id, surplus] = positionals;
   if (surplus !== undefined) throw new PortfolioError('unknown-option', { option: surplus });
   const asked = boardOf(needed(id, 'ID'));

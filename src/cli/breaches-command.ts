@@ -3,22 +3,14 @@ import { PortfolioError } from '../lib/errors.ts';
 import { LEVELS } from '../metrics/limit.ts';
 import { findBreaches } from '../session/breaches/find-breaches.ts';
 import { failedText } from '../words/breach-text.ts';
-import { DATA_OPTIONS, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
+import { needed, oneOf, readArgs, readDecisions, SHOWN_OPTIONS, type Command } from './command.ts';
 import { named } from './hide-names.ts';
 import { demandKnownValues, readRequest } from './metric-request.ts';
 import { breachCsv, breachJson, breachTable, countLine } from './print-breaches.ts';
 import { FORMATS } from './print-rows.ts';
 import { withPortfolio } from './with-portfolio.ts';
 
-const OPTIONS = {
-  ...DATA_OPTIONS,
-  'as-of': { type: 'string' },
-  filter: { type: 'string', multiple: true },
-  format: { type: 'string' },
-  lang: { type: 'string' },
-  'fail-on': { type: 'string' },
-  'hide-names': { type: 'boolean' },
-} as const;
+const OPTIONS = { ...SHOWN_OPTIONS, 'fail-on': { type: 'string' } } as const;
 
 /** The exit code where there is what `--fail-on` names: 1 stays for what went wrong. */
 const FOUND = 3;

@@ -45,6 +45,16 @@ export const READ_OPTIONS = {
 /** Options of every command that loads a portfolio. */
 export const DATA_OPTIONS = { data: { type: 'string', multiple: true }, ...READ_OPTIONS } as const;
 
+/** Options of every command that prints what a portfolio says at a date. */
+export const SHOWN_OPTIONS = {
+  ...DATA_OPTIONS,
+  'as-of': { type: 'string' },
+  filter: { type: 'string', multiple: true },
+  format: { type: 'string' },
+  lang: { type: 'string' },
+  'hide-names': { type: 'boolean' },
+} as const;
+
 /** Options that say which value of a metric is meant. */
 export const QUESTION_OPTIONS = {
   by: { type: 'string' },

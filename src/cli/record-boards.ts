@@ -6,7 +6,7 @@ import { AnswerRecord } from '../session/prepared/answer-record.ts';
 
 /** Draws every board once in each language and notes what was asked and answered. */
 export async function recordBoards(portfolio: Portfolio): Promise<AnswerRecord> {
-  const record = new AnswerRecord(portfolio);
+  const record = new AnswerRecord(portfolio, Infinity);
   for (const language of LANGUAGES) {
     const t = createTranslate(language, portfolio.currency, portfolio.words);
     // what the filter bar can be asked for first

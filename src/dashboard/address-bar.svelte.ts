@@ -168,17 +168,11 @@ export class AddressBar {
     const { session } = this.#choices;
     const view = this.#awaited;
     this.#awaited = null;
-    if (view === null) {
-      if (session.asOf !== null) this.#asOf = null;
-      if (this.#asOf === null || !snapshots.includes(this.#asOf)) return;
-      session.asOf = this.#asOf;
-      this.#asOf = null;
-      return;
-    }
-    const there = view.asOf === null || snapshots.includes(view.asOf);
-    this.#asOf = there ? null : view.asOf;
-    session.asOf = there ? view.asOf : null;
-    session.filter = view.filter;
+    const asked = view ? view.asOf : session.asOf === null ? this.#asOf : null;
+    const there = asked === null || snapshots.includes(asked);
+    this.#asOf = there ? null : asked;
+    if (view) session.filter = view.filter;
+    if (view || asked !== null) session.asOf = there ? asked : null;
   }
 
   /** What is only filled in when a page opens is no step of the reader's. */

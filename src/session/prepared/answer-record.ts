@@ -3,7 +3,7 @@ import type { Evidence, Portfolio } from '../portfolio.ts';
 import type { Labels, PreparedBook, PreparedFrom } from './prepared-book.ts';
 import { askKey, evidenceKey, valuesKey } from './question-keys.ts';
 
-/** The first screens ask less than half as much; what is clicked together later is no beginning. */
+/** What is kept while somebody reads: a first board asks a fraction of it, and what is clicked together later is no beginning. */
 const MOST = 600;
 
 /** Notes what is asked of a portfolio and what it answers, so that both can be there before the engine is the next time. */
@@ -14,7 +14,12 @@ export class AnswerRecord {
   readonly #evidence = new Map<string, Evidence>();
   readonly #values = new Map<string, Labels>();
 
-  constructor(portfolio: Portfolio) {
+  /** `most` answers of each kind are noted. */
+  constructor(portfolio: Portfolio, most = MOST) {
+    const note = <T, A extends T>(known: Map<string, T>, key: string, answer: A): A => {
+      if (known.size < most) known.set(key, answer);
+      return answer;
+    };
     this.portfolio = {
       ...portfolio,
       ask: async (metric, request = {}, options = {}) =>
@@ -52,9 +57,4 @@ export class AnswerRecord {
       values: Object.fromEntries(this.#values),
     };
   }
-}
-
-function note<T, A extends T>(known: Map<string, T>, key: string, answer: A): A {
-  if (known.size < MOST) known.set(key, answer);
-  return answer;
 }

@@ -1,0 +1,46 @@
+import { flushSync } from 'svelte';
+import { afterEach, expect, it } from 'vitest';
+import { AddressBar } from '../../../src/dashboard/address-bar.svelte.ts';
+import type { Portfolio } from '../../../src/session/portfolio.ts';
+import { Session } from '../../../src/session/session.svelte.ts';
+import { fakePortfolio } from '../../widgets/fake-portfolio.ts';
+
+const here = location.href;
+let end = () => {};
+
+afterEach(() => {
+  end();
+  history.replaceState(null, '', here);
+});
+
+function opened(search: string) {
+  history.replaceState(null, '', search);
+  const session = new Session(() => Promise.reject(new Error('not needed')));
+  let bar: AddressBar | undefined;
+  end = $effect.root(() => {
+    bar = new AddressBar({ session, preferences: { language: 'en' }, boards: [{ id: 'risk' }] });
+  });
+  const come = (...snapshots: string[]) => {
+    session.portfolio = { ...fakePortfolio({}), snapshots } as Portfolio;
+    flushSync();
+  };
+  return { session, come, lacking: () => bar?.lacking?.asOf ?? null };
+}
+
+it('keeps asking for a date that is not there, also of the portfolio that follows, and shows it once it has come', () => {
+  const { session, come, lacking } = opened('?board=risk&as-of=2026-07-31');
+  come('2026-05-31', '2026-06-30');
+  expect([session.asOf, lacking()]).toEqual([null, '2026-07-31']);
+  come('2026-05-31', '2026-06-30');
+  expect([session.asOf, lacking()]).toEqual([null, '2026-07-31']);
+  come('2026-05-31', '2026-06-30', '2026-07-31');
+  expect([session.asOf, lacking()]).toEqual(['2026-07-31', null]);
+});
+
+it('asks no more once somebody has chosen another date', () => {
+  const { session, come, lacking } = opened('?board=risk&as-of=2026-07-31');
+  come('2026-05-31', '2026-06-30');
+  session.asOf = '2026-05-31';
+  come('2026-05-31', '2026-06-30', '2026-07-31');
+  expect([session.asOf, lacking()]).toEqual(['2026-05-31', null]);
+});
