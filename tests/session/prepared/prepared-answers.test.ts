@@ -10,7 +10,7 @@ import { checkedPortfolio, isSameAnswer } from '../../../src/session/prepared/ch
 import type { PreparedBook } from '../../../src/session/prepared/prepared-book.ts';
 import { preparedPortfolio } from '../../../src/session/prepared/prepared-portfolio.ts';
 import type { ParameterRow } from '../../../src/session/settings/parameter-rows.ts';
-import { boards } from '../../../widgets/index.ts';
+import { sections } from '../../../widgets/index.ts';
 import { TODAY, wholeBook } from '../../properties/books.ts';
 import { withTables } from '../../support/with-tables.ts';
 
@@ -23,9 +23,13 @@ const LIMIT: ParameterRow = {
 };
 
 /** What every board says in a language; pictures are functions, so their words stand for them. */
-async function drawn(portfolio: Portfolio, language: (typeof LANGUAGES)[number]): Promise<unknown[]> {
+async function drawn(given: Portfolio, language: (typeof LANGUAGES)[number]): Promise<unknown[]> {
+  // rows of the files are not prepared: they wait for the engine, in every portfolio here
+  const records: Portfolio['records'] = (table) =>
+    Promise.resolve({ table, columns: [], rows: [], dated: true, total: 0, states: [] });
+  const portfolio = { ...given, records };
   const t = createTranslate(language, portfolio.currency, portfolio.words);
-  const cards = boards.flatMap((board) => board.cards(portfolio));
+  const cards = sections.flatMap((board) => board.cards(portfolio));
   const figures = await Promise.all(
     cards.map((card) => (card.missing(portfolio).length > 0 ? null : card.figure(portfolio, {}, t))),
   );
@@ -41,7 +45,7 @@ describe('prepared answers', () => {
   beforeAll(async () => {
     engine = await withTables(wholeBook(7));
     real = await openPortfolio(engine, []);
-    const record = new AnswerRecord(real);
+    const record = new AnswerRecord(real, Infinity);
     shown = await drawn(record.portfolio, 'zh-CN');
     await drawn(record.portfolio, 'en');
     book = JSON.parse(JSON.stringify(record.book(FROM))) as PreparedBook;
@@ -52,7 +56,7 @@ describe('prepared answers', () => {
     const prepared = preparedPortfolio(book, NEVER);
     const figures = await drawn(prepared, language);
     expect(figures).toEqual(language === 'zh-CN' ? shown : await drawn(real, language));
-    expect(figures.filter((figure) => figure !== null).length).toBeGreaterThan(20);
+    expect(figures.filter((figure) => figure !== null).length).toBeGreaterThan(60);
   });
 
   it('say that they were made before, and lack what the real one lacks', () => {
