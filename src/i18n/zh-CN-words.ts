@@ -1,19 +1,13 @@
-import type { Words } from './en-words.ts';
+import type { enWords } from './en-words.ts';
 import { common } from './zh-CN/common.ts';
 import { importTexts } from './zh-CN/import.ts';
 import { errors } from './zh-CN/errors.ts';
-import { cli } from './zh-CN/cli.ts';
 import { widgets } from './zh-CN/widgets.ts';
 import { dashboard } from './zh-CN/dashboard.ts';
-import { keeping } from './zh-CN/keeping.ts';
-import { loads } from './zh-CN/loads.ts';
-import { layout } from './zh-CN/layout.ts';
-import { evidence } from './zh-CN/evidence.ts';
 import { reasons } from './zh-CN/reasons.ts';
 import { quality } from './zh-CN/quality.ts';
 import { sections } from './zh-CN/sections.ts';
 import { shell } from './zh-CN/shell.ts';
-import { report } from './zh-CN/report.ts';
 import { metrics } from './zh-CN/metrics.ts';
 import { formats } from './zh-CN/formats.ts';
 import { metricsFinances } from './zh-CN/metrics-finances.ts';
@@ -22,12 +16,10 @@ import { warnings } from './zh-CN/warnings.ts';
 import { conduct } from './zh-CN/conduct.ts';
 import { tasks } from './zh-CN/tasks.ts';
 import { records } from './zh-CN/records.ts';
-import { limits } from './zh-CN/limits.ts';
 import { breaches } from './zh-CN/breaches.ts';
-import { keep } from './zh-CN/keep.ts';
 
-/** 页面所用中文文本；缺一个键则不能通过编译。 */
-export const zhCNWords: Words = {
+/** 页面框架和看板所用中文文本；缺一个键则不能通过编译。 */
+export const zhCNWords: Record<keyof typeof enWords, string> = {
   ...common,
   ...importTexts,
   ...formats,
@@ -39,19 +31,11 @@ export const zhCNWords: Words = {
   ...records,
   ...warnings,
   ...errors,
-  ...cli,
   ...widgets,
   ...dashboard,
-  ...keeping,
-  ...loads,
-  ...layout,
-  ...evidence,
   ...reasons,
   ...quality,
   ...sections,
   ...shell,
-  ...report,
-  ...limits,
   ...breaches,
-  ...keep,
 };

@@ -20,8 +20,4 @@ export const keeping = {
   'keeping.wipe.sure': 'Clear {taken} from this computer? The files where they came from are not touched.',
   'keeping.wipe.yes': 'Clear',
   'keeping.wipe.no': 'Leave it',
-  'keeping.looking': 'Looking for what is kept on this computer…',
-  'keeping.restored': 'Restored from this computer, as kept on {at}.',
-  'keeping.earlier': 'What was kept last is damaged or was not finished; this is the version before it, kept on {at}.',
-  'keeping.show': 'Show what is kept',
 } as const;

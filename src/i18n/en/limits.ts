@@ -99,7 +99,6 @@ export const limits = {
   'limits.scope.portfolio': 'the whole portfolio',
   'limits.scope.of': '{kind} {name}',
   'limits.narrower': '; limits of their own: {scopes}',
-  'limits.open': 'Limits',
   'limits.title': 'Limits and weights',
   'limits.intro':
     'The narrowest limit counts: facility, client, sector, portfolio. Covenants go before all. What is put in force changes the states on the page at once; what is tried out changes nothing.',

@@ -3,8 +3,6 @@ export const loads = {
   'loads.number': 'Delivery {number}',
   'loads.replaced': 'replaced by later deliveries',
   'loads.remove': 'Take delivery {number} out again',
-  'loads.pending': 'New files would change what is shown: they wait for your decision.',
-  'loads.decide': 'Show what would change',
   'loads.waits': 'waits for your decision',
   'loads.nothing': 'nothing of it was loaded',
   'loads.mapping': 'Mapping version',

@@ -67,4 +67,12 @@ export const shell = {
   'shell.step.report.charts': 'Drawing charts',
   'shell.step.report.layout': 'Laying out pages',
   'shell.step.report.pages': 'Writing pages',
+  'dashboard.column.client': 'Client',
+  'keeping.looking': 'Looking for what is kept on this computer…',
+  'keeping.restored': 'Restored from this computer, as kept on {at}.',
+  'keeping.earlier': 'What was kept last is damaged or was not finished; this is the version before it, kept on {at}.',
+  'keeping.show': 'Show what is kept',
+  'loads.pending': 'New files would change what is shown: they wait for your decision.',
+  'loads.decide': 'Show what would change',
+  'limits.open': 'Limits',
 } as const;

@@ -21,8 +21,4 @@ export const keeping: Record<keyof typeof en, string> = {
   'keeping.wipe.sure': '确定从本机清除 {taken}？原处的文件不受影响。',
   'keeping.wipe.yes': '清除',
   'keeping.wipe.no': '保留',
-  'keeping.looking': '正在查看本机保存的内容…',
-  'keeping.restored': '已从本机恢复，保存于 {at}。',
-  'keeping.earlier': '最近一次保存的内容已损坏或未保存完整，已恢复其上一版本，保存于 {at}。',
-  'keeping.show': '查看保存的内容',
 };

@@ -90,7 +90,6 @@ export const limits: Record<keyof typeof en, string> = {
   'limits.scope.portfolio': '全部组合',
   'limits.scope.of': '{kind} {name} ',
   'limits.narrower': '；另设阈值：{scopes}',
-  'limits.open': '风险阈值',
   'limits.title': '风险阈值与权重',
   'limits.intro':
     '范围最窄的阈值优先：借据、客户、行业、组合；合同约定条款优先于一切。“生效”立即改变页面状态；“试算”不改变任何数据。',

@@ -5,8 +5,6 @@ export const loads: Record<keyof typeof en, string> = {
   'loads.number': '第 {number} 批',
   'loads.replaced': '已被后续批次替换',
   'loads.remove': '撤回第 {number} 批',
-  'loads.pending': '新文件会改变已显示的数据，待您确认。',
-  'loads.decide': '查看将发生的变更',
   'loads.waits': '待您确认',
   'loads.nothing': '未载入任何内容',
   'loads.mapping': '映射版本',

@@ -64,4 +64,12 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.step.report.charts': '绘制图表',
   'shell.step.report.layout': '排版',
   'shell.step.report.pages': '生成页面',
+  'dashboard.column.client': '客户',
+  'keeping.looking': '正在查看本机保存的内容…',
+  'keeping.restored': '已从本机恢复，保存于 {at}。',
+  'keeping.earlier': '最近一次保存的内容已损坏或未保存完整，已恢复其上一版本，保存于 {at}。',
+  'keeping.show': '查看保存的内容',
+  'loads.pending': '新文件会改变已显示的数据，待您确认。',
+  'loads.decide': '查看将发生的变更',
+  'limits.open': '风险阈值',
 };

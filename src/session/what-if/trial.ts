@@ -1,5 +1,5 @@
 import { createTranslate } from '../../i18n/translate.ts';
-import type { MessageKey } from '../../i18n/en.ts';
+import type { MessageKey } from '../../i18n/message-key.ts';
 import { PortfolioError } from '../../lib/errors.ts';
 import { reason, type Reason } from '../../lib/reasons.ts';
 import { PORTFOLIO_SCOPE } from '../../metrics/limit.ts';

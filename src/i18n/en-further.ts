@@ -1,0 +1,24 @@
+import { cli } from './en/cli.ts';
+import { keeping } from './en/keeping.ts';
+import { loads } from './en/loads.ts';
+import { layout } from './en/layout.ts';
+import { evidence } from './en/evidence.ts';
+import { report } from './en/report.ts';
+import { limits } from './en/limits.ts';
+import { keep } from './en/keep.ts';
+import { dataPanel } from './en/data-panel.ts';
+import { evidencePanel } from './en/evidence-panel.ts';
+
+/** The English of panels, of the report and of the command line, which no board speaks: fetched when one of them opens. */
+export const enFurther = {
+  ...cli,
+  ...keeping,
+  ...loads,
+  ...layout,
+  ...evidence,
+  ...report,
+  ...limits,
+  ...keep,
+  ...dataPanel,
+  ...evidencePanel,
+} as const;

@@ -1,0 +1,25 @@
+import type { enFurther } from './en-further.ts';
+import { cli } from './zh-CN/cli.ts';
+import { keeping } from './zh-CN/keeping.ts';
+import { loads } from './zh-CN/loads.ts';
+import { layout } from './zh-CN/layout.ts';
+import { evidence } from './zh-CN/evidence.ts';
+import { report } from './zh-CN/report.ts';
+import { limits } from './zh-CN/limits.ts';
+import { keep } from './zh-CN/keep.ts';
+import { dataPanel } from './zh-CN/data-panel.ts';
+import { evidencePanel } from './zh-CN/evidence-panel.ts';
+
+/** 面板、报告和命令行所用中文文本，打开时才载入；缺一个键则不能通过编译。 */
+export const zhCNFurther: Record<keyof typeof enFurther, string> = {
+  ...cli,
+  ...keeping,
+  ...loads,
+  ...layout,
+  ...evidence,
+  ...report,
+  ...limits,
+  ...keep,
+  ...dataPanel,
+  ...evidencePanel,
+};
