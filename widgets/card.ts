@@ -89,5 +89,7 @@ export interface BoardProps {
   onrecords?: ((ref: RecordsRef) => void) | undefined;
   /** Where names of clients lead; without it they are text. */
   clients?: ClientLinks | undefined;
+  /** Its cards can leave the page as files and by the clipboard. */
+  exports?: boolean;
   onerror?: ((error: unknown) => void) | undefined;
 }

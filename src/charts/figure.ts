@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { MetricRow, MetricRequest, Status } from '../metrics/metric.ts';
+import type { MetricRow, MetricRequest, Status, Unit } from '../metrics/metric.ts';
 
 /** Where a number can be asked about: enough to run its evidence again. */
 export interface ValueRef {
@@ -13,10 +13,18 @@ export interface RecordsRef {
   request: Pick<MetricRequest, 'asOf' | 'filter'>;
 }
 
+/** What a text of a cell was written from, for who sorts or exports it: a number in its unit, a date or a month as ISO text. */
+export interface RawValue {
+  readonly value: number | string;
+  readonly form: Unit | 'date' | 'month';
+}
+
 /** A cell of a figure's table: ready text, and the metric value behind it when there is one. */
 export interface FigureCell {
   text: string;
   ref?: ValueRef;
+  /** What the text says, where no metric value stands behind it and words are not all there is. */
+  raw?: RawValue;
   status?: Status;
   /** The client it names. */
   client?: string;
@@ -34,6 +42,8 @@ export interface FigureColumn {
 export interface FigureTable {
   columns: FigureColumn[];
   rows: FigureCell[][];
+  /** So many rows at the end are totals of those above: they stay there, however the others are sorted. */
+  totals?: number;
 }
 
 /** A key number with its change and its course: drawn as a tile on screen; the figure's table says the same. */

@@ -1,11 +1,8 @@
 import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { toCsv, type CsvCell } from '../lib/csv.ts';
+import type { CsvCell } from '../lib/csv.ts';
 import { columnName } from '../words/names.ts';
-import type { Evidence, Portfolio } from '../session/portfolio.ts';
-import type { ValueRef } from '../charts/figure.ts';
-
-const CHUNK = 20_000;
+import type { Evidence } from '../session/portfolio.ts';
 
 /** What a person calls a column of the evidence. */
 export function columnTitle(t: Translate, column: string): string {
@@ -46,17 +43,4 @@ export function cellText(
 /** Why rows are left out, in words. */
 export function reasonWords(t: Translate, reason: string): string {
   return lookup(t, `excluded.${reason}`, lookup(t, `reason.${reason}`, reason));
-}
-
-/** Every row that counts and every row left out with its reason, as CSV text, raw values, however many there are. */
-export async function evidenceCsv(portfolio: Portfolio, { row, request }: ValueRef): Promise<string> {
-  const rows: CsvCell[][] = [];
-  let columns: string[] = [];
-  for (let offset = 0, total = 1; offset < total; offset += CHUNK) {
-    const page = await portfolio.evidence(row.metric, request, { limit: CHUNK, offset, by: row.by, rows: 'all' });
-    columns = page.rows.columns;
-    total = page.excluded.reduce((sum, { rows: left }) => sum + left, page.total);
-    rows.push(...page.rows.rows);
-  }
-  return toCsv(columns, rows);
 }

@@ -17,7 +17,7 @@ export interface ElementParts {
   tokens: string;
 }
 
-const ATTRIBUTES = ['metric', 'by', 'as-of', 'filter', 'data', 'theme', 'lang'] as const;
+const ATTRIBUTES = ['metric', 'by', 'as-of', 'filter', 'data', 'theme', 'lang', 'exports'] as const;
 type Attribute = (typeof ATTRIBUTES)[number];
 
 /**
@@ -30,6 +30,7 @@ type Attribute = (typeof ATTRIBUTES)[number];
  * @attr data - id of the `<bw-data>` to show; default: the nearest ancestor, else the page's first
  * @attr theme - `light`, `dark` or `auto`
  * @attr lang - `zh-CN` or `en`; default: that of the nearest ancestor
+ * @attr exports - present: each card has a button that saves it as picture, CSV or workbook, or copies it (`part="export"`)
  * @event bw-select - a value was activated: `{ metric, code, period, by, value, request }`; cancel to handle it yourself
  * @event bw-evidence - its rows are about to be shown, same detail; cancel to show them yourself
  * @event bw-filter - the reader asks to filter: `{ dimension, values }`; cancel to refuse
@@ -102,6 +103,13 @@ export function defineBoard(board: Board, { BoardView, Evidence, tokens }: Eleme
         this.#write('data', value);
       }
 
+      get exports() {
+        return this.#read('exports') !== null;
+      }
+      set exports(value: boolean) {
+        this.#write('exports', value ? '' : null);
+      }
+
       get theme() {
         return this.#read('theme');
       }
@@ -110,7 +118,7 @@ export function defineBoard(board: Board, { BoardView, Evidence, tokens }: Eleme
       }
 
       connectedCallback(): void {
-        this.#upgrade('session', 'metric', 'by', 'asOf', 'filter', 'data', 'theme');
+        this.#upgrade('session', 'metric', 'by', 'asOf', 'filter', 'data', 'theme', 'exports');
         // Counts up when moved, so that session and language are looked up from the new place.
         this.#connections += 1;
         const target = this.shadowRoot;

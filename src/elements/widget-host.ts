@@ -11,4 +11,5 @@ export interface WidgetHost extends HTMLElement {
   filter: string | null;
   data: string | null;
   theme: string | null;
+  exports: boolean;
 }

@@ -5,6 +5,7 @@ import { layout } from './en/layout.ts';
 import { evidence } from './en/evidence.ts';
 import { report } from './en/report.ts';
 import { limits } from './en/limits.ts';
+import { exportTexts } from './en/export.ts';
 import { keep } from './en/keep.ts';
 import { dataPanel } from './en/data-panel.ts';
 import { evidencePanel } from './en/evidence-panel.ts';
@@ -19,6 +20,7 @@ export const enFurther = {
   ...report,
   ...limits,
   ...keep,
+  ...exportTexts,
   ...dataPanel,
   ...evidencePanel,
 } as const;

@@ -4,6 +4,8 @@ import type { Language } from './language.ts';
 
 /** How a language writes numbers, amounts and dates. Rounding happens here and nowhere before. */
 export interface Format {
+  /** ISO code of the amounts' currency; null where it is not known. */
+  readonly currency: string | null;
   /** A metric's value with its unit: `2.31%`, `1.28x`, `3.42 亿元`, `46 days`. */
   value(value: number, unit: Unit): string;
   /** A change of a value: percentage points for fractions, with `digits` decimals, and its sign. */
@@ -112,5 +114,6 @@ export function createFormat(language: Language, currency: string | null): Forma
     return `${date(day)} ${two(time.getHours())}:${two(time.getMinutes())}`;
   }
 
-  return { value, change, money, percent, number, date, month, minute, compare: (a, b) => collator.compare(a, b) };
+  const compare = (a: string, b: string) => collator.compare(a, b);
+  return { currency, value, change, money, percent, number, date, month, minute, compare };
 }

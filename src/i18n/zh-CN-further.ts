@@ -6,6 +6,7 @@ import { layout } from './zh-CN/layout.ts';
 import { evidence } from './zh-CN/evidence.ts';
 import { report } from './zh-CN/report.ts';
 import { limits } from './zh-CN/limits.ts';
+import { exportTexts } from './zh-CN/export.ts';
 import { keep } from './zh-CN/keep.ts';
 import { dataPanel } from './zh-CN/data-panel.ts';
 import { evidencePanel } from './zh-CN/evidence-panel.ts';
@@ -20,6 +21,7 @@ export const zhCNFurther: Record<keyof typeof enFurther, string> = {
   ...report,
   ...limits,
   ...keep,
+  ...exportTexts,
   ...dataPanel,
   ...evidencePanel,
 };

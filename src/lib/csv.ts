@@ -21,7 +21,12 @@ export function toPlainCsv(rows: Iterable<readonly string[]>): string {
 function csvCell(cell: CsvCell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string') return String(cell);
-  return quoted(/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+  return quoted(guarded(cell));
+}
+
+/** A text that a spreadsheet would run as a formula, kept as text by a leading apostrophe; any other as it is. */
+export function guarded(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
 function quoted(text: string): string {

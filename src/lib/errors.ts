@@ -54,6 +54,9 @@ export const ERROR_TEXTS = {
     'what was kept on this computer is damaged or was never finished, and cannot be read; load the files again from where they came from, then keep them anew or clear what is kept',
   'keep-busy': 'another tab is keeping files just now; try again in a moment',
   'keep-failed': 'keeping on this computer did not work: {problem}; what was kept before is left as it was',
+  'too-many-rows-xlsx': 'a workbook holds {limit} rows, and there are {rows}: export them as CSV',
+  'clipboard-refused': 'the browser does not allow it: {problem}; save it as a file instead',
+  'picture-failed': 'the picture could not be drawn by this browser; save it as SVG instead',
   cancelled: 'cancelled',
   'query-failed': 'a query failed: {problem}',
 } as const;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { alignments, cellText, columnTitle, evidenceCsv } from '../../src/dashboard/evidence-rows.ts';
+import { csvText } from '../../src/export/csv-text.ts';
+import { evidenceTable } from '../../src/export/evidence-table.ts';
+import { alignments, cellText, columnTitle } from '../../src/dashboard/evidence-rows.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
@@ -42,7 +44,7 @@ function withRows(total: number): Pick<Portfolio, 'evidence'> {
 
 describe('evidence rows', () => {
   it('puts every row into the file, beyond the first page too', async () => {
-    const text = await evidenceCsv(withRows(45_001) as Portfolio, { row, request: {} });
+    const text = csvText(await evidenceTable(withRows(45_001) as Portfolio, { row, request: {} }));
     const lines = text.trimEnd().split('\r\n');
     expect(lines).toHaveLength(45_002);
     expect(lines.at(-1)).toBe("45002,'=x");

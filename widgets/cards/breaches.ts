@@ -15,6 +15,7 @@ import {
 import { askNow, clientCell, isFiltered, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { metricName } from '../shared/group-words.ts';
+import { itemsCell } from '../shared/raw-cells.ts';
 import { LONG_LIST, purpose, type Drawing } from '../kind.ts';
 
 const ON_PAPER = 4;
@@ -94,7 +95,7 @@ function tableOf(context: Context, rows: readonly Breach[], labels: GroupLabels)
       placeOf(context, breach, labels),
       valueOf(context, breach),
       { text: limitText(breach, t) },
-      { text: t.format.number(breach.row.n) },
+      itemsCell(t, breach.row),
       { text: changeText(context, breach) },
     ]),
   };

@@ -7,6 +7,7 @@ import { providerText } from './provider-text.ts';
 import { limitLinesOf, LOOK_BACK, trendLine } from '../kinds/trend.ts';
 import { byMonth, changeOf, latest } from '../shared/series.ts';
 import { metricName } from '../shared/group-words.ts';
+import { coverageCell, itemsCell, monthCell } from '../shared/raw-cells.ts';
 import { purpose, type Drawing } from '../kind.ts';
 
 const METRIC = 'portfolio-esg-score';
@@ -66,12 +67,7 @@ async function scoreFigure(context: Context): Promise<Drawing> {
         .map((month, index) => {
           const row = placed[index];
           const { text, ref } = valueCell(context, row);
-          return [
-            { text: t.format.month(month) },
-            { text, ref },
-            { text: row?.coverage == null ? '' : t.format.percent(row.coverage, 1) },
-            { text: row ? t.format.number(row.n) : '' },
-          ];
+          return [monthCell(t, month), { text, ref }, coverageCell(t, row), itemsCell(t, row)];
         })
         .reverse(),
     },

@@ -2,6 +2,7 @@ import type { FigureCell } from '../../src/charts/figure.ts';
 import { valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { asHeading, reasonText } from '../shared/group-words.ts';
+import { coverageCell } from '../shared/raw-cells.ts';
 import { kpiName, managersOf, type Managers, type ManagerLine } from './managers.ts';
 import { LONG_LIST, purpose, type Drawing } from '../kind.ts';
 
@@ -41,7 +42,7 @@ function scorecardFigure(context: Context, { lines, ranked, kpis }: Managers): D
         bare(context, line.clients),
         bare(context, line.workload),
         valueCell(context, line.total),
-        { text: line.total?.coverage == null ? '' : t.format.percent(line.total.coverage, 0) },
+        coverageCell(t, line.total, 0),
         {
           text: line.rank?.value == null ? t('manager-performance.not-ranked', { reason: whyNot(context, line) }) : '',
         },

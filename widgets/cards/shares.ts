@@ -7,6 +7,7 @@ import { labelsOf } from '../kinds/ranked.ts';
 import { LOOK_BACK } from '../kinds/trend.ts';
 import { changeOf, latest } from '../shared/series.ts';
 import { dimensionTitle, groupName } from '../shared/group-words.ts';
+import { itemsCell, shareCell } from '../shared/raw-cells.ts';
 import type { CardEntry } from '../card.ts';
 import type { CardKind, Drawing } from '../kind.ts';
 
@@ -68,7 +69,7 @@ async function sharesFigure(
       ],
       rows: ranked.map((row) => {
         const { text, ref } = valueCell(context, row);
-        return [{ text: name(row) }, { text, ref }, { text: share(row) }, { text: t.format.number(row.n) }];
+        return [{ text: name(row) }, { text, ref }, shareCell(t, (row.value ?? 0) / whole, 1), itemsCell(t, row)];
       }),
     },
     foot: foot(

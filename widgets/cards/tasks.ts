@@ -4,6 +4,7 @@ import { listTasks, type Task, type TaskList } from '../../src/session/tasks/lis
 import { asHeading, groupName } from '../shared/group-words.ts';
 import { askNow, clientCell, isFiltered, requestOf, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
+import { countCell, dateCell } from '../shared/raw-cells.ts';
 import { labelsOf } from '../kinds/ranked.ts';
 import { LONG_LIST, purpose, type Drawing } from '../kind.ts';
 
@@ -95,8 +96,8 @@ function tableOf(context: Context, tasks: readonly Task[], names: Names): Figure
       { text: names.person(task) },
       { text: asHeading(names.kind(task.kind)) },
       clientCell(names.client(task), task.client),
-      { text: task.due === null ? t('value.none') : t.format.date(task.due) },
-      { text: task.daysLate === null ? t('value.none') : t.format.number(task.daysLate) },
+      task.due === null ? { text: t('value.none') } : dateCell(t, task.due),
+      task.daysLate === null ? { text: t('value.none') } : countCell(t, task.daysLate),
       evidenceCell(context, task),
     ]),
   };

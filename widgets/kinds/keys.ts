@@ -9,6 +9,7 @@ import { foot } from '../shared/foot.ts';
 import { lookBackOf } from '../shared/limit-lines.ts';
 import { byMonth, latest } from '../shared/series.ts';
 import { reasonText, stateText, worstStatus } from '../shared/group-words.ts';
+import { coverageCell, itemsCell } from '../shared/raw-cells.ts';
 import { LOOK_BACK } from './trend.ts';
 import type { Drawing } from '../kind.ts';
 
@@ -59,8 +60,8 @@ function measureRow(context: Context, metric: string, row: MetricRow | undefined
     { text: change ?? '' },
     { text: stateText(t, row) },
     { text: limitsText(t, row, selectionText(t, filter) !== null) },
-    { text: row ? t.format.number(row.n) : '' },
-    { text: row?.coverage == null ? '' : t.format.percent(row.coverage, 1) },
+    itemsCell(t, row),
+    coverageCell(t, row),
   ];
 }
 

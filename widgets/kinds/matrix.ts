@@ -5,6 +5,7 @@ import { askNow, refOfRow, valueCell, type Context } from '../shared/context.ts'
 import { foot } from '../shared/foot.ts';
 import { asHeading, dimensionName, dimensionTitle, metricName, reasonText } from '../shared/group-words.ts';
 import { partValueName } from '../shared/scale.ts';
+import { countCell, shareCell } from '../shared/raw-cells.ts';
 import type { Drawing } from '../kind.ts';
 import { heatFigure } from './heat.ts';
 import { GONE, movesOf, type Move, type Moves } from './moves.ts';
@@ -126,16 +127,16 @@ function tableOf(context: Context, metric: string, moves: Moves): FigureTable {
         { text: asHeading(partValueName(t, moves.parts[0], from)) },
         ...cells.map((row) => valueCell(context, row)),
         { text: weight === null ? t('value.none') : t.format.value(weight, unit) },
-        { text: t.format.number(n) },
+        countCell(t, n),
       ]),
   ) as [FigureTable['rows'], FigureTable['rows']];
   const share = (to: string) => moves.shareOf(({ by }) => by['to'] === to);
   const n = moves.origins.reduce((sum, origin) => sum + (origin.entered ? 0 : origin.n), 0);
   const all = [
     { text: asHeading(t('widgets.total')) },
-    ...moves.to.map((to) => ({ text: moves.opening > 0 ? t.format.percent(share(to) ?? 0) : t('value.none') })),
+    ...moves.to.map((to) => (moves.opening > 0 ? shareCell(t, share(to) ?? 0) : { text: t('value.none') })),
     { text: t.format.value(moves.opening, unit) },
-    { text: t.format.number(n) },
+    countCell(t, n),
   ];
   return {
     columns: [

@@ -15,6 +15,7 @@ import {
   worstStatus,
 } from '../shared/group-words.ts';
 import { partValueName } from '../shared/scale.ts';
+import { itemsCell } from '../shared/raw-cells.ts';
 import type { Drawing } from '../kind.ts';
 
 /** How many of the parts a finding names. */
@@ -124,7 +125,7 @@ function list(context: Context, rows: readonly MetricRow[], parts: readonly Part
       ...parts.map((part) => ({ text: partName(t, part, row) })),
       valueCell(context, row),
       { text: stateText(t, row) },
-      { text: t.format.number(row.n) },
+      itemsCell(t, row),
     ]),
   };
 }

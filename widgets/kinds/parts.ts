@@ -5,6 +5,7 @@ import { refOfRow, valueCell, type Context } from '../shared/context.ts';
 import { byMonth } from '../shared/series.ts';
 import { asHeading, groupName } from '../shared/group-words.ts';
 import { paintOf } from '../shared/part-colours.ts';
+import { monthCell } from '../shared/raw-cells.ts';
 
 /** The values a metric's part takes in its rows, in the order the metric gives them; `unknown` last. */
 export function partValues(rows: readonly MetricRow[], part: string): string[] {
@@ -54,7 +55,7 @@ export function partsTable(
     ],
     rows: months
       .map((month, index) => [
-        { text: t.format.month(month) },
+        monthCell(t, month),
         ...columns.map((column) => {
           const { text, ref } = valueCell(context, column[index]);
           return { text, ref };

@@ -12,6 +12,7 @@ import {
   stateText,
   worstStatus,
 } from '../shared/group-words.ts';
+import { itemsCell } from '../shared/raw-cells.ts';
 import { limitLinesOf } from './trend.ts';
 import type { Drawing } from '../kind.ts';
 
@@ -66,12 +67,7 @@ export async function rankedFigure(context: Context, { metric, by }: RankedSpec)
       ],
       rows: ranked.map((row) => {
         const { text, ref } = valueCell(context, row);
-        return [
-          clientCell(name(row), row.by.client),
-          { text, ref },
-          { text: stateText(t, row) },
-          { text: t.format.number(row.n) },
-        ];
+        return [clientCell(name(row), row.by.client), { text, ref }, { text: stateText(t, row) }, itemsCell(t, row)];
       }),
     },
     foot: foot(

@@ -142,7 +142,15 @@ function recordCell(
   const given = at(CURRENCY[column.table]);
   const own = given !== null && given !== portfolio.currency ? String(given) : undefined;
   const status = STATES[`${column.table}.${column.name}`]?.[String(cell)];
-  return { text: recordText(column, cell, t, own), ...(status ? { status } : {}) };
+  return { text: recordText(column, cell, t, own), ...rawOf(column, cell), ...(status ? { status } : {}) };
+}
+
+/** Numbers and days, as they stand in the table: they are sorted by these. */
+function rawOf({ type }: Column, cell: string | number | boolean): Pick<FigureCell, 'raw'> {
+  if (type === 'date') return { raw: { value: String(cell), form: 'date' } };
+  if (typeof cell !== 'number' || !NUMBERS.has(type)) return {};
+  const form = type === 'money' ? 'money' : type === 'fraction' ? 'fraction' : 'count';
+  return { raw: { value: cell, form } };
 }
 
 function subjectOf(type: unknown): Dimension | undefined {

@@ -11,6 +11,7 @@ import { foot } from '../shared/foot.ts';
 import { limitsOf, lookBackOf } from '../shared/limit-lines.ts';
 import { byMonth, latest } from '../shared/series.ts';
 import { metricName, worstStatus } from '../shared/group-words.ts';
+import { monthCell } from '../shared/raw-cells.ts';
 import type { Drawing } from '../kind.ts';
 
 /** Months a finding looks back. */
@@ -113,7 +114,7 @@ export function monthTable(
     ],
     rows: months
       .map((month, index) => [
-        { text: t.format.month(month) },
+        monthCell(t, month),
         ...placed.map((rows) => withoutShape(valueCell(context, rows[index]))),
       ])
       .reverse(),

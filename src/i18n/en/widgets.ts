@@ -21,6 +21,7 @@ export const widgets = {
   'widgets.table.all': 'Show all {count} rows',
   'widgets.as-table': 'Numbers as table',
   'widgets.evidence-short': 'Evidence',
+  'widgets.export': 'Export',
   'widgets.state': 'State',
   'widgets.unrated': 'not rated',
   'widgets.no-limit': 'no limit set',

@@ -47,6 +47,9 @@ export const errors: Record<keyof typeof en, string> = {
     '本机保存的内容已损坏或未保存完整，无法读取；请从原处重新载入文件，再重新保存，或清除本机保存的内容',
   'error.keep-busy': '另一个标签页正在保存文件，请稍后再试',
   'error.keep-failed': '本机保存操作未成功：{problem}；此前保存的内容保持原样',
+  'error.too-many-rows-xlsx': '一张工作表最多 {limit} 行，现有 {rows} 行：请导出为 CSV',
+  'error.clipboard-refused': '浏览器不允许复制：{problem}；请改为保存文件',
+  'error.picture-failed': '浏览器无法生成图片；请改为保存 SVG',
   'error.cancelled': '已取消',
   'error.query-failed': '查询失败：{problem}',
 };

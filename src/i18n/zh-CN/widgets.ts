@@ -18,6 +18,7 @@ export const widgets: Record<keyof typeof en, string> = {
   'widgets.error.hint': '请重新载入文件；如仍出现，请将上面一行提供给技术支持。',
   'widgets.evidence': '{name}：查看数据来源',
   'widgets.evidence-short': '数据来源',
+  'widgets.export': '导出',
   'widgets.table.count': '共 {count} 行',
   'widgets.table.all': '显示全部 {count} 行',
   'widgets.as-table': '以表格显示',

@@ -9,7 +9,8 @@ import { createTranslate } from '../../../src/i18n/translate.ts';
 import type { ImportReport } from '../../../src/ingest/import-report.ts';
 import type { MetricRequest, MetricRow } from '../../../src/metrics/metric.ts';
 import RecordsPanel from '../../../src/dashboard/RecordsPanel.svelte';
-import { recordsCsv } from '../../../src/dashboard/records-csv.ts';
+import { csvText } from '../../../src/export/csv-text.ts';
+import { recordsTable } from '../../../src/export/records-table.ts';
 import type { Portfolio, RecordsOptions } from '../../../src/session/portfolio.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
 import { NO_EVIDENCE } from '../../support/no-evidence.ts';
@@ -250,9 +251,12 @@ describe('rows of a table', () => {
     document.querySelector<HTMLAnchorElement>('dialog td a')?.click();
     expect([opened, document.querySelector('img')]).toEqual([['C7'], null]);
     expect(
-      await recordsCsv(
-        { ...portfolio, records: async (...question) => ({ ...(await records(...question)), total: 1 }) },
-        ref,
+      csvText(
+        await recordsTable(
+          { ...portfolio, records: async (...question) => ({ ...(await records(...question)), total: 1 }) },
+          ref,
+          t,
+        ),
       ),
     ).toBe(
       `\uFEFFclient_id,done_date,score_credit,source_file,source_row\r\nC7,"${HOSTILE.replaceAll('"', '""')}",,a.csv,1234\r\n`,

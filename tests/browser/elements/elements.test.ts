@@ -112,6 +112,24 @@ beforeAll(() => {
 });
 afterEach(() => document.body.replaceChildren());
 
+describe('exports', () => {
+  it('are offered where the host page asks for them, and open within its shadow tree', async () => {
+    const widget = place('<bw-probe></bw-probe>');
+    widget.session = sessionOf(portfolioOf(0.2));
+    await eventually(() => expect(valueOf(widget)).toBe('0.2'));
+    const button = () => widget.shadowRoot?.querySelector<HTMLElement>('[part=export]');
+    expect(button()).toBeNull();
+    widget.setAttribute('exports', '');
+    await eventually(() => expect(button()).not.toBeNull());
+    button()?.click();
+    await eventually(() => expect(widget.shadowRoot?.querySelectorAll('[role=menuitem]')).toHaveLength(3));
+    const menu = widget.shadowRoot?.querySelector('.menu')?.getBoundingClientRect();
+    expect([menu?.width, (menu?.top ?? -1) >= 0, (menu?.bottom ?? Infinity) <= innerHeight]).toEqual([240, true, true]);
+    widget.removeAttribute('exports');
+    await eventually(() => expect(button()).toBeNull());
+  });
+});
+
 describe('finding the session', () => {
   it('takes the property before everything else', async () => {
     const widget = place('<bw-data id="a"></bw-data><bw-probe data="a"></bw-probe>');
