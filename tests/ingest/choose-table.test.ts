@@ -45,4 +45,18 @@ describe('the table of a file', () => {
     it(`is ${table} by ${headers}`, () => {
       expect(chosen(headers.split(','))).toBe(table);
     });
+
+  it('holds clients and managers only where it is the ledger: a review that names a group says nothing of the client', () => {
+    const inside = (headers: string) =>
+      chooseTable('data.csv', headers.split(','), {})?.inside.map(({ table, assignments }) => [
+        table.name,
+        assignments.map(({ column }) => column.name),
+      ]);
+    const more = '所属集团,客户经理,团队名称,职级';
+    expect(inside(`检查编号,客户编号,检查类型,应检查日期,${more}`)).toEqual([]);
+    expect(inside(`数据日期,借据编号,客户编号,贷款余额,${more}`)).toEqual([
+      ['client', ['group_id']],
+      ['manager', ['team_name', 'grade']],
+    ]);
+  });
 });

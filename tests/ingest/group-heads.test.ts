@@ -29,6 +29,17 @@ describe('a column that is filled in the first row of each group only', () => {
     expect(await told(['贷款余额（元）', '分行'], rows)).toMatchObject({ said: [['分行', '北京分行']], rows: 3 });
   });
 
+  it('is not seen in what a single loan says of itself: one product stands for no others', async () => {
+    const rows = ['流动资金贷款', '', '', ''].map((product) => ['100', product]);
+    expect(await told(['贷款余额（元）', '贷款品种'], rows)).toEqual({ said: [], rows: 0, loaded: 4 });
+    const two = ['流动资金贷款', '', '固定资产贷款', ''].map((product) => ['100', product]);
+    expect(await told(['贷款余额（元）', '贷款品种'], two)).toEqual({
+      said: [['贷款品种', '流动资金贷款']],
+      rows: 2,
+      loaded: 4,
+    });
+  });
+
   it.each([
     ['a value that comes again', ['北京分行', '', '北京分行', '', '', '']],
     ['a first row without one', ['', '北京分行', '', '', '上海分行', '']],

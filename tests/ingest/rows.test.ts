@@ -137,4 +137,14 @@ describe('rows', () => {
       ['F2', 6],
     ]);
   });
+
+  it('are read of a table of which no part of the key has a column', async () => {
+    const text = '客户编号,预警日期,预警信号\nC1,2026-05-02,逾期\n,,\nC2,2026-05-03,涉诉\n';
+    const { report, cells } = await importTexts({ 'alert.csv': text });
+    expect([report.table, report.rows]).toEqual(['alert', { read: 2, loaded: 2, rejected: 0, excluded: 0 }]);
+    expect(await cells('SELECT client_id, source_row FROM alert ORDER BY source_row')).toEqual([
+      ['C1', 2],
+      ['C2', 4],
+    ]);
+  });
 });

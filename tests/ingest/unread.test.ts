@@ -147,4 +147,17 @@ describe('what of a row could not be read', () => {
     ]);
     await engine.close();
   });
+
+  it('is asked about as yes or no in a column of flags', async () => {
+    const { engine, report } = await importTexts({
+      'client.csv': '客户编号,客户名称,高污染标志\nC1,甲,是\nC2,乙,看情况\nC3,丙,否\n',
+    });
+    expect(report.questions.filter(({ kind }) => kind === 'word')).toEqual([
+      {
+        ...{ kind: 'word', column: 'client.high_pollution_flag', word: '看情况', cells: 1, balance: null },
+        ...{ choices: ['true', 'false', 'blank'], blocks: false },
+      },
+    ]);
+    await engine.close();
+  });
 });

@@ -29,6 +29,16 @@ describe('a wide ledger', () => {
     await engine.close();
   });
 
+  it('books a loan at a branch without saying that its manager sits there', async () => {
+    const { engine, cells } = await importTexts({
+      'wide.csv':
+        '数据日期,借据编号,客户编号,贷款余额（元）,分行,客户经理工号,客户经理\n2026-06-30,F1,C1,90,北京分行,M2,李四\n',
+    });
+    expect(await cells('SELECT branch FROM exposure')).toEqual([['北京分行']]);
+    expect(await cells('SELECT manager_id, manager_name, branch FROM manager')).toEqual([['M2', '李四', null]]);
+    await engine.close();
+  });
+
   it('says in its report where the columns went and how many rows they made', async () => {
     const { engine, report } = await importTexts({ 'wide.csv': WIDE });
     const targets = Object.fromEntries(report.columns.map(({ source, target }) => [source, target]));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { candidatesFor, likeness } from '../../../src/ingest/match/mapping/candidates.ts';
+import { candidatesFor, fit, likeness } from '../../../src/ingest/match/mapping/candidates.ts';
 import { findColumn, tableModel } from '../../../src/model/index.ts';
 import { importTexts, ledger } from '../../support/import-text.ts';
 
@@ -16,6 +16,23 @@ describe('likeness of headings', () => {
     expect(likeness('贷款余额数', column('outstanding'))).toBeCloseTo(6 / 7, 10);
     expect(likeness('贷款余额（万元）', column('outstanding'))).toBe(1);
     expect(likeness('天气', column('outstanding'))).toBe(0);
+  });
+});
+
+describe('what cells say of a column', () => {
+  it.each([
+    '2026-06-30',
+    '2026/6/1',
+    '2026.06',
+    '2026年6月',
+    '20260630',
+    '202606',
+    '30/06/2026',
+    '2026Q2',
+    '2026q2（累计）',
+  ])('%s speaks for a date', (cell) => {
+    expect(fit(column('maturity_date'), [cell])).toBe('for');
+    expect(fit(column('maturity_date'), [`第${cell}`])).toBe('against');
   });
 });
 

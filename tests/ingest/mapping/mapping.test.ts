@@ -84,6 +84,8 @@ describe('a mapping', () => {
   it.each([
     ['{', 'it is not JSON'],
     ['{"a":1}', 'it is no mapping'],
+    ['null', 'it is no mapping'],
+    ['"bellwether-mapping"', 'it is no mapping'],
     ['{"format":"bellwether-mapping","version":2}', 'its version 2 is not known'],
     [
       '{"format":"bellwether-mapping","version":1,"sources":[{"fingerprint":"x","table":"loans"}]}',

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { fitness, tierOf } from '../../../src/ingest/match/fitness.ts';
 import { matchColumns } from '../../../src/ingest/match/match-columns.ts';
-import { tableModel } from '../../../src/model/index.ts';
+import { parseHeading } from '../../../src/ingest/match/units.ts';
+import { findColumn, tableModel } from '../../../src/model/index.ts';
 
 /** The column of the table that a heading alone means, null for none. */
 function meaning(heading: string, table: string): string | null {
   const [found] = matchColumns([heading], tableModel(table)).assignments;
   return found?.column.name ?? null;
+}
+
+function columnOf(name: string) {
+  const found = findColumn(tableModel('exposure'), name);
+  if (!found) throw new Error(name);
+  return found;
 }
 
 describe('a heading of Chinese banks', () => {
@@ -437,5 +445,33 @@ describe('a heading of loan tapes', () => {
     ['Maturity Date', 'maturity_date'],
   ])('%s is %s', (heading, column) => {
     expect(meaning(heading, 'exposure')).toBe(column);
+  });
+
+  it.each(['Actual last repayment date', 'Borrower interest days past due', 'Client parent name'])(
+    '%s is nothing of a ledger',
+    (heading) => {
+      expect(meaning(heading, 'exposure')).toBeNull();
+    },
+  );
+});
+
+describe('a heading that asks whether', () => {
+  it.each(['是否高污染', '是否为高污染', '是否属高污染', '是否属于高污染标志', '高污染标识'])(
+    '%s is the mark of it',
+    (heading) => {
+      expect(meaning(heading, 'client')).toBe('high_pollution_flag');
+    },
+  );
+});
+
+describe('headings that fit a column equally well', () => {
+  const rank = (heading: string) => fitness(columnOf('manager_id'), parseHeading(heading));
+
+  it('are of one tier though one stands earlier among the names of the column, and of another with one more word', () => {
+    const [one, other, further] = ['本行客户经理', '本行信贷员', '客户经理'].map(rank);
+    expect([one, other, further].every((each) => each !== null)).toBe(true);
+    expect(one).not.toBe(other);
+    expect(tierOf(one ?? 0)).toBe(tierOf(other ?? 0));
+    expect(tierOf(further ?? 0)).toBeLessThan(tierOf(one ?? 0));
   });
 });
