@@ -5,7 +5,7 @@ import { nearTests, type Near } from './near-tests.ts';
 /**
  * Mutation testing file by file: `npm run mutate -- src/ingest/match/units.ts src/metrics/limit.ts` changes each with the tests that are
  * near to it, keeps a report of its own in `.cache/stryker/files` and prints score and survivors. `--show` prints what is kept. Without
- * files everything is changed, with every unit test; that takes days.
+ * files everything is changed, with every unit test; that takes days. `--sample` draws some by chance, see `mutate-sample.ts`.
  */
 const KEPT = '.cache/stryker/files';
 const files = process.argv.slice(2).filter((word) => !word.startsWith('--'));
@@ -22,6 +22,10 @@ interface Mutant {
   location: Record<'start' | 'end', { line: number; column: number }>;
 }
 
+if (process.argv.includes('--sample')) {
+  await import('./mutate-sample.ts');
+  process.exit();
+}
 if (files.length === 0) process.exit(stryker([], undefined));
 mkdirSync(KEPT, { recursive: true });
 for (const file of files) {

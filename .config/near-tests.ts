@@ -30,23 +30,98 @@ const NEAR_TESTS: readonly Near[] = [
   { of: /src\/ingest\/match\/several-people\.ts$/, tests: ['tests/ingest/match/several-people.test.ts'] },
   { of: /src\/ingest\/match\/damaged-id\.ts$/, tests: ['tests/ingest/damaged-ids.test.ts'] },
   {
-    of: /src\/ingest\/match\/(?:heading-forms|fitness)\.ts$/,
+    of: /src\/ingest\/match\/(?:heading-forms|fitness|word-bags)\.ts$/,
     tests: ['tests/ingest/match/headings.test.ts', 'tests/ingest/match/word-bags.test.ts', 'tests/model/model.test.ts'],
   },
-  { of: /src\/ingest\/match\/mapping\//, tests: ['tests/ingest/mapping/*.test.ts'] },
+  {
+    of: /src\/ingest\/match\/(?:match-columns|choose-table|match-inside)\.ts$/,
+    tests: [
+      'tests/ingest/match/headings.test.ts',
+      'tests/ingest/choose-table.test.ts',
+      'tests/ingest/matching.test.ts',
+      'tests/ingest/wide-ledger.test.ts',
+      'tests/ingest/several-tables.test.ts',
+      'tests/ingest/remarks-above.test.ts',
+      'tests/ingest/unpivot.test.ts',
+    ],
+  },
+  {
+    of: /src\/ingest\/match\/(?:regulatory|named-extract|needless)\.ts$/,
+    tests: [
+      'tests/ingest/match/regulatory.test.ts',
+      'tests/ingest/extracts/headless.test.ts',
+      'tests/ingest/extracts/needless.test.ts',
+      'tests/ingest/extracts/one-ledger.test.ts',
+    ],
+  },
+  { of: /src\/ingest\/match\/months-past-due\.ts$/, tests: ['tests/ingest/months-past-due.test.ts'] },
+  { of: /src\/ingest\/match\/constant\.ts$/, tests: ['tests/ingest/one-value.test.ts'] },
+  { of: /src\/ingest\/match\/(?:currencies-of|stated-unit)\.ts$/, tests: ['tests/ingest/amounts.test.ts'] },
+  {
+    of: /src\/ingest\/match\/mapping\//,
+    tests: ['tests/ingest/mapping/*.test.ts', 'tests/ingest/matching.test.ts', 'tests/cli/normalize.test.ts'],
+  },
+  {
+    of: /src\/ingest\/plan\/(?:plan-code|numbered-codes|reversed-classes|words-in|plan-words|resolve-doubts)\.ts$/,
+    tests: [
+      'tests/ingest/plan/numbered-codes.test.ts',
+      'tests/ingest/codes.test.ts',
+      'tests/ingest/matching.test.ts',
+      'tests/ingest/unread.test.ts',
+      'tests/ingest/words.test.ts',
+    ],
+  },
+  {
+    of: /src\/ingest\/plan\/(?:blank-flags|count-flag)\.ts$/,
+    tests: ['tests/ingest/blank-flags.test.ts', 'tests/ingest/rows.test.ts'],
+  },
+  { of: /src\/ingest\/plan\/plan-area\.ts$/, tests: ['tests/ingest/plan/areas.test.ts'] },
+  {
+    of: /src\/ingest\/plan\/(?:plan-arrears|plan-days)\.ts$/,
+    tests: [
+      'tests/ingest/months-past-due.test.ts',
+      'tests/ingest/days-of-two-columns.test.ts',
+      'tests/ingest/match/days-in-words.test.ts',
+      'tests/ingest/codes.test.ts',
+    ],
+  },
+  { of: /src\/ingest\/plan\/plan-ids\.ts$/, tests: ['tests/ingest/damaged-ids.test.ts'] },
+  {
+    of: /src\/ingest\/plan\/typed-read\.ts$/,
+    tests: [
+      'tests/ingest/large-text.test.ts',
+      'tests/ingest/formats/parquet.test.ts',
+      'tests/ingest/formats/arrow.test.ts',
+      'tests/ingest/made-numbers.test.ts',
+    ],
+  },
+  {
+    of: /src\/ingest\/plan\/(?:plan-columns|plan-text|plan-extract-text|unread-cell|void-cell)\.ts$/,
+    tests: [
+      'tests/ingest/rows.test.ts',
+      'tests/ingest/amounts.test.ts',
+      'tests/ingest/codes.test.ts',
+      'tests/ingest/dates.test.ts',
+      'tests/ingest/formats/parquet.test.ts',
+      'tests/ingest/check/void-rows.test.ts',
+    ],
+  },
   { of: /src\/ingest\/plan\/typing\/numbers\.ts$/, tests: ['tests/ingest/plan/numbers.test.ts'] },
   {
     of: /src\/ingest\/plan\/typing\/clean-text\.ts$/,
     tests: ['tests/ingest/plan/clean-text.test.ts', 'tests/ingest/plan/numbers.test.ts'],
   },
-  { of: /src\/ingest\/plan\/typing\/(?:date-sql|short-years)\.ts$/, tests: ['tests/ingest/plan/dates.test.ts'] },
+  {
+    of: /src\/ingest\/plan\/typing\/(?:date-sql|short-years|chinese-dates)\.ts$/,
+    tests: ['tests/ingest/plan/dates.test.ts'],
+  },
   {
     of: /src\/ingest\/plan\/typing\/day-counts\.ts$/,
     tests: ['tests/ingest/plan/day-counts.test.ts'],
   },
   {
-    of: /src\/ingest\/plan\/date-forms\.ts$/,
-    tests: ['tests/ingest/day-counts.test.ts', 'tests/ingest/dates.test.ts'],
+    of: /src\/ingest\/plan\/(?:date-forms|no-dates)\.ts$/,
+    tests: ['tests/ingest/day-counts.test.ts', 'tests/ingest/dates.test.ts', 'tests/ingest/unread.test.ts'],
   },
   {
     of: /src\/ingest\/plan\/amount-unit\.ts$/,
@@ -56,7 +131,10 @@ const NEAR_TESTS: readonly Near[] = [
     of: /src\/ingest\/plan\/number-styles\.ts$/,
     tests: ['tests/ingest/amounts.test.ts'],
   },
-  { of: /src\/ingest\/plan\/plan-currency\.ts$/, tests: ['tests/ingest/plan/plan-currency.test.ts'] },
+  {
+    of: /src\/ingest\/plan\/(?:plan-currency|cell-currencies)\.ts$/,
+    tests: ['tests/ingest/plan/plan-currency.test.ts'],
+  },
   { of: /src\/ingest\/check\/sum-rows\.ts$/, tests: ['tests/ingest/sum-rows.test.ts'] },
   {
     of: /src\/ingest\/check\/totals\.ts$/,
@@ -67,10 +145,41 @@ const NEAR_TESTS: readonly Near[] = [
     tests: ['tests/ingest/check/total-words.test.ts', 'tests/ingest/check/control-total.test.ts'],
   },
   { of: /src\/ingest\/check\/void-rows\.ts$/, tests: ['tests/ingest/check/void-rows.test.ts'] },
-  { of: /src\/ingest\/check\/(?:list-cells|balance-behind)\.ts$/, tests: ['tests/ingest/unread.test.ts'] },
+  {
+    of: /src\/ingest\/check\/(?:list-cells|balance-behind)\.ts$/,
+    tests: [
+      'tests/ingest/unread.test.ts',
+      'tests/ingest/codes.test.ts',
+      'tests/ingest/amounts.test.ts',
+      'tests/ingest/match/several-people.test.ts',
+    ],
+  },
+  { of: /src\/ingest\/check\/list-pages\.ts$/, tests: ['tests/ingest/pages.test.ts'] },
+  { of: /src\/ingest\/check\/list-damaged\.ts$/, tests: ['tests/ingest/damaged-ids.test.ts'] },
+  {
+    of: /src\/ingest\/check\/not-loaded\.ts$/,
+    tests: ['tests/ingest/extracts/needless.test.ts', 'tests/ingest/extracts/around-loans.test.ts'],
+  },
+  { of: /src\/ingest\/check\/rejected-rows\.ts$/, tests: ['tests/ingest/rows.test.ts', 'tests/ingest/codes.test.ts'] },
+  {
+    of: /src\/ingest\/check\/remark-values\.ts$/,
+    tests: ['tests/ingest/remarks-above.test.ts', 'tests/ingest/amounts-under-a-unit.test.ts'],
+  },
+  { of: /src\/ingest\/check\/unsaved\.ts$/, tests: ['tests/ingest/formats/unsaved-formulas.test.ts'] },
   { of: /src\/ingest\/check\/group-heads\.ts$/, tests: ['tests/ingest/group-heads.test.ts'] },
   { of: /src\/ingest\/check\/reject-file\.ts$/, tests: ['tests/ingest/reject-file.test.ts'] },
-  { of: /src\/ingest\/check\/check-rows\.ts$/, tests: ['tests/ingest/rows.test.ts', 'tests/ingest/pages.test.ts'] },
+  {
+    of: /src\/ingest\/check\/check-rows\.ts$/,
+    tests: [
+      'tests/ingest/rows.test.ts',
+      'tests/ingest/pages.test.ts',
+      'tests/ingest/codes.test.ts',
+      'tests/ingest/unread.test.ts',
+      'tests/ingest/amounts.test.ts',
+      'tests/ingest/sum-rows.test.ts',
+      'tests/ingest/match/several-people.test.ts',
+    ],
+  },
   { of: /src\/ingest\/check\/issue-list\.ts$/, tests: ['tests/ingest/check/issue-list.test.ts'] },
   { of: /src\/metrics\/(?:limit|status)\.ts$/, tests: ['tests/metrics/status.test.ts', 'tests/metrics/limit.test.ts'] },
   { of: /src\/metrics\/periods\.ts$/, tests: ['tests/metrics/periods.test.ts'] },
@@ -80,12 +189,63 @@ const NEAR_TESTS: readonly Near[] = [
     tests: ['tests/metrics/currency.test.ts', 'tests/golden/golden.test.ts'],
   },
   {
-    of: /src\/metrics\/answer-statement\.ts$/,
-    tests: ['tests/metrics/answer-statement.test.ts', 'tests/metrics/request-rows.test.ts'],
+    of: /src\/metrics\/(?:aggregate-columns|united-statement|answer-statement|setting-tables|period-settings)\.ts$/,
+    tests: [
+      'tests/metrics/answer-statement.test.ts',
+      'tests/metrics/request-rows.test.ts',
+      'tests/session/rounds.test.ts',
+      'tests/golden/golden.test.ts',
+    ],
+  },
+  {
+    of: /src\/metrics\/(?:contribution-statement|meaning)\.ts$/,
+    tests: [
+      'tests/session/bridge*.test.ts',
+      'tests/session/constant-rates.test.ts',
+      'tests/dashboard/bridge-view.test.ts',
+    ],
+  },
+  {
+    of: /src\/metrics\/(?:evidence-statement|recompute)\.ts$/,
+    tests: ['tests/session/evidence.test.ts', 'tests/session/recompute.test.ts', 'tests/metrics/currency.test.ts'],
+  },
+  {
+    of: /src\/metrics\/(?:missing|remark|cover|catalogue|definition|definition-version)\.ts$/,
+    tests: [
+      'tests/metrics/cover.test.ts',
+      'tests/metrics/catalogue.test.ts',
+      'tests/metrics/c*.test.ts',
+      'tests/session/open-portfolio.test.ts',
+      'tests/golden/golden.test.ts',
+    ],
+  },
+  { of: /src\/metrics\/user\//, tests: ['tests/metrics/user/*.test.ts', 'tests/cli/own-metric.test.ts'] },
+  {
+    of: /src\/metrics\/relations\/early-warning\//,
+    tests: ['tests/metrics/risk/early-warning.test.ts', 'tests/golden/golden.test.ts'],
+  },
+  {
+    of: /src\/metrics\/relations\/(?:esg|emissions)/,
+    tests: ['tests/metrics/esg/*.test.ts', 'tests/golden/golden.test.ts'],
+  },
+  {
+    of: /src\/metrics\/relations\/(?:records|backlog-rows|task-rows|file|obligation|review-rows|service-rows|events-rows)\.ts$/,
+    tests: [
+      'tests/golden/golden.test.ts',
+      'tests/metrics/compliance/*.test.ts',
+      'tests/metrics/managers/*.test.ts',
+      'tests/session/records.test.ts',
+      'tests/session/tasks.test.ts',
+    ],
   },
   {
     of: /src\/metrics\/relations\//,
-    tests: ['tests/golden/golden.test.ts', 'tests/metrics/currency.test.ts', 'tests/metrics/month-book.test.ts'],
+    tests: [
+      'tests/golden/golden.test.ts',
+      'tests/metrics/risk/*.test.ts',
+      'tests/metrics/currency.test.ts',
+      'tests/metrics/month-book.test.ts',
+    ],
   },
 ];
 
