@@ -3,7 +3,7 @@ import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'sample-data/**/*.csv'] },
+  { ignores: ['dist/', 'node_modules/', '.cache/', 'sample-data/**/*.csv'] },
   ...tseslint.configs.recommended,
   ...svelte.configs['flat/recommended'],
   { languageOptions: { globals: { ...globals.browser, ...globals.node } } },
