@@ -36,6 +36,8 @@ export interface DimensionValue {
 export interface ValuesOptions {
   /** Only values of rows these let pass; what it says of the dimension itself is left out. */
   within?: Filter;
+  /** Also those without a loan, a review or an alert, which only their own table knows. */
+  recorded?: true;
   signal?: AbortSignal;
 }
 
@@ -63,6 +65,8 @@ export interface Evidence {
   /** For a metric made of metrics: its parts, each with evidence of its own. */
   parts: { metric: string; request: MetricRequest; row: MetricRow }[];
 }
+
+export type RecordsRequest = Pick<MetricRequest, 'asOf' | 'filter' | 'period'>;
 
 /** Which rows of a table are wanted, and what stops its statements. */
 export interface RecordsOptions {
@@ -123,8 +127,8 @@ export interface Portfolio {
   /** The metric's rows; equal questions are asked once. */
   ask(metric: string, request?: MetricRequest, options?: AskOptions): Promise<MetricRow[]>;
   evidence(metric: string, request: MetricRequest, options?: EvidenceOptions): Promise<Evidence>;
-  /** What is known at the date of the clients a filter lets pass, from one table that speaks of clients. */
-  records(table: string, request: Pick<MetricRequest, 'asOf' | 'filter'>, options?: RecordsOptions): Promise<Records>;
+  /** What is known at the date of what a filter lets pass, from one table; of the ledger, where a period is asked, each of its books. */
+  records(table: string, request: RecordsRequest, options?: RecordsOptions): Promise<Records>;
   /** What each facility adds to the answers at one date; with `settingsAt` by the parameters of another, with `ratesAt` by its rates of exchange. */
   contributions(
     metric: string,

@@ -22,6 +22,11 @@ const NAMES: Partial<Record<Dimension, string>> = {
   project: 'SELECT project_id, project_name, project_name_en FROM project',
 };
 
+/** Further tables that know values of a dimension. */
+const RECORDED: Partial<Record<Dimension, string>> = {
+  facility: 'SELECT facility_id FROM exposure UNION SELECT facility_id FROM facility',
+};
+
 /** Dimensions of so few values that their names are known wherever a text is put together. */
 const FEW: readonly Dimension[] = ['sector', 'region', 'branch', 'team', 'product'];
 
@@ -31,10 +36,10 @@ export type Values = (dimension: Dimension, language: Language, options?: Values
 export function valuesOnce(engine: Engine): Values {
   const known = new QueryCache<DimensionValue[]>();
   const inside = new QueryCache<ReadonlySet<string>>();
-  return async (dimension, language, { within, signal } = {}) => {
+  return async (dimension, language, { within, recorded = false, signal } = {}) => {
     const whole = known.get(
-      `${dimension} ${language}`,
-      (stop) => dimensionValues(engine, { dimension, language, signal: stop }),
+      `${dimension} ${language} ${recorded}`,
+      (stop) => dimensionValues(engine, { dimension, language, recorded, signal: stop }),
       signal,
     );
     const filter = Object.fromEntries(Object.entries(within ?? {}).filter(([name]) => name !== dimension));
@@ -51,13 +56,24 @@ export function valuesOnce(engine: Engine): Values {
 
 const orUnknown = (value: string | null) => value ?? 'unknown';
 
+interface Named {
+  dimension: Dimension;
+  language: Language;
+  recorded: boolean;
+  signal: AbortSignal;
+}
+
 /** Values a dimension takes anywhere in the book and its events, with the name a reader of the language knows; sorted for that reader. Blanks are `unknown`, last. */
 async function dimensionValues(
   engine: Engine,
-  { dimension, language, signal }: { dimension: Dimension; language: Language; signal: AbortSignal },
+  { dimension, language, recorded, signal }: Named,
 ): Promise<DimensionValue[]> {
-  const asked = [valuesOf(engine, dimension, { signal }), namesOf(engine, dimension, { signal })] as const;
-  const [values, names] = await Promise.all(asked);
+  const [used, names, further] = await Promise.all([
+    valuesOf(engine, dimension, { signal }),
+    namesOf(engine, dimension, { signal }),
+    recorded ? recordedIn(engine, dimension, { signal }) : [],
+  ]);
+  const values = recorded ? [...new Set([...used, ...names.keys(), ...further])] : used;
   const { compare } = createFormat(language, null);
   const known = values.flatMap((value) =>
     value === null ? [] : [{ value, label: nameIn(language, dimension, value, names) }],
@@ -97,6 +113,13 @@ async function valuesOf(
   );
   const { rows } = await engine.query(sources.join(' UNION '), { ...options, params });
   return rows.map(([value]) => (value === null || value === undefined ? null : String(value)));
+}
+
+async function recordedIn(engine: Engine, dimension: Dimension, options: QueryOptions): Promise<string[]> {
+  const source = RECORDED[dimension];
+  if (source === undefined) return [];
+  const { rows } = await engine.query(`SELECT CAST(value AS VARCHAR) FROM (${source}) AS known(value)`, options);
+  return rows.flatMap(([value]) => (value === null || value === undefined ? [] : [String(value)]));
 }
 
 async function namesOf(

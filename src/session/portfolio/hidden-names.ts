@@ -10,7 +10,9 @@ const MANAGER_COLUMNS = new Set(['manager', 'by_manager', 'manager_name']);
 const MANAGER_IDS = new Set(['manager_id', 'supervisor_id']);
 const NAMES = new Set([
   ...['client_name', 'client_name_en', 'project_name', 'project_name_en'],
-  ...['action_owner', 'approved_by'],
+  ...['manager_name', 'manager_name_en', 'action_owner', 'approved_by'],
+  // what somebody was given tells who it is
+  ...['note'],
 ]);
 
 /** The id of no manager: no file can hold it. */
@@ -125,7 +127,11 @@ class Codes {
 
   records(records: Records): Records {
     const hidden = records.columns.map(({ name }) =>
-      MANAGER_IDS.has(name) ? (cell: Cell) => cell && this.code(String(cell)) : NAMES.has(name) ? () => null : null,
+      MANAGER_IDS.has(name) || (name === 'scope_id' && records.table === 'kpi')
+        ? (cell: Cell) => cell && this.code(String(cell))
+        : NAMES.has(name)
+          ? () => null
+          : null,
     );
     const change = (cell: Cell, index: number) => hidden[index]?.(cell) ?? (hidden[index] ? null : cell);
     return { ...records, rows: records.rows.map((row) => ({ ...row, cells: row.cells.map(change) })) };

@@ -252,9 +252,10 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
     },
     records: async (table, request, options) => {
       const { asOf, filter = {} } = withDefaults(request);
-      const [period] = periodsOf({ asOf }, snapshots, 'month');
+      const { period: span = 'month' } = request;
+      const [period] = periodsOf({ asOf }, snapshots, span);
       if (!period) throw new PortfolioError('no-exposure');
-      return readRecords(ledger.engine, { table, period, filter }, options);
+      return readRecords(ledger.engine, { table, period, filter, everyBook: span !== 'month' }, options);
     },
     contributions: async (id, request, { settingsAt, ratesAt } = {}) => {
       const plain = find(id);

@@ -20,14 +20,14 @@ export function evidenceKey(
   return `${keyOf(portfolio, metric, request)} ${JSON.stringify(page)}`;
 }
 
-/** The key of all values of a dimension; those within a selection have another, which nobody knows before. */
+/** The key of all values of a dimension; those within a selection, and those on record anywhere, have others, which nobody knows before. */
 export function valuesKey(
   dimension: Dimension,
   language: Language = 'zh-CN',
-  { within = {} }: ValuesOptions = {},
+  { within = {}, recorded }: ValuesOptions = {},
 ): string {
   const selection = Object.entries(within).filter(([name, values]) => name !== dimension && values?.length);
-  return JSON.stringify([dimension, language, selection]);
+  return JSON.stringify([dimension, language, selection, ...(recorded ? ['recorded'] : [])]);
 }
 
 function keyOf({ catalogue, ...known }: Known, metric: string, request: MetricRequest, ratesAt?: IsoDate): string {

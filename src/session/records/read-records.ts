@@ -2,36 +2,40 @@ import type { Engine, QueryOptions } from '../../engine/engine.ts';
 import { PortfolioError } from '../../lib/errors.ts';
 import { reason } from '../../lib/reasons.ts';
 import { quoteName } from '../../lib/sql.ts';
-import { scopeOf } from '../../metrics/answer-statement.ts';
 import type { Filter } from '../../metrics/metric.ts';
 import type { Period } from '../../metrics/periods.ts';
 import { tableModel } from '../../model/index.ts';
 import type { Records, RecordsOptions } from '../portfolio.ts';
-import { RECORD_TABLES, type RecordTable } from './record-tables.ts';
+import { recordScope, type RecordScope } from './record-scope.ts';
+import type { RecordTable } from './record-table.ts';
+import { RECORD_TABLES } from './record-tables.ts';
 
 interface Asked {
   table: string;
   period: Period;
   filter: Filter;
+  /** Every book of the period and not the last alone, where the table is made of books. */
+  everyBook: boolean;
 }
 
 /** No book is the first one before there is any. */
 const NO_BOOK = -1;
 
-/** Rows of a table as they stood at the end of a period, of the clients (of the ledger: the loans) a filter lets pass, the newest first. */
+/** Rows of a table as they stood at the end of a period, of what a filter lets pass, the newest first. */
 export async function readRecords(
   engine: Engine,
-  { table, period, filter }: Asked,
+  { table, period, filter, everyBook }: Asked,
   { columns, limit = 50, offset = 0, signal }: RecordsOptions = {},
 ): Promise<Records> {
   const spec = recordTable(table);
   const wanted = columnsOf(table, spec, columns);
-  const scope = scopeOf({}, filter);
+  const scope = recordScope(spec, filter);
+  const from = (everyBook ? spec.everyBook : undefined) ?? spec.from ?? quoteName(table);
+  const rows = `WITH ${standing(spec, from, scope)}`;
   const options: QueryOptions = {
-    params: { ...scope.params, seen_at: period.seenAt, snap: period.windowSnap ?? NO_BOOK },
+    params: { ...scope.params, seen_at: period.seenAt, snap: period.windowSnap ?? NO_BOOK, since: period.windowStart },
     ...(signal ? { signal } : {}),
   };
-  const rows = `WITH ${standing(table, spec, scope.where === 'TRUE' ? null : scope.where)}`;
   const [found, counts] = await Promise.all([
     engine.query(
       `${rows}
@@ -95,35 +99,18 @@ function shown(name: string, { later = {} }: RecordTable): string {
 }
 
 /** The CTEs up to `standing`: the rows that are known at the date and stand, within the filter. */
-function standing(table: string, spec: RecordTable, where: string | null): string {
-  const { from = quoteName(table), client, known, same, state, byLoan } = spec;
-  const conditions = [
-    ...(known ? [`coalesce(${known} <= seen_at, TRUE)`] : []),
-    ...(where === null
-      ? []
-      : [byLoan ? `facility_id IN (FROM loans)` : `CAST(${client} AS VARCHAR) IN (FROM clients)`]),
-  ];
+function standing({ known, same, state }: RecordTable, from: string, { ctes, condition }: RecordScope): string {
+  const conditions = [...(known ? [`coalesce(${known} <= seen_at, TRUE)`] : []), condition];
   const newest = [...(known ? [`${known} DESC NULLS LAST`] : []), 'CAST(source_file AS VARCHAR)', 'source_row'];
   const only = same
     ? `QUALIFY row_number() OVER (PARTITION BY ${same.map(quoteName).join(', ')} ORDER BY ${newest.join(', ')}) = 1`
     : '';
-  return `${where === null ? '' : within(where)}standing AS (
+  const rows = `standing AS (
   SELECT r.*, seen_at, ${state ?? 'CAST(NULL AS VARCHAR)'} AS state
   FROM ${from} AS r
   CROSS JOIN (SELECT CAST($seen_at AS DATE) AS seen_at)
-  WHERE ${conditions.length > 0 ? conditions.join(' AND ') : 'TRUE'}
+  WHERE ${conditions.join(' AND ')}
   ${only}
 )`;
-}
-
-/** Loans of the book the filter lets pass, and the clients that owe them; a client without a loan is what the bank says of it. */
-function within(where: string): string {
-  return `loans AS (SELECT facility FROM bw_position WHERE snap = $snap AND ${where}),
-clients AS (
-  SELECT CAST(client AS VARCHAR) FROM bw_position WHERE snap = $snap AND ${where}
-  UNION
-  SELECT CAST(client AS VARCHAR) FROM bw_client
-  WHERE ${where} AND client NOT IN (SELECT client FROM bw_position WHERE snap = $snap AND client IS NOT NULL)
-),
-`;
+  return [...ctes, rows].join(',\n');
 }

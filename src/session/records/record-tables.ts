@@ -1,45 +1,44 @@
 import { ALERT_OPEN } from '../../metrics/relations/alert-rows.ts';
 import { COVENANT_OUTCOME } from '../../metrics/relations/covenant-rows.ts';
 import { OVERDUE } from '../../metrics/relations/review-rows.ts';
-
-/** How the rows of a canonical table are looked at on their own, without a metric. SQL over its rows, `seen_at` is the date. */
-export interface RecordTable {
-  /** Its rows where they are not the table's own; `$snap` is the book of the date. */
-  readonly from?: string;
-  /** The client a row belongs to. */
-  readonly client: string;
-  /** The part of the book is decided loan by loan, and not by its client. */
-  readonly byLoan?: true;
-  /** The day a row is known from; without one it says what is known today, whatever the date. */
-  readonly known?: string;
-  /** Of rows alike in these columns only the newest says what stands. */
-  readonly same?: readonly string[];
-  /** What puts the newest first, best first. */
-  readonly newest: readonly string[];
-  /** What became of a row by the date, as one word. */
-  readonly state?: string;
-  /** Dates of things that may not have happened yet, and the columns that are not known before. */
-  readonly later?: Readonly<Record<string, readonly string[]>>;
-  /** What is shown where nobody chooses. */
-  readonly columns: readonly string[];
-}
+import { PEOPLE_TABLES } from './people-tables.ts';
+import type { RecordTable } from './record-table.ts';
 
 const OWN = 'client_id';
 const ownerOf = (table: string, id: string, place: string) =>
   `(SELECT any_value(o.client_id) FROM ${table} AS o WHERE CAST(o.${id} AS VARCHAR) = CAST(${place} AS VARCHAR))`;
+const CHARGE = 'CAST(r.manager_id AS VARCHAR)';
+
+/** Loans and projects say of each other which belong together, in the ledger and in the table of facilities. */
+const among = (column: string, where: string) =>
+  `${column} IN (SELECT ${column} FROM facility WHERE ${where} UNION SELECT ${column} FROM exposure WHERE ${where})`;
+const OF_LOAN: RecordTable['keys'] = {
+  facility: 'facility_id',
+  project: (is) => among('facility_id', is('project_id')),
+};
+const OF_EITHER: RecordTable['keys'] = {
+  facility: 'facility_id',
+  project: (is) => `${is('project_id')} OR ${among('facility_id', is('project_id'))}`,
+};
+const OF_PROJECT: RecordTable['keys'] = {
+  project: 'project_id',
+  facility: (is) => among('project_id', is('facility_id')),
+};
 const SCORES = ['score_financial', 'score_credit', 'score_operation', 'score_project'];
 
 /** Amounts without a rate of exchange stand in their own currency: nobody knows them in that of the others. */
 const AMOUNTS = ['outstanding', 'limit_amount', 'undrawn', 'overdue_amount', 'ead', 'provision', 'collateral_value'];
 const PRICED = AMOUNTS.map((name) => `CASE WHEN NOT unpriced THEN ${name} END AS ${name}`).join(', ');
 
-/** Tables whose rows belong to clients. */
+/** Tables whose rows belong to clients and their loans, and those about people. */
 export const RECORD_TABLES: Readonly<Record<string, RecordTable>> = {
   exposure: {
     from: `(SELECT * REPLACE (${PRICED}) FROM bw_ledger WHERE snap = $snap AND standing IS NULL)`,
+    everyBook: `(SELECT * REPLACE (${PRICED}) FROM bw_ledger WHERE snap <= $snap AND as_of_date >= CAST($since AS DATE))`,
     client: OWN,
     byLoan: true,
-    newest: ['outstanding', 'facility_id'],
+    keys: { facility: 'facility_id' },
+    newest: ['as_of_date', 'outstanding', 'facility_id'],
     columns: [
       ...['facility_id', 'client_id', 'project_id', 'product', 'outstanding', 'limit_amount', 'days_past_due'],
       ...['five_tier', 'ifrs_stage', 'rating', 'provision', 'maturity_date', 'manager_id'],
@@ -55,6 +54,7 @@ export const RECORD_TABLES: Readonly<Record<string, RecordTable>> = {
   },
   facility: {
     client: OWN,
+    keys: { facility: 'facility_id', project: 'project_id' },
     known: 'coalesce(signed_date, origination_date)',
     newest: ['signed_date', 'origination_date'],
     columns: [
@@ -64,6 +64,7 @@ export const RECORD_TABLES: Readonly<Record<string, RecordTable>> = {
   },
   project: {
     client: OWN,
+    keys: OF_PROJECT,
     known: 'as_of_date',
     same: ['project_id'],
     newest: ['as_of_date', 'cod_planned'],
@@ -75,6 +76,7 @@ export const RECORD_TABLES: Readonly<Record<string, RecordTable>> = {
   },
   cashflow: {
     client: ownerOf('project', 'project_id', 'r.project_id'),
+    keys: OF_PROJECT,
     known: 'greatest(period_end, version_date)',
     newest: ['period_end', 'version_date'],
     columns: [
@@ -85,6 +87,7 @@ export const RECORD_TABLES: Readonly<Record<string, RecordTable>> = {
   covenant: {
     from: `(SELECT v.*, ${COVENANT_OUTCOME} AS outcome FROM covenant AS v)`,
     client: `coalesce(CAST(client_id AS VARCHAR), CAST(${ownerOf('facility', 'facility_id', 'r.facility_id')} AS VARCHAR))`,
+    keys: OF_LOAN,
     known: 'test_date',
     same: ['covenant_id'],
     newest: ['test_date'],
@@ -108,6 +111,8 @@ export const RECORD_TABLES: Readonly<Record<string, RecordTable>> = {
   review: {
     from: '(SELECT *, coalesce(waived_flag, FALSE) AS waived FROM review)',
     client: OWN,
+    manager: CHARGE,
+    keys: OF_EITHER,
     known: 'least(due_date, start_date, done_date)',
     newest: ['least(coalesce(done_date, due_date), seen_at)', 'due_date'],
     state: `CASE
@@ -129,6 +134,8 @@ export const RECORD_TABLES: Readonly<Record<string, RecordTable>> = {
     from: `(SELECT f.*, b.waived, b.missing, b.only_expiry, b.refresh_days AS renewed_within FROM file_item AS f
       JOIN bw_file AS b ON b.source_file = CAST(f.source_file AS VARCHAR) AND b.source_row = f.source_row)`,
     client: OWN,
+    manager: CHARGE,
+    keys: { project: 'project_id' },
     newest: ['least(last_updated, seen_at)', 'expiry_date'],
     state: `CASE
       WHEN waived THEN 'waived'
@@ -155,6 +162,7 @@ export const RECORD_TABLES: Readonly<Record<string, RecordTable>> = {
       WINDOW same AS (PARTITION BY coalesce(alert_id, CAST(source_file AS VARCHAR) || ':' || source_row))
     )`,
     client: OWN,
+    keys: OF_EITHER,
     known: 'raised_date',
     newest: ['raised_date', 'alert_id', '-action_seq'],
     state: `CASE
@@ -169,6 +177,7 @@ export const RECORD_TABLES: Readonly<Record<string, RecordTable>> = {
   },
   credit_action: {
     client: OWN,
+    keys: OF_LOAN,
     known: 'action_date',
     newest: ['action_date'],
     columns: [
@@ -179,6 +188,7 @@ export const RECORD_TABLES: Readonly<Record<string, RecordTable>> = {
   esg: {
     client: `CASE CAST(subject_type AS VARCHAR) WHEN 'client' THEN CAST(subject_id AS VARCHAR)
       WHEN 'project' THEN CAST(${ownerOf('project', 'project_id', 'r.subject_id')} AS VARCHAR) END`,
+    keys: { project: (is) => `CAST(subject_type AS VARCHAR) = 'project' AND ${is('subject_id')}` },
     known: 'assess_date',
     newest: ['assess_date'],
     columns: [
@@ -188,6 +198,7 @@ export const RECORD_TABLES: Readonly<Record<string, RecordTable>> = {
   },
   contact: {
     client: OWN,
+    manager: CHARGE,
     known: 'least(planned_date, contact_date)',
     newest: ['least(coalesce(contact_date, planned_date), seen_at)'],
     later: { contact_date: ['mode', 'outcome', 'next_action_date', 'next_action_done'], next_action_done: [] },
@@ -198,6 +209,7 @@ export const RECORD_TABLES: Readonly<Record<string, RecordTable>> = {
   },
   ticket: {
     client: OWN,
+    manager: CHARGE,
     known: 'CAST(opened_at AS DATE)',
     newest: ['opened_at'],
     state: `CASE WHEN CAST(resolved_at AS DATE) <= seen_at THEN 'resolved' ELSE 'open' END`,
@@ -207,4 +219,5 @@ export const RECORD_TABLES: Readonly<Record<string, RecordTable>> = {
       ...['csat', 'complaint_flag', 'manager_id'],
     ],
   },
+  ...PEOPLE_TABLES,
 };
