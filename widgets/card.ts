@@ -1,5 +1,5 @@
 import type { Figure, RecordsRef, ValueRef } from '../src/charts/figure.ts';
-import type { ClientLinks } from '../src/lib/client-links.ts';
+import type { PageLinks } from '../src/lib/page-links.ts';
 import type { Translate } from '../src/i18n/translate-with.ts';
 import type { Dimension, MetricRequest, Span } from '../src/metrics/metric.ts';
 import type { Portfolio } from '../src/session/portfolio.ts';
@@ -87,8 +87,8 @@ export interface BoardProps {
   onevidence?: ((ref: ValueRef) => void) | undefined;
   /** Called with what a card shows the first rows of, where somebody asks for all of them. */
   onrecords?: ((ref: RecordsRef) => void) | undefined;
-  /** Where names of clients lead; without it they are text. */
-  clients?: ClientLinks | undefined;
+  /** Where names lead; without it they are text. */
+  links?: PageLinks | undefined;
   /** Its cards can leave the page as files and by the clipboard. */
   exports?: boolean;
   onerror?: ((error: unknown) => void) | undefined;

@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import type { Thing } from '../lib/page-links.ts';
 import type { MetricRow, MetricRequest, Status, Unit } from '../metrics/metric.ts';
 
 /** Where a number can be asked about: enough to run its evidence again. */
@@ -10,7 +11,7 @@ export interface ValueRef {
 /** Rows of a table a figure shows the first of: enough to ask for all of them, with all columns. */
 export interface RecordsRef {
   table: string;
-  request: Pick<MetricRequest, 'asOf' | 'filter'>;
+  request: Pick<MetricRequest, 'asOf' | 'filter' | 'period'>;
 }
 
 /** What a text of a cell was written from, for who sorts or exports it: a number in its unit, a date or a month as ISO text. */
@@ -26,8 +27,8 @@ export interface FigureCell {
   /** What the text says, where no metric value stands behind it and words are not all there is. */
   raw?: RawValue;
   status?: Status;
-  /** The client it names. */
-  client?: string;
+  /** What it names, where that has a page of its own. */
+  thing?: Thing;
   /** Of a change whose words say the same: the colour it has. */
   tone?: 'better' | 'worse';
 }

@@ -4,7 +4,8 @@ import type { IsoDate } from '../lib/dates.ts';
 import type { Dimension, Filter } from '../metrics/metric.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import type { Session } from '../session/session.svelte.ts';
-import { CLIENT_BOARD, isOneClient, readView, writeView, type Panel, type View } from './address.ts';
+import { onlyThing, type Thing } from '../lib/page-links.ts';
+import { isPage, readView, writeView, type Panel, type View } from './address.ts';
 
 /** What an address asks for and there is not. */
 export interface Lacking {
@@ -13,7 +14,7 @@ export interface Lacking {
   readonly values: readonly { readonly dimension: Dimension; readonly value: string }[];
 }
 
-/** The board somebody came from to a client's page, and what was selected there. */
+/** The section somebody came from to the page of something, and what was selected there. */
 export interface Origin {
   readonly board: string | null;
   readonly filter: Filter;
@@ -31,7 +32,7 @@ interface Choices {
 export class AddressBar {
   board = $state<string | null>(null);
   panel = $state<Panel | null>(null);
-  /** Where the way back from a client leads; null where somebody came by a link. */
+  /** Where the way back from a page leads; null where somebody came by a link. */
   from = $state.raw<Origin | null>(null);
   /** Values of the filter that no row has. */
   #values = $state.raw<Lacking['values']>([]);
@@ -41,7 +42,9 @@ export class AddressBar {
   readonly lacking = $derived.by((): Lacking | null => {
     const { board, portfolio } = { board: this.board, portfolio: this.#choices.session.portfolio };
     const known = board === null || this.#choices.boards.some(({ id }) => id === board);
-    const [asOf, values] = portfolio ? [this.#asOf, this.#values] : [null, []];
+    // what a page tells of and there is not, the page itself says
+    const others = this.#values.filter(({ dimension }) => !isPage(board) || dimension !== board);
+    const [asOf, values] = portfolio ? [this.#asOf, others] : [null, []];
     return known && asOf === null && values.length === 0 ? null : { board: known ? null : board, asOf, values };
   });
   /** The view of an address whose data are not there yet. */
@@ -92,8 +95,8 @@ export class AddressBar {
   get view(): View {
     const { session, preferences } = this.#choices;
     const { filter } = session;
-    // an address with nothing but a client is that of the client's page
-    const first = isOneClient(filter) ? this.#first : null;
+    // an address with nothing but a thing is that of its page
+    const first = onlyThing(filter) ? this.#first : null;
     return {
       board: this.board ?? first,
       asOf: session.asOf ?? session.portfolio?.snapshots.at(-1) ?? null,
@@ -108,20 +111,20 @@ export class AddressBar {
     return writeView({ ...this.view, board }, location.search);
   }
 
-  addressOfClient(client: string): string {
-    return writeView({ ...this.view, board: CLIENT_BOARD, filter: { client: [client] } }, location.search);
+  addressOfThing({ kind, id }: Thing): string {
+    return writeView({ ...this.view, board: kind, filter: { [kind]: [id] } }, location.search);
   }
 
-  /** The client alone, whatever else was selected; the way back leads to where one was. */
-  openClient(client: string): void {
+  /** The thing alone, whatever else was selected; the way back leads to the section one was on. */
+  openThing({ kind, id }: Thing): void {
     const { session } = this.#choices;
     const { board } = this.view;
-    if (board !== CLIENT_BOARD) this.from = { board: board ?? this.#first, filter: session.filter };
-    this.board = CLIENT_BOARD;
-    session.filter = { client: [client] };
+    if (!isPage(board)) this.from = { board: board ?? this.#first, filter: session.filter };
+    this.board = kind;
+    session.filter = { [kind]: [id] };
   }
 
-  /** The board the way back from a client leads to, as it was left. */
+  /** The section the way back from a page leads to, as it was left. */
   get back(): Origin {
     return this.from ?? { board: this.#first, filter: {} };
   }
@@ -154,7 +157,7 @@ export class AddressBar {
     const { session, preferences } = this.#choices;
     this.board = view.board;
     this.panel = view.panel;
-    this.from = view.board === CLIENT_BOARD ? originIn(history.state) : null;
+    this.from = isPage(view.board) ? originIn(history.state) : null;
     if (view.language) preferences.language = view.language;
     this.#awaited = view;
     if (session.portfolio) this.#apply(session.portfolio);
@@ -181,7 +184,7 @@ export class AddressBar {
     const step = this.#written && address !== writeView(readView(location.search), location.search);
     this.#written = true;
     const place = `${location.pathname}${address}${location.hash}`;
-    const state = this.board === CLIENT_BOARD && this.from ? { from: readableOrigin(this.from) } : null;
+    const state = isPage(this.board) && this.from ? { from: readableOrigin(this.from) } : null;
     if (step) history.pushState(state, '', place);
     else history.replaceState(state, '', place);
   }
@@ -201,7 +204,7 @@ function originIn(state: unknown): Origin | null {
 async function lackingIn(portfolio: Portfolio, filter: Filter): Promise<Lacking['values']> {
   const all = await Promise.all(
     (Object.entries(filter) as [Dimension, readonly string[]][]).map(async ([dimension, values]) => {
-      const known = new Set((await portfolio.values(dimension)).map(({ value }) => value));
+      const known = new Set((await portfolio.values(dimension, 'zh-CN', { recorded: true })).map(({ value }) => value));
       return values.filter((value) => !known.has(value)).map((value) => ({ dimension, value }));
     }),
   );

@@ -1,5 +1,6 @@
 import { isIsoDate, type IsoDate } from '../lib/dates.ts';
 import { LANGUAGES, type Language } from '../i18n/language.ts';
+import { onlyThing, PAGE_KINDS, type PageKind } from '../lib/page-links.ts';
 import { DIMENSIONS, type Dimension, type Filter } from '../metrics/metric.ts';
 
 /** Panels that can stand open over a board. */
@@ -16,8 +17,10 @@ export interface View {
   readonly panel: Panel | null;
 }
 
-/** The board that tells of one client, and is what an address with nothing but a client opens. */
-export const CLIENT_BOARD = 'client';
+/** Whether a board tells of one thing: it goes by the dimension of it, and is what an address with nothing but one such thing opens. */
+export function isPage(board: string | null): board is PageKind {
+  return PAGE_KINDS.some((kind) => kind === board);
+}
 
 /** Values of one dimension are joined by it. */
 const BETWEEN = '|';
@@ -31,9 +34,8 @@ export function readView(search: string): View {
     const told = values.filter((value) => value !== '');
     return told.length > 0 ? [[dimension, [...new Set(told)]]] : [];
   });
-  const alone = isOneClient(Object.fromEntries(filter));
   return {
-    board: params.get('board') || (alone ? CLIENT_BOARD : null),
+    board: params.get('board') || (onlyThing(Object.fromEntries(filter))?.kind ?? null),
     asOf: asOf !== null && isIsoDate(asOf) ? asOf : null,
     filter: Object.fromEntries(filter),
     language: LANGUAGES.find((known) => known === params.get('lang')) ?? null,
@@ -41,18 +43,12 @@ export function readView(search: string): View {
   };
 }
 
-/** Whether a filter is one client and nothing else. */
-export function isOneClient(filter: Filter): boolean {
-  const set = Object.entries(filter).filter(([, values]) => values?.length);
-  return set.length === 1 && filter.client?.length === 1;
-}
-
 /** The address of a view, beginning with `?`; parts of `search` that say nothing of it stay. */
 export function writeView(view: View, search = ''): string {
   const params = new URLSearchParams(search);
   for (const name of ['board', 'as-of', 'lang', 'panel', ...DIMENSIONS]) params.delete(name);
   const told: [string, string | null][] = [
-    ['board', view.board === CLIENT_BOARD && isOneClient(view.filter) ? null : view.board],
+    ['board', view.board !== null && view.board === onlyThing(view.filter)?.kind ? null : view.board],
     ['as-of', view.asOf],
     ...DIMENSIONS.map((dimension): [string, string | null] => [
       dimension,

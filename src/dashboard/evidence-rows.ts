@@ -1,6 +1,7 @@
 import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { CsvCell } from '../lib/csv.ts';
+import { thingOf, type PageKind, type Thing } from '../lib/page-links.ts';
 import { columnName } from '../words/names.ts';
 import type { Evidence } from '../session/portfolio.ts';
 
@@ -19,18 +20,26 @@ export function alignments({ columns, rows }: Evidence['rows']): ('start' | 'end
   });
 }
 
-/** The column that says which client a row is about. */
-export const CLIENT_COLUMN = 'client';
+/** What a cell of the evidence names: a loan, a client, somebody … */
+export function thingIn(column: string, cell: CsvCell): Thing | undefined {
+  return cell === null ? undefined : thingOf(column.replace(/_id$/, ''), String(cell));
+}
 
-/** A cell as a person reads it, a client by the name beside the number: numbers with their grouping, at most four decimals; a row's number as it is. */
+/** Kinds of things the columns name. */
+export function kindsIn(columns: readonly string[]): PageKind[] {
+  return columns.flatMap((column) => thingIn(column, column)?.kind ?? []);
+}
+
+/** A cell as a person reads it, what has a name by it beside the number: numbers with their grouping, at most four decimals; a row's number as it is. */
 export function cellText(
   t: Translate,
   cell: CsvCell,
   column: string,
-  names: { of(client: string): string } = { of: (client) => client },
+  names: { of(thing: Thing): string } = { of: ({ id }) => id },
 ): string {
   if (cell === null) return '';
-  if (column === CLIENT_COLUMN) return names.of(String(cell));
+  const thing = thingIn(column, cell);
+  if (thing) return names.of(thing);
   if (column === 'reason') return reasonWords(t, String(cell));
   if (typeof cell === 'boolean') return cell ? '✓' : '✗';
   const known = lookup(t, `part.${column === 'class_floor' ? 'five_tier' : column}.${cell}`, '');

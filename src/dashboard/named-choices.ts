@@ -7,9 +7,9 @@ import type { Choice } from './find-choices.ts';
 export async function namedChoices(
   { values }: Pick<Portfolio, 'values'>,
   dimension: Dimension,
-  { language, signal }: { language: Language; signal?: AbortSignal | undefined },
+  { language, recorded, signal }: { language: Language; recorded?: true; signal?: AbortSignal | undefined },
 ): Promise<Choice[]> {
-  const options = signal ? { signal } : {};
+  const options = { ...(recorded ? { recorded } : {}), ...(signal ? { signal } : {}) };
   const others = LANGUAGES.filter((other) => other !== language);
   const [own, ...rest] = await Promise.all([language, ...others].map((each) => values(dimension, each, options)));
   const names = new Map<string, string[]>();

@@ -32,6 +32,18 @@ describe('an address', () => {
     }
   });
 
+  it('with nothing but one project, facility, manager or team opens its page, and with a branch none', () => {
+    for (const kind of ['project', 'facility', 'manager', 'team'] as const) {
+      const page: View = { ...NOTHING, board: kind, filter: { [kind]: ['X 1'] } };
+      expect(readView(`?${kind}=X+1`)).toEqual(page);
+      expect(writeView({ ...page, asOf: '2026-06-30' })).toBe(`?as-of=2026-06-30&${kind}=X+1`);
+      expect(readView(`?${kind}=X|Y`).board).toBeNull();
+      expect(readView(`?board=overview&${kind}=X`).board).toBe('overview');
+    }
+    expect(readView('?branch=X').board).toBeNull();
+    expect(readView('?manager=unknown').board).toBeNull();
+  });
+
   it('is empty for what is only as it always is', () => {
     expect(writeView(NOTHING)).toBe('');
     expect(readView('')).toEqual(NOTHING);

@@ -24,7 +24,10 @@ const byId = (figures: readonly Figure[]) => new Map(figures.map((figure) => [fi
 describe('the page of a client', () => {
   it('is no section of the page and no chapter of the report', () => {
     expect(boards.filter(({ about }) => about !== undefined)).toEqual([]);
-    expect(pages.map(({ id, about, tag }) => [id, about, tag])).toEqual([['client', 'client', null]]);
+    // an address tells a page by its dimension alone
+    expect(pages.map(({ id, about, tag }) => [id, about, tag])).toEqual(
+      ['client', 'project', 'facility', 'manager', 'team'].map((kind) => [kind, kind, null]),
+    );
   });
 
   it('tells what is known of the client, and marks what nothing is on record of', async () => {

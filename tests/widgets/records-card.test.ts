@@ -84,7 +84,7 @@ describe('a card of rows', () => {
       ['R1', '青禾光伏电力有限公司 (C1)', 'periodic', '2026-05-04', 'done in time', '1,200', '—', 'review.csv, row 7'],
     ]);
     expect(figure.table?.rows[0]?.slice(1, 5)).toEqual([
-      { text: '青禾光伏电力有限公司 (C1)', client: 'C1' },
+      { text: '青禾光伏电力有限公司 (C1)', thing: { kind: 'client', id: 'C1' } },
       { text: 'before maturity' },
       { text: '—' },
       { text: 'overdue', status: 'red' },

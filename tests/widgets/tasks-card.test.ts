@@ -64,8 +64,8 @@ describe('who has to act', () => {
       'full',
       'nothing is recorded of: late certificate',
     ]);
-    expect(figure?.table?.rows.map((cells) => cells.map(({ client }) => client ?? '').join(''))).toEqual([
-      ...['C1', 'C1', 'C1', 'C9'],
+    expect(figure?.table?.rows.map((cells) => cells.flatMap(({ thing }) => thing?.id ?? []).join(' '))).toEqual([
+      ...['M1 C1', 'M1 C1', 'M2 C1', 'C9'],
     ]);
     expect(figure?.table?.rows[0]?.at(-1)?.ref).toMatchObject({
       row: { metric: 'open-tasks', by: { task: 'review' } },

@@ -1,4 +1,5 @@
 import type { FigureCell, FigureTable } from '../../src/charts/figure.ts';
+import { PAGE_KINDS } from '../../src/lib/page-links.ts';
 import { monthEnd } from '../../src/lib/dates.ts';
 import type { Status } from '../../src/metrics/metric.ts';
 import type { Breach, Breaches } from '../../src/session/breaches/breach.ts';
@@ -12,7 +13,7 @@ import {
   uncheckedTexts,
   type GroupLabels,
 } from '../../src/words/breach-text.ts';
-import { askNow, clientCell, isFiltered, valueCell, type Context } from '../shared/context.ts';
+import { askNow, isFiltered, nameCell, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { metricName } from '../shared/group-words.ts';
 import { itemsCell } from '../shared/raw-cells.ts';
@@ -101,9 +102,10 @@ function tableOf(context: Context, rows: readonly Breach[], labels: GroupLabels)
   };
 }
 
-/** Where it is; of a client with the way to it. */
-function placeOf({ t }: Context, breach: Breach, labels: GroupLabels): FigureCell {
-  return clientCell(placeText(breach, labels, t), breach.by.client);
+/** Where it is; of what has a page of its own with the way to it. */
+function placeOf(context: Context, breach: Breach, labels: GroupLabels): FigureCell {
+  const kind = PAGE_KINDS.findLast((each) => breach.by[each] !== undefined);
+  return nameCell(context, placeText(breach, labels, context.t), kind ?? '', kind && breach.by[kind]);
 }
 
 /** The value with its state; that of a month ago has none any more. */

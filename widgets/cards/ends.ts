@@ -1,5 +1,5 @@
 import { rankedHeight, splitBars } from '../../src/charts/ranked-bars.ts';
-import { refOfRow, valueCell, type Context } from '../shared/context.ts';
+import { nameCell, refOfRow, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { asHeading } from '../shared/group-words.ts';
 import { kpiName, managersOf, type Managers, type ManagerLine } from './managers.ts';
@@ -51,7 +51,7 @@ function endsFigure(context: Context, { ranked, kpis }: Managers): Drawing {
         })),
       ],
       rows: shown.map((line) => [
-        { text: name(line) },
+        nameCell(context, name(line), 'manager', line.manager),
         valueCell(context, line.total),
         ...kpis.map((kpi) => {
           const points = contribution(line, kpi);

@@ -1,4 +1,4 @@
-import type { CardKind } from '../kind.ts';
+import { LONG_LIST, purpose, type CardKind } from '../kind.ts';
 import { breaches } from './breaches.ts';
 import { category } from './category.ts';
 import { changed } from './changed.ts';
@@ -16,11 +16,19 @@ import { tasks } from './tasks.ts';
 import { utilisation } from './utilisation.ts';
 import { workload } from './workload.ts';
 
+/** One manager’s score card; only the page of a manager shows it. */
+const profile = purpose(
+  'profile',
+  ['manager-workload'],
+  async (context) => (await import('./profile.ts')).profileFigure(context),
+  LONG_LIST,
+);
+
 /** Cards with a picture or a list of their own. */
 export const CARDS: readonly CardKind[] = [
   ...[headlines, breaches, changed, tasks],
   ...[overdue, shares, utilisation],
   ...[ageing, coverage, openAlerts],
   ...[score, pillars, category, lowest],
-  ...[scorecard, ends, workload],
+  ...[scorecard, ends, workload, profile],
 ];

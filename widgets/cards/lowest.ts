@@ -1,5 +1,5 @@
 import type { MetricRow } from '../../src/metrics/metric.ts';
-import { askNow, clientCell, valueCell, type Context } from '../shared/context.ts';
+import { askNow, nameCell, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { providerText } from './provider-text.ts';
 import { labelsOf, worstFirst } from '../kinds/ranked.ts';
@@ -52,7 +52,7 @@ async function lowestFigure(context: Context): Promise<Drawing> {
       rows: scored.slice(0, SHOWN).map((row) => {
         const { text, ref } = valueCell(context, row);
         return [
-          clientCell(name(row), client(row)),
+          nameCell(context, name(row), 'client', client(row)),
           { text, ref },
           { text: stateText(t, row) },
           valueCell(context, balance.get(client(row))),

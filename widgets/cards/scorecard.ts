@@ -1,5 +1,5 @@
 import type { FigureCell } from '../../src/charts/figure.ts';
-import { valueCell, type Context } from '../shared/context.ts';
+import { nameCell, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { asHeading, reasonText } from '../shared/group-words.ts';
 import { coverageCell } from '../shared/raw-cells.ts';
@@ -37,7 +37,7 @@ function scorecardFigure(context: Context, { lines, ranked, kpis }: Managers): D
         ...kpis.map((kpi) => ({ title: asHeading(kpiName(context, kpi)), align: 'end' as const })),
       ],
       rows: lines.map((line) => [
-        { text: line.name },
+        nameCell(context, line.name, 'manager', line.manager),
         line.rank?.value == null ? { text: '–' } : bare(context, line.rank),
         bare(context, line.clients),
         bare(context, line.workload),

@@ -1,6 +1,6 @@
 import { rankedBars, rankedHeight } from '../../src/charts/ranked-bars.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
-import { askNow, askSeries, refOfRow, valueCell, type Context } from '../shared/context.ts';
+import { askNow, askSeries, nameCell, refOfRow, valueCell, type Context } from '../shared/context.ts';
 import { sentence } from '../shared/finding-text.ts';
 import { foot } from '../shared/foot.ts';
 import { labelsOf } from '../kinds/ranked.ts';
@@ -69,7 +69,12 @@ async function sharesFigure(
       ],
       rows: ranked.map((row) => {
         const { text, ref } = valueCell(context, row);
-        return [{ text: name(row) }, { text, ref }, shareCell(t, (row.value ?? 0) / whole, 1), itemsCell(t, row)];
+        return [
+          nameCell(context, name(row), by, row.by[by]),
+          { text, ref },
+          shareCell(t, (row.value ?? 0) / whole, 1),
+          itemsCell(t, row),
+        ];
       }),
     },
     foot: foot(

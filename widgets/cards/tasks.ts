@@ -2,7 +2,7 @@ import type { FigureCell, FigureTable } from '../../src/charts/figure.ts';
 import type { Status } from '../../src/metrics/metric.ts';
 import { listTasks, type Task, type TaskList } from '../../src/session/tasks/list-tasks.ts';
 import { asHeading, groupName } from '../shared/group-words.ts';
-import { askNow, clientCell, isFiltered, requestOf, valueCell, type Context } from '../shared/context.ts';
+import { askNow, isFiltered, nameCell, requestOf, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { countCell, dateCell } from '../shared/raw-cells.ts';
 import { labelsOf } from '../kinds/ranked.ts';
@@ -93,9 +93,9 @@ function tableOf(context: Context, tasks: readonly Task[], names: Names): Figure
       { title: t('overview.tasks.same'), align: 'end' },
     ],
     rows: tasks.map((task) => [
-      { text: names.person(task) },
+      nameCell(context, names.person(task), 'manager', task.person),
       { text: asHeading(names.kind(task.kind)) },
-      clientCell(names.client(task), task.client),
+      nameCell(context, names.client(task), 'client', task.client),
       task.due === null ? { text: t('value.none') } : dateCell(t, task.due),
       task.daysLate === null ? { text: t('value.none') } : countCell(t, task.daysLate),
       evidenceCell(context, task),

@@ -1,5 +1,5 @@
 import { rankedBars, rankedHeight } from '../../src/charts/ranked-bars.ts';
-import { refOfRow, valueCell, type Context } from '../shared/context.ts';
+import { nameCell, refOfRow, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { managersOf, type ManagerLine, type Managers } from './managers.ts';
 import { purpose, type Drawing } from '../kind.ts';
@@ -57,9 +57,13 @@ function loadFigure(context: Context, { lines }: Managers): Drawing {
         { title: t('manager-performance.workload'), align: 'end' },
         { title: t('manager-performance.clients'), align: 'end' },
       ],
-      rows: loaded.map(({ name, workload, clients }) => {
+      rows: loaded.map(({ manager, name, workload, clients }) => {
         const [load, count] = [valueCell(context, workload), valueCell(context, clients)];
-        return [{ text: name }, { text: load.text, ref: load.ref }, { text: count.text, ref: count.ref }];
+        return [
+          nameCell(context, name, 'manager', manager),
+          { text: load.text, ref: load.ref },
+          { text: count.text, ref: count.ref },
+        ];
       }),
     },
     foot: foot(

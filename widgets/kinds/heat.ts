@@ -2,7 +2,7 @@ import { cellGrid, gridSize, type GridCell } from '../../src/charts/cell-grid.ts
 import type { Figure, FigureTable } from '../../src/charts/figure.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
 import { axisText } from '../shared/axis.ts';
-import { clientCell, refOfRow, valueCell, type Context } from '../shared/context.ts';
+import { nameCell, refOfRow, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { asHeading, metricName, reasonText, shapeOf, stateText, worstStatus } from '../shared/group-words.ts';
 import { betterOf } from '../shared/limit-lines.ts';
@@ -144,7 +144,7 @@ function tableOf(context: Context, { down, across, rank, rows, columns, at }: Pl
       ...columns.map((column) => ({ title: asHeading(across.name(column)), align: 'end' as const })),
     ],
     rows: rows.map((row) => [
-      clientCell(asHeading(down.name(row)), down.key === 'client' ? row : undefined),
+      nameCell(context, asHeading(down.name(row)), down.key, row),
       ...(rank ? [valueCell(context, rank.at(row))] : []),
       ...columns.map((column) => valueCell(context, at(row, column))),
     ]),

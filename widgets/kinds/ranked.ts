@@ -1,6 +1,6 @@
 import { rankedBars, rankedHeight } from '../../src/charts/ranked-bars.ts';
 import type { Dimension, MetricRow } from '../../src/metrics/metric.ts';
-import { askNow, clientCell, refOfRow, valueCell, type Context } from '../shared/context.ts';
+import { askNow, nameCell, refOfRow, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { betterOf } from '../shared/limit-lines.ts';
 import {
@@ -67,7 +67,12 @@ export async function rankedFigure(context: Context, { metric, by }: RankedSpec)
       ],
       rows: ranked.map((row) => {
         const { text, ref } = valueCell(context, row);
-        return [clientCell(name(row), row.by.client), { text, ref }, { text: stateText(t, row) }, itemsCell(t, row)];
+        return [
+          nameCell(context, name(row), by, row.by[by]),
+          { text, ref },
+          { text: stateText(t, row) },
+          itemsCell(t, row),
+        ];
       }),
     },
     foot: foot(

@@ -1,12 +1,13 @@
 import type { FigureCell, FigureTable } from '../../src/charts/figure.ts';
-import type { Dimension, Status } from '../../src/metrics/metric.ts';
+import type { PageKind } from '../../src/lib/page-links.ts';
+import type { Filter, Status } from '../../src/metrics/metric.ts';
 import type { Records } from '../../src/session/portfolio.ts';
 import { namedText, recordHeading, recordsFinding, recordText } from '../../src/words/record-text.ts';
+import { kindsNamed, thingInRecord } from '../../src/words/record-things.ts';
 import type { Drawing } from '../kind.ts';
-import { clientCell, requestOf, type Context } from '../shared/context.ts';
+import { nameCell, requestOf, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { worstStatus } from '../shared/group-words.ts';
-import { labelsOf } from './ranked.ts';
 
 export interface RecordsSpec {
   table: string;
@@ -22,15 +23,12 @@ const ON_PAPER = 10;
 const FACTS: Readonly<Record<string, readonly string[]>> = {
   client: ['sector', 'region', 'risk_tier', 'manager_id'],
   project: ['project_id', 'stage', 'location'],
+  exposure: ['client_id', 'product', 'outstanding'],
+  facility: ['facility_type', 'approved_limit', 'signed_date'],
+  manager: ['team_id', 'branch', 'grade'],
 };
 /** Whose amounts are in a currency of the row's own. */
 const CURRENCY: Readonly<Record<string, string>> = { facility: 'currency' };
-/** Columns that hold the number of something with a name. */
-const NAMED: Readonly<Record<string, Dimension>> = {
-  client_id: 'client',
-  project_id: 'project',
-  manager_id: 'manager',
-};
 
 /** How words tell good from bad; those that do neither have no state. */
 const STATES: Readonly<Record<string, Readonly<Record<string, Status>>>> = {
@@ -45,7 +43,7 @@ const NUMBERS = new Set<Column['type']>(['money', 'fraction', 'number', 'integer
 
 type Column = Records['columns'][number] & { table: string };
 type Row = Records['rows'][number];
-type Labels = Readonly<Partial<Record<Dimension, ReadonlyMap<string, string>>>>;
+type Labels = Readonly<Partial<Record<PageKind, ReadonlyMap<string, string>>>>;
 
 /** Rows of one table as they stood at the date, the newest first, each with its place in the files. */
 export async function recordsFigure(context: Context, { table, columns, rows = SHOWN }: RecordsSpec): Promise<Drawing> {
@@ -70,7 +68,7 @@ export async function recordsFigure(context: Context, { table, columns, rows = S
   const cellOf = (row: Row, column: Column) => recordCell(context, { row, column, all, labels });
   const firstOf = (count: number) => t('widgets.foot.first', { shown: rows, all: t.format.number(count) });
   const [first] = found.rows;
-  const facts = found.total === 1 ? FACTS[table] : undefined;
+  const facts = found.total === 1 && isOne(context, table) ? FACTS[table] : undefined;
   const told = first && shown.filter(({ name }) => facts?.includes(name)).map((column) => cellOf(first, column).text);
   return {
     finding: told?.join(' · ') || recordsFinding(found, t),
@@ -126,19 +124,15 @@ function sourceCell({ file, row }: Row, t: Context['t']): FigureCell {
 }
 
 function recordCell(
-  { t, portfolio, filter }: Context,
+  context: Context,
   { row, column, all, labels }: { row: Row; column: Column; all: readonly Column[]; labels: Labels },
 ): FigureCell {
+  const { t, portfolio } = context;
   const at = (name: string | undefined) => row.cells[all.findIndex((each) => each.name === name)] ?? null;
   const cell = at(column.name);
   if (cell === null) return { text: t('record.blank') };
-  const named = column.name === 'subject_id' ? subjectOf(at('subject_type')) : NAMED[column.name];
-  if (named !== undefined) {
-    const text = namedText(String(cell), labels[named]?.get(String(cell)), t);
-    // on the page of the one client its name leads nowhere
-    const here = filter.client?.length === 1;
-    return named === 'client' && !here ? clientCell(text, String(cell)) : { text };
-  }
+  const thing = thingInRecord(column.name, cell, at);
+  if (thing) return nameCell(context, namedText(thing.id, labels[thing.kind]?.get(thing.id), t), thing.kind, thing.id);
   const given = at(CURRENCY[column.table]);
   const own = given !== null && given !== portfolio.currency ? String(given) : undefined;
   const status = STATES[`${column.table}.${column.name}`]?.[String(cell)];
@@ -153,23 +147,35 @@ function rawOf({ type }: Column, cell: string | number | boolean): Pick<FigureCe
   return { raw: { value: cell, form } };
 }
 
-function subjectOf(type: unknown): Dimension | undefined {
-  return type === 'client' || type === 'project' ? type : undefined;
-}
-
 async function labelsIn(context: Context, columns: readonly Column[]): Promise<Labels> {
-  const names = columns.flatMap(({ name }) =>
-    name === 'subject_id' ? (['client', 'project'] as const) : (NAMED[name] ?? []),
-  );
-  const known = await Promise.all(
-    [...new Set(names)].map(async (dimension) => [dimension, await labelsOf(context, dimension)] as const),
-  );
+  const kinds = kindsNamed(columns.map(({ name }) => name));
+  const known = await Promise.all(kinds.map(async (kind) => [kind, await recordedLabels(context, kind)] as const));
   return Object.fromEntries(known);
 }
 
-/** A column nobody filled tells nothing, and neither does the client where there is only one. */
+/** Names also of what has no loan. */
+async function recordedLabels({ portfolio, t }: Context, kind: PageKind): Promise<ReadonlyMap<string, string>> {
+  const values = await portfolio.values(kind, t.language, { recorded: true });
+  return new Map(values.map(({ value, label }) => [value, label]));
+}
+
+/** Whether a row of a table is the one thing that is asked about, or one its owner has few of. */
+function isOne({ filter, period }: Context, table: string): boolean {
+  const kind = table === 'exposure' || table === 'facility' ? 'facility' : table === 'manager' ? table : undefined;
+  return kind === undefined || (filter[kind]?.length === 1 && period === undefined);
+}
+
+/** Whether a column says only again what the one thing is that is asked about; who is in charge of a client may be another. */
+function isAbout(filter: Filter, table: string, { name, cells }: { name: string; cells: readonly unknown[] }): boolean {
+  const kind = thingInRecord(name, '?', () => null)?.kind;
+  const [only, ...others] = (kind && filter[kind]) ?? [];
+  if (kind === undefined || kind === table || only === undefined || others.length > 0) return false;
+  return kind !== 'manager' || cells.every((cell) => String(cell) === only);
+}
+
+/** A column nobody filled tells nothing, and neither does what the question names. */
 function isTold({ filter }: Context, { table, name }: Column, cells: readonly unknown[]): boolean {
   if (name === CURRENCY[table]) return false;
-  if (name === 'client_id' && table !== 'client' && filter.client?.length === 1) return false;
+  if (isAbout(filter, table, { name, cells })) return false;
   return cells.some((cell) => cell !== null && cell !== '');
 }

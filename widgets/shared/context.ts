@@ -9,6 +9,7 @@ import {
 } from '../../src/lib/dates.ts';
 import type { FigureCell, ValueRef } from '../../src/charts/figure.ts';
 import type { Translate } from '../../src/i18n/translate.ts';
+import { thingOf } from '../../src/lib/page-links.ts';
 import {
   DIMENSIONS,
   type Dimension,
@@ -130,7 +131,9 @@ export function valueCell(context: Context, row: MetricRow | undefined): FigureC
   return { text, ref: refOfRow(context, row), status: row.status };
 }
 
-/** A text that names a client, with the way to it where there is one; nobody knows which one an unknown is. */
-export function clientCell(text: string, client: string | undefined): FigureCell {
-  return client === undefined || client === 'unknown' ? { text } : { text, client };
+/** A text that names a value of a dimension, with the way to its page where it has one. On the page itself its name leads nowhere. */
+export function nameCell({ filter }: Context, text: string, dimension: string, id: string | undefined): FigureCell {
+  const thing = thingOf(dimension, id);
+  const here = thing && filter[thing.kind]?.length === 1 && filter[thing.kind]?.[0] === thing.id;
+  return thing && !here ? { text, thing } : { text };
 }

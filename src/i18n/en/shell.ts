@@ -29,6 +29,10 @@ export const shell = {
   'shell.esg': 'ESG',
   'shell.managers': 'Managers',
   'shell.client': 'Client',
+  'shell.project': 'Project',
+  'shell.facility': 'Facility',
+  'shell.manager': 'Client manager',
+  'shell.team': 'Team',
   'shell.loading': 'Loading the portfolio…',
   'shell.empty.title': 'No portfolio yet',
   'shell.empty.text':

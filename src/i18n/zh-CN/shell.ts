@@ -28,6 +28,10 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.esg': 'ESG',
   'shell.managers': '客户经理',
   'shell.client': '客户',
+  'shell.project': '项目',
+  'shell.facility': '借据',
+  'shell.manager': '客户经理',
+  'shell.team': '团队',
   'shell.loading': '正在载入组合……',
   'shell.empty.title': '还没有数据',
   'shell.empty.text':

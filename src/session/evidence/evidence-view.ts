@@ -1,5 +1,5 @@
 import type { ValueRef } from '../../charts/figure.ts';
-import type { ClientLinks } from '../../lib/client-links.ts';
+import type { PageLinks } from '../../lib/page-links.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { FilterRequest } from '../filter-request.ts';
 import type { Portfolio } from '../portfolio.ts';
@@ -12,8 +12,8 @@ export interface EvidenceViewProps {
   onclose: () => void;
   /** Called when the reader wants to see only what this value stands for. */
   onfilter?: (request: FilterRequest) => void;
-  /** Where names of clients lead; without it they are text. */
-  clients?: ClientLinks | undefined;
+  /** Where names lead; without it they are text. */
+  links?: PageLinks | undefined;
   /** The board another card of a metric stands on, and the way there; null where there is none. */
   cardOf?: (metric: string) => { readonly board: string; readonly go: () => void } | null;
 }

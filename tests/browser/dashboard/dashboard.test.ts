@@ -11,6 +11,7 @@ import type { MetricRequest, MetricRow } from '../../../src/metrics/metric.ts';
 import RecordsPanel from '../../../src/dashboard/RecordsPanel.svelte';
 import { csvText } from '../../../src/export/csv-text.ts';
 import { recordsTable } from '../../../src/export/records-table.ts';
+import type { Thing } from '../../../src/lib/page-links.ts';
 import type { Portfolio, RecordsOptions } from '../../../src/session/portfolio.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
 import { NO_EVIDENCE } from '../../support/no-evidence.ts';
@@ -196,17 +197,14 @@ describe('evidence panel', () => {
     };
     const portfolio: Portfolio = { ...named, evidence: async () => ({ ...NO_EVIDENCE, rows, total: 2 }) };
     const opened: string[] = [];
-    const clients = {
-      href: (client: string) => `?client=${client}`,
-      open: (client: string) => void opened.push(client),
-    };
+    const links = { href: ({ kind, id }: Thing) => `?${kind}=${id}`, open: ({ id }: Thing) => void opened.push(id) };
     const props = { portfolio, value: { row, request: {} }, t, onclose: () => undefined };
     const texts = () => [...document.querySelectorAll('dialog tbody td')].map(({ textContent }) => textContent?.trim());
-    show(EvidencePanel, { ...props, clients });
+    show(EvidencePanel, { ...props, links });
     await eventually(() => expect(texts()).toEqual(['7', 'name of C7 (C7)', '8', '']));
-    const links = [...document.querySelectorAll<HTMLAnchorElement>('dialog td a')];
-    expect(links.map((link) => link.getAttribute('href'))).toEqual(['?client=C7']);
-    links[0]?.click();
+    const names = [...document.querySelectorAll<HTMLAnchorElement>('dialog td a')];
+    expect(names.map((link) => link.getAttribute('href'))).toEqual(['?client=C7']);
+    names[0]?.click();
     // the value is about a client as well
     buttons('Open the page of')[0]?.click();
     expect(opened).toEqual(['C7', HOSTILE]);
@@ -237,9 +235,9 @@ describe('rows of a table', () => {
     };
     const portfolio = { ...portfolioOf(['C7']), records };
     const opened: string[] = [];
-    const clients = { href: (id: string) => `?client=${id}`, open: (id: string) => void opened.push(id) };
+    const links = { href: ({ kind, id }: Thing) => `?${kind}=${id}`, open: ({ id }: Thing) => void opened.push(id) };
     const ref = { table: 'review', request: {} };
-    show(RecordsPanel, { portfolio, records: ref, t, clients, onclose: () => undefined });
+    show(RecordsPanel, { portfolio, records: ref, t, links, onclose: () => undefined });
     const cells = () => [...document.querySelectorAll('dialog td')].map(({ textContent }) => textContent);
     await eventually(() => expect(cells()).toEqual(['name of C7 (C7)', HOSTILE, '', 'a.csv', '1234']));
     expect([...document.querySelectorAll('dialog th')].map(({ textContent }) => textContent)).toEqual([

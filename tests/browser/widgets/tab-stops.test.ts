@@ -2,7 +2,7 @@ import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Figure, FigureCell, ValueRef } from '../../../src/charts/figure.ts';
-import type { ClientLinks } from '../../../src/lib/client-links.ts';
+import type { PageLinks, Thing } from '../../../src/lib/page-links.ts';
 import { createTranslate } from '../../../src/i18n/translate.ts';
 import FigureCard from '../../../widgets/view/FigureCard.svelte';
 import { eventually } from '../../support/eventually.ts';
@@ -36,7 +36,7 @@ const table = {
 
 function show(
   figure: Partial<Figure>,
-  clients?: ClientLinks,
+  links?: PageLinks,
 ): { root: ShadowRoot; asked: number[]; focused: () => string | undefined } {
   const host = document.createElement('div');
   document.body.replaceChildren(host);
@@ -48,7 +48,7 @@ function show(
       figure: { id: 'probe', title: 'Probe', finding: 'found', status: 'green', foot: [], ...figure },
       t,
       onevidence: ({ row }: ValueRef) => asked.push(row.value ?? NaN),
-      clients,
+      links,
     },
   });
   flushSync();
@@ -77,35 +77,40 @@ it('walks the values of a table by arrows, as one stop, in a shadow tree', async
   expect(tabStops(root).map((stop) => stop.querySelector('data')?.textContent)).toEqual(['6']);
 });
 
-it('walks names of clients with the values, in a column of their own or in the first, and Enter opens the client', async () => {
+it('walks names with the values, in a column of their own or in the first, and Enter opens the page', async () => {
   const opened: string[] = [];
-  const clients = { href: (client: string) => `?client=${client}`, open: (client: string) => void opened.push(client) };
+  const links = {
+    href: ({ kind, id }: Thing) => `?${kind}=${id}`,
+    open: ({ kind, id }: Thing) => void opened.push(`${kind} ${id}`),
+  };
   const rows = [
-    [{ text: 'Sun', client: 'C1' }, cell(1)],
-    [plain('nobody'), { text: 'Wind', client: 'C2' }],
+    [{ text: 'Sun', thing: { kind: 'client' as const, id: 'C1' } }, cell(1)],
+    [plain('nobody'), { text: 'Wind', thing: { kind: 'manager' as const, id: 'M2' } }],
   ];
   const named = { table: { columns: table.columns.slice(0, 2), rows } };
-  const { root } = show(named, clients);
+  const { root } = show(named, links);
   expect(tabStops(root)).toHaveLength(1);
   expect([...root.querySelectorAll('a')].map((link) => [link.getAttribute('href'), link.textContent])).toEqual([
     ['?client=C1', 'Sun'],
-    ['?client=C2', 'Wind'],
+    ['?manager=M2', 'Wind'],
   ]);
   await userEvent.tab();
   expect(root.activeElement?.textContent).toBe('Sun');
   await userEvent.keyboard('{ArrowRight}');
   expect(root.activeElement?.querySelector('data')?.textContent).toBe('1');
   await userEvent.keyboard('{ArrowDown}{Enter}');
-  expect(opened).toEqual(['C2']);
+  expect(opened).toEqual(['manager M2']);
   // a click that asks for a tab of its own is the browser's
   const link = root.querySelector('a');
   const click = new MouseEvent('click', { ctrlKey: true, cancelable: true });
   link?.addEventListener('click', (event) => event.preventDefault(), { once: true });
   link?.dispatchEvent(click);
-  expect(opened).toEqual(['C2']);
+  expect(opened).toEqual(['manager M2']);
 
-  // where nothing leads to a client its name is text, also where there is no value to press
-  const still = show({ table: { columns: table.columns.slice(0, 1), rows: [[{ text: 'Sun', client: 'C1' }]] } });
+  // where nothing leads to its page a name is text, also where there is no value to press
+  const still = show({
+    table: { columns: table.columns.slice(0, 1), rows: [[{ text: 'Sun', thing: { kind: 'client', id: 'C1' } }]] },
+  });
   expect([still.root.querySelector('a'), still.root.querySelector('tbody')?.textContent?.trim()]).toEqual([
     null,
     'Sun',

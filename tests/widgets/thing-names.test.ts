@@ -24,19 +24,19 @@ describe('a cell that names a client', () => {
     ]);
     const cells = pages.flat().flatMap(({ id, table }) => (table?.rows ?? []).flat().map((cell) => ({ id, ...cell })));
     const told = new Set<string>();
-    for (const { id, text, client } of cells) {
+    for (const { id, text, thing } of cells) {
       const named = [...names].filter(
         ([, name]) => text === name || text.includes(`${name} (`) || text.endsWith(` ${name}`),
       );
       if (named.length === 0) continue;
-      expect([id, text, named.map(([number]) => number)]).toEqual([id, text, expect.arrayContaining([client])]);
+      expect([id, text, named.map(([number]) => number)]).toEqual([id, text, expect.arrayContaining([thing?.id])]);
       told.add(id);
     }
     expect([...told]).toEqual(
       expect.arrayContaining(['overview-tasks', 'esg-lowest', 'client-facts', 'client-loans', 'client-reviews']),
     );
-    const breaches = cells.filter(({ id, client }) => id === 'overview-breaches' && client !== undefined);
-    for (const { text, client } of breaches) expect(text).toContain(names.get(client ?? ''));
+    const breaches = cells.filter(({ id, thing }) => id === 'overview-breaches' && thing?.kind === 'client');
+    for (const { text, thing } of breaches) expect(text).toContain(names.get(thing?.id ?? ''));
   });
 
   it('is one in a ranking by client, and none in one by anything else or of nobody', async () => {
@@ -45,7 +45,8 @@ describe('a cell that names a client', () => {
       (await makeCard({ card: `ranked:outstanding-balance:${by}` }).figure(portfolio, {}, t))?.table?.rows ?? [];
     const clients = await ranked('client');
     expect(clients.length).toBeGreaterThan(100);
-    for (const [first] of clients) expect(first?.client).toMatch(/^C\d{4}$/);
-    expect((await ranked('sector')).flat().filter(({ client }) => client !== undefined)).toEqual([]);
+    for (const [first] of clients) expect(first?.thing?.id).toMatch(/^C\d{4}$/);
+    expect((await ranked('team')).map(([first]) => first?.thing?.kind)).toContain('team');
+    expect((await ranked('sector')).flat().filter(({ thing }) => thing !== undefined)).toEqual([]);
   });
 });
