@@ -103,9 +103,10 @@ describe('amounts', () => {
 });
 
 describe('points that part thousands for all a file says', () => {
-  const file = (rows: string[][], headings = ['贷款余额（元）']) => {
-    const lines = rows.map((row, index) => ['30.06.2026', `F${index}`, `C${index}`, ...row].join(';'));
-    return importTexts({ 'a.csv': [['数据日期', '借据编号', '客户编号', ...headings].join(';'), ...lines].join('\n') });
+  const file = (rows: string[][], headings = ['贷款余额（元）'], delimiter = ';') => {
+    const lines = rows.map((row, index) => ['30.06.2026', `F${index}`, `C${index}`, ...row].join(delimiter));
+    const names = ['数据日期', '借据编号', '客户编号', ...headings].join(delimiter);
+    return importTexts({ 'a.csv': [names, ...lines].join('\n') });
   };
 
   it('are taken for that in a file with days as 30.06.2026, and it is said', async () => {
@@ -114,6 +115,23 @@ describe('points that part thousands for all a file says', () => {
     expect(report.issues.map(({ column, problem }) => [column, problem])).toEqual([
       ['贷款余额（元）', 'dots-part-thousands'],
     ]);
+    await engine.close();
+  });
+
+  it('are taken for that by the days alone, whatever parts the cells', async () => {
+    const { engine, cells, report } = await file([['1.234'], ['2.345']], ['贷款余额（元）'], '\t');
+    expect(await cells(BALANCE)).toEqual([['1234.00'], ['2345.00']]);
+    expect(report.issues.map(({ column, problem, hint, severity }) => [column, problem, hint, severity])).toEqual([
+      ['贷款余额（元）', 'dots-part-thousands', 'check-amounts', 'file'],
+    ]);
+    await engine.close();
+  });
+
+  it('are decimals where a rate of the loan has them, which is no thousand and more', async () => {
+    const { engine, cells, report } = await file([['1.234', '4.350']], ['贷款余额（元）', '执行利率(%)'], '\t');
+    expect(await cells(BALANCE)).toEqual([['1.23']]);
+    expect(report.issues).toEqual([]);
+    expect(await cells('SELECT interest_rate FROM facility')).toEqual([[0.0435]]);
     await engine.close();
   });
 

@@ -7,14 +7,12 @@ import { dictionaryOf } from '../raw/dictionary.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import { isNullWord } from '../match/spelling.ts';
 import { parseHeading } from '../match/units.ts';
-import { placesOf } from '../match/match-columns.ts';
+import { placesOf, type TableMatch } from '../match/match-columns.ts';
 import { decimalSign, plainInteger, plainNumber, type NumberStyle } from './typing/numbers.ts';
 
 /** How columns of numbers write them, by their place in the file. */
 export interface NumberStyles {
   styleOf: (index: number) => NumberStyle;
-  /** The file writes `1.234,50`, for all its cells say. */
-  decimalComma: boolean;
 }
 
 const PLAIN: NumberStyle = { decimalComma: false, plain: true };
@@ -30,6 +28,12 @@ export function plainNumberSql({ type }: Column, cell: string): string | null {
   return type === 'money' || type === 'fraction' || type === 'number' ? plainNumber(cell) : null;
 }
 
+/** Every column of the file with its place, those of the tables inside it as well. */
+export function placesIn(match: TableMatch): { column: Column; index: number }[] {
+  const assignments = [match, ...match.inside].flatMap((each) => each.assignments);
+  return assignments.flatMap((each) => placesOf(each).map((index) => ({ column: each.column, index })));
+}
+
 /**
  * Decides for each column of numbers how they are written, by all of its cells; where these leave it open (`1,234`,
  * `1.234`), by the other columns of the file, if they agree. `profile` holds the cells that no plain reading takes.
@@ -37,10 +41,8 @@ export function plainNumberSql({ type }: Column, cell: string): string | null {
 export async function numberStyles(
   { engine, raw, match, amountUnit, delimiter, findings }: PlanContext,
   profile: ReadonlyMap<number, Cell[]>,
-  { decimalComma: elsewhere = false } = {},
 ): Promise<NumberStyles> {
-  const places = match.assignments.flatMap((each) => placesOf(each).map((index) => ({ column: each.column, index })));
-  const columns = places.filter(({ column, index }) => {
+  const columns = placesIn(match).filter(({ column, index }) => {
     return plainNumberSql(column, '') !== null && !raw.typed?.has(index) && profile.has(index);
   });
   const signs = new Map<number, ',' | '.' | null>();
@@ -57,12 +59,12 @@ export async function numberStyles(
     if (!signs.has(index)) return PLAIN;
     return { decimalComma: (signs.get(index) ?? (decimalComma ? ',' : '.')) === ',', plain: false };
   };
-  let decimalComma = elsewhere || [...signs.values()].includes(',');
+  let decimalComma = [...signs.values()].includes(',');
   const isOpen = !decimalComma && ![...signs.values()].includes('.');
   const dotted = isOpen && (await writesDottedDates(engine, raw, match));
   const german = dotted || (isOpen && delimiter === ';');
   decimalComma ||= german;
-  if (!decimalComma) return { styleOf, decimalComma };
+  if (!decimalComma) return { styleOf };
   const plain = columns.filter(({ index }) => !signs.has(index));
   for (const { column, index } of plain) {
     const cell = cellOf(raw, index);
@@ -86,7 +88,7 @@ export async function numberStyles(
         hint: 'check-amounts',
         severity: 'file',
       });
-  return { styleOf, decimalComma };
+  return { styleOf };
 }
 
 /** True for a file that writes its days as 30.06.2026: whoever does so parts thousands with points, and writes decimals behind a comma. */

@@ -10,7 +10,7 @@ import { withBlankFlags } from './blank-flags.ts';
 import { countFlag, isCount } from './count-flag.ts';
 import { dateForms } from './date-forms.ts';
 import type { RawTable } from '../raw/raw-table.ts';
-import { numberStyles, plainNumberSql, type NumberStyles } from './number-styles.ts';
+import { numberStyles, placesIn, plainNumberSql, type NumberStyles } from './number-styles.ts';
 import { planCode } from './plan-code.ts';
 import { impliedCurrency, inCurrency, planCurrency, type CurrencyPlan } from './plan-currency.ts';
 import { planArrears } from './plan-arrears.ts';
@@ -24,13 +24,18 @@ import { withoutReversed } from './reversed-classes.ts';
 import { anyDate, anyMoment, isoDate, isoMoment } from './typing/date-sql.ts';
 import { isUnreadSql } from './unread-cell.ts';
 import { integerSql, moneySql, numberSql, type NumberStyle } from './typing/numbers.ts';
-import { placesOf } from '../match/match-columns.ts';
 import { parseHeading, parseUnit } from '../match/units.ts';
 
+/** What a first look at all columns of a file says, those of the tables inside it as well: a file writes its numbers in one way. */
+interface FirstLook {
+  profile: ReadonlyMap<number, Cell[]>;
+  styles: NumberStyles;
+}
+
 /** Decides for every assigned column how its cells are read; asks about what the cells leave open. */
-export async function planColumns(context: PlanContext, file?: NumberStyles): Promise<ColumnPlan[]> {
-  const profile = await profileColumns(context);
-  const styles = await numberStyles(context, profile, file);
+export async function planColumns(context: PlanContext, file?: FirstLook): Promise<ColumnPlan[]> {
+  const profile = file?.profile ?? (await profileColumns(context));
+  const styles = file?.styles ?? (await numberStyles(context, profile));
   const currency = await planCurrency(context, profile);
   const plans: ColumnPlan[] = [];
   const planAt = async (column: Column, index: number) => {
@@ -55,7 +60,8 @@ export async function planColumns(context: PlanContext, file?: NumberStyles): Pr
   plans.splice(0, plans.length, ...(await withBlankFlags(context, plans)));
   plans.splice(0, plans.length, ...(await withDamagedIds(context, plans)));
   for (const match of context.match.inside)
-    for (const plan of await planColumns({ ...context, match }, styles)) plans.push({ ...plan, inside: match.table });
+    for (const plan of await planColumns({ ...context, match }, { profile, styles }))
+      plans.push({ ...plan, inside: match.table });
   return plans;
 }
 
@@ -68,8 +74,7 @@ function alreadyTyped(raw: RawTable, plan: ColumnPlan): ColumnPlan {
 
 /** The first look, all columns in one pass: how many filled cells the plain reading refuses, and the largest number. */
 async function profileColumns({ engine, raw, match }: PlanContext): Promise<Map<number, Cell[]>> {
-  const places = match.assignments.flatMap((each) => placesOf(each).map((index) => ({ column: each.column, index })));
-  const asked = places.flatMap(({ column, index }) => {
+  const asked = placesIn(match).flatMap(({ column, index }) => {
     const cell = cellOf(raw, index);
     const plain = plainSql(column, cell);
     if (plain === null) return [];
