@@ -48,6 +48,7 @@ const NEAR_TESTS: readonly Near[] = [
   {
     of: /src\/ingest\/match\/(?:regulatory|named-extract|needless)\.ts$/,
     tests: [
+      'tests/ingest/match/named-extract.test.ts',
       'tests/ingest/match/regulatory.test.ts',
       'tests/ingest/extracts/headless.test.ts',
       'tests/ingest/extracts/needless.test.ts',
@@ -82,6 +83,7 @@ const NEAR_TESTS: readonly Near[] = [
       'tests/ingest/months-past-due.test.ts',
       'tests/ingest/days-of-two-columns.test.ts',
       'tests/ingest/match/days-in-words.test.ts',
+      'tests/ingest/match/regulatory.test.ts',
       'tests/ingest/codes.test.ts',
     ],
   },
@@ -104,6 +106,7 @@ const NEAR_TESTS: readonly Near[] = [
       'tests/ingest/dates.test.ts',
       'tests/ingest/formats/parquet.test.ts',
       'tests/ingest/check/void-rows.test.ts',
+      'tests/ingest/days-of-two-columns.test.ts',
     ],
   },
   { of: /src\/ingest\/plan\/typing\/numbers\.ts$/, tests: ['tests/ingest/plan/numbers.test.ts'] },
@@ -213,6 +216,7 @@ const NEAR_TESTS: readonly Near[] = [
     of: /src\/metrics\/(?:missing|remark|cover|catalogue|definition|definition-version)\.ts$/,
     tests: [
       'tests/metrics/cover.test.ts',
+      'tests/metrics/missing.test.ts',
       'tests/metrics/catalogue.test.ts',
       'tests/metrics/c*.test.ts',
       'tests/session/open-portfolio.test.ts',

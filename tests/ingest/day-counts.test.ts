@@ -10,7 +10,8 @@ async function load(rows: readonly (readonly [string, string])[], options: Impor
   const dates = await cells('SELECT as_of_date, origination_date FROM exposure ORDER BY source_row');
   await engine.close();
   const questions = report.questions.map(({ kind, column, blocks }) => [kind, column, blocks]);
-  return { dates, questions, problems: report.issueCounts };
+  const told = report.issues.map(({ column, problem, hint, severity }) => [column, problem, hint, severity]);
+  return { dates, questions, problems: report.issueCounts, told };
 }
 
 // 2026-06-30 is day 46203 since 1899-12-30 and day 24287 since 1960-01-01; 2020-01-15 is 43845 and 21929
@@ -25,6 +26,7 @@ describe('numbers that count days', () => {
     const given = { mapping: { origination_date: 'SAS origination' } };
     const mapped = await load([['2026-06-30', '21929']], given, 'SAS origination');
     expect([mapped.dates, mapped.problems]).toEqual([[['2026-06-30', '2020-01-15']], { 'sas-days': 1 }]);
+    expect(mapped.told).toEqual([['SAS origination', 'sas-days', 'check-date', 'file']]);
     // the ends of months, near another date: 24287 would be 1966-06-28
     const ledger = await load([['24287', '2020-01-15']]);
     expect([ledger.dates, ledger.problems]).toEqual([[['2026-06-30', '2020-01-15']], { 'sas-days': 1 }]);

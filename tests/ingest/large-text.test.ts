@@ -30,6 +30,19 @@ describe('a large text', () => {
     await engine.close();
   });
 
+  it('is looked at like a small one for what is filled in the first row of each group only', async () => {
+    const names = HEADER.replace('备注', '分行');
+    const rows = largeLedger((row, line) => line.replace(/x+/, row % 4 === 0 ? `第${row}支行` : '')).slice(
+      HEADER.length,
+    );
+    const padded = rows.replaceAll('of a long name', `of a name ${'x'.repeat(170)}`);
+    const { engine, cells, report } = await importTexts({ 'ledger.csv': names + padded });
+    expect(await cells(COUNT)).toEqual(ALL);
+    expect(report.issueCounts['first-of-group']).toBe((ROWS * 3) / 4);
+    expect(report.questions.map(({ kind, column }) => [kind, column])).toEqual([['fill', 'exposure.branch']]);
+    await engine.close();
+  });
+
   it('may have another table at its end', async () => {
     const { engine, cells, reports } = await importTexts({
       'ledger.csv': `${largeLedger()}\n工号,姓名,团队\nM1,李伟,一部\nM2,王娜,二部\n`,

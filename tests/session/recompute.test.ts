@@ -56,6 +56,18 @@ describe('the rows of the evidence', () => {
     });
   });
 
+  it('give no mean, extreme, ratio or concentration of nothing', () => {
+    const seen = new Set<string>();
+    for (const metric of METRICS) {
+      if (metric.kind !== 'statistic' && metric.kind !== 'ratio' && metric.kind !== 'concentration') continue;
+      const answer = { metric: metric.id, period: '2026-06', by: {}, value: 1 } as MetricRow;
+      const [found] = recomputeAll(metric, [answer], [], () => ({ netCapital: null, tier1Capital: null }));
+      expect(found?.value, metric.id).toBeNull();
+      seen.add(metric.kind);
+    }
+    expect(seen.size).toBe(3);
+  });
+
   it('are counted or left out with a reason, each of them', async () => {
     await withPortfolioOf(randomBook(12), async (portfolio) => {
       for (const metric of METRICS) {

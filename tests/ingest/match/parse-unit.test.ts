@@ -75,7 +75,19 @@ describe('a unit', () => {
       '12',
       '10',
     ],
-    ...['2000', 'subunits', '1x', 'one more', 'ratio of', 'million net', 'remark', 'x元', 'USD m b x'],
+    ...[
+      '2000',
+      'subunits',
+      '1x',
+      'one more',
+      'ratio of',
+      'million net',
+      'remark',
+      'x元',
+      'USD m b x',
+      'USDall',
+      'EURin',
+    ],
   ])('is not %j', (text) => {
     expect(parseUnit(text)).toBeNull();
   });

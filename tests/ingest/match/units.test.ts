@@ -44,6 +44,8 @@ describe('a unit in a heading', () => {
     ['Balance TEUR', 'balance e3 EUR'],
     ['Balance (Mio. CHF)', 'balance e6 CHF'],
     ["Balance ('000)", 'balance e3'],
+    ["Balance ('000 EUR)", 'balance e3 EUR'],
+    ['Balance (000s EUR)', 'balance e3 EUR'],
     ["Balance $'000", 'balance e3 USD'],
     ['Balance in thousands', 'balance e3'],
     ['Balance (in thousands of USD)', 'balance e3 USD'],
