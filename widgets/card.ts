@@ -24,6 +24,8 @@ export interface CardEntry {
   readonly by?: Dimension;
   /** What stands across where `by` goes down. */
   readonly across?: Dimension;
+  /** Of a table: its cells are shaded by their size, column by column. */
+  readonly heat?: boolean;
   readonly period?: Span;
   readonly span?: 'half' | 'full';
 }

@@ -45,6 +45,8 @@ export interface FigureTable {
   rows: FigureCell[][];
   /** So many rows at the end are totals of those above: they stay there, however the others are sorted. */
   totals?: number;
+  /** Its values are shaded by their size, column by column, until somebody turns it off. */
+  heat?: true;
 }
 
 /** A key number with its change and its course: drawn as a tile on screen; the figure's table says the same. */

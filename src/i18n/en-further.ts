@@ -5,6 +5,7 @@ import { layout } from './en/layout.ts';
 import { evidence } from './en/evidence.ts';
 import { report } from './en/report.ts';
 import { limits } from './en/limits.ts';
+import { tables } from './en/tables.ts';
 import { exportTexts } from './en/export.ts';
 import { keep } from './en/keep.ts';
 import { dataPanel } from './en/data-panel.ts';
@@ -21,6 +22,7 @@ export const enFurther = {
   ...limits,
   ...keep,
   ...exportTexts,
+  ...tables,
   ...dataPanel,
   ...evidencePanel,
 } as const;

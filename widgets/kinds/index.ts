@@ -12,6 +12,9 @@ import { trendFigure } from './trend.ts';
 /** Rows a heat map usually has. */
 const HEAT_ROWS = 15;
 
+/** Groups a dimension usually has. */
+const SPLIT_ROWS = 10;
+
 const metrics = ({ metrics: named = [] }: CardEntry) => named;
 const lead = ({ metrics: [first = ''] = [] }: CardEntry) => first;
 
@@ -32,9 +35,13 @@ export const KINDS: readonly CardKind[] = [
   {
     id: 'table',
     metrics,
+    across: true,
     span: 'full',
-    shape: (entry) => ({ rows: metrics(entry).length }),
-    draw: (context, entry) => measuresFigure(context, { ...entry, metrics: metrics(entry) }),
+    shape: (entry) => ({ rows: entry.by === undefined ? metrics(entry).length : SPLIT_ROWS }),
+    draw: async (context, { by, ...entry }) =>
+      by === undefined
+        ? measuresFigure(context, { metrics: metrics(entry) })
+        : (await import('./split-table.ts')).splitTable(context, { ...entry, by, metrics: metrics(entry) }),
   },
   { id: 'trend', metrics, draw: (context, entry) => trendFigure(context, { ...entry, metrics: metrics(entry) }) },
   {

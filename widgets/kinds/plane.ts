@@ -168,7 +168,7 @@ function partAxis(t: Context['t'], part: Part): Axis {
   return { key: part.name, title: dimensionName(t, part.name), name: (value) => partValueName(t, part, value) };
 }
 
-async function dimensionAxis(context: Context, dimension: Dimension): Promise<Axis> {
+export async function dimensionAxis(context: Context, dimension: Dimension): Promise<Axis> {
   const { t } = context;
   const labels = await labelsOf(context, dimension);
   return {

@@ -114,7 +114,8 @@ interface Ranked {
   name: (row: MetricRow) => string;
 }
 
-function rankedFinding(context: Context, { metric, by, ranked, name }: Ranked): string {
+/** Which group is worst, and how many are beyond a limit. */
+export function rankedFinding(context: Context, { metric, by, ranked, name }: Ranked): string {
   const { t } = context;
   const worst = ranked[0];
   if (!worst || worst.value === null) return t('widgets.ranked.none', { dimension: dimensionName(t, by) });
