@@ -12,16 +12,35 @@ export function cardOf(
   metric: string,
   { boards, current, portfolio }: { boards: readonly Board[]; current: string; portfolio: Portfolio },
 ): CardPlace | null {
-  const others = boards.filter(({ id, needs }) => id !== current && needs.every((table) => portfolio.tables[table]));
-  const places = others.flatMap((board) =>
-    board.cards(portfolio).map((card) => ({ board: board.id, card: card.id, shows: showing(card, metric, portfolio) })),
+  return bestOf(
+    metric,
+    cardsOn(
+      boards.filter(({ id }) => id !== current),
+      portfolio,
+    ),
   );
-  const [best] = places.filter(({ shows }) => shows > 0).toSorted((a, b) => b.shows - a.shows);
-  return best ? { board: best.board, card: best.card } : null;
 }
 
-/** 2 where the metric leads the card, 1 where it stands in it, 0 where it does not or the card has nothing to show. */
-function showing(card: Card, metric: string, portfolio: Portfolio): number {
-  if (!card.metrics.includes(metric) || card.missing(portfolio).length > 0) return 0;
-  return card.metrics[0] === metric ? 2 : 1;
+/** A card that has something to show, on its board. */
+export interface PlacedCard {
+  readonly board: string;
+  readonly card: Card;
+}
+
+/** The cards of boards, those left out that lack their data. */
+export function cardsOn(boards: readonly Board[], portfolio: Portfolio): PlacedCard[] {
+  const shown = boards.filter(({ needs }) => needs.every((table) => portfolio.tables[table]));
+  return shown.flatMap((board) =>
+    board
+      .cards(portfolio)
+      .filter((card) => card.missing(portfolio).length === 0)
+      .map((card) => ({ board: board.id, card })),
+  );
+}
+
+/** The card a metric leads, else the first it stands in; null where it is in none. */
+export function bestOf(metric: string, placed: readonly PlacedCard[]): CardPlace | null {
+  const showing = placed.filter(({ card }) => card.metrics.includes(metric));
+  const best = showing.find(({ card }) => card.metrics[0] === metric) ?? showing[0];
+  return best ? { board: best.board, card: best.card.id } : null;
 }

@@ -1,4 +1,4 @@
-import { soundsLike } from '../i18n/pinyin.ts';
+import { soundsOf } from '../i18n/pinyin.ts';
 import { simplified } from '../lib/simplified.ts';
 
 /** Something that can be chosen in a list, by its label or its value. */
@@ -22,12 +22,15 @@ export function createFinder<T extends Choice>(choices: readonly T[]): (typed: s
   const texts = choices.map(({ value, label, also = [] }) => [...new Set([label, value, ...also].map(folded))]);
   return (typed) => {
     const words = typed.normalize('NFKC').split(/\s+/).map(folded).filter(Boolean);
-    const isIn = (word: string, place: number) =>
-      (texts[place] ?? []).some((text) => text.includes(word) || soundsLike(text, word));
-    return choices.filter((_, place) => isIn(words.join(''), place) || words.every((word) => isIn(word, place)));
+    const [whole, ...each] = [words.join(''), ...words].map((word) => {
+      const sounds = soundsOf(word);
+      return (place: number) => (texts[place] ?? []).some((text) => text.includes(word) || sounds(text));
+    });
+    return choices.filter((_, place) => whole?.(place) || each.every((isIn) => isIn(place)));
   };
 }
 
-function folded(text: string): string {
+/** A text as it is searched: without case, width, blanks and the difference of traditional and simplified characters. */
+export function folded(text: string): string {
   return simplified(text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ''));
 }

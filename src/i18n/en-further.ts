@@ -10,6 +10,7 @@ import { exportTexts } from './en/export.ts';
 import { keep } from './en/keep.ts';
 import { dataPanel } from './en/data-panel.ts';
 import { evidencePanel } from './en/evidence-panel.ts';
+import { finder } from './en/finder.ts';
 
 /** The English of panels, of the report and of the command line, which no board speaks: fetched when one of them opens. */
 export const enFurther = {
@@ -25,4 +26,5 @@ export const enFurther = {
   ...tables,
   ...dataPanel,
   ...evidencePanel,
+  ...finder,
 } as const;

@@ -44,10 +44,34 @@ const HAN = /\p{Script=Han}/u;
 
 /** Whether Chinese text can be read as what is typed in Latin letters, from any of its characters on: whole syllables, initials, the last one begun. */
 export function soundsLike(text: string, typed: string): boolean {
+  return soundsOf(typed)(text);
+}
+
+/** The same of many texts: what no character of a text can begin with is told without reading on. */
+export function soundsOf(typed: string): (text: string) => boolean {
   const wanted = typed.toLowerCase().replaceAll('ü', 'v').replaceAll("'", '');
-  if (!/^[a-z0-9]+$/.test(wanted) || !HAN.test(text)) return false;
-  const signs = [...text.toLowerCase()].filter((sign) => /[\p{L}\p{N}]/u.test(sign));
-  return signs.some((sign, place) => HAN.test(sign) && isReadFrom(signs.slice(place), wanted));
+  if (!/^[a-z0-9]+$/.test(wanted)) return () => false;
+  const begins = new Map<string, boolean>();
+  const beginsWith = (sign: string) => {
+    const known = begins.get(sign);
+    if (known !== undefined) return known;
+    const can = HAN.test(sign) && partsOf(sign).some((part) => part.startsWith(wanted) || wanted.startsWith(part));
+    begins.set(sign, can);
+    return can;
+  };
+  return (text) => {
+    let place = 0;
+    for (const sign of text) {
+      if (beginsWith(sign) && isReadFrom(readable(text.slice(place)), wanted)) return true;
+      place += sign.length;
+    }
+    return false;
+  };
+}
+
+/** The letters and figures of a text. */
+function readable(text: string): string[] {
+  return [...text.toLowerCase()].filter((sign) => /[\p{L}\p{N}]/u.test(sign));
 }
 
 function isReadFrom(signs: readonly string[], wanted: string): boolean {

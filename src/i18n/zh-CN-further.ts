@@ -11,6 +11,7 @@ import { exportTexts } from './zh-CN/export.ts';
 import { keep } from './zh-CN/keep.ts';
 import { dataPanel } from './zh-CN/data-panel.ts';
 import { evidencePanel } from './zh-CN/evidence-panel.ts';
+import { finder } from './zh-CN/finder.ts';
 
 /** 面板、报告和命令行所用中文文本，打开时才载入；缺一个键则不能通过编译。 */
 export const zhCNFurther: Record<keyof typeof enFurther, string> = {
@@ -26,4 +27,5 @@ export const zhCNFurther: Record<keyof typeof enFurther, string> = {
   ...tables,
   ...dataPanel,
   ...evidencePanel,
+  ...finder,
 };

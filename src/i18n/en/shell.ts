@@ -5,7 +5,9 @@ export const shell = {
   'shell.import': 'Data',
   'shell.report': 'PDF report',
   'shell.tools': 'Filter and tools',
+  'shell.find': 'Find',
   'shell.names': 'Hide names',
+  'shell.names.shown': 'Show names',
   'shell.names.title':
     'Codes in place of client managers, numbers in place of clients; in the report and exports as well',
   'shell.language': 'Language',

@@ -189,7 +189,9 @@ function behind(portfolio: Portfolio, codes: Codes): Portfolio {
     values: async (dimension, language, { within, ...options } = {}) => {
       const { filter = {} } = codes.inward({ filter: within });
       const values = await portfolio.values(dimension, language, { ...options, within: filter });
-      if (dimension === 'client') return values.map(({ value }) => ({ value, label: value }));
+      // a project is called after its client
+      if (dimension === 'client' || dimension === 'project')
+        return values.map(({ value }) => ({ value, label: value }));
       if (dimension !== 'manager') return values;
       const hidden = values.map(({ value }) => ({ value: codes.code(value), label: codes.code(value) }));
       return hidden.toSorted((a, b) => (a.value < b.value ? -1 : 1));
