@@ -32,10 +32,10 @@ it('leads by keyboard alone from a name in pinyin to the page of a client, and f
   await page.keyboard.type('gycyy');
   await options(page).filter({ hasText: 'C0215' }).waitFor();
   await expect.poll(() => page.locator('dialog[open]').getByRole('status').innerText()).toMatch(/^找到 \d+ 项。$/);
-  await expect.poll(() => active(page).then(([, text]) => text)).toMatch(/^谷雨产业园 C0215 产业园区 · 林芳菲$/);
+  await expect.poll(() => active(page).then(([, text]) => text)).toMatch(/^谷雨产业园有限公司 C0215/);
   await page.keyboard.press('Enter');
   await page.locator('main [data-board="client"]').waitFor();
-  await expect.poll(() => heading(page)).toBe('谷雨产业园（C0215）');
+  await expect.poll(() => heading(page)).toBe('谷雨产业园有限公司（C0215）');
   expect(query(page)).toMatchObject({ client: 'C0215' });
   expect(query(page)['board']).toBeUndefined();
   expect(await page.locator('main h2').evaluate((title) => title === document.activeElement)).toBe(true);
