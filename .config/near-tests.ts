@@ -240,6 +240,7 @@ const NEAR_TESTS: readonly Near[] = [
       'tests/metrics/managers/*.test.ts',
       'tests/session/records.test.ts',
       'tests/session/tasks.test.ts',
+      'tests/session/recompute.test.ts',
     ],
   },
   {

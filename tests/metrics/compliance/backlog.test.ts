@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { forecast } from '../../../src/metrics/compliance/backlog.ts';
-import { rowOf, rowsOf, valuesBy } from '../../support/value-of.ts';
+import { rowOf, rowsOf, valuesBy, withPortfolioOf } from '../../support/value-of.ts';
 import type { TestRow } from '../../support/with-tables.ts';
 
 const exposure = [{ client_id: 'C1', outstanding: 10, origination_date: '2020-01-01' }];
@@ -162,5 +162,36 @@ describe('obligations', () => {
     const contact = [{ contact_id: 'K', client_id: 'C1', planned_date: '2026-06-08', contact_date: '2026-06-08' }];
     const rows = await rowsOf({ exposure, contact }, 'obligation-on-time');
     expect(valuesBy(rows, 'obligation')).toMatchObject({ all: 1, visit: 1, review: null });
+  });
+
+  it('are courses that must be passed and assessments that are to be renewed as well, each with its number', async () => {
+    const course = { manager_id: 'M1', required_flag: true, hours: 4 };
+    const more = {
+      exposure,
+      manager: [{ manager_id: 'M1' }],
+      training: [
+        { ...course, course_id: 'T1', due_date: '2026-06-20', completion_date: '2026-06-19', passed: true },
+        // failed, and known by its name alone
+        { ...course, course_name: '绿色信贷', due_date: '2026-06-12', completion_date: '2026-06-10', passed: false },
+        { ...course, course_id: 'T3', due_date: '2026-06-12', required_flag: false },
+      ],
+      esg: [
+        { subject_type: 'client', subject_id: 'C1', assess_date: '2025-06-05', next_due: '2026-06-05', e_score: 50 },
+      ],
+    };
+    await withPortfolioOf(more, async (portfolio) => {
+      const due = (await portfolio.ask('obligation-on-time')).filter(({ denominator }) => denominator !== 0);
+      expect(due.map(({ by, value, n, coverage, reason }) => [by.obligation, value, n, coverage, reason])).toEqual([
+        ['all', 1 / 3, 3, 1, null],
+        ['training', 1 / 2, 2, 1, null],
+        ['esg', 0, 1, 1, null],
+      ]);
+      const { rows } = await portfolio.evidence('obligation-overdue', {}, { by: { obligation: 'all' } });
+      const at = (...names: string[]) => rows.rows.map((row) => names.map((name) => row[rows.columns.indexOf(name)]));
+      expect(at('item', 'due_date').toSorted()).toEqual([
+        ['C1', '2026-06-05'],
+        ['绿色信贷', '2026-06-12'],
+      ]);
+    });
   });
 });

@@ -29,6 +29,8 @@ const REFUSED: [string, string, string][] = [
   ['table', 'manager', 'SELECT * FROM exposure WHERE EXISTS (SELECT 1 FROM manager)'],
   ['table', 'manager', 'SELECT * FROM (exposure JOIN manager USING (manager_id))'],
   ['table', 'manager', 'SELECT (FROM manager) FROM exposure'],
+  ['table', '', 'SELECT client_id FROM'],
+  ['table', '', 'SELECT * FROM exposure JOIN'],
   ['table', 'information_schema', 'SELECT * FROM information_schema.tables'],
   ['table', 'main', 'SELECT * FROM main.exposure'],
   ['table', 'bw_position', 'SELECT * FROM exposure UNION SELECT * FROM bw_position'],

@@ -118,6 +118,18 @@ describe('a metric of the bank’s own', () => {
     });
   });
 
+  it('as SQL has the limits its lines give, numbers though they are written as text', async () => {
+    const limits =
+      '-- thresholds.amber: 0.2\n-- thresholds.red: 0.4\n-- thresholds.worse: >\n-- thresholds.source: OWN\n';
+    await withMetrics({ 'metrics/young.sql': limits + YOUNG }, async (portfolio) => {
+      const [row] = await portfolio.ask('U02');
+      expect([row?.value, row?.status, row?.threshold]).toEqual([
+        ...[0.25, 'amber'],
+        { amber: 0.2, red: 0.4, worse: '>', source: 'OWN', scope: 'portfolio', effective_from: null },
+      ]);
+    });
+  });
+
   it('is stopped with its file when it needs more than one metric may have', async () => {
     // fifteen times over the four rows of the ledger: 4^15, a thousand million texts of 700 letters
     const greedy = `-- id: greedy
