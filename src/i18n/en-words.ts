@@ -14,6 +14,8 @@ import { metricsDynamics } from './en/metrics-dynamics.ts';
 import { warnings } from './en/warnings.ts';
 import { conduct } from './en/conduct.ts';
 import { tasks } from './en/tasks.ts';
+import { calendar } from './en/calendar.ts';
+import { covenants } from './en/covenants.ts';
 import { records } from './en/records.ts';
 import { breaches } from './en/breaches.ts';
 
@@ -27,6 +29,8 @@ export const enWords = {
   ...metricsFinances,
   ...conduct,
   ...tasks,
+  ...calendar,
+  ...covenants,
   ...records,
   ...warnings,
   ...errors,

@@ -15,6 +15,8 @@ import { metricsDynamics } from './zh-CN/metrics-dynamics.ts';
 import { warnings } from './zh-CN/warnings.ts';
 import { conduct } from './zh-CN/conduct.ts';
 import { tasks } from './zh-CN/tasks.ts';
+import { calendar } from './zh-CN/calendar.ts';
+import { covenants } from './zh-CN/covenants.ts';
 import { records } from './zh-CN/records.ts';
 import { breaches } from './zh-CN/breaches.ts';
 
@@ -28,6 +30,8 @@ export const zhCNWords: Record<keyof typeof enWords, string> = {
   ...metricsFinances,
   ...conduct,
   ...tasks,
+  ...calendar,
+  ...covenants,
   ...records,
   ...warnings,
   ...errors,

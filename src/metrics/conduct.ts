@@ -6,6 +6,7 @@ import {
   obligationOverdue,
   obligationWaiverRate,
 } from './compliance/obligations.ts';
+import { dueItems } from './compliance/due-items.ts';
 import { openTasks } from './compliance/open-tasks.ts';
 import { expiringFiles, expiringFiles60, expiringFiles90 } from './compliance/expiring-files.ts';
 import { fileAge, fileFreshness } from './compliance/file-freshness.ts';
@@ -45,6 +46,7 @@ export const COMPLIANCE_MORE = [
   expiringFiles,
   expiringFiles60,
   expiringFiles90,
+  dueItems,
   updateToTerms,
 ] as const;
 

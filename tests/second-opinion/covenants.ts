@@ -1,8 +1,8 @@
 import type { Book, Covenant } from './book.ts';
-import type { Opinion } from './opinion.ts';
+import { cellsOf, type Opinion } from './opinion.ts';
 import * as plain from './plain.ts';
 import { daysBetween, newest, within, type Fact } from './plain.ts';
-import { ratio, smallest } from './readings.ts';
+import { amount, ratio, smallest } from './readings.ts';
 
 const BY = ['client', 'sector'];
 /** Seen, and counted nowhere. */
@@ -34,6 +34,14 @@ const broken = ({ status }: Covenant) => status === 'breach' || status === 'waiv
 
 const QUARTERLY = { by: BY, of: 'event', span: 'quarter', minimum: 5, read: ratio } as const;
 
+function standing(covenant: Covenant, at: string): string {
+  const { status, certificate_due: due } = covenant;
+  if (status === 'pending') return due !== null && due < at ? 'overdue' : 'pending';
+  if (status !== null && status !== 'pass') return status;
+  const room = headroom(covenant);
+  return room !== null && room < 0.1 ? 'at-risk' : 'met';
+}
+
 /** R29, R30: covenants. */
 export const COVENANTS: readonly Opinion[] = [
   {
@@ -49,6 +57,37 @@ export const COVENANTS: readonly Opinion[] = [
         const any = tested(book, view.at).find(({ covenant_id }) => covenant_id === id);
         const by = any ? ownerOf(book, any) : {};
         return [room === null ? { by, ...aside } : { by, top: room, bottom: 0 }];
+      });
+    },
+  },
+  {
+    metric: 'covenant-standing',
+    by: BY,
+    of: 'state',
+    read: (facts) =>
+      facts.length > 0 ? amount(facts) : { numerator: null, denominator: null, value: null, reason: 'NO_DATA' },
+    cells: cellsOf({ standing: ['breach', 'overdue', 'waived', 'at-risk', 'cured', 'pending', 'met'] }),
+    facts: (book, view) => {
+      const all = tested(book, view.at);
+      return [...new Set(all.map(({ covenant_id }) => covenant_id))].flatMap((id) => {
+        const own = all.filter(({ covenant_id }) => covenant_id === id);
+        const last = newest(decided(book, view.at, id), ({ test_date }) => test_date);
+        const waits = newest(
+          own.filter(({ status }) => status === 'pending'),
+          ({ test_date }) => test_date,
+        );
+        const stands = [last, waits && (!last || waits.test_date > last.test_date) ? waits : undefined];
+        return stands.flatMap((covenant) =>
+          covenant
+            ? [
+                {
+                  by: ownerOf(book, covenant),
+                  cell: { standing: standing(covenant, view.at) },
+                  ...{ top: 1, bottom: 0, counts: true, known: true },
+                },
+              ]
+            : [],
+        );
       });
     },
   },

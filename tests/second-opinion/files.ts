@@ -24,7 +24,7 @@ function files(fact: (item: FileItem, at: string) => Omit<Fact, 'by'>): Opinion[
 }
 
 /** Not there by its status, or by having neither a status nor any date. */
-const missing = ({ status, last_updated, expiry_date }: FileItem) =>
+export const missing = ({ status, last_updated, expiry_date }: FileItem) =>
   status === 'missing' || (status === null && last_updated === null && expiry_date === null);
 
 const DOC_TYPES = [

@@ -2,6 +2,7 @@ import { ALERTS } from './alerts.ts';
 import { BACKTEST } from './backtest.ts';
 import { CONCENTRATION } from './concentration.ts';
 import { COVENANTS } from './covenants.ts';
+import { DUES } from './dues.ts';
 import { DYNAMICS } from './dynamics.ts';
 import { EMISSIONS } from './emissions.ts';
 import { ESG } from './esg.ts';
@@ -36,4 +37,5 @@ export const OPINIONS: readonly Opinion[] = [
   ...BACKTEST,
   ...PEOPLE,
   ...TASKS,
+  ...DUES,
 ];

@@ -24,10 +24,18 @@ const profile = purpose(
   LONG_LIST,
 );
 
+/** How the covenants stand, project by project. */
+const covenants = purpose(
+  'covenant-matrix',
+  ['covenant-standing'],
+  async (context) => (await import('./covenant-matrix.ts')).covenantMatrix(context),
+  LONG_LIST,
+);
+
 /** Cards with a picture or a list of their own. */
 export const CARDS: readonly CardKind[] = [
   ...[headlines, breaches, changed, tasks],
-  ...[overdue, shares, utilisation],
+  ...[overdue, shares, utilisation, covenants],
   ...[ageing, coverage, openAlerts],
   ...[score, pillars, category, lowest],
   ...[scorecard, ends, workload, profile],

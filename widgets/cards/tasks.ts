@@ -1,6 +1,6 @@
 import type { FigureCell, FigureTable } from '../../src/charts/figure.ts';
 import type { Status } from '../../src/metrics/metric.ts';
-import { listTasks, type Task, type TaskList } from '../../src/session/tasks/list-tasks.ts';
+import { listTasks, LONG_LATE, type Task, type TaskList } from '../../src/session/tasks/list-tasks.ts';
 import { asHeading, groupName } from '../shared/group-words.ts';
 import { askNow, isFiltered, nameCell, requestOf, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
@@ -9,8 +9,6 @@ import { labelsOf } from '../kinds/ranked.ts';
 import { LONG_LIST, purpose, type Drawing } from '../kind.ts';
 
 const ON_PAPER = 3;
-/** Days after which a task is told apart. */
-const LONG = 30;
 
 interface Names {
   readonly person: (task: Task) => string;
@@ -74,8 +72,8 @@ function findingOf(
   if (oldest.daysLate === null) return t('overview.tasks.undated', counts);
   return t('overview.tasks.finding', {
     ...counts,
-    edge: t.format.number(LONG),
-    late: t.format.number(tasks.filter(({ daysLate }) => (daysLate ?? 0) > LONG).length),
+    edge: t.format.number(LONG_LATE),
+    late: t.format.number(tasks.filter(({ daysLate }) => (daysLate ?? 0) > LONG_LATE).length),
     oldest: t('overview.tasks.oldest', { task: names.kind(oldest.kind), client: names.client(oldest) }),
     days: t.format.number(oldest.daysLate),
   });

@@ -71,6 +71,13 @@ export const KINDS: readonly CardKind[] = [
     draw: async (context, { by, ...entry }) =>
       (await import('./curve.ts')).curveFigure(context, { metric: lead(entry), by }),
   },
+  {
+    id: 'calendar',
+    metrics,
+    span: 'full',
+    shape: () => ({ rows: HEAT_ROWS }),
+    draw: async (context) => (await import('./calendar.ts')).calendarFigure(context),
+  },
   { id: 'parts', metrics, draw: (context, entry) => partsFigure(context, { ...entry, metric: lead(entry) }) },
   {
     id: 'records',

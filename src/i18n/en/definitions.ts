@@ -203,6 +203,8 @@ export const definitions = {
     'Days since the planned start of operation, mean over the projects in construction that are due.',
   'definition.covenant-headroom':
     'Distance of the tightest covenant from its limit, newest decided tests; pending ones stand beside it.',
+  'definition.covenant-standing':
+    'How each covenant stands at the date: breached; certificate late (no result yet, and its certificate past due); waived; at risk (met with less than 10 % headroom, or beyond its lock-up level); cured; waiting for a result; met. The newest decided test counts, and beside it a newer one that waits for a result.',
   'definition.covenant-breach-rate': 'Share of the tests with a result that were breaches, waived ones included.',
   'definition.covenant-waiver-rate': 'Share of the breaches that were waived.',
   'definition.late-certificates': 'Share of the certificates due in the period that came late or are missing.',
@@ -284,6 +286,8 @@ export const definitions = {
   'definition.top-name-share': 'Balance of the largest client in the portfolio.',
   'definition.top-five-share': 'Balance of the five largest clients in the portfolio.',
   'definition.top-ten-share': 'Balance of the ten largest clients in the portfolio.',
+  'definition.due-items':
+    'What is late at the date or falls due in the 90 days after it: planned reviews that are not done, permits and licences (business licence, environmental and construction permits) and other documents by their last valid day, certificates of covenants that have not come. A kind of which nothing is recorded has no value.',
   'definition.open-tasks':
     'What somebody has to do at the date: overdue reviews, open alerts nobody has acknowledged (due after 2 days if red, else 5), open red alerts without a contingency plan at the date (due the day they are raised), expired environmental permits, certificates past due. A kind of which nothing is recorded has no value.',
 } as const;

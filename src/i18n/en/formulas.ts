@@ -143,6 +143,7 @@ export const formulas = {
   'formula.cost-overrun': '(cost to date − budget to date) / budget to date',
   'formula.project-delay': 'mean(actual start or date − planned start)',
   'formula.covenant-headroom': 'min((actual − limit) / abs(limit)), turned round for upper limits',
+  'formula.covenant-standing': 'count of standing tests, by state',
   'formula.covenant-breach-rate': 'breaches / tests with a result',
   'formula.covenant-waiver-rate': 'waived breaches / breaches',
   'formula.late-certificates': 'late or missing / due, outcome known',
@@ -208,5 +209,6 @@ export const formulas = {
   'formula.top-name-share': 'largest client / portfolio',
   'formula.top-five-share': 'five largest clients / portfolio',
   'formula.top-ten-share': 'ten largest clients / portfolio',
+  'formula.due-items': 'count of items not done and due by the date + 90 days, by kind',
   'formula.open-tasks': 'count of tasks not done, by kind',
 } as const;

@@ -139,6 +139,8 @@ export const definitions: Record<keyof typeof en, string> = {
   'definition.cost-overrun': '在建项目累计实际投资超出计划的比例。',
   'definition.project-delay': '已到计划投产日的在建项目平均延期天数。',
   'definition.covenant-headroom': '各约束条款最新有结果的测试中最紧者与约定值的距离；待定测试另列。',
+  'definition.covenant-standing':
+    '截至该日各项约束条款的状态：违反；证明逾期（尚无结果且合规证明已过期限）；已豁免；临近触发（达标但余量不足 10%，或已触及分红锁定线）；已补救；待定；达标。以最近一次已有结果的测试为准，其后待定的测试另计。',
   'definition.covenant-breach-rate': '有结果的测试中违反（含豁免）的比例。',
   'definition.covenant-waiver-rate': '违反中获豁免的比例。',
   'definition.late-certificates': '本期应交合规证明中逾期或未交的比例。',
@@ -205,6 +207,8 @@ export const definitions: Record<keyof typeof en, string> = {
   'definition.top-name-share': '最大单一客户余额占组合的比例。',
   'definition.top-five-share': '前五大客户余额占组合的比例。',
   'definition.top-ten-share': '前十大客户余额占组合的比例。',
+  'definition.due-items':
+    '截至该日已逾期、以及其后 90 天内到期的事项：已排期未完成的检查、按最后有效日计的证照许可（营业执照、环保许可、施工许可）和其他资料、未收到的合规证明。某类事项无任何记录的，不计数值。',
   'definition.open-tasks':
     '截至该日应办未办事项：逾期未完成的检查、未关闭且未签收的预警（红色预警 2 日内、其他 5 日内签收）、未关闭且截至该日无应急预案的红色预警（自预警日起计）、已过期的环保许可、逾期未交的合规证明。某类事项无任何记录的，不计数值。',
 };

@@ -136,6 +136,7 @@ export const formulas: Record<keyof typeof en, string> = {
   'formula.cost-overrun': '（累计实际投资 − 累计计划投资）÷ 累计计划投资',
   'formula.project-delay': '平均（实际投产日或当日 − 计划投产日）',
   'formula.covenant-headroom': 'min（（实际值 − 约定值）÷ abs（约定值）），上限型取反',
+  'formula.covenant-standing': '现行测试项数，按状态',
   'formula.covenant-breach-rate': '违反数 ÷ 有结果的测试数',
   'formula.covenant-waiver-rate': '豁免数 ÷ 违反数',
   'formula.late-certificates': '逾期或未交 ÷ 应交且可判定',
@@ -197,5 +198,6 @@ export const formulas: Record<keyof typeof en, string> = {
   'formula.top-name-share': '最大客户余额 ÷ 组合余额',
   'formula.top-five-share': '前五大客户余额 ÷ 组合余额',
   'formula.top-ten-share': '前十大客户余额 ÷ 组合余额',
+  'formula.due-items': '截至该日 + 90 天应到期且未办事项数，按类别',
   'formula.open-tasks': '应办未办事项数，按类别',
 };

@@ -58,6 +58,27 @@ export const LATEST_TESTS = `${TESTS}
       JOIN covenant AS v ON v.test_date <= q.seen_at
       QUALIFY row_number() OVER (PARTITION BY q.period_no, v.covenant_id ORDER BY v.test_date DESC, v.source_file, v.source_row) = 1`;
 
+/** How a covenant can stand, the most serious first. */
+export const STANDINGS = ['breach', 'overdue', 'waived', 'at-risk', 'cured', 'pending', 'met'] as const;
+
+/** Headroom below which a covenant that is met is at risk. */
+const LITTLE_ROOM = 0.1;
+
+/**
+ * How a test of `standingTests` stands. A breach somebody waived is told apart; met with little room, or beyond the level at which
+ * payments to the owners stop, is at risk; one without a result waits for its certificate, which may be late.
+ */
+export const STANDING = `CASE
+          WHEN pending AND certificate_due < seen_at THEN 'overdue'
+          WHEN pending THEN 'pending'
+          WHEN outcome = 'waived' OR (outcome = 'breach' AND waived_on) THEN 'waived'
+          WHEN outcome = 'breach' THEN 'breach'
+          WHEN outcome = 'cured' THEN 'cured'
+          WHEN headroom < ${LITTLE_ROOM} THEN 'at-risk'
+          WHEN CASE WHEN operator IN ('>=', '>') THEN actual < lockup_threshold ELSE actual > lockup_threshold END THEN 'at-risk'
+          ELSE 'met'
+        END`;
+
 /**
  * What stands of each covenant at the date: its newest test with a result, and beside it the newest one that still waits for one
  * (`pending`). A test that is not decided says nothing, and hides no breach before it.

@@ -147,7 +147,7 @@ function trainings(has: HasValues): string {
 function certificates(): string {
   return eventTable('bw_certificate', '(SELECT * FROM covenant WHERE certificate_due IS NOT NULL)', {
     date: 'certificate_due',
-    columns: 'e.covenant_id, e.certificate_due, e.certificate_received',
+    columns: 'e.covenant_id, CAST(e.metric AS VARCHAR) AS covenant_metric, e.certificate_due, e.certificate_received',
     manager: null,
     facility: true,
   });

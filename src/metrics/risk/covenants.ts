@@ -1,5 +1,5 @@
 import { count, defineMetric, MINIMUM_ITEMS } from '../definition.ts';
-import { certificates, standingTests, tests } from '../relations/covenant-rows.ts';
+import { certificates, STANDING, STANDINGS, standingTests, tests } from '../relations/covenant-rows.ts';
 
 const DECIDED = 'headroom IS NOT NULL AND NOT pending';
 
@@ -29,6 +29,21 @@ export const covenantHeadroom = defineMetric({
     { reason: 'test-pending', when: 'pending' },
     { reason: 'no-headroom', when: 'NOT pending AND headroom IS NULL' },
   ],
+});
+
+/** How the covenants stand at the date, each decided test and each that waits for a result; its evidence is the matrix. */
+export const covenantStanding = defineMetric({
+  ...shape,
+  kind: 'amount',
+  id: 'covenant-standing',
+  code: 'R29a',
+  unit: 'count',
+  better: 'neither',
+  relation: standingTests,
+  known: 'TRUE',
+  parts: [{ name: 'standing', of: STANDING, cells: STANDINGS }],
+  shows: { headroom: 'headroom', project: 'project' },
+  numerator: count('TRUE'),
 });
 
 const BREACH = "outcome IN ('breach', 'waived')";

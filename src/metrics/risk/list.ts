@@ -11,7 +11,13 @@ import {
   llcrWithReserve,
   plcr,
 } from './debt-service.ts';
-import { covenantBreachRate, covenantHeadroom, covenantWaiverRate, lateCertificates } from './covenants.ts';
+import {
+  covenantBreachRate,
+  covenantHeadroom,
+  covenantStanding,
+  covenantWaiverRate,
+  lateCertificates,
+} from './covenants.ts';
 import {
   currentRatio,
   debtToEquity,
@@ -127,6 +133,7 @@ export const LIMITS = [
   sectorLimitUse,
   sectorShare,
   covenantHeadroom,
+  covenantStanding,
   covenantBreachRate,
   covenantWaiverRate,
   lateCertificates,

@@ -1,0 +1,25 @@
+import type { covenants as en } from '../en/covenants.ts';
+
+export const covenants: Record<keyof typeof en, string> = {
+  'metric.covenant-standing': '约束条款状态',
+  'dimension.standing': '条款状态',
+  'column.standing': '条款状态',
+  'part.standing.breach': '违反',
+  'part.standing.overdue': '证明逾期',
+  'part.standing.waived': '已豁免',
+  'part.standing.at-risk': '临近触发',
+  'part.standing.cured': '已补救',
+  'part.standing.pending': '待定',
+  'part.standing.met': '达标',
+  'covenants.title': '各项目约束条款状态',
+  'covenants.finding': '约束条款涉及项目 {projects} 个：{states}。',
+  'covenants.count': '{state} {count} 项',
+  'covenants.next': '最近一份合规证明应于{date}提交。',
+  'covenants.none': '截至该日无约束条款测试记录。',
+  'covenants.no-project': '无项目',
+  'covenants.project': '项目',
+  'covenants.due': '证明应交日',
+  'covenants.room': '{state}（余量 {room}）',
+  'covenants.several': '{word} × {count}',
+  'covenants.at-risk': '临近触发：达标但余量不足 10%，或已触及分红锁定线',
+};
