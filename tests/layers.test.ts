@@ -44,6 +44,8 @@ const HOMES: Record<string, readonly string[]> = {
   hucre: ['src/ingest/formats/', 'src/export/'],
   hyparquet: ['src/ingest/formats/'],
   'hyparquet-compressors': ['src/ingest/formats/'],
+  '@codemirror': ['src/dashboard/sql/'],
+  '@lezer': ['src/dashboard/sql/'],
   echarts: ['src/charts/'],
   pdfkit: ['src/report/'],
   'svg-to-pdfkit': ['src/report/'],

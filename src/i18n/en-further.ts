@@ -5,6 +5,7 @@ import { layout } from './en/layout.ts';
 import { evidence } from './en/evidence.ts';
 import { report } from './en/report.ts';
 import { limits } from './en/limits.ts';
+import { sqlTexts } from './en/sql.ts';
 import { tables } from './en/tables.ts';
 import { exportTexts } from './en/export.ts';
 import { keep } from './en/keep.ts';
@@ -24,6 +25,7 @@ export const enFurther = {
   ...keep,
   ...exportTexts,
   ...tables,
+  ...sqlTexts,
   ...dataPanel,
   ...evidencePanel,
   ...finder,

@@ -6,6 +6,7 @@ import { layout } from './zh-CN/layout.ts';
 import { evidence } from './zh-CN/evidence.ts';
 import { report } from './zh-CN/report.ts';
 import { limits } from './zh-CN/limits.ts';
+import { sqlTexts } from './zh-CN/sql.ts';
 import { tables } from './zh-CN/tables.ts';
 import { exportTexts } from './zh-CN/export.ts';
 import { keep } from './zh-CN/keep.ts';
@@ -25,6 +26,7 @@ export const zhCNFurther: Record<keyof typeof enFurther, string> = {
   ...keep,
   ...exportTexts,
   ...tables,
+  ...sqlTexts,
   ...dataPanel,
   ...evidencePanel,
   ...finder,

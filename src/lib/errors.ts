@@ -54,6 +54,15 @@ export const ERROR_TEXTS = {
     'what was kept on this computer is damaged or was never finished, and cannot be read; load the files again from where they came from, then keep them anew or clear what is kept',
   'keep-busy': 'another tab is keeping files just now; try again in a moment',
   'keep-failed': 'keeping on this computer did not work: {problem}; what was kept before is left as it was',
+  'query-statement':
+    '{word} is not allowed here: statements read and change nothing; write one SELECT, or WITH … SELECT',
+  'query-function': '{word} is no function that can be called here; there are {known}',
+  'query-table': 'there is no table {table} to read here; those that can be read stand in the list',
+  'query-unsteady': '{word} answers differently from run to run and is not allowed; use the dates in the data',
+  'query-frame': 'the engine adds {word} up wrongly in large books; leave out ORDER BY and the frame',
+  'query-budget':
+    'the statement needs more than {seconds} s or {megabytes} MB and was stopped; let it read fewer rows, and add up before joining',
+  'query-refused': '{problem}',
   'too-many-rows-xlsx': 'a workbook holds {limit} rows, and there are {rows}: export them as CSV',
   'clipboard-refused': 'the browser does not allow it: {problem}; save it as a file instead',
   'picture-failed': 'the picture could not be drawn by this browser; save it as SVG instead',

@@ -4,6 +4,7 @@ export const shell = {
   'shell.skip': 'Skip to the content',
   'shell.import': 'Data',
   'shell.report': 'PDF report',
+  'shell.sql': 'SQL',
   'shell.tools': 'Filter and tools',
   'shell.find': 'Find',
   'shell.names': 'Hide names',

@@ -5,6 +5,7 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.skip': '跳到正文',
   'shell.import': '数据',
   'shell.report': 'PDF 报告',
+  'shell.sql': 'SQL',
   'shell.tools': '筛选与工具',
   'shell.find': '查找',
   'shell.names': '隐藏姓名',

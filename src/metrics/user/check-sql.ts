@@ -1,4 +1,4 @@
-import { unrepeatable } from './repeatable.ts';
+import { passingWord, unrepeatable } from './repeatable.ts';
 import { tokens, type Token } from './tokens.ts';
 import { wrongFrame } from './wrong-frames.ts';
 
@@ -55,16 +55,27 @@ export function checkExpression(sql: string): SqlProblem | null {
 /** The first thing in one SELECT that is not allowed; it may read the tables named, and nothing else. */
 export function checkSelect(sql: string, tables: readonly string[]): SqlProblem | null {
   const words = tokens(sql);
+  return checkRead(words, tables) ?? checkAnswer(sql, words);
+}
+
+/** The same for a question somebody asks once and looks at: which rows a `LIMIT` leaves is theirs to decide. */
+export function checkQuestion(sql: string, tables: readonly string[]): SqlProblem | null {
+  const words = tokens(sql);
+  const problem = checkRead(words, tables);
+  if (problem) return problem;
+  const passing = passingWord(words);
+  if (passing !== null) return { kind: 'unsteady', word: passing };
+  const frame = wrongFrame(sql);
+  return frame === null ? null : { kind: 'frame', word: frame };
+}
+
+/** What in a statement would do more than read the tables named. */
+function checkRead(words: readonly Token[], tables: readonly string[]): SqlProblem | null {
   const [start] = words;
   if (start?.kind !== 'name' || (start.word !== 'select' && start.word !== 'with'))
     return { kind: 'statement', word: start?.word ?? '' };
   const own = commonTables(words);
-  return (
-    checkWords(words) ??
-    checkCalls(words) ??
-    checkTables(words, new Set([...tables, ...own])) ??
-    checkAnswer(sql, words)
-  );
+  return checkWords(words) ?? checkCalls(words) ?? checkTables(words, new Set([...tables, ...own]));
 }
 
 /** Names of `WITH x AS (…)`. */

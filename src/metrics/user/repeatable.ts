@@ -12,6 +12,14 @@ const PICKS = new Set(['any_value', 'first']);
 /** Window functions that depend on an order within their rows. */
 const COUNTS_ON_ORDER = new Set('first_value lag last_value lead nth_value ntile row_number'.split(' '));
 
+/** The first word that stands for the moment, the user or a draw of lots; null where there is none. */
+export function passingWord(words: readonly Token[]): string | null {
+  const found = words.find(
+    ({ kind, word }, index) => kind === 'name' && PASSING.has(word) && words[index - 1]?.word !== '.',
+  );
+  return found?.word ?? null;
+}
+
 interface Bracket {
   readonly open: number;
   close: number;
