@@ -83,14 +83,14 @@ describe('the calendar of what falls due', () => {
     ]);
     expect(rows.map((cells) => cells[4]?.raw?.value)).toEqual([-60, -10, 0, 6, 31, 90, undefined]);
     expect([figure.status, figure.foot.at(-1)]).toEqual([
-      'red',
+      'amber',
       'reviews not yet planned fall due by the days within which the client must be reviewed',
     ]);
   });
 
   it('shows kinds by weeks from the date on, what is late apart, each cell with the way to its rows', async () => {
     const { figure, series } = await drawn({ ...LOANS, ...THINGS }, ASKED, 'zh-CN');
-    expect(series.map(({ name }) => name)).toEqual(['贷后检查', '证照许可', '其他资料', '合规证明', '未排期检查']);
+    expect(series.map(({ name }) => name)).toEqual(['贷后检查', '证照许可', '其他资料', '合规证明', '待排检查']);
     // what leads to its rows: R1 and R2, D3 and D1, D2 in the last week, K1, and the reviews to come of July
     expect(
       series.map(({ data }) => data.flatMap(({ ref }, column) => (ref ? [[column, ref.row.metric]] : []))),

@@ -58,20 +58,20 @@ describe('the matrix of covenants', () => {
   it('says of each project how each covenant stands, the most serious first', async () => {
     const { figure, rows } = await drawn(TABLES);
     expect(figure.table?.columns.map(({ title }) => title)).toEqual([
-      ...['Project', 'Client', 'DSCR', 'GEARING', 'Information', 'Certificate due'],
+      ...['Project', 'DSCR', 'GEARING', 'Information', 'Certificate due', 'Client'],
     ]);
     expect(rows.map((cells) => cells.map(({ text }) => text))).toEqual([
       [
-        ...['青禾一期', '青禾光伏', 'At risk (headroom 5.0%), result awaited, met (headroom 25.0%)'],
-        ...['Breached (headroom −33.3%)', '—', '2026-07-31'],
+        ...['青禾一期', 'At risk (headroom 5.0%), result awaited, met (headroom 25.0%)'],
+        ...['Breached (headroom −33.3%)', '—', '2026-07-31', '青禾光伏'],
       ],
-      ['no project', 'C3', '—', '—', 'Certificate late', '2026-06-29'],
-      ['P2', '云岭公路', 'At risk (headroom 25.0%)', 'Waived (headroom −33.3%)', '—', '—'],
+      ['no project', '—', '—', 'Certificate late', '2026-06-29', 'C3'],
+      ['P2', 'At risk (headroom 25.0%)', 'Waived (headroom −33.3%)', '—', '—', '云岭公路'],
     ]);
     expect(rows.map((cells) => cells.map(({ status }) => status ?? null))).toEqual([
-      [null, null, 'amber', 'red', null, null],
-      [null, null, null, null, 'amber', 'amber'],
-      [null, null, 'amber', 'amber', null, null],
+      [null, 'amber', 'red', null, null, null],
+      [null, null, null, 'amber', 'amber', null],
+      [null, 'amber', 'amber', null, null, null],
     ]);
     expect(rows.map((cells) => cells.map(({ thing }) => thing?.id).filter(Boolean))).toEqual([
       ['P1', 'C1'],

@@ -123,15 +123,14 @@ function tableOf(context: Context, lines: readonly Line[]): FigureTable {
   return {
     columns: [
       { title: t('covenants.project'), align: 'start' },
-      { title: t('overview.tasks.client'), align: 'start' },
       ...covenants.map((covenant) => ({ title: title(covenant), align: 'start' as const })),
       ...(lines.some((line) => nextOf(line) !== undefined)
         ? [{ title: t('covenants.due'), align: 'start' as const }]
         : []),
+      { title: t('overview.tasks.client'), align: 'start' },
     ],
     rows: lines.map((line) => [
       nameCell(context, line.name, 'project', line.project),
-      nameCell(context, line.clientName, 'client', line.client),
       ...covenants.map((covenant) =>
         cellOf(
           context,
@@ -139,6 +138,7 @@ function tableOf(context: Context, lines: readonly Line[]): FigureTable {
         ),
       ),
       ...(lines.some((each) => nextOf(each) !== undefined) ? [dueCell(context, line)] : []),
+      nameCell(context, line.clientName, 'client', line.client),
     ]),
   };
 }

@@ -15,6 +15,8 @@ import { labelsOf } from './ranked.ts';
 const WEEK = 7;
 const WEEKS = Math.ceil((DAYS_AHEAD + 1) / WEEK);
 const ON_PAPER = 10;
+/** How strongly what is late is filled, however little it is. */
+const LATE_FILL = 0.7;
 /** The table whose words tell the kind of an item more closely, and the column of it. */
 const DETAILS: Readonly<Record<string, { table: string; name: string }>> = {
   review: { table: 'review', name: 'review_type' },
@@ -47,10 +49,11 @@ export async function calendarFigure(context: Context): Promise<Drawing> {
   const finding = findingOf(context, list, { names, nobody });
   const silent = unrecorded.map(names.kind).join(t('widgets.list.comma'));
   const quiet: Status = known && unrecorded.length === 0 && !nobody ? 'green' : 'grey';
-  const worst = worstStatus(tasks.map((task) => STATES[standingOf(task)]));
+  const late = tasks.some(isLate);
   return {
     finding,
-    status: worst === 'grey' ? quiet : worst,
+    // nothing limits how much may be late: it is worth a look, and red is each item that is late for long
+    status: late ? 'amber' : quiet,
     brief: ON_PAPER,
     ...(tasks.length > 0
       ? { chart: picture(context, list, { names, finding }), table: tableOf(context, tasks, names) }
@@ -153,7 +156,7 @@ function picture(
     return {
       text: [state === 'grey' ? '' : SHAPES[state], t.format.number(items.length)].filter(Boolean).join(' '),
       ...(ref ? { ref } : {}),
-      strength: items.length / most,
+      strength: state === 'grey' ? items.length / most : LATE_FILL,
       ...(state === 'grey' ? {} : { paint: (theme) => theme.status[state] }),
       faint: items.length === 0,
       tip: [kind, when, t('calendar.items', { count: items.length })].join('\n'),
