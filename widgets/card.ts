@@ -69,6 +69,10 @@ export interface Board {
   readonly about?: Dimension;
   /** Tables without all of which it has nothing to show. */
   readonly needs: readonly string[];
+  /** What its cards are made of, in their order. */
+  readonly entries: readonly CardEntry[];
+  /** What it is called in the reader's language. */
+  title(t: Translate): string;
   /** Its cards over a portfolio: those of its JSON, and one for each metric of the bank's own that belongs here. */
   cards(portfolio: Pick<Portfolio, 'catalogue'>, options?: BoardOptions): readonly Card[];
 }

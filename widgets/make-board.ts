@@ -1,3 +1,5 @@
+import type { Language } from '../src/i18n/language.ts';
+import { lookup } from '../src/i18n/lookup.ts';
 import type { Dimension, Family } from '../src/metrics/metric.ts';
 import type { Portfolio } from '../src/session/portfolio.ts';
 import type { Board, Card, CardEntry } from './card.ts';
@@ -7,6 +9,8 @@ import { makeCard } from './make-card.ts';
 /** A board as its JSON says it; `board.schema.json` is its schema. */
 export interface BoardFile {
   readonly id: string;
+  /** What a board of somebody's own is called: one name, or one a language; that of ours is the text `shell.<id>`. */
+  readonly title?: string | Readonly<Record<Language, string>>;
   /** Its custom element; null where it has none. */
   readonly tag: string | null;
   /** It tells of one value of this dimension. */
@@ -20,13 +24,15 @@ export interface BoardFile {
 const FAMILIES: readonly string[] = ['risk', 'compliance', 'esg', 'managers'] satisfies Family[];
 
 /** A board made of its JSON. */
-export function makeBoard({ id, tag, about, needs, split = 'sector', cards }: BoardFile): Board {
+export function makeBoard({ id, title, tag, about, needs, split = 'sector', cards }: BoardFile): Board {
   const own = cards.map(makeCard);
   return {
     id,
     tag,
     ...(about === undefined ? {} : { about }),
     needs,
+    entries: cards,
+    title: (t) => (typeof title === 'object' ? title[t.language] : title) ?? lookup(t, `shell.${id}`, id),
     cards: (portfolio, { metric, by = split } = {}) =>
       metric === undefined
         ? [...own, ...cardsOfOwnMetrics(portfolio, id)]

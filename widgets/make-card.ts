@@ -37,7 +37,9 @@ export function makeCard(given: CardEntry): Card {
     missing: (portfolio) => {
       const table = kind.table?.(entry);
       if (table !== undefined) return portfolio.tables[table] ? [] : [table];
-      const lacks = kind.metrics(entry).map((metric) => portfolio.missing(metric));
+      // a metric there is not lacks no data: the card says so when it is drawn
+      const known = kind.metrics(entry).filter((metric) => portfolio.catalogue.seek(metric));
+      const lacks = known.map((metric) => portfolio.missing(metric));
       return lacks.length > 0 && lacks.every(({ length }) => length > 0) ? (lacks[0] ?? []) : [];
     },
     figure: async (portfolio, request, t, signal) => {

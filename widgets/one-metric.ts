@@ -1,5 +1,6 @@
 import type { Board } from './card.ts';
 import { makeCard } from './make-card.ts';
+import { metricName } from './shared/group-words.ts';
 
 const USUAL = 'npl-ratio';
 
@@ -8,6 +9,8 @@ export const oneMetric: Board = {
   id: 'metric',
   tag: 'bw-metric',
   needs: [],
+  entries: [],
+  title: (t) => metricName(t, USUAL),
   cards: ({ catalogue }, { metric = USUAL } = {}) => {
     const { id } = catalogue.find(metric);
     return [makeCard({ card: 'number', id: `metric-${id}`, metrics: [id] })];

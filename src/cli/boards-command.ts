@@ -1,4 +1,3 @@
-import { lookup } from '../i18n/lookup.ts';
 import { createTranslate, LANGUAGES } from '../i18n/translate.ts';
 import { toCsv } from '../lib/csv.ts';
 import { PortfolioError } from '../lib/errors.ts';
@@ -17,7 +16,7 @@ export const boards: Command = (args, { out }) => {
   const format = oneOf(values.format, FORMATS, '--format') ?? 'table';
   const t = createTranslate(oneOf(values.lang, LANGUAGES, '--lang') ?? 'en');
   const listed = EVERY_BOARD.map(({ id, tag, about = null, needs, ...board }) => ({
-    ...{ board: id, name: lookup(t, `shell.${id}`, id), tag, about, needs },
+    ...{ board: id, name: board.title(t), tag, about, needs },
     cards: board.cards({ catalogue: OURS }).map((card) => ({
       ...{ card: card.id, title: card.title(t), metrics: card.metrics },
     })),

@@ -1,4 +1,3 @@
-import { lookup } from '../i18n/lookup.ts';
 import { createTranslate } from '../i18n/translate.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import { EVERY_BOARD, heardCards } from './heard-cards.ts';
@@ -22,7 +21,7 @@ export async function cardDocument(portfolio: Portfolio): Promise<string> {
       for (const metric of metrics) seen.get(metric)?.push(`${board.id}/${card.id}`);
       return `| \`${card.id}\` | ${card.title(ZH)} | ${card.title(EN)} | ${metricsText(metrics)} |`;
     });
-    const name = [ZH, EN].map((t) => lookup(t, `shell.${board.id}`, board.id)).join(' · ');
+    const name = [ZH, EN].map((t) => board.title(t)).join(' · ');
     const head = ['| card | 卡片 | title | metrics |', '|---|---|---|---|'];
     sections.push('', `## ${name} (\`${board.id}\`)`, '', ...head, ...lines);
   }

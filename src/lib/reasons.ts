@@ -42,6 +42,12 @@ export const REASON_TEXTS = {
   'resource-hash': 'its {algorithm} sum is not the one its package declares; it was changed, fetch it again',
   'resource-algorithm': 'its package declares a sum by {algorithm}, which cannot be checked; use {known}',
   'not-among': '{path} is not among the files',
+  'board-shape':
+    'it is no board; write { "title": "…", "cards": [{ "card": "trend:npl-ratio" }] }, with one card at least',
+  'board-card': 'card {number}: {problem}',
+  'board-no-card': 'it names no card; write for example { "card": "trend:npl-ratio" }',
+  'board-unknown-field': '{field} is no field of a card; there are {known}',
+  'board-field': '{field} cannot be {value}',
   'no-mapping': 'it is no mapping',
   version: 'its version {version} is not known',
   'no-sources': 'it lists no sources',

@@ -169,5 +169,5 @@ export function boardOf(id: string, figures: Figure[], needs: string[] = []): Bo
     missing: () => [],
     figure: () => Promise.resolve(figure),
   }));
-  return { id, tag: null, needs, cards: () => cards };
+  return { id, tag: null, needs, entries: [], title: () => id, cards: () => cards };
 }

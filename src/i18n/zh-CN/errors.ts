@@ -1,6 +1,7 @@
 import type { errors as en } from '../en/errors.ts';
 
 export const errors: Record<keyof typeof en, string> = {
+  'error.bad-board': '{file} 中的看板无法使用：{problem}',
   'error.unknown-board': '没有这个看板：{board}；现有：{known}',
   'error.unknown-card': '没有这种卡片：{card}；现有：{known}',
   'error.unknown-metric': '没有这个指标：{id}；可用 `bellwether metric --list` 查看全部指标',

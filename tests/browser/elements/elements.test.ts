@@ -16,6 +16,8 @@ import { eventually } from '../../support/eventually.ts';
 const probe: Board = {
   id: 'probe',
   tag: 'bw-probe',
+  entries: [],
+  title: () => 'Probe',
   needs: ['exposure'],
   cards: (_, { metric = 'npl-ratio' } = {}) => [
     {
