@@ -2,6 +2,7 @@ import type { Figure, RecordsRef, ValueRef } from '../src/charts/figure.ts';
 import type { PageLinks } from '../src/lib/page-links.ts';
 import type { Translate } from '../src/i18n/translate-with.ts';
 import type { Dimension, MetricRequest, Span } from '../src/metrics/metric.ts';
+import type { Picked } from '../src/session/picks.ts';
 import type { Portfolio } from '../src/session/portfolio.ts';
 import type { Session } from '../src/session/session.svelte.ts';
 
@@ -93,6 +94,10 @@ export interface BoardProps {
   onevidence?: ((ref: ValueRef) => void) | undefined;
   /** Called with what a card shows the first rows of, where somebody asks for all of them. */
   onrecords?: ((ref: RecordsRef) => void) | undefined;
+  /** Called with a value of a card's picture that stands for groups, to select them; `beside` others. Without it, its rows are asked for. */
+  onpick?: ((card: string, ref: ValueRef, beside: boolean) => void) | undefined;
+  /** What is selected, and on which card: that one goes on showing all there is. */
+  picked?: Picked | null | undefined;
   /** Where names lead; without it they are text. */
   links?: PageLinks | undefined;
   /** Its cards can leave the page as files and by the clipboard. */
