@@ -54,6 +54,12 @@ export function readBoard(text: string, { file, id }: { file: string; id: string
   };
 }
 
+/** What a board that comes with data is known by: its file's name, `shared-weekly`, else its place among them. */
+export function sharedId(path: string, place: number): string {
+  const [, name] = /([^/]+)\.json$/i.exec(path) ?? [];
+  return `shared-${name !== undefined && /^[a-z0-9-]+$/.test(name) ? name : place + 1}`;
+}
+
 /** As it is written to a file. */
 export function boardText({ id, title, tag, needs, split, cards }: BoardFile): string {
   return `${JSON.stringify({ id, title, tag, needs, split, cards }, null, 2)}\n`;

@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { hashBytes } from '../lib/hash.ts';
 import { PACKAGE_FILE } from '../lib/package-file.ts';
 import { filesOf, readBytes } from './read-paths.ts';
+import { sharedBoardPaths, sharedBoards } from './shared-boards.ts';
 
 /** A package as its file says it. */
 export interface Described {
@@ -12,19 +13,25 @@ export interface Described {
 
 /**
  * The description of a folder's package with size and sum of each of its files as they are now; a folder that has none is described by
- * its files of tables.
+ * its files of tables. Boards beside the data are named for all its readers; one that cannot be used is an error.
  */
 export async function describePackage(folder: string): Promise<Described> {
   const file = join(folder, PACKAGE_FILE);
   const there = (await stat(file).catch(() => null)) !== null;
+  const shared = await sharedBoards(folder);
+  const boards = shared.length > 0 ? { boards: await sharedBoardPaths(folder) } : {};
   const paths = (await filesOf(folder)).map((path) => relative(folder, path).replaceAll(sep, '/'));
   if (!there) {
     const resources = paths.map((path) => ({ name: nameOf(path), path }));
-    return { name: 'portfolio', resources: await Promise.all(resources.map((resource) => measured(folder, resource))) };
+    return {
+      name: 'portfolio',
+      resources: await Promise.all(resources.map((resource) => measured(folder, resource))),
+      ...boards,
+    };
   }
   const given = JSON.parse(new TextDecoder().decode(await readBytes(file))) as Described;
   const resources = Array.isArray(given.resources) ? (given.resources as unknown[]) : [];
-  return { ...given, resources: await Promise.all(resources.map((resource) => measured(folder, resource))) };
+  return { ...given, resources: await Promise.all(resources.map((resource) => measured(folder, resource))), ...boards };
 }
 
 /** A resource with the size and the sum of its file; one that is cut into several has none of its own. */

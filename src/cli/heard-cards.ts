@@ -22,11 +22,11 @@ export interface HeardCard {
   readonly rows: readonly MetricRow[];
 }
 
-/** The board of a name; an unknown one is an error that says which there are. */
-export function boardOf(id: string): Board {
-  const board = EVERY_BOARD.find((each) => each.id === id);
-  if (!board)
-    throw new PortfolioError('unknown-board', { board: id, known: EVERY_BOARD.map((each) => each.id).join(', ') });
+/** The board of a name, also of those that come with the data; an unknown one is an error that says which there are. */
+export function boardOf(id: string, shared: readonly Board[] = []): Board {
+  const all = [...EVERY_BOARD, ...shared];
+  const board = all.find((each) => each.id === id);
+  if (!board) throw new PortfolioError('unknown-board', { board: id, known: all.map((each) => each.id).join(', ') });
   return board;
 }
 

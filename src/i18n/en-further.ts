@@ -10,6 +10,7 @@ import { tables } from './en/tables.ts';
 import { exportTexts } from './en/export.ts';
 import { keep } from './en/keep.ts';
 import { dataPanel } from './en/data-panel.ts';
+import { boardEditor } from './en/board-editor.ts';
 import { evidencePanel } from './en/evidence-panel.ts';
 import { finder } from './en/finder.ts';
 
@@ -27,6 +28,7 @@ export const enFurther = {
   ...tables,
   ...sqlTexts,
   ...dataPanel,
+  ...boardEditor,
   ...evidencePanel,
   ...finder,
 } as const;

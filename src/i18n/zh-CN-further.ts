@@ -11,6 +11,7 @@ import { tables } from './zh-CN/tables.ts';
 import { exportTexts } from './zh-CN/export.ts';
 import { keep } from './zh-CN/keep.ts';
 import { dataPanel } from './zh-CN/data-panel.ts';
+import { boardEditor } from './zh-CN/board-editor.ts';
 import { evidencePanel } from './zh-CN/evidence-panel.ts';
 import { finder } from './zh-CN/finder.ts';
 
@@ -28,6 +29,7 @@ export const zhCNFurther: Record<keyof typeof enFurther, string> = {
   ...tables,
   ...sqlTexts,
   ...dataPanel,
+  ...boardEditor,
   ...evidencePanel,
   ...finder,
 };

@@ -69,6 +69,28 @@ describe('bellwether prepare', () => {
     });
   });
 
+  it('names the boards beside the data for all readers, which the command line draws as well', async () => {
+    const folder = await folderOf();
+    await mkdir(join(folder, 'boards'));
+    const weekly = { title: '周会', cards: [{ card: 'number:outstanding-balance' }] };
+    await writeFile(join(folder, 'boards/weekly.json'), JSON.stringify(weekly));
+    expect((await bellwether('prepare', '--data', folder)).code).toBe(0);
+    expect(await read(folder, 'datapackage.json')).toMatchObject({
+      resources: [{ name: 'exposure', path: 'exposure.csv' }],
+      boards: ['boards/weekly.json'],
+    });
+    const { out } = await bellwether('board', 'shared-weekly', '--data', folder, '--format', 'json');
+    expect(JSON.parse(out)).toMatchObject({
+      board: 'shared-weekly',
+      cards: [{ card: 'number-outstanding-balance', rows: [{ metric: 'outstanding-balance', value: 1000 }] }],
+    });
+
+    await writeFile(join(folder, 'boards/broken.json'), '{"cards":[{"card":"pie"}]}');
+    const broken = await bellwether('prepare', '--data', folder, '--force');
+    expect(broken.code).toBe(1);
+    expect(broken.err).toMatch(/the board in boards\/broken.json cannot be used: card 1: unknown card: pie/);
+  });
+
   it('says why nothing can be prepared: no folder, no ledger, metrics of the bank’s own', async () => {
     expect((await bellwether('prepare')).err).toBe('bellwether: missing option: --data\n');
     expect((await bellwether('prepare', '--data', join(await folderOf(), 'exposure.csv'))).err).toMatch(

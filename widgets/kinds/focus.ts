@@ -19,7 +19,7 @@ export function focusEntries(
 }
 
 /** All numbers of a metric in one picture: two parts as cells, or as curves where the second is whatever has been seen (months on the book). */
-function wholeOf([first, second, ...more]: readonly Part[]): 'parts' | 'matrix' | 'curve' {
+export function wholeOf([first, second, ...more]: readonly Part[]): 'parts' | 'matrix' | 'curve' {
   if (!first || !second || more.length > 0) return 'parts';
   return second.cells.length === 0 ? 'curve' : 'matrix';
 }

@@ -1,0 +1,48 @@
+import { readBoard, sharedId } from '../../../widgets/read-board.ts';
+import type { BoardFile } from '../../../widgets/make-board.ts';
+import { PortfolioError, toError } from '../../lib/errors.ts';
+import { PACKAGE_FILE } from '../../lib/package-file.ts';
+import { reason } from '../../lib/reasons.ts';
+
+export interface SharedBoards {
+  readonly files: readonly BoardFile[];
+  /** What is wrong with those that cannot be shown. */
+  readonly errors: readonly Error[];
+}
+
+/** The boards a package brings for all its readers: `"boards": ["boards/weekly.json"]` in its description, files in its own folder. */
+export async function fetchSharedBoards(address: string, signal: AbortSignal): Promise<SharedBoards> {
+  const url = new URL(address, document.baseURI);
+  const descriptor = url.pathname.endsWith('/') ? new URL(PACKAGE_FILE, url) : url;
+  const paths = await pathsIn(descriptor, signal);
+  const read = await Promise.all(
+    paths.map(async (path, place): Promise<BoardFile | Error> => {
+      try {
+        const target = new URL(path, descriptor);
+        if (!target.href.startsWith(new URL('.', descriptor).href))
+          throw new PortfolioError('bad-board', { file: path, problem: reason('outside-package') });
+        const answer = await fetch(target, { signal });
+        if (!answer.ok)
+          throw new PortfolioError('bad-board', { file: path, problem: reason('http', { code: answer.status }) });
+        return readBoard(await answer.text(), { file: path.replace(/^.*\//, ''), id: sharedId(path, place) });
+      } catch (error) {
+        return toError(error);
+      }
+    }),
+  );
+  return {
+    files: read.flatMap((each) => (each instanceof Error ? [] : [each])),
+    errors: read.flatMap((each) => (each instanceof Error ? [each] : [])),
+  };
+}
+
+/** What is wrong with a package, reading it says. */
+async function pathsIn(descriptor: URL, signal: AbortSignal): Promise<string[]> {
+  if (!descriptor.pathname.endsWith('.json')) return [];
+  try {
+    const { boards } = (await (await fetch(descriptor, { signal })).json()) as { boards?: unknown };
+    return Array.isArray(boards) ? boards.filter((path): path is string => typeof path === 'string') : [];
+  } catch {
+    return [];
+  }
+}

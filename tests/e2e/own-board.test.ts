@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { AXE, axeFindings, drawn, openStage, type Stage } from './support.ts';
+
+let stage: Stage;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  stage = await openStage();
+  ({ page, complaints } = await stage.open('?lang=en'));
+  await page.addInitScript({ path: AXE });
+  await page.reload();
+  await drawn(page);
+});
+afterAll(() => stage.close());
+
+const cards = () =>
+  page.locator('main [data-board] [data-card]').evaluateAll((all) => all.map((card) => card.getAttribute('data-card')));
+const drafts = () => page.locator('.grid .bar').evaluateAll((all) => all.map((bar) => bar.getAttribute('aria-label')));
+
+/** Searches, chooses the first that is found, and gives the dialog. */
+async function choose(typed: string) {
+  await page.getByRole('button', { name: 'Add a card' }).click();
+  const dialog = page.locator('dialog[open]');
+  await dialog.getByRole('searchbox').fill(typed);
+  await page.keyboard.press('Enter');
+  await dialog.locator('.preview [part=finding]').waitFor();
+  return dialog;
+}
+
+it('is made of metrics and cards, arranged by keyboard, kept, and there again after a reload', async () => {
+  await page.getByRole('button', { name: 'New board' }).click();
+  await page.getByLabel('Name of the board').fill('Monday <img src=x onerror=alert(1)>');
+  const save = page.getByRole('button', { name: 'Save', exact: true });
+  expect(await save.isDisabled()).toBe(true);
+
+  const first = await choose('R12');
+  await first.getByLabel('Show as').selectOption('ranked');
+  await first.getByLabel('Split by').selectOption('branch');
+  await first.getByRole('button', { name: 'Put on the board' }).click();
+  // by its Chinese name, in pinyin
+  const second = await choose('buliangdaikuan');
+  await second.getByRole('button', { name: 'Back to the list' }).click();
+  await second.getByRole('searchbox').fill('who has to act');
+  await page.keyboard.press('Enter');
+  await second.getByRole('button', { name: 'Put on the board' }).click();
+  const added = await drafts();
+  expect(added).toHaveLength(2);
+
+  const forward = page.getByRole('button', { name: `Move “${added[1]}” forward` });
+  await forward.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(drafts).toEqual([added[1], added[0]]);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-move'))).toBe('1');
+  expect(await page.locator('.said').innerText()).toBe(`${added[1]}: place 1 of 2`);
+  expect(await axeFindings(page)).toEqual([]);
+
+  await save.click();
+  await drawn(page);
+  expect(page.url()).toContain('board=own-1');
+  await expect.poll(cards).toEqual(['overview-tasks', 'ranked-npl-ratio-branch']);
+  await page.reload();
+  await drawn(page);
+  await expect.poll(cards).toEqual(['overview-tasks', 'ranked-npl-ratio-branch']);
+  expect(await page.locator('main h2').innerText()).toBe('Monday <img src=x onerror=alert(1)>');
+  expect(complaints).toEqual([]);
+});
+
+it('is dragged, saved as a file, and made of that file again where it is dropped', async () => {
+  await page.getByRole('button', { name: 'Edit board' }).click();
+  await expect.poll(async () => (await drafts()).length).toBe(2);
+  const before = await drafts();
+  const handles = page.locator('.handle');
+  const [from, to] = [await handles.nth(0).boundingBox(), await handles.nth(1).boundingBox()];
+  if (!from || !to) throw new Error('nothing to drag');
+  await page.mouse.move(from.x + 5, from.y + 5);
+  await page.mouse.down();
+  // what is dragged starts to move, and is then carried past the other
+  await page.mouse.move(from.x + 20, from.y + 60, { steps: 5 });
+  await page.waitForTimeout(300);
+  await page.mouse.move(to.x + 24, to.y + 60, { steps: 10 });
+  await page.waitForTimeout(500);
+  await page.mouse.up();
+  await expect.poll(drafts).toEqual([before[1], before[0]]);
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a file' }).click();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toBe('Monday img srcx onerroralert1.json');
+  const text = readFileSync(await saved.path(), 'utf8');
+  expect(JSON.parse(text)).toEqual({
+    id: 'own-1',
+    title: 'Monday <img src=x onerror=alert(1)>',
+    tag: null,
+    needs: [],
+    cards: [
+      { card: 'ranked:npl-ratio:branch' },
+      { card: 'tasks', id: 'overview-tasks', title: 'overview.tasks', span: 'full' },
+    ],
+  });
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await drawn(page);
+  await expect.poll(cards).toEqual(['ranked-npl-ratio-branch', 'overview-tasks']);
+
+  await drop('weekly.json', text.replace(/Monday [^"]*/, 'Weekly'));
+  await expect.poll(() => page.locator('main h2').innerText()).toBe('Weekly');
+  expect(page.url()).toContain('board=own-2');
+  await drop('broken.json', '{"cards":[{"card":"trend:npl-ratio"},{"card":"pie"}]}');
+  await page.getByText('the board in broken.json cannot be used: card 2: unknown card: pie').waitFor();
+});
+
+it('is copied from a section, and deleted after a second word', async () => {
+  await page.locator('nav a[href*="board=esg"]').click();
+  await drawn(page);
+  const ours = await cards();
+  await page.getByRole('button', { name: 'Copy to my boards' }).click();
+  await page.getByLabel('Name of the board').fill('Mine');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await drawn(page);
+  await expect.poll(cards).toEqual(ours);
+  expect(await page.locator('nav a').allInnerTexts()).toEqual(expect.arrayContaining(['Weekly', 'Mine']));
+
+  await page.getByRole('button', { name: 'Edit board' }).click();
+  await page.getByRole('button', { name: 'Delete board' }).click();
+  await page.getByRole('button', { name: 'Delete for good' }).click();
+  await drawn(page);
+  expect(await page.locator('nav a').allInnerTexts()).not.toContain('Mine');
+});
+
+async function drop(name: string, text: string): Promise<void> {
+  await page.evaluate(
+    ([file = '', content = '']) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content], file, { type: 'application/json' }));
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }));
+    },
+    [name, text],
+  );
+}
