@@ -25,6 +25,7 @@ const FIELDS: Readonly<Record<keyof CardEntry, Check>> = {
   table: isText,
   columns: areTexts,
   rows: (value) => Number.isInteger(value) && Number(value) >= 1,
+  heat: (value) => typeof value === 'boolean',
   by: oneOf(...DIMENSIONS),
   across: oneOf(...DIMENSIONS),
   period: oneOf(...SPANS),
