@@ -9,7 +9,7 @@ import type { Portfolio } from '../../session/portfolio.ts';
 import type { Choice } from '../find-choices.ts';
 
 /** How a metric may be looked at. */
-export type Way = 'number' | 'trend' | 'ranked' | 'heat' | 'parts' | 'matrix' | 'curve';
+export type Way = 'number' | 'trend' | 'ranked' | 'heat' | 'table' | 'parts' | 'matrix' | 'curve';
 
 /** Something that can be put on a board: a metric, looked at in one of several ways, or a card as it stands on a board. */
 export interface Subject extends Choice {
@@ -50,13 +50,13 @@ export function subjectsOf(
 
 /** Ways a metric can be looked at, the usual first: one of several numbers as all of them. */
 function waysOf({ parts = [] }: Metric): readonly Way[] {
-  return parts.length > 0 ? [wholeOf(parts)] : ['trend', 'ranked', 'heat', 'number'];
+  return parts.length > 0 ? [wholeOf(parts)] : ['trend', 'ranked', 'heat', 'table', 'number'];
 }
 
 /** How many dimensions it is split by: one, or one down and one across. */
 export function splitsOf(way: Way | undefined): 0 | 1 | 2 {
   if (way === 'heat') return 2;
-  return way === 'ranked' ? 1 : 0;
+  return way === 'ranked' || way === 'table' ? 1 : 0;
 }
 
 export interface Wish {

@@ -28,6 +28,7 @@ export const boardEditor = {
   'boards.way.trend': 'Course over time',
   'boards.way.ranked': 'By group, worst first',
   'boards.way.heat': 'Heat map',
+  'boards.way.table': 'Table by group',
   'boards.way.parts': 'All its parts',
   'boards.way.matrix': 'Matrix',
   'boards.way.curve': 'Curves',

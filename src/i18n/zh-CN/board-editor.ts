@@ -30,6 +30,7 @@ export const boardEditor: Record<keyof typeof en, string> = {
   'boards.way.trend': '趋势',
   'boards.way.ranked': '分组排名（最差在前）',
   'boards.way.heat': '热力图',
+  'boards.way.table': '分组表格',
   'boards.way.parts': '全部构成',
   'boards.way.matrix': '矩阵',
   'boards.way.curve': '曲线',
