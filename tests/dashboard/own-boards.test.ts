@@ -29,7 +29,9 @@ describe('what can be put on a board', () => {
   });
 
   it('is asked for what it is split by', () => {
-    expect([splitsOf('trend'), splitsOf('ranked'), splitsOf('table'), splitsOf('heat'), splitsOf(undefined)]).toEqual([0, 1, 1, 2, 0]);
+    expect([splitsOf('trend'), splitsOf('ranked'), splitsOf('table'), splitsOf('heat'), splitsOf(undefined)]).toEqual([
+      0, 1, 1, 2, 0,
+    ]);
     const [subject] = subjects;
     if (!subject) throw new Error('no subject');
     const wish = { subject, by: 'branch', across: 'team' } as const;

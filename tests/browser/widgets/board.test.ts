@@ -37,7 +37,15 @@ function show(
   session: Session = sessionOf(madeUpPortfolio()),
   about?: Board['about'],
 ) {
-  const board: Board = { id: 'probe', tag: null, ...(about ? { about } : {}), needs: ['exposure'], entries: [], title: () => 'Probe', cards: () => cards };
+  const board: Board = {
+    id: 'probe',
+    tag: null,
+    ...(about ? { about } : {}),
+    needs: ['exposure'],
+    entries: [],
+    title: () => 'Probe',
+    cards: () => cards,
+  };
   const target = document.createElement('main');
   document.body.replaceChildren(target);
   view = mount(BoardView, { target, props: { board, session, t, ...props } });
