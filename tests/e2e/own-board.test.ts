@@ -20,6 +20,8 @@ const cards = () =>
   page.locator('main [data-board] [data-card]').evaluateAll((all) => all.map((card) => card.getAttribute('data-card')));
 const drafts = () => page.locator('.grid .bar').evaluateAll((all) => all.map((bar) => bar.getAttribute('aria-label')));
 
+const draft = (place: number) => page.locator('.grid > li').nth(place);
+
 /** Searches, chooses the first that is found, and gives the dialog. */
 async function choose(typed: string) {
   await page.getByRole('button', { name: 'Add a card' }).click();
@@ -73,18 +75,23 @@ it('is dragged, saved as a file, and made of that file again where it is dropped
   // cards that are on their way still move what is below them
   await expect.poll(() => page.locator('.grid [part=finding]').count()).toBe(2);
   const before = await drafts();
-  const handles = page.locator('.handle');
-  const [from, to] = [await handles.nth(0).boundingBox(), await handles.nth(1).boundingBox()];
-  if (!from || !to) throw new Error('nothing to drag');
-  await page.mouse.move(from.x + 5, from.y + 5);
+  // both in sight, so that nothing scrolls on the way
+  await page.setViewportSize({ width: 1440, height: 1800 });
+  const handle = await page.locator('.handle').nth(1).boundingBox();
+  const [first, second] = [await draft(0).boundingBox(), await draft(1).boundingBox()];
+  if (!handle || !first || !second) throw new Error('nothing to drag');
+  const [x, y] = [handle.x + 5, handle.y + 5];
+  const up = second.y + second.height / 2 - (first.y + first.height / 2);
+  await page.mouse.move(x, y);
   await page.mouse.down();
-  // what is dragged starts to move, and is then carried past the other
-  await page.mouse.move(from.x + 20, from.y + 60, { steps: 5 });
-  await page.waitForTimeout(300);
-  await page.mouse.move(to.x + 24, to.y + 60, { steps: 10 });
-  await page.waitForTimeout(500);
+  await page.mouse.move(x + 4, y - 20, { steps: 4 });
+  // where it is over the other one is looked at now and then
+  for (let tries = 0; tries < 50 && (await drafts())[0] === before[0]; tries += 1) {
+    await page.mouse.move(x + 4, y - up - (tries % 5) * 4, { steps: 4 });
+    await page.waitForTimeout(200);
+  }
   await page.mouse.up();
-  await expect.poll(drafts).toEqual([before[1], before[0]]);
+  await expect.poll(drafts, { timeout: 30_000 }).toEqual([before[1], before[0]]);
 
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save as a file' }).click();
