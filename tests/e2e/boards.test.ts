@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AXE, axeFindings, drawn, openStage, type Stage } from './support.ts';
+import { AXE, axeFindings, drawn, openStage, settled, type Stage } from './support.ts';
 
 let stage: Stage;
 let page: Page;
@@ -135,6 +135,41 @@ it('is copied from a section, and deleted after a second word', async () => {
   await page.getByRole('button', { name: 'Delete for good' }).click();
   await drawn(page);
   expect(await page.locator('nav a').allInnerTexts()).not.toContain('Mine');
+});
+
+it('selects what is clicked in a picture for the whole board, beside others with shift, and lets it go', async () => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.locator('nav a[href*="board=risk"]').click();
+  await settled(page);
+  const card = page.locator('main [data-card="risk-sector"]');
+  await card.scrollIntoViewIfNeeded();
+  const marks = card.locator('[part=chart] [role=group] button');
+  await marks.first().waitFor();
+  await settled(page);
+  const count = await marks.count();
+  const filterOf = () => new URL(page.url()).searchParams.get('sector')?.split('|') ?? [];
+  const line = page.locator('main > p[role=status]');
+
+  await marks.nth(0).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => filterOf().length).toBe(1);
+  await settled(page);
+  // the card it was selected on shows all there is, the focus stays, and the mark says that it is selected
+  expect([await marks.count(), await marks.nth(0).getAttribute('aria-pressed')]).toEqual([count, 'true']);
+  expect(await marks.nth(0).evaluate((mark) => mark === document.activeElement)).toBe(true);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+Enter');
+  await expect.poll(() => filterOf().length).toBe(2);
+
+  await line.getByRole('button', { name: 'Where the number comes from' }).click();
+  await page.locator('dialog[open] table').first().waitFor();
+  await page.keyboard.press('Escape');
+  await line.getByRole('button', { name: 'Leave it out instead' }).click();
+  await expect.poll(() => filterOf().length).toBeGreaterThan(2);
+  await line.getByRole('button', { name: 'Let go' }).click();
+  await expect.poll(() => filterOf().length).toBe(0);
+  expect(await line.count()).toBe(0);
+  expect(complaints).toEqual([]);
 });
 
 async function drop(name: string, text: string): Promise<void> {
