@@ -90,4 +90,6 @@ export const records = {
   'record.word.review_type.first_draw': 'after first drawdown',
   'record.word.review_type.esg': 'ESG',
   'record.word.category.esg': 'ESG',
+  'record.word.direction.H': 'higher is better',
+  'record.word.direction.L': 'lower is better',
 } as const;

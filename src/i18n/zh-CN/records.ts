@@ -92,4 +92,6 @@ export const records: Record<keyof typeof english, string> = {
   'record.word.review_type.first_draw': '首次跟踪检查',
   'record.word.review_type.esg': 'ESG 检查',
   'record.word.category.esg': '环境和社会',
+  'record.word.direction.H': '越高越好',
+  'record.word.direction.L': '越低越好',
 };

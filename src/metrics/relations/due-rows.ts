@@ -18,7 +18,7 @@ interface Kind {
   readonly from: string;
   readonly item: string;
   /** What it is: the kind of the review or document, the figure of the covenant. */
-  readonly detail: string;
+  readonly named: string;
   /** Its last day. */
   readonly day: string;
   /** Nobody has done it yet. */
@@ -27,9 +27,9 @@ interface Kind {
   readonly over?: string;
 }
 
-function rowsOf({ due, from, item, detail, day, open, over = 'FALSE' }: Kind): string {
+function rowsOf({ due, from, item, named, day, open, over = 'FALSE' }: Kind): string {
   const columns = [...DIMENSIONS, ...PERIOD, 'source_file', 'source_row'].join(', ');
-  return `SELECT ${columns}, '${due}' AS due, ${item} AS item, ${detail} AS detail,
+  return `SELECT ${columns}, '${due}' AS due, ${item} AS item, ${named} AS detail,
         CASE WHEN NOT (${over}) OR ${day} < seen_at THEN CAST(${day} AS DATE) END AS due_date,
         coalesce((${open}) AND (${over} OR ${day} <= seen_at + ${DAYS_AHEAD}), FALSE) AS open
       FROM ${from}`;
@@ -38,7 +38,7 @@ function rowsOf({ due, from, item, detail, day, open, over = 'FALSE' }: Kind): s
 const files = (fits: string): Omit<Kind, 'due'> => ({
   from: `${fileItems.from} WHERE NOT waived AND NOT missing AND (expiry_date IS NOT NULL OR expired) AND doc_type ${fits}`,
   item: 'item_id',
-  detail: 'doc_type',
+  named: 'doc_type',
   day: 'expiry_date',
   open: 'TRUE',
   over: 'expired',
@@ -49,7 +49,7 @@ const KINDS: readonly Kind[] = [
     due: 'review',
     from: 'period JOIN bw_review ON due_date IS NOT NULL AND NOT waived',
     item: 'review_id',
-    detail: 'review_type',
+    named: 'review_type',
     day: 'due_date',
     open: 'done_date IS NULL OR done_date > seen_at',
   },
@@ -59,7 +59,7 @@ const KINDS: readonly Kind[] = [
     due: 'certificate',
     from: 'period JOIN bw_certificate ON TRUE',
     item: 'covenant_id',
-    detail: 'covenant_metric',
+    named: 'covenant_metric',
     day: 'certificate_due',
     open: 'certificate_received IS NULL OR certificate_received > seen_at',
   },
