@@ -77,8 +77,8 @@ export function madeUpPortfolio(
     ...UNCHANGED,
     ask: (id, request = {}) => Promise.resolve(answer(id, request)),
     evidence: (id, _, { limit = 0 } = {}) =>
-      id === 'open-tasks'
-        ? Promise.resolve({ rows: tasksOf(limit) } as Evidence)
+      LISTED[id]
+        ? Promise.resolve({ rows: listOf(LISTED[id], limit) } as Evidence)
         : Promise.reject(new Error('made-up numbers come from nowhere')),
     contributions: () => Promise.reject(new Error('not asked for in these tests')),
     workings: () => Promise.reject(new Error('not asked for in these tests')),
@@ -89,14 +89,20 @@ export function madeUpPortfolio(
   };
 }
 
-/** So many tasks, of all kinds and of everybody. */
-function tasksOf(count: number): RowSet {
+/** What is listed item by item: the part that tells the kinds apart, and these. */
+const LISTED: Readonly<Record<string, { part: string; kinds: readonly string[] }>> = {
+  'open-tasks': { part: 'task', kinds: TASKS },
+  'due-items': { part: 'due', kinds: ['review', 'permit', 'document', 'certificate'] },
+};
+
+/** So many items, of all kinds and of everybody. */
+function listOf({ part, kinds }: { part: string; kinds: readonly string[] }, count: number): RowSet {
   const of = (dimension: string, index: number) =>
     GROUPS[dimension]?.[index % (GROUPS[dimension]?.length ?? 1)] ?? null;
   return {
-    columns: ['task', 'item', 'client', 'manager', 'due_date', 'days_late'],
+    columns: [part, 'item', 'client', 'manager', 'due_date', 'days_late'],
     rows: Array.from({ length: count }, (_, index) => [
-      TASKS[index % TASKS.length] ?? null,
+      kinds[index % kinds.length] ?? null,
       `T${index}`,
       of('client', index),
       of('manager', index),

@@ -1,4 +1,4 @@
 import { describeBoard } from './describe-board.ts';
 import { reviewCompliance } from '../../widgets/boards.ts';
 
-describeBoard(reviewCompliance, { cards: 9 });
+describeBoard(reviewCompliance, { cards: 10 });
