@@ -1,3 +1,6 @@
+import { reasons } from './en/reasons.ts';
+import { formats } from './en/formats.ts';
+import { importTexts } from './en/import.ts';
 import { cli } from './en/cli.ts';
 import { keeping } from './en/keeping.ts';
 import { loads } from './en/loads.ts';
@@ -16,6 +19,9 @@ import { finder } from './en/finder.ts';
 
 /** The English of panels, of the report and of the command line, which no board speaks: fetched when one of them opens. */
 export const enFurther = {
+  ...reasons,
+  ...formats,
+  ...importTexts,
   ...cli,
   ...keeping,
   ...loads,

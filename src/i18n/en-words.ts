@@ -1,14 +1,11 @@
 import { common } from './en/common.ts';
-import { importTexts } from './en/import.ts';
 import { errors } from './en/errors.ts';
 import { widgets } from './en/widgets.ts';
 import { dashboard } from './en/dashboard.ts';
-import { reasons } from './en/reasons.ts';
 import { quality } from './en/quality.ts';
 import { sections } from './en/sections.ts';
 import { shell } from './en/shell.ts';
 import { metrics } from './en/metrics.ts';
-import { formats } from './en/formats.ts';
 import { metricsFinances } from './en/metrics-finances.ts';
 import { metricsDynamics } from './en/metrics-dynamics.ts';
 import { warnings } from './en/warnings.ts';
@@ -22,8 +19,6 @@ import { breaches } from './en/breaches.ts';
 /** The English of the shell and of boards; one file an area under `en/`. English is the list of keys the other languages must have. */
 export const enWords = {
   ...common,
-  ...importTexts,
-  ...formats,
   ...metrics,
   ...metricsDynamics,
   ...metricsFinances,
@@ -36,7 +31,6 @@ export const enWords = {
   ...errors,
   ...widgets,
   ...dashboard,
-  ...reasons,
   ...quality,
   ...sections,
   ...shell,

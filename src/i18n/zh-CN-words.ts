@@ -1,15 +1,12 @@
 import type { enWords } from './en-words.ts';
 import { common } from './zh-CN/common.ts';
-import { importTexts } from './zh-CN/import.ts';
 import { errors } from './zh-CN/errors.ts';
 import { widgets } from './zh-CN/widgets.ts';
 import { dashboard } from './zh-CN/dashboard.ts';
-import { reasons } from './zh-CN/reasons.ts';
 import { quality } from './zh-CN/quality.ts';
 import { sections } from './zh-CN/sections.ts';
 import { shell } from './zh-CN/shell.ts';
 import { metrics } from './zh-CN/metrics.ts';
-import { formats } from './zh-CN/formats.ts';
 import { metricsFinances } from './zh-CN/metrics-finances.ts';
 import { metricsDynamics } from './zh-CN/metrics-dynamics.ts';
 import { warnings } from './zh-CN/warnings.ts';
@@ -23,8 +20,6 @@ import { breaches } from './zh-CN/breaches.ts';
 /** 页面框架和看板所用中文文本；缺一个键则不能通过编译。 */
 export const zhCNWords: Record<keyof typeof enWords, string> = {
   ...common,
-  ...importTexts,
-  ...formats,
   ...metrics,
   ...metricsDynamics,
   ...metricsFinances,
@@ -37,7 +32,6 @@ export const zhCNWords: Record<keyof typeof enWords, string> = {
   ...errors,
   ...widgets,
   ...dashboard,
-  ...reasons,
   ...quality,
   ...sections,
   ...shell,
