@@ -1,5 +1,5 @@
+import { folded } from '../i18n/folded.ts';
 import { soundsOf } from '../i18n/pinyin.ts';
-import { simplified } from '../lib/simplified.ts';
 
 /** Something that can be chosen in a list, by its label or its value. */
 export interface Choice {
@@ -28,9 +28,4 @@ export function createFinder<T extends Choice>(choices: readonly T[]): (typed: s
     });
     return choices.filter((_, place) => whole?.(place) || each.every((isIn) => isIn(place)));
   };
-}
-
-/** A text as it is searched: without case, width, blanks and the difference of traditional and simplified characters. */
-export function folded(text: string): string {
-  return simplified(text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ''));
 }

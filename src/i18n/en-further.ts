@@ -1,4 +1,3 @@
-import { reasons } from './en/reasons.ts';
 import { formats } from './en/formats.ts';
 import { importTexts } from './en/import.ts';
 import { cli } from './en/cli.ts';
@@ -19,7 +18,6 @@ import { finder } from './en/finder.ts';
 
 /** The English of panels, of the report and of the command line, which no board speaks: fetched when one of them opens. */
 export const enFurther = {
-  ...reasons,
   ...formats,
   ...importTexts,
   ...cli,

@@ -2,6 +2,7 @@ import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
 import { widgets } from './en/widgets.ts';
 import { dashboard } from './en/dashboard.ts';
+import { reasons } from './en/reasons.ts';
 import { quality } from './en/quality.ts';
 import { sections } from './en/sections.ts';
 import { shell } from './en/shell.ts';
@@ -31,6 +32,7 @@ export const enWords = {
   ...errors,
   ...widgets,
   ...dashboard,
+  ...reasons,
   ...quality,
   ...sections,
   ...shell,

@@ -1,5 +1,4 @@
 import type { enFurther } from './en-further.ts';
-import { reasons } from './zh-CN/reasons.ts';
 import { formats } from './zh-CN/formats.ts';
 import { importTexts } from './zh-CN/import.ts';
 import { cli } from './zh-CN/cli.ts';
@@ -20,7 +19,6 @@ import { finder } from './zh-CN/finder.ts';
 
 /** 面板、报告和命令行所用中文文本，打开时才载入；缺一个键则不能通过编译。 */
 export const zhCNFurther: Record<keyof typeof enFurther, string> = {
-  ...reasons,
   ...formats,
   ...importTexts,
   ...cli,

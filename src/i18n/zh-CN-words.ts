@@ -3,6 +3,7 @@ import { common } from './zh-CN/common.ts';
 import { errors } from './zh-CN/errors.ts';
 import { widgets } from './zh-CN/widgets.ts';
 import { dashboard } from './zh-CN/dashboard.ts';
+import { reasons } from './zh-CN/reasons.ts';
 import { quality } from './zh-CN/quality.ts';
 import { sections } from './zh-CN/sections.ts';
 import { shell } from './zh-CN/shell.ts';
@@ -32,6 +33,7 @@ export const zhCNWords: Record<keyof typeof enWords, string> = {
   ...errors,
   ...widgets,
   ...dashboard,
+  ...reasons,
   ...quality,
   ...sections,
   ...shell,

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { enFurther } from '../../src/i18n/en-further.ts';
 import { enWords } from '../../src/i18n/en-words.ts';
 import { speak, speakFurther } from '../../src/i18n/speak.ts';
+import { ERROR_TEXTS } from '../../src/lib/errors.ts';
+import { REASON_TEXTS } from '../../src/lib/reasons.ts';
 import { translateWith } from '../../src/i18n/translate-with.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -28,6 +30,24 @@ describe('words of panels', () => {
       Object.keys(enFurther).flatMap((key) => (text.includes(`'${key}'`) ? [`${file}: ${key}`] : [])),
     );
     expect(named).toEqual([]);
+  });
+
+  it('are none of those inside errors, which anything may have to say before', () => {
+    const needed = [
+      ...Object.keys(ERROR_TEXTS).map((code) => `error.${code}`),
+      ...Object.keys(REASON_TEXTS).map((key) => `reason.${key}`),
+    ];
+    expect(needed.filter((key) => !(key in enWords))).toEqual([]);
+  });
+
+  it('are put together from parts by nothing that the page fetches at its start', () => {
+    const prefixes = [...fetchedWith('src/main.ts').values()].flatMap((text) =>
+      [...text.matchAll(/`([a-z]+(?:[.-][a-z]+)*\.)\$\{/g)].map(([, prefix = '']) => prefix),
+    );
+    expect(prefixes).toContain('metric.');
+    // sides of a fraction are told in the evidence alone, parts of metrics everywhere
+    const late = Object.keys(enFurther).filter((key) => !key.startsWith('part.side.'));
+    expect(late.filter((key) => prefixes.some((prefix) => key.startsWith(prefix)))).toEqual([]);
   });
 
   it('stand in one place: those of the start or those of panels', () => {

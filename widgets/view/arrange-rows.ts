@@ -1,7 +1,7 @@
 import type { FigureCell, FigureTable } from '../../src/charts/figure.ts';
+import { folded } from '../../src/i18n/folded.ts';
 import { soundsLike } from '../../src/i18n/pinyin.ts';
 import type { Translate } from '../../src/i18n/translate-with.ts';
-import { simplified } from '../../src/lib/simplified.ts';
 
 /** The column rows are sorted by, and which way. */
 export interface RowOrder {
@@ -53,8 +53,4 @@ function matching(rows: readonly FigureCell[][], words: string): FigureCell[][] 
     const texts = row.flatMap(({ text, thing }) => (thing ? [text, thing.id] : [text])).map(folded);
     return wanted.every((word) => texts.some((text) => text.includes(word) || soundsLike(text, word)));
   });
-}
-
-function folded(text: string): string {
-  return simplified(text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ''));
 }

@@ -1,5 +1,5 @@
+import { folded } from '../../i18n/folded.ts';
 import { soundsOf } from '../../i18n/pinyin.ts';
-import { folded } from '../find-choices.ts';
 
 /** What can be found, in the order groups stand in where they fit alike. */
 export const KINDS = [
