@@ -123,14 +123,14 @@ describe('the list of a dimension', () => {
   it('is asked for within the whole filter, and no more once it is closed or the filter is another', async () => {
     const asked: Asked[] = [];
     const session = show(portfolioOf(asked, () => new Promise(() => undefined)));
+    const within = (): Asked[] => asked.filter(({ within }) => within);
     toggle('manager').click();
-    flushSync();
+    await eventually(() => expect(within()).toHaveLength(1));
     session.filter = { team: ['华北分行'] };
-    flushSync();
+    await eventually(() => expect(within()).toHaveLength(2));
     toggle('manager').click();
     flushSync();
-    const within = asked.filter(({ within }) => within);
-    expect(within.map(({ dimension, within, signal }) => [dimension, within, signal?.aborted])).toEqual([
+    expect(within().map(({ dimension, within, signal }) => [dimension, within, signal?.aborted])).toEqual([
       ['manager', {}, true],
       ['manager', { team: ['华北分行'] }, true],
     ]);
