@@ -1,7 +1,7 @@
 import { readBoard, sharedId } from '../../../widgets/read-board.ts';
 import type { BoardFile } from '../../../widgets/make-board.ts';
 import { PortfolioError, toError } from '../../lib/errors.ts';
-import { PACKAGE_FILE } from '../../lib/package-file.ts';
+import { packageUrl, urlInPackage } from '../../lib/package-file.ts';
 import { reason } from '../../lib/reasons.ts';
 
 export interface SharedBoards {
@@ -12,15 +12,13 @@ export interface SharedBoards {
 
 /** The boards a package brings for all its readers: `"boards": ["boards/weekly.json"]` in its description, files in its own folder. */
 export async function fetchSharedBoards(address: string, signal: AbortSignal): Promise<SharedBoards> {
-  const url = new URL(address, document.baseURI);
-  const descriptor = url.pathname.endsWith('/') ? new URL(PACKAGE_FILE, url) : url;
+  const descriptor = packageUrl(address);
   const paths = await pathsIn(descriptor, signal);
   const read = await Promise.all(
     paths.map(async (path, place): Promise<BoardFile | Error> => {
       try {
-        const target = new URL(path, descriptor);
-        if (!target.href.startsWith(new URL('.', descriptor).href))
-          throw new PortfolioError('bad-board', { file: path, problem: reason('outside-package') });
+        const target = urlInPackage(path, descriptor);
+        if (!target) throw new PortfolioError('bad-board', { file: path, problem: reason('outside-package') });
         const answer = await fetch(target, { signal });
         if (!answer.ok)
           throw new PortfolioError('bad-board', { file: path, problem: reason('http', { code: answer.status }) });

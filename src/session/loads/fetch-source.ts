@@ -1,5 +1,6 @@
 import { demandDeclared, demandRoom, metricPaths, PACKAGE_FILE, resourcesOf, type Load } from '../../ingest/index.ts';
 import { PortfolioError } from '../../lib/errors.ts';
+import { packageUrl, urlInPackage } from '../../lib/package-file.ts';
 import { reason } from '../../lib/reasons.ts';
 import type { Origin } from './attempt.ts';
 import { StallWatch } from './stall-watch.ts';
@@ -24,14 +25,12 @@ export async function fetchSource(
   { signal, watch = new StallWatch() }: { signal?: AbortSignal; watch?: StallWatch } = {},
 ): Promise<FetchedFile[]> {
   const fetchFile = (file: URL) => fetchWatched(file, watch, signal);
-  const url = new URL(address, document.baseURI);
-  const descriptor = url.pathname.endsWith('/') ? new URL(PACKAGE_FILE, url) : url;
+  const descriptor = packageUrl(address);
   if (!descriptor.pathname.endsWith('.json')) return [await demandTable(await fetchFile(descriptor))];
   const file = await fetchFile(descriptor);
   if (file.name !== PACKAGE_FILE && (await isTable(file.content))) return [await demandTable(file)];
-  const folder = new URL('.', descriptor);
   const text = await file.content.text();
-  const fetchOne = (path: string) => fetchFile(inside(folder, path));
+  const fetchOne = (path: string) => fetchFile(inside(descriptor, path));
   const metrics = metricPaths(text).map(async (path) => {
     const { name, content } = await fetchOne(path);
     return { name: `metrics/${name}`, content };
@@ -79,8 +78,8 @@ async function isTable(content: Blob): Promise<boolean> {
   }
 }
 
-function inside(folder: URL, path: string): URL {
-  const url = new URL(path, folder);
-  if (url.href.startsWith(folder.href)) return url;
+function inside(descriptor: URL, path: string): URL {
+  const url = urlInPackage(path, descriptor);
+  if (url) return url;
   throw new PortfolioError('unreadable-file', { file: path, problem: reason('outside-package') });
 }

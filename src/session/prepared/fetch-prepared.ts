@@ -1,6 +1,6 @@
 import { BUILD } from '../../lib/build.ts';
 import { hashText } from '../../lib/hash.ts';
-import { PACKAGE_FILE } from '../../lib/package-file.ts';
+import { packageUrl, urlInPackage } from '../../lib/package-file.ts';
 import type { PreparedBook } from './prepared-book.ts';
 
 /** A server that takes longer is not waited for: the import says what is wrong with it. */
@@ -11,8 +11,7 @@ const PATIENCE_MS = 2_000;
  * code of these data. Anything else is null: what is wrong with a package, reading it says.
  */
 export async function fetchPrepared(address: string, signal: AbortSignal): Promise<PreparedBook | null> {
-  const url = new URL(address, document.baseURI);
-  const descriptor = url.pathname.endsWith('/') ? new URL(PACKAGE_FILE, url) : url;
+  const descriptor = packageUrl(address);
   if (!descriptor.pathname.endsWith('.json')) return null;
   const stop = new AbortController();
   const end = () => stop.abort();
@@ -23,8 +22,8 @@ export async function fetchPrepared(address: string, signal: AbortSignal): Promi
     const { prepared, metrics } = JSON.parse(text) as { prepared?: unknown; metrics?: unknown };
     // metrics of the bank's own are known when they were read
     if (typeof prepared !== 'string' || metrics !== undefined) return null;
-    const place = new URL(prepared, descriptor);
-    if (!place.href.startsWith(new URL('.', descriptor).href)) return null;
+    const place = urlInPackage(prepared, descriptor);
+    if (!place) return null;
     const book = (await (await fetch(place, { signal: stop.signal })).json()) as PreparedBook;
     return book.from.build === BUILD && book.from.data === hashText(text) ? book : null;
   } catch {
