@@ -3,9 +3,11 @@ import { DIMENSIONS, type Dimension, type Filter, type MetricRow } from '../metr
 
 /** What somebody selected in a picture for the whole board; the card it was selected on goes on showing all there is. */
 export interface Picked {
+  readonly board: string;
   readonly card: string;
-  readonly dimensions: readonly Dimension[];
-  /** The value that was selected last. */
+  /** The groups the value that was selected last stands for. */
+  readonly groups: Filter;
+  /** That value. */
   readonly ref: ValueRef;
 }
 
@@ -46,6 +48,11 @@ export function isPicked(filter: Filter, row: Grouped): boolean {
   const groups = groupsOf(row);
   const dimensions = dimensionsOf(groups);
   return dimensions.length > 0 && dimensions.every((name) => filter[name]?.includes(valueIn(groups, name)));
+}
+
+/** Whether the filter is still about what was selected: its dimensions are filtered, whatever else was taken in or let go since. */
+export function isSelected({ groups }: Pick<Picked, 'groups'>, filter: Filter): boolean {
+  return dimensionsOf(groups).some((dimension) => filter[dimension]?.length);
 }
 
 export function dimensionsOf(groups: Filter): Dimension[] {

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import { OURS } from '../../src/metrics/catalogue.ts';
 import { entryOf, splitsOf, subjectsOf } from '../../src/dashboard/own-boards/card-choices.ts';
+import { takeBoards } from '../../src/dashboard/own-boards/dropped-boards.ts';
 import { Draft } from '../../src/dashboard/own-boards/draft.svelte.ts';
 import { createFinder } from '../../src/dashboard/find-choices.ts';
+import type { BoardFile } from '../../widgets/make-board.ts';
 import { pages, sections } from '../../widgets/index.ts';
 import { makeCard } from '../../widgets/make-card.ts';
 
@@ -78,5 +80,23 @@ describe('a draft of a board', () => {
 
   it('is not whole without a name', () => {
     expect(new Draft(file, '  ').isWhole).toBe(false);
+  });
+});
+
+describe('files that are dropped', () => {
+  it('are boards and data apart; a board that cannot be used keeps nothing else out', async () => {
+    const kept: BoardFile[] = [];
+    const own = { freshId: () => `own-${kept.length + 1}`, save: (board: BoardFile) => kept.push(board) };
+    const file = (name: string, text: string) => ({ name, content: new Blob([text]) });
+    const files = [
+      file('exposure.csv', '{"cards":[{"card":"tasks"}]}'),
+      file('broken.json', '{"cards":[{"card":"pie"}]}'),
+      file('weeks/weekly.json', '{"cards":[{"card":"tasks"}]}'),
+      file('loans.json', '[{"loan":1}]'),
+    ];
+    const { rest, last, error } = await takeBoards(files, own as never);
+    expect(rest.map(({ name }) => name)).toEqual(['exposure.csv', 'loans.json']);
+    expect([last, error?.message]).toEqual(['own-1', expect.stringContaining('broken.json cannot be used: card 1')]);
+    expect(kept).toEqual([{ id: 'own-1', title: 'weekly', tag: null, needs: [], cards: [{ card: 'tasks' }] }]);
   });
 });

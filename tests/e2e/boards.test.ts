@@ -166,9 +166,25 @@ it('selects what is clicked in a picture for the whole board, beside others with
   await page.keyboard.press('Escape');
   await line.getByRole('button', { name: 'Leave it out instead' }).click();
   await expect.poll(() => filterOf().length).toBeGreaterThan(2);
+  // what is left is a filter like any other, and nothing is selected any more
+  expect(await line.count()).toBe(0);
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await expect.poll(() => filterOf().length).toBe(0);
+  await settled(page);
+  await marks.nth(0).press('Enter');
+  await expect.poll(() => filterOf().length).toBe(1);
   await line.getByRole('button', { name: 'Let go' }).click();
   await expect.poll(() => filterOf().length).toBe(0);
-  expect(await line.count()).toBe(0);
+
+  // another board has selected nothing, and the way back of the browser leaves an editor in which nothing was changed
+  await marks.nth(0).press('Enter');
+  await page.locator('nav a[href*="board=esg"]').click();
+  await page.locator('main [data-board="esg"]').waitFor();
+  expect([filterOf().length, await line.count()]).toEqual([1, 0]);
+  await page.getByRole('button', { name: 'Copy to my boards' }).click();
+  await page.getByLabel('Name of the board').waitFor();
+  await page.goBack();
+  await page.locator('main [data-board="risk"]').waitFor();
   expect(complaints).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filterWith, filterWithout, groupsOf, isPicked } from '../../src/session/picks.ts';
+import { filterWith, filterWithout, groupsOf, isPicked, isSelected } from '../../src/session/picks.ts';
 
 const sector = (value: string) => ({ sector: [value] });
 
@@ -39,5 +39,7 @@ describe('what is selected in a picture', () => {
     expect(isPicked({ sector: ['光伏'] }, { by: { sector: '光伏' } })).toBe(true);
     expect(isPicked({ sector: ['光伏'] }, { by: { sector: '公路' } })).toBe(false);
     expect(isPicked({ sector: ['光伏'] }, { by: {} })).toBe(false);
+    expect(isSelected({ groups: { sector: ['光伏'] } }, { sector: ['公路'] })).toBe(true);
+    expect(isSelected({ groups: { sector: ['光伏'] } }, { sector: [], team: ['T1'] })).toBe(false);
   });
 });

@@ -1,26 +1,37 @@
 import { isBoardText, readBoard } from '../../../widgets/read-board.ts';
+import { toError } from '../../lib/errors.ts';
 import type { SourceFile } from '../../ingest/index.ts';
 import type { OwnBoards } from './own-boards.svelte.ts';
 
 /** No board is larger, and data are not read twice to tell. */
 const LARGEST = 200_000;
 
-/** Keeps the boards among dropped files; gives the files that are none, and the last board that was kept. */
-export async function takeBoards(
-  files: readonly SourceFile[],
-  own: OwnBoards,
-): Promise<{ rest: SourceFile[]; last: string | null }> {
+export interface Dropped {
+  /** Files that are no boards. */
+  readonly rest: SourceFile[];
+  /** The last board that was kept. */
+  readonly last: string | null;
+  /** What is wrong with a board that cannot be used. */
+  readonly error: Error | null;
+}
+
+/** Keeps the boards among dropped files; one that cannot be used keeps nothing of the others out. */
+export async function takeBoards(files: readonly SourceFile[], own: OwnBoards): Promise<Dropped> {
   const rest: SourceFile[] = [];
-  let last: string | null = null;
+  let [last, error]: [string | null, Error | null] = [null, null];
   for (const file of files) {
     const text = await boardIn(file);
     if (text === null) rest.push(file);
-    else {
-      last = own.freshId();
-      own.save(readBoard(text, { file: file.name.replace(/^.*\//, ''), id: last }));
-    }
+    else
+      try {
+        const id = own.freshId();
+        own.save(readBoard(text, { file: file.name.replace(/^.*\//, ''), id }));
+        last = id;
+      } catch (wrong) {
+        error = toError(wrong);
+      }
   }
-  return { rest, last };
+  return { rest, last, error };
 }
 
 async function boardIn({ name, content }: SourceFile): Promise<string | null> {
