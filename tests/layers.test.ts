@@ -13,13 +13,14 @@ const ALLOWED: Record<string, readonly string[]> = {
   engine: ['lib'],
   ingest: ['lib', 'model', 'engine'],
   keep: ['lib', 'ingest'],
+  notes: ['lib'],
   session: ['lib', 'i18n', 'model', 'engine', 'ingest', 'metrics', 'words'],
-  words: ['lib', 'i18n', 'model', 'metrics', 'session'],
+  words: ['lib', 'i18n', 'model', 'metrics', 'session', 'notes'],
   charts: ['lib', 'i18n'],
   export: ['lib', 'i18n', 'charts', 'session', 'metrics', 'words'],
   widgets: ['lib', 'i18n', 'charts', 'session', 'metrics', 'words', 'export'],
-  dashboard: ['lib', 'i18n', 'charts', 'session', 'metrics', 'ingest', 'keep', 'widgets', 'words', 'export'],
-  report: ['lib', 'i18n', 'charts', 'session', 'metrics', 'model', 'words'],
+  dashboard: ['lib', 'i18n', 'charts', 'session', 'metrics', 'ingest', 'keep', 'notes', 'widgets', 'words', 'export'],
+  report: ['lib', 'i18n', 'charts', 'session', 'metrics', 'model', 'words', 'notes'],
   elements: ['lib', 'i18n', 'session', 'words'],
 };
 

@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import type { NotePlace } from '../lib/note-subject.ts';
 import type { Thing } from '../lib/page-links.ts';
 import type { MetricRow, MetricRequest, Status, Unit } from '../metrics/metric.ts';
 
@@ -29,6 +30,8 @@ export interface FigureCell {
   status?: Status;
   /** What it names, where that has a page of its own. */
   thing?: Thing;
+  /** What somebody may write about beside its row. */
+  noted?: NotePlace;
   /** Of a change whose words say the same: the colour it has. */
   tone?: 'better' | 'worse';
 }

@@ -4,7 +4,7 @@ import { onlyThing, PAGE_KINDS, type PageKind } from '../lib/page-links.ts';
 import { DIMENSIONS, type Dimension, type Filter } from '../metrics/metric.ts';
 
 /** Panels that can stand open over a board. */
-export const PANELS = ['data', 'limits', 'report', 'sql'] as const;
+export const PANELS = ['data', 'limits', 'notes', 'report', 'sql'] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** What a reader sees, as far as an address can say it: never the data. */

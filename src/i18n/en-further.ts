@@ -15,6 +15,7 @@ import { dataPanel } from './en/data-panel.ts';
 import { boardEditor } from './en/board-editor.ts';
 import { evidencePanel } from './en/evidence-panel.ts';
 import { finder } from './en/finder.ts';
+import { noteTexts } from './en/notes.ts';
 
 /** The English of panels, of the report and of the command line, which no board speaks: fetched when one of them opens. */
 export const enFurther = {
@@ -35,4 +36,5 @@ export const enFurther = {
   ...boardEditor,
   ...evidencePanel,
   ...finder,
+  ...noteTexts,
 } as const;

@@ -16,6 +16,7 @@ import { calendar } from './en/calendar.ts';
 import { covenants } from './en/covenants.ts';
 import { records } from './en/records.ts';
 import { breaches } from './en/breaches.ts';
+import { noteMarkTexts } from './en/note-marks.ts';
 
 /** The English of the shell and of boards; one file an area under `en/`. English is the list of keys the other languages must have. */
 export const enWords = {
@@ -37,4 +38,5 @@ export const enWords = {
   ...sections,
   ...shell,
   ...breaches,
+  ...noteMarkTexts,
 } as const;

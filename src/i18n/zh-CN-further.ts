@@ -16,6 +16,7 @@ import { dataPanel } from './zh-CN/data-panel.ts';
 import { boardEditor } from './zh-CN/board-editor.ts';
 import { evidencePanel } from './zh-CN/evidence-panel.ts';
 import { finder } from './zh-CN/finder.ts';
+import { noteTexts } from './zh-CN/notes.ts';
 
 /** 面板、报告和命令行所用中文文本，打开时才载入；缺一个键则不能通过编译。 */
 export const zhCNFurther: Record<keyof typeof enFurther, string> = {
@@ -36,4 +37,5 @@ export const zhCNFurther: Record<keyof typeof enFurther, string> = {
   ...boardEditor,
   ...evidencePanel,
   ...finder,
+  ...noteTexts,
 };

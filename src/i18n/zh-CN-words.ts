@@ -17,6 +17,7 @@ import { calendar } from './zh-CN/calendar.ts';
 import { covenants } from './zh-CN/covenants.ts';
 import { records } from './zh-CN/records.ts';
 import { breaches } from './zh-CN/breaches.ts';
+import { noteMarkTexts } from './zh-CN/note-marks.ts';
 
 /** 页面框架和看板所用中文文本；缺一个键则不能通过编译。 */
 export const zhCNWords: Record<keyof typeof enWords, string> = {
@@ -38,4 +39,5 @@ export const zhCNWords: Record<keyof typeof enWords, string> = {
   ...sections,
   ...shell,
   ...breaches,
+  ...noteMarkTexts,
 };

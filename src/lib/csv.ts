@@ -26,7 +26,17 @@ function csvCell(cell: CsvCell): string {
 
 /** A text that a spreadsheet would run as a formula, kept as text by a leading apostrophe; any other as it is. */
 export function guarded(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return isFormula(text) ? `'${text}` : text;
+}
+
+/** Whether a spreadsheet would run a text. */
+export function isFormula(text: string): boolean {
+  return /^[=+\-@\t\r]/.test(text);
+}
+
+/** A text without the apostrophe that kept it from being run. */
+export function unguarded(text: string): string {
+  return text.startsWith("'") && isFormula(text.replace(/^'+/, '')) ? text.slice(1) : text;
 }
 
 function quoted(text: string): string {

@@ -1,4 +1,5 @@
 import type { FigureCell, FigureTable } from '../../src/charts/figure.ts';
+import { breachSubject, type NotePlace } from '../../src/lib/note-subject.ts';
 import { PAGE_KINDS } from '../../src/lib/page-links.ts';
 import { monthEnd } from '../../src/lib/dates.ts';
 import type { Status } from '../../src/metrics/metric.ts';
@@ -92,13 +93,23 @@ function tableOf(context: Context, rows: readonly Breach[], labels: GroupLabels)
       { title: t('overview.exceptions.change'), align: 'start' },
     ],
     rows: rows.map((breach) => [
-      { text: metricName(t, breach.metric) },
+      { text: metricName(t, breach.metric), noted: notePlaceOf(context, breach, labels) },
       placeOf(context, breach, labels),
       valueOf(context, breach),
       { text: limitText(breach, t) },
       itemsCell(t, breach.row),
       { text: changeText(context, breach) },
     ]),
+  };
+}
+
+/** What a note beside it is on. */
+function notePlaceOf({ t, filter }: Context, breach: Breach, labels: GroupLabels): NotePlace {
+  const { metric, by, value, limit, unit } = breach;
+  return {
+    subject: breachSubject(metric, by, filter),
+    name: `${metricName(t, metric)} · ${placeText(breach, labels, t)}`,
+    told: { value, limit, unit },
   };
 }
 

@@ -11,10 +11,12 @@ interface Page {
   readonly onpanel: (panel: Panel) => void;
 }
 
+type PanelKey = 'shell.import' | 'limits.open' | 'notes.open' | 'shell.report' | 'shell.sql';
+
 /** Panels and settings of the page, for who looks for them by name; what needs the engine is there when it is. */
 export function pageCommands({ session, preferences, onpanel }: Page): Command[] {
   const settled = session.portfolio !== null && !session.portfolio.prepared;
-  const panel = (id: Panel, key: 'shell.import' | 'limits.open' | 'shell.report' | 'shell.sql'): Command => {
+  const panel = (id: Panel, key: PanelKey): Command => {
     return { kind: 'panel', id, label: (words) => words(key), run: () => onpanel(id) };
   };
   const setting = (id: string, label: (words: Translate) => string, run: () => void): Command => {
@@ -23,7 +25,8 @@ export function pageCommands({ session, preferences, onpanel }: Page): Command[]
   const names = (words: Translate) => words(session.namesHidden ? 'shell.names.shown' : 'shell.names');
   return [
     panel('data', 'shell.import'),
-    ...(settled ? [panel('limits', 'limits.open'), panel('report', 'shell.report'), panel('sql', 'shell.sql')] : []),
+    ...(settled ? [panel('limits', 'limits.open'), panel('notes', 'notes.open')] : []),
+    ...(settled ? [panel('report', 'shell.report'), panel('sql', 'shell.sql')] : []),
     ...LANGUAGES.map((language) =>
       setting(
         language,

@@ -34,6 +34,7 @@ export const reasons: Record<keyof typeof en, string> = {
   'reason.own-metrics': '含本行自定义指标，页面须先读取才能识别，不作预先计算',
   'reason.already-converted': '名为 {name} 的文件已转换过',
   'reason.no-resource': '没有列出任何数据文件',
+  'reason.no-note': '第 {row} 行不是批注；批注文件由页面导出',
   'reason.not-json': '不是 JSON',
   'reason.resource-empty': '文件为空',
   'reason.resource-page': '得到的是一个网页，登录可能已过期，请重新登录后再取',

@@ -1,0 +1,13 @@
+/** Words of the marks of notes, which stand on boards. */
+export const noteMarkTexts = {
+  'notes.open': 'Notes',
+  'notes.none': 'no note',
+  'notes.waiting': '…',
+  'notes.status.seen': 'seen',
+  'notes.status.in-hand': 'in hand',
+  'notes.status.done': 'done',
+  'notes.count': '{status} ({count})',
+  'notes.mark': 'Notes on {name}: {mark}',
+  'notes.printed': '{status}, {who}, {at}: {text}',
+  'notes.printed.plain': '{status}, {who}, {at}',
+} as const;
