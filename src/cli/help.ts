@@ -49,8 +49,9 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
       have done in the past. A scenario, never figures of the bank
 
   bellwether report --data PATH --out FILE.pdf [--lang zh-CN|en] [--as-of DATE]
-                    [--filter DIM=VALUE]… [--title TEXT] [--preparer NAME]
-      the portfolio as a PDF
+                    [--filter DIM=VALUE]… [--title TEXT] [--preparer NAME] [--notes FILE.csv]
+      the portfolio as a PDF; --notes are those that were saved on the page: the newest on what is beyond a limit, and
+      on clients and other things of the part of the book
 
   bellwether prepare --data FOLDER [--force]
       for a page that opens the folder from a server: datapackage.json with the size and sum of each file, and prepared.json,

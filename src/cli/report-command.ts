@@ -6,6 +6,7 @@ import { boards } from '../../widgets/index.ts';
 import { DATA_OPTIONS, decidingFiles, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { demandKnownValues, readRequest } from './metric-request.ts';
 import { named } from './hide-names.ts';
+import { readNotesFile } from './read-notes-file.ts';
 import { demandTarget, FORCE_OPTION, saveFile } from './write-file.ts';
 import { withPortfolio } from './with-portfolio.ts';
 
@@ -19,6 +20,7 @@ const OPTIONS = {
   title: { type: 'string' },
   preparer: { type: 'string' },
   'hide-names': { type: 'boolean' },
+  notes: { type: 'string' },
 } as const;
 
 /** `report --data PATH --out FILE.pdf`: the portfolio as a PDF. */
@@ -30,14 +32,21 @@ export const report: Command = async (args, streams) => {
   const target = needed(values.out, '--out');
   const language = oneOf(values.lang, LANGUAGES, '--lang') ?? 'zh-CN';
   const request = readRequest({ asOf: values['as-of'], filter: values.filter });
-  await demandTarget(target, { force: values.force, inputs: [...(values.data ?? []), ...decidingFiles(values)] });
+  await demandTarget(target, {
+    force: values.force,
+    inputs: [...(values.data ?? []), ...decidingFiles(values), values.notes],
+  });
+  const notes = values.notes === undefined ? [] : await readNotesFile(values.notes);
   const decisions = await readDecisions(values);
   const source = { paths: values.data ?? [], decisions, t: createTranslate(values.lang ? language : 'en'), streams };
   return withPortfolio(source, async (portfolio) => {
     await demandKnownValues(portfolio, request);
     const shown = await named(portfolio, request, values['hide-names']);
+    // text of a note may hold a name
+    if (values['hide-names'] && notes.length > 0) streams.err(`${source.t('notes.hidden')}\n`);
     const bytes = await createReport({
       ...shown,
+      notes: values['hide-names'] ? [] : notes,
       boards,
       t: createTranslate(language, portfolio.currency, portfolio.words),
       fonts: await nodeFonts(),

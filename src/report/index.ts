@@ -3,12 +3,14 @@ import type { Translate } from '../i18n/translate.ts';
 import { lookup } from '../i18n/lookup.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import type { MetricRequest } from '../metrics/metric.ts';
+import type { Note } from '../notes/note.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import { qualityOf } from '../session/portfolio/read-quality.ts';
 import type { Board, Card } from '../../widgets/card.ts';
 import type { ReportFonts } from './fonts.ts';
 import { errorText } from '../words/error-text.ts';
 import type { AbsentCard, Chapter } from './model.ts';
+import { notesFigure, withNotes } from './notes.ts';
 import { createTurn, type ReportProgress, type Turn } from './turn.ts';
 
 export type { ReportFonts } from './fonts.ts';
@@ -22,6 +24,8 @@ export interface ReportOptions {
   request: MetricRequest;
   t: Translate;
   fonts: ReportFonts;
+  /** What was noted on what the report shows. */
+  notes?: readonly Note[];
   title?: string;
   preparer?: string;
   onProgress?: (progress: ReportProgress) => void;
@@ -50,9 +54,20 @@ async function chaptersOf(options: ReportOptions, turn: Turn): Promise<Chapter[]
     const title = id === 'overview' ? t('report.summary') : lookup(t, `report.family.${id}`, id);
     const missing = board.needs.filter((table) => (portfolio.tables[table] ?? 0) === 0);
     const cards = missing.length > 0 ? [] : board.cards(portfolio);
-    chapters.push({ id, title, missing, ...(await figuresOf(cards, options)) });
+    const { figures, absent } = await figuresOf(cards, options);
+    chapters.push({ id, title, missing, absent, figures: index === 0 ? await noted(figures, options) : figures });
   }
   return chapters;
+}
+
+/** The figures of the first chapter, which has the list of what is beyond a limit, with the notes. */
+async function noted(
+  figures: readonly Figure[],
+  { notes = [], portfolio, request: { filter = {} }, t }: ReportOptions,
+): Promise<readonly Figure[]> {
+  if (notes.length === 0) return figures;
+  const all = await notesFigure(figures, notes, { portfolio, filter, t });
+  return [...figures.map((figure) => withNotes(figure, notes, t)), ...(all ? [all] : [])];
 }
 
 /** What the cards show; a card that fails or lacks data is named, and the others stand. */

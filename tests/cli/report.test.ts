@@ -1,7 +1,11 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { breachSubject } from '../../src/lib/note-subject.ts';
+import { notesCsv } from '../../src/notes/note-csv.ts';
+import { noteOf } from '../notes/note-of.ts';
+import { readPdf } from '../report/pdf-text.ts';
 import { bellwether, command, SAMPLE } from './run.ts';
 
 let folder: string;
@@ -11,14 +15,27 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describe('bellwether report', () => {
-  it('writes a PDF and nothing beside it', async () => {
+  it('writes a PDF with the notes of a file, and nothing beside it', async () => {
     const target = join(folder, 'report.pdf');
-    const { code, out, err } = await command('report', '--data', SAMPLE, '--out', target, '--lang', 'en');
+    const notes = join(folder, 'notes.csv');
+    const note = noteOf({
+      subject: breachSubject('covenant-headroom', {}),
+      status: 'in-hand',
+      text: 'waiver in sight',
+    });
+    await writeFile(notes, notesCsv([note], { nameOf: () => '', codeOf: () => '', groupOf: () => '' }));
+    const asked = ['--data', SAMPLE, '--out', target, '--lang', 'en', '--notes', notes];
+    const { code, out, err } = await command('report', ...asked);
     expect([code, err]).toEqual([0, '']);
     const bytes = await readFile(target);
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
     expect(out).toBe(`${target}: ${bytes.length} bytes\n`);
-    expect(await readdir(folder)).toEqual(['report.pdf']);
+    expect((await readdir(folder)).toSorted()).toEqual(['notes.csv', 'report.pdf']);
+    const { pages } = await readPdf(new Uint8Array(bytes));
+    const text = pages.join('\n').replaceAll(/\s+/g, ' ');
+    expect(text).toContain('waiver in sight');
+    // once in the list of breaches, once with what was written
+    expect(text.split('Zhang, 2026-11-30 09:05').length - 1).toBeGreaterThan(1);
   });
 
   it('refuses in one line a language, a folder or a place it does not have', async () => {
@@ -32,6 +49,9 @@ describe('bellwether report', () => {
     expect(await refused('--data', SAMPLE, '--out', target, '--lang', 'fr')).toContain('known are zh-CN, en');
     expect(await refused('--data', SAMPLE, '--out', join(folder, 'none', 'x.pdf'))).toContain('no such file or folder');
     expect(await refused('--data', join(folder, 'none'), '--out', target)).toContain('no such file or folder');
-    expect(await readdir(folder)).toEqual([]);
+    const others = join(folder, 'others.csv');
+    await writeFile(others, 'facility_id,outstanding\r\n');
+    expect(await refused('--data', SAMPLE, '--out', target, '--notes', others)).toContain('row 1 is no note');
+    expect(await readdir(folder)).toEqual(['others.csv']);
   });
 });
