@@ -1,4 +1,4 @@
-import { thingOf, type Thing } from './page-links.ts';
+import type { Thing } from './page-links.ts';
 
 /** A value beyond a limit as what somebody writes about: the metric, and whom the value is of. */
 export interface BreachSubject {
@@ -53,7 +53,8 @@ function isAbove(name: string, by: Readonly<Record<string, string>>): boolean {
   });
 }
 
-function inOrder(groups: readonly [string, string | readonly string[]][]): BreachSubject['groups'] {
+/** Groups by their names. */
+export function inOrder(groups: readonly [string, string | readonly string[]][]): BreachSubject['groups'] {
   return Object.fromEntries(groups.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -67,27 +68,4 @@ export function subjectId(subject: NoteSubject): string {
 /** Equal for equal subjects. */
 export function subjectKey(subject: NoteSubject): string {
   return `${subject.kind} ${subjectId(subject)}`;
-}
-
-/** The subject a kind and an id stand for; null where they stand for none. */
-export function readSubject(kind: string, id: string): NoteSubject | null {
-  if (kind !== 'breach') return thingOf(kind, id) ?? null;
-  const [, metric, groups] = /^([\p{L}\p{N}_.-]+)(?: (\{.*\}))?$/su.exec(id) ?? [];
-  if (metric === undefined) return null;
-  try {
-    const read: unknown = groups === undefined ? {} : JSON.parse(groups);
-    return isGroups(read) ? { kind: 'breach', metric, groups: inOrder(Object.entries(read)) } : null;
-  } catch {
-    return null;
-  }
-}
-
-function isGroups(value: unknown): value is BreachSubject['groups'] {
-  const isText = (each: unknown) => typeof each === 'string';
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.values(value).every((each) => isText(each) || (Array.isArray(each) && each.every(isText)))
-  );
 }

@@ -17,6 +17,8 @@ export interface Merged {
 export class NoteBook {
   all = $state.raw<readonly Note[]>([]);
   problem = $state.raw<NotesProblem | null>(null);
+  /** They could be read: before that nobody knows whether there are any. */
+  known = $state(false);
   readonly #subjects = $derived(bySubject(this.all));
   /** What somebody has begun to write, by subject, until it is kept. */
   readonly drafts = new SvelteMap<string, string>();
@@ -45,6 +47,7 @@ export class NoteBook {
   async read(): Promise<void> {
     try {
       this.all = inTime(await this.#store.all(this.#portfolio));
+      this.known = true;
     } catch {
       this.problem = 'refused';
     }
@@ -61,6 +64,7 @@ export class NoteBook {
   /** Takes in notes of a file: those that are there already stay as they are. Null where they could not be kept. */
   async merge(notes: readonly Note[]): Promise<Merged | null> {
     await this.read();
+    if (!this.known) return null;
     const fresh = withoutIds(eachOnce(notes), this.all);
     const kept = await this.#change(
       () => this.#store.put(this.#portfolio, fresh),

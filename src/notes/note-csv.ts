@@ -1,7 +1,8 @@
 import { isIsoDate } from '../lib/dates.ts';
 import { isFormula, toCsv, unguarded } from '../lib/csv.ts';
 import { readCsv } from '../lib/read-csv.ts';
-import { readSubject, subjectId, type ToldBreach } from '../lib/note-subject.ts';
+import { subjectId, type ToldBreach } from '../lib/note-subject.ts';
+import { readSubject } from '../lib/read-subject.ts';
 import { LONGEST_NAME, LONGEST_NOTE, NOTE_STATUSES, type Note } from './note.ts';
 
 /** The columns of notes as a file, by which a file of notes is known. */

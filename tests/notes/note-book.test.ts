@@ -77,6 +77,13 @@ describe('notes that are kept', () => {
     expect([await book.write(noteOf({ id: 'b' })), book.problem, book.all.length]).toEqual([true, null, 2]);
   });
 
+  it('are not known to be none where they could not be read', async () => {
+    const refusing = { ...new Records().tab(), all: () => Promise.reject(new Error('switched off')) };
+    const book = new NoteBook('own files', refusing);
+    await book.read();
+    expect([book.known, book.problem, await book.merge([noteOf()])]).toEqual([false, 'refused', null]);
+  });
+
   it('of a file are taken in once, however often it comes', async () => {
     const book = new NoteBook('own files', new Records().tab());
     await book.write(noteOf({ id: 'a', text: 'mine' }));

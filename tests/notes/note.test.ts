@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { breachSubject, readSubject, subjectId, subjectKey } from '../../src/lib/note-subject.ts';
+import { breachSubject, subjectId, subjectKey } from '../../src/lib/note-subject.ts';
+import { readSubject } from '../../src/lib/read-subject.ts';
 import { toCsv } from '../../src/lib/csv.ts';
 import { bySubject, freshId, inTime, momentOf } from '../../src/notes/note.ts';
 import { isNotesCsv, notesCsv, readNotes, textOfNotes } from '../../src/notes/note-csv.ts';

@@ -1,18 +1,18 @@
 import { untrack } from 'svelte';
-import type { NoteMark, NoteMarks } from '../../../widgets/view/note-marks.ts';
+import type { NoteMarks } from '../../../widgets/view/note-marks.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { SourceFile } from '../../ingest/index.ts';
 import type { NotePlace } from '../../lib/note-subject.ts';
 import type { NoteBook } from '../../notes/note-book.svelte.ts';
-import { NOTE_SHAPES } from '../../notes/note.ts';
 import type { Session } from '../../session/session.svelte.ts';
-import { newestText, statusText } from '../../words/note-text.ts';
 import type { TakenNotes } from './dropped-notes.ts';
+import type { markOf } from './mark-of.ts';
 
 /** The notes on the portfolio that is shown, and which of them are being read. */
 export class PageNotes {
   /** Null until it is fetched, which nobody waits for: after the numbers. */
   #book = $state.raw<NoteBook | null>(null);
+  #markOf: typeof markOf | null = null;
   /** What somebody reads or writes about. */
   place = $state.raw<NotePlace | null>(null);
   /** What files of notes brought. */
@@ -31,7 +31,7 @@ export class PageNotes {
       let stale = false;
       let book: NoteBook | null = null;
       if (wanted !== null)
-        void fetchBook(wanted).then((found) => (stale ? found?.close() : (this.#book = book = found)));
+        void this.#fetch(wanted).then((found) => (stale ? found?.close() : (this.#book = book = found)));
       return () => {
         stale = true;
         book?.close();
@@ -60,7 +60,15 @@ export class PageNotes {
     const open = (place: NotePlace) => {
       if (this.book) this.place = place;
     };
-    return { title: t('notes.open'), of: (place) => this.#markOf(place, t), open };
+    const waiting = ({ name }: NotePlace) => {
+      const text = t('notes.waiting');
+      return { shape: '', text, label: t('notes.mark', { name, mark: text }), printed: '' };
+    };
+    const of = (place: NotePlace) => {
+      const { book } = this;
+      return book?.known && this.#markOf ? this.#markOf(place, book, t) : waiting(place);
+    };
+    return { title: t('notes.open'), of, open };
   }
 
   /** Takes in the files of notes among others, and gives the others. */
@@ -73,31 +81,16 @@ export class PageNotes {
     return rest;
   }
 
-  #markOf({ subject, name }: NotePlace, t: Translate): NoteMark {
-    const notes = this.book?.of(subject);
-    const newest = notes?.at(-1);
-    const marked = ({ shape, text, printed = '' }: { shape: string; text: string; printed?: string }) => {
-      return { shape, text, printed, label: t('notes.mark', { name, mark: text }) };
-    };
-    if (!notes) return marked({ shape: NOTE_SHAPES.none, text: t('notes.waiting') });
-    if (!newest) return marked({ shape: NOTE_SHAPES.none, text: t('notes.none') });
-    const status = statusText(newest, t);
-    return marked({
-      shape: NOTE_SHAPES[newest.status],
-      text: notes.length > 1 ? t('notes.count', { status, count: t.format.number(notes.length) }) : status,
-      printed: `${NOTE_SHAPES[newest.status]} ${newestText(newest, t)}`,
-    });
-  }
-}
-
-/** Null where it cannot be fetched: the marks go on saying that nobody knows. */
-async function fetchBook(portfolio: string): Promise<NoteBook | null> {
-  try {
-    const { NoteBook: Book } = await import('../../notes/note-book.svelte.ts');
-    const book = new Book(portfolio);
-    await book.read();
-    return book;
-  } catch {
-    return null;
+  /** Null where it cannot be fetched: the marks go on saying that nobody knows. */
+  async #fetch(portfolio: string): Promise<NoteBook | null> {
+    try {
+      const fetched = await import('./mark-of.ts');
+      this.#markOf = fetched.markOf;
+      const book = new fetched.NoteBook(portfolio);
+      await book.read();
+      return book;
+    } catch {
+      return null;
+    }
   }
 }
