@@ -2,6 +2,7 @@ import type { Figure, RecordsRef, ValueRef } from '../src/charts/figure.ts';
 import type { PageLinks } from '../src/lib/page-links.ts';
 import type { Translate } from '../src/i18n/translate-with.ts';
 import type { Dimension, MetricRequest, Span } from '../src/metrics/metric.ts';
+import type { Compare } from '../src/session/compare.ts';
 import type { Picked } from '../src/session/picks.ts';
 import type { Portfolio } from '../src/session/portfolio.ts';
 import type { Session } from '../src/session/session.svelte.ts';
@@ -31,6 +32,11 @@ export interface CardEntry {
   readonly span?: 'half' | 'full';
 }
 
+/** What a board is asked: a part of the book at a date, and what its values are held against. */
+export interface CardRequest extends MetricRequest {
+  readonly compare?: Compare;
+}
+
 /** What a card will look like, as far as that is known before its answer: the names of its tiles, or the rows of its table; else a picture. */
 export interface CardShape {
   readonly tiles?: readonly string[];
@@ -51,7 +57,7 @@ export interface Card {
   /** Tables (`review`) or columns (`exposure.days_past_due`, one of which is enough) it has nothing to say without; none where it has. */
   missing(portfolio: Portfolio): readonly string[];
   /** Null where there is no date to look at. */
-  figure(portfolio: Portfolio, request: MetricRequest, t: Translate, signal?: AbortSignal): Promise<Figure | null>;
+  figure(portfolio: Portfolio, request: CardRequest, t: Translate, signal?: AbortSignal): Promise<Figure | null>;
 }
 
 /** What an element may be told by its attributes. */
@@ -83,8 +89,8 @@ export interface BoardProps {
   board: Board;
   session: Session | null;
   t: Translate;
-  /** Default: the session's own filter and as-of date. */
-  request?: MetricRequest | undefined;
+  /** Default: the session's own filter, as-of date and comparison. */
+  request?: CardRequest | undefined;
   options?: BoardOptions;
   /** What is wrong with the question itself. */
   problem?: Error | null;

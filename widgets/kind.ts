@@ -11,6 +11,8 @@ export interface CardKind {
   table?(entry: CardEntry): string;
   /** It is split by a second dimension, `across`, beside `by`. */
   readonly across?: true;
+  /** Its values can be held against others, those of its pictures too where these are bars by group or lines over months. */
+  readonly compares?: true;
   /** How wide it is where the entry does not say. */
   readonly span?: 'full';
   /** Metrics it shows as tiles, or rows its table usually has; a picture where it does not say. */
@@ -35,7 +37,7 @@ export function purpose(
   id: string,
   metrics: readonly string[],
   draw: CardKind['draw'],
-  shape: KindShape = {},
+  { compares, ...shape }: KindShape & Pick<CardKind, 'compares'> = {},
 ): CardKind {
-  return { id, metrics: () => metrics, draw, shape: () => shape };
+  return { id, metrics: () => metrics, draw, shape: () => shape, ...(compares ? { compares } : {}) };
 }

@@ -48,7 +48,11 @@ export function makeCard(given: CardEntry): Card {
       if (!plain) return null;
       const covers = coveredBy(plain, kind.metrics(entry));
       const context = covers ? { ...plain, covers } : plain;
-      const [drawing, scope] = await Promise.all([kind.draw(context, entry), scopeSentence(context)]);
+      const [drawn, scope] = await Promise.all([kind.draw(context, entry), scopeSentence(context)]);
+      const { compare } = request;
+      const drawing = compare
+        ? await (await import('./compare/with-others.ts')).withOthers(context, drawn, { compare, kind })
+        : drawn;
       const foot = scope === null ? drawing.foot : [scope, ...drawing.foot];
       return { ...drawing, id, title: title(t), span, foot };
     },

@@ -34,6 +34,27 @@ export interface FigureCell {
   noted?: NotePlace;
   /** Of a change whose words say the same: the colour it has. */
   tone?: 'better' | 'worse';
+  /** Why it has no value, where no metric value says it. */
+  why?: string;
+  /** What its value is held against. */
+  other?: OtherValue;
+}
+
+/** Another value a value is held against: that of an earlier date, of others like it, or what was planned. */
+export interface OtherValue {
+  /** What it is: `a year earlier`. */
+  readonly label: string;
+  /** Its text, with the way to its rows where there is one; why there is none. */
+  readonly cell: FigureCell;
+  readonly value: number | null;
+  /** The value less the other one; null where either is not known. */
+  readonly change: number | null;
+  /** What the change means; null where there is none, or the metric is neither better nor worse. */
+  readonly means: 'better' | 'worse' | 'same' | null;
+  /** `+0.42 pp ✗ worse`; empty where there is no change to tell. */
+  readonly words: string;
+  /** The row of the file it stands in. */
+  readonly source?: { readonly file: string; readonly row: number };
 }
 
 export interface FigureColumn {
@@ -122,6 +143,8 @@ export interface Figure {
   nothing?: true;
   /** Where the rest of its rows is, with all that stands in them. */
   records?: RecordsRef;
+  /** What its values are held against, by the row of each. */
+  others?: ReadonlyMap<MetricRow, OtherValue>;
   /** Of a list of what is beyond a limit: the checks made, and what came of them. */
   counts?: BreachCounts;
   /** How much of the page's width it wants; half when it does not say. */

@@ -1,6 +1,8 @@
 import { createTranslate, LANGUAGES, type Translate } from '../i18n/translate.ts';
+import type { OtherValue } from '../charts/figure.ts';
 import { PortfolioError } from '../lib/errors.ts';
-import type { MetricRequest } from '../metrics/metric.ts';
+import { demandCompare } from '../session/compare.ts';
+import type { CardRequest } from '../../widgets/card.ts';
 import { errorText } from '../words/error-text.ts';
 import { missingText } from '../words/missing-text.ts';
 import { needed, oneOf, readArgs, readDecisions, SHOWN_OPTIONS, type Command } from './command.ts';
@@ -12,9 +14,9 @@ import { FORMATS, toCsvText, toRecord } from './print-rows.ts';
 import { textTable } from './text-table.ts';
 import { withPortfolio } from './with-portfolio.ts';
 
-/** `board ID --data PATH`: every card of a board, what it says and the rows behind it. */
+/** `board ID --data PATH`: every card of a board, what it says and the rows behind it, with `--compare` what these are held against. */
 export const board: Command = async (args, streams) => {
-  const { values, positionals } = readArgs(args, SHOWN_OPTIONS);
+  const { values, positionals } = readArgs(args, { ...SHOWN_OPTIONS, compare: { type: 'string' } });
   const [id, surplus] = positionals;
   if (surplus !== undefined) throw new PortfolioError('unknown-option', { option: surplus });
   const name = needed(id, 'ID');
@@ -33,8 +35,12 @@ export const board: Command = async (args, streams) => {
     await demandKnownValues(portfolio, request);
     const shown = await named(portfolio, request, values['hide-names']);
     const t = createTranslate(language, portfolio.currency, portfolio.words);
-    const cards = await heardCards(asked, shown.portfolio, shown.request, t);
-    if (format === 'json') streams.out(boardJson(asked.id, shown.request, cards, t));
+    const { compare } = values;
+    const { snapshots } = portfolio;
+    const held = compare === undefined ? {} : { compare: demandCompare(compare, snapshots, '--compare') };
+    const whole = { ...shown.request, ...held };
+    const cards = await heardCards(asked, shown.portfolio, whole, t);
+    if (format === 'json') streams.out(boardJson(asked.id, whole, cards, t));
     else if (format === 'csv') streams.out(toCsvText(cards.flatMap(({ rows }) => rows)));
     else streams.out(cards.map((card) => cardText(card, t)).join('\n'));
     return 0;
@@ -44,7 +50,7 @@ export const board: Command = async (args, streams) => {
 /** For programs: each card with its words, its table as it is shown, and the rows behind it with raw values. */
 function boardJson(
   id: string,
-  { asOf, filter = {} }: MetricRequest,
+  { asOf, filter = {}, compare }: CardRequest,
   cards: readonly HeardCard[],
   t: Translate,
 ): string {
@@ -62,9 +68,23 @@ function boardJson(
           rows: figure.table.rows.map((row) => row.map(({ text }) => text)),
         }
       : null,
-    rows: rows.map(toRecord),
+    rows: rows.map((row) => {
+      const other = figure?.others?.get(row);
+      return { ...toRecord(row), ...(other ? { compare: otherRecord(other) } : {}) };
+    }),
   }));
-  return `${JSON.stringify({ board: id, as_of: asOf ?? null, filter, cards: listed }, null, 2)}\n`;
+  const held = compare === undefined ? {} : { compare };
+  return `${JSON.stringify({ board: id, as_of: asOf ?? null, filter, ...held, cards: listed }, null, 2)}\n`;
+}
+
+/** What a row is held against, with raw values. */
+function otherRecord({ label, value, change, means, cell, source }: OtherValue) {
+  const { row, request } = cell.ref ?? {};
+  return {
+    ...{ with: label, value, change, means, reason: value === null ? (cell.why ?? null) : null },
+    ...(row ? { period: row.period, as_of: request?.asOf ?? null, filter: request?.filter ?? {} } : {}),
+    ...(source ? { source } : {}),
+  };
 }
 
 /** For people: title and finding, the table below them. */

@@ -1,9 +1,9 @@
 import { pages, sections } from '../../widgets/index.ts';
-import type { Board, Card } from '../../widgets/card.ts';
+import type { Board, Card, CardRequest } from '../../widgets/card.ts';
 import type { Figure } from '../charts/figure.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { PortfolioError } from '../lib/errors.ts';
-import type { MetricRequest, MetricRow } from '../metrics/metric.ts';
+import type { MetricRow } from '../metrics/metric.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 
 /** Every board: the sections of the page, then those about one client … */
@@ -34,7 +34,7 @@ export function boardOf(id: string, shared: readonly Board[] = []): Board {
 export async function heardCards(
   board: Board,
   portfolio: Portfolio,
-  request: MetricRequest,
+  request: CardRequest,
   t: Translate,
 ): Promise<HeardCard[]> {
   return Promise.all(
@@ -52,13 +52,14 @@ export async function heardCards(
   );
 }
 
-/** The same portfolio; the rows it answers are noted. */
+/** The same portfolio; the rows it answers are noted, each once. */
 function hearing(portfolio: Portfolio, heard: Set<MetricRow>): Portfolio {
   return {
     ...portfolio,
-    ask: async (...question) => {
-      const rows = await portfolio.ask(...question);
-      rows.forEach((row) => heard.add(row));
+    ask: async (metric, request, options) => {
+      const rows = await portfolio.ask(metric, request, options);
+      // what others are held against stands beside them
+      if (!options?.beside) rows.forEach((row) => heard.add(row));
       return rows;
     },
   };

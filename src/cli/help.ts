@@ -40,7 +40,9 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
   bellwether boards --list [--format table|json|csv]
       the boards there are, and the cards on each
   bellwether board ID --data PATH [--as-of DATE] [--filter DIM=VALUE]… [--format table|json|csv]
-      every card of a board: what it says, its table, and the rows behind it
+                   [--compare month|quarter|year|peers|target|DATE]
+      every card of a board: what it says, its table, and the rows behind it; --compare holds each value against that of
+      a month, a quarter or a year earlier, of a date of the data, of its peers, or against its target
 
   bellwether what-if --data PATH --set KEY[@SCOPE]=VALUE… [--as-of DATE] [--filter DIM=VALUE]… [--format text|json]
       other limits (threshold:npl-ratio:red=4%, threshold:dscr:amber@sector:…=1.4), weights of the score card

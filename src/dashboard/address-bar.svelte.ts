@@ -2,6 +2,7 @@ import { untrack } from 'svelte';
 import type { Language } from '../i18n/language.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { Dimension, Filter } from '../metrics/metric.ts';
+import { readCompare } from '../session/compare.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import type { Session } from '../session/session.svelte.ts';
 import { onlyThing, type Thing } from '../lib/page-links.ts';
@@ -11,6 +12,7 @@ import { isPage, readView, writeView, type Panel, type View } from './address.ts
 export interface Lacking {
   readonly board: string | null;
   readonly asOf: IsoDate | null;
+  readonly compare: string | null;
   readonly values: readonly { readonly dimension: Dimension; readonly value: string }[];
 }
 
@@ -38,14 +40,17 @@ export class AddressBar {
   #values = $state.raw<Lacking['values']>([]);
   /** The date an address asked for, where there is no book of it. */
   #asOf = $state<IsoDate | null>(null);
+  /** What an address wants values held against, where there is no such thing. */
+  #compare = $state<string | null>(null);
   /** What is asked for and there is not; null where all is there. */
   readonly lacking = $derived.by((): Lacking | null => {
     const { board, portfolio } = { board: this.board, portfolio: this.#choices.session.portfolio };
     const known = board === null || this.#choices.boards.some(({ id }) => id === board);
     // what a page tells of and there is not, the page itself says
     const others = this.#values.filter(({ dimension }) => !isPage(board) || dimension !== board);
-    const [asOf, values] = portfolio ? [this.#asOf, others] : [null, []];
-    return known && asOf === null && values.length === 0 ? null : { board: known ? null : board, asOf, values };
+    const [asOf, compare, values] = portfolio ? [this.#asOf, this.#compare, others] : [null, null, []];
+    const there = known && asOf === null && compare === null && values.length === 0;
+    return there ? null : { board: known ? null : board, asOf, compare, values };
   });
   /** The view of an address whose data are not there yet. */
   #awaited: View | null = null;
@@ -101,6 +106,7 @@ export class AddressBar {
       board: this.board ?? first,
       asOf: session.asOf ?? session.portfolio?.snapshots.at(-1) ?? null,
       filter,
+      compare: session.compare,
       language: preferences.language,
       panel: this.panel,
     };
@@ -143,6 +149,7 @@ export class AddressBar {
   /** Lets go what is not there. */
   forget(): void {
     this.#asOf = null;
+    this.#compare = null;
     if (this.lacking?.board) this.board = null;
     for (const { dimension, value } of this.#values)
       this.#choices.session.setFilter(
@@ -176,6 +183,10 @@ export class AddressBar {
     this.#asOf = there ? null : asked;
     if (view) session.filter = view.filter;
     if (view || asked !== null) session.asOf = there ? asked : null;
+    const wanted = view ? view.compare : session.compare === null ? this.#compare : null;
+    const compare = wanted === null ? null : readCompare(wanted, snapshots);
+    this.#compare = compare === null ? wanted : null;
+    if (view || wanted !== null) session.compare = compare;
   }
 
   /** What is only filled in when a page opens is no step of the reader's. */
@@ -192,7 +203,7 @@ export class AddressBar {
 
 /** What a step of the browser's history remembers of where one came from: an address, which nothing but a view is read of. */
 function readableOrigin({ board, filter }: Origin): string {
-  return writeView({ board, filter, asOf: null, language: null, panel: null });
+  return writeView({ board, filter, asOf: null, compare: null, language: null, panel: null });
 }
 
 function originIn(state: unknown): Origin | null {

@@ -13,6 +13,8 @@ export interface View {
   /** Null: the latest date there is. */
   readonly asOf: IsoDate | null;
   readonly filter: Filter;
+  /** What values are held against, as it was written: the data decide what of it there is. */
+  readonly compare: string | null;
   readonly language: Language | null;
   readonly panel: Panel | null;
 }
@@ -38,6 +40,7 @@ export function readView(search: string): View {
     board: params.get('board') || (onlyThing(Object.fromEntries(filter))?.kind ?? null),
     asOf: asOf !== null && isIsoDate(asOf) ? asOf : null,
     filter: Object.fromEntries(filter),
+    compare: params.get('compare') || null,
     language: LANGUAGES.find((known) => known === params.get('lang')) ?? null,
     panel: PANELS.find((known) => known === params.get('panel')) ?? null,
   };
@@ -46,7 +49,7 @@ export function readView(search: string): View {
 /** The address of a view, beginning with `?`; parts of `search` that say nothing of it stay. */
 export function writeView(view: View, search = ''): string {
   const params = new URLSearchParams(search);
-  for (const name of ['board', 'as-of', 'lang', 'panel', ...DIMENSIONS]) params.delete(name);
+  for (const name of ['board', 'as-of', 'compare', 'lang', 'panel', ...DIMENSIONS]) params.delete(name);
   const told: [string, string | null][] = [
     ['board', view.board !== null && view.board === onlyThing(view.filter)?.kind ? null : view.board],
     ['as-of', view.asOf],
@@ -54,6 +57,7 @@ export function writeView(view: View, search = ''): string {
       dimension,
       view.filter[dimension]?.join(BETWEEN) || null,
     ]),
+    ['compare', view.compare],
     ['lang', view.language],
     ['panel', view.panel],
   ];

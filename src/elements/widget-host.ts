@@ -9,6 +9,7 @@ export interface WidgetHost extends HTMLElement {
   by: string | null;
   asOf: string | null;
   filter: string | null;
+  compare: string | null;
   data: string | null;
   theme: string | null;
   exports: boolean;

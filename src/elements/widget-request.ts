@@ -1,17 +1,21 @@
 import { isIsoDate, monthEnd, type IsoDate } from '../lib/dates.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { reason } from '../lib/reasons.ts';
-import type { MetricRequest } from '../metrics/metric.ts';
+import type { CardRequest } from '../../widgets/card.ts';
+import { demandCompare } from '../session/compare.ts';
 import { parseFilter } from '../session/filter-request.ts';
 
 /** The session's request with what the widget's own attributes say on top; throws on a value that cannot be read. */
 export function widgetRequest(
-  base: MetricRequest,
-  { asOf, filter }: { asOf: string | null; filter: string | null },
-): MetricRequest {
+  base: CardRequest,
+  { asOf, filter, compare = null }: { asOf: string | null; filter: string | null; compare?: string | null },
+  /** Dates of the data; null while nobody knows them. */
+  snapshots: readonly IsoDate[] | null = null,
+): CardRequest {
   return {
     ...base,
     ...(asOf === null ? {} : { asOf: readDate(asOf) }),
+    ...(compare === null || snapshots === null ? {} : { compare: demandCompare(compare, snapshots, 'compare') }),
     filter: { ...base.filter, ...(filter === null ? {} : parseFilter(filter)) },
   };
 }

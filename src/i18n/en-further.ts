@@ -14,6 +14,7 @@ import { keep } from './en/keep.ts';
 import { dataPanel } from './en/data-panel.ts';
 import { boardEditor } from './en/board-editor.ts';
 import { evidencePanel } from './en/evidence-panel.ts';
+import { compare } from './en/compare.ts';
 import { finder } from './en/finder.ts';
 import { noteTexts } from './en/notes.ts';
 
@@ -37,4 +38,5 @@ export const enFurther = {
   ...evidencePanel,
   ...finder,
   ...noteTexts,
+  ...compare,
 } as const;

@@ -15,6 +15,7 @@ import { keep } from './zh-CN/keep.ts';
 import { dataPanel } from './zh-CN/data-panel.ts';
 import { boardEditor } from './zh-CN/board-editor.ts';
 import { evidencePanel } from './zh-CN/evidence-panel.ts';
+import { compare } from './zh-CN/compare.ts';
 import { finder } from './zh-CN/finder.ts';
 import { noteTexts } from './zh-CN/notes.ts';
 
@@ -38,4 +39,5 @@ export const zhCNFurther: Record<keyof typeof enFurther, string> = {
   ...evidencePanel,
   ...finder,
   ...noteTexts,
+  ...compare,
 };

@@ -1,15 +1,14 @@
 import type { Figure } from '../charts/figure.ts';
 import type { Translate } from '../i18n/translate-with.ts';
-import type { Card } from '../../widgets/card.ts';
+import type { Card, CardRequest } from '../../widgets/card.ts';
 import { toError } from '../lib/errors.ts';
-import type { MetricRequest } from '../metrics/metric.ts';
 import type { Portfolio } from './portfolio.ts';
 
 /** What a card is made from; functions, so that the query sees every change. */
 export interface CardSource {
   card: () => Card;
   portfolio: () => Portfolio;
-  request: () => MetricRequest;
+  request: () => CardRequest;
   translate: () => Translate;
   /** False while nobody can see it: then nothing is asked. */
   wanted: () => boolean;

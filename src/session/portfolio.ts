@@ -20,6 +20,8 @@ export interface AskOptions {
   ratesAt?: IsoDate;
   /** Nobody looks at it yet: what somebody waits for goes first. */
   later?: boolean;
+  /** It is what another answer is held against, not what is shown. */
+  beside?: true;
 }
 
 /** Which rows of the evidence are wanted, and what stops its statements. */

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../lib/dates.ts';
+import type { Compare } from './compare.ts';
 import type { Dimension, Filter, MetricRequest } from '../metrics/metric.ts';
 
 /** What is looked at of a portfolio: a part of the book, at a date. */
@@ -6,10 +7,16 @@ export class Selection {
   filter = $state.raw<Filter>({});
   /** Null: the latest snapshot. */
   asOf = $state.raw<IsoDate | null>(null);
+  /** What its values are held against; null: nothing. */
+  compare = $state.raw<Compare | null>(null);
   readonly request = $derived<MetricRequest>({
     ...(this.asOf === null ? {} : { asOf: this.asOf }),
     filter: this.filter,
   });
+  /** The same with what boards hold it against. */
+  readonly asked = $derived<MetricRequest & { compare?: Compare }>(
+    this.compare === null ? this.request : { ...this.request, compare: this.compare },
+  );
 
   /** Values one dimension must have; an empty list lets every value pass. */
   setFilter(dimension: Dimension, values: readonly string[]): void {

@@ -168,6 +168,7 @@ export class Session extends Selection {
     this.shown = null;
     this.filter = {};
     this.asOf = null;
+    this.compare = null;
     this.error = null;
     this.status = 'empty';
     await this.#engine?.close();
@@ -273,7 +274,9 @@ export class Session extends Selection {
   async #show({ engine, portfolio, attempt }: Held, settings: readonly DatedSetting[]): Promise<void> {
     const before = this.#engine;
     // what was chosen over prepared answers is chosen over the engine's
-    const chosen = this.preview.isShown ? { filter: this.filter, asOf: this.asOf } : { filter: {}, asOf: null };
+    const chosen = this.preview.isShown
+      ? { filter: this.filter, asOf: this.asOf, compare: this.compare }
+      : { filter: {}, asOf: null, compare: null };
     const named = this.#heard(this.preview.end(rewritten(portfolio, settings)), attempt);
     const shown = this.namesHidden ? (await hideNames(named)).portfolio : named;
     this.question = null;
@@ -281,6 +284,7 @@ export class Session extends Selection {
     this.#named = named;
     this.filter = chosen.filter;
     this.asOf = chosen.asOf;
+    this.compare = chosen.compare;
     this.shown = attempt;
     this.portfolio = shown;
     await before?.close().catch(() => undefined);

@@ -13,6 +13,13 @@ interface Listed {
   cards: { card: string; title: string; metrics: string[] }[];
 }
 
+interface Row {
+  metric: string;
+  value: number | null;
+  by: Record<string, string>;
+  compare?: { with: string; value: number | null; change: number | null };
+}
+
 interface Board {
   board: string;
   as_of: string | null;
@@ -24,7 +31,7 @@ interface Board {
     missing: string[];
     problem: string | null;
     table: { columns: string[]; rows: string[][] } | null;
-    rows: { metric: string; value: number | null; by: Record<string, string> }[];
+    rows: Row[];
   }[];
 }
 
@@ -55,6 +62,33 @@ describe('bellwether board', () => {
     expect(shown.length).toBeGreaterThan(3);
     expect(shown.map(({ value }) => value).toSorted()).toEqual(rows.map(({ value }) => value).toSorted());
     expect(card?.table?.rows.length).toBe(shown.length);
+  });
+
+  it('holds each row against what --compare says', async () => {
+    const words = ['board', 'risk', '--data', SAMPLE, '--filter', 'region=江苏', '--format', 'json'];
+    const [plain, held] = await Promise.all(
+      [[], ['--compare', '2026-03-31']].map(
+        async (more) => JSON.parse((await bellwether(...words, ...more)).out) as Board & { compare?: string },
+      ),
+    );
+    expect(held?.compare).toBe('2026-03-31');
+    // the rows are those there are without it
+    const bare = held?.cards.map(({ card, rows }) => [card, rows.map(({ compare: _, ...row }) => row)]);
+    expect(bare).toEqual(plain?.cards.map(({ card, rows }) => [card, rows]));
+    const asked = ['metric', 'npl-ratio', '--data', SAMPLE, '--by', 'sector', '--as-of', '2026-03-31'];
+    const then = JSON.parse((await bellwether(...asked, '--filter', 'region=江苏', '--format', 'json')).out) as Row[];
+    const now = held?.cards.find(({ card }) => card === 'risk-sector')?.rows.filter(({ by }) => 'sector' in by) ?? [];
+    expect(now.length).toBeGreaterThan(3);
+    for (const { by, value, compare } of now) {
+      const other = then.find((row) => row.by['sector'] === by['sector'])?.value ?? null;
+      expect(compare).toMatchObject({ with: 'on 2026-03-31', value: other });
+      if (value !== null && other !== null) expect(compare?.change).toBe(value - other);
+    }
+    const wrong = await bellwether('board', 'risk', '--data', SAMPLE, '--compare', '2026-03-30');
+    expect([wrong.code, wrong.err]).toEqual([
+      1,
+      expect.stringContaining('bad value for --compare: 2026-03-30; one of month'),
+    ]);
   });
 
   it('says which boards there are, and of a card without data what it lacks', async () => {

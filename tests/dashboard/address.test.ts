@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readView, writeView, type View } from '../../src/dashboard/address.ts';
 
-const NOTHING: View = { board: null, asOf: null, filter: {}, language: null, panel: null };
+const NOTHING: View = { board: null, asOf: null, filter: {}, compare: null, language: null, panel: null };
 
 describe('an address', () => {
   it('says board, date, filter, language and panel, and gives them back', () => {
@@ -9,6 +9,7 @@ describe('an address', () => {
       board: 'risk',
       asOf: '2026-06-30',
       filter: { sector: ['光伏', 'R&D = 50%'], branch: ['华东分行'] },
+      compare: '2026-03-31',
       language: 'en',
       panel: 'limits',
     };

@@ -20,4 +20,15 @@ describe('widgetRequest', () => {
     expect(() => widgetRequest({}, { asOf: '2026-13', filter: null })).toThrow('bad value for as-of: 2026-13');
     expect(() => widgetRequest({}, { asOf: null, filter: '__proto__=x' })).toThrow('unknown dimension: __proto__');
   });
+
+  it('holds values against what its attribute says, once the dates of the data are known', () => {
+    const asked = (compare: string, snapshots: string[] | null) =>
+      widgetRequest({}, { asOf: null, filter: null, compare }, snapshots).compare;
+    expect(asked('year', ['2026-06-30'])).toBe('year');
+    expect(asked('2026-06-30', ['2026-06-30'])).toBe('2026-06-30');
+    expect(asked('2026-06-30', null)).toBeUndefined();
+    expect(() => asked('2026-05-31', ['2026-06-30'])).toThrow(
+      'bad value for compare: 2026-05-31; one of month, quarter, year, peers, target, 2026-06-30',
+    );
+  });
 });

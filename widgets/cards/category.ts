@@ -47,4 +47,4 @@ async function categoryFigure(context: Context): Promise<Drawing> {
 }
 
 /** Projects by environmental and social category over the months. */
-export const category = purpose('es-category', ['es-category-mix'], categoryFigure);
+export const category = purpose('es-category', ['es-category-mix'], categoryFigure, { compares: true });

@@ -32,4 +32,4 @@ async function coverageFigure(context: Context): Promise<Drawing> {
 }
 
 /** Clients reviewed within their interval, by tier of risk. */
-export const coverage = purpose('review-coverage', ['review-coverage'], coverageFigure);
+export const coverage = purpose('review-coverage', ['review-coverage'], coverageFigure, { compares: true });

@@ -101,4 +101,4 @@ async function headlinesFigure(context: Context): Promise<Drawing> {
 }
 
 /** The first numbers of the first page. */
-export const headlines = purpose('headlines', [], headlinesFigure, { tiles: HEADLINES, first: true });
+export const headlines = purpose('headlines', [], headlinesFigure, { tiles: HEADLINES, first: true, compares: true });

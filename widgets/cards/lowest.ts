@@ -70,4 +70,4 @@ async function lowestFigure(context: Context): Promise<Drawing> {
 }
 
 /** Clients with the lowest scores. */
-export const lowest = purpose('lowest-esg', [METRIC], lowestFigure, { rows: SHOWN });
+export const lowest = purpose('lowest-esg', [METRIC], lowestFigure, { rows: SHOWN, compares: true });

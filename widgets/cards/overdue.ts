@@ -66,4 +66,4 @@ function overdueFinding({ t }: Context, now: readonly MetricRow[]): string {
 }
 
 /** Overdue balances by age over the months. */
-export const overdue = purpose('overdue', ['dpd-buckets'], overdueFigure);
+export const overdue = purpose('overdue', ['dpd-buckets'], overdueFigure, { compares: true });

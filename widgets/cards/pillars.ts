@@ -88,4 +88,4 @@ function lowestOf(rows: readonly MetricRow[]): MetricRow | undefined {
 }
 
 /** Scores by sector and pillar. */
-export const pillars = purpose('pillars', [METRIC], pillarsFigure);
+export const pillars = purpose('pillars', [METRIC], pillarsFigure, { compares: true });

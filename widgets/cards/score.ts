@@ -76,4 +76,4 @@ async function scoreFigure(context: Context): Promise<Drawing> {
 }
 
 /** The score of the book over the months. */
-export const score = purpose('esg-score', [METRIC], scoreFigure);
+export const score = purpose('esg-score', [METRIC], scoreFigure, { compares: true });

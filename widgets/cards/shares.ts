@@ -90,4 +90,9 @@ function sum(rows: readonly MetricRow[]): number {
 }
 
 /** The balance by the groups of a dimension, with the index of its concentration. */
-export const shares: CardKind = { id: 'shares', metrics: ({ metrics = [] }) => metrics, draw: sharesFigure };
+export const shares: CardKind = {
+  id: 'shares',
+  metrics: ({ metrics = [] }) => metrics,
+  compares: true,
+  draw: sharesFigure,
+};

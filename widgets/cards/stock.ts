@@ -87,7 +87,7 @@ function countText({ t }: Context, count: number): string {
 }
 
 /** Open reviews by age. */
-export const ageing = purpose('ageing', ['review-overdue'], ageingFigure);
+export const ageing = purpose('ageing', ['review-overdue'], ageingFigure, { compares: true });
 
 /** Open alerts by age. */
-export const openAlerts = purpose('open-alerts', ['open-alerts'], openAlertsFigure);
+export const openAlerts = purpose('open-alerts', ['open-alerts'], openAlertsFigure, { compares: true });

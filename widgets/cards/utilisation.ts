@@ -11,4 +11,4 @@ async function utilisationFigure(context: Context): Promise<Drawing> {
 }
 
 /** How far limits are drawn. */
-export const utilisation = purpose('utilisation', ['limit-utilisation'], utilisationFigure);
+export const utilisation = purpose('utilisation', ['limit-utilisation'], utilisationFigure, { compares: true });

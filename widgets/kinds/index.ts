@@ -28,6 +28,7 @@ export const KINDS: readonly CardKind[] = [
   {
     id: 'keys',
     metrics,
+    compares: true,
     span: 'full',
     shape: (entry) => ({ tiles: metrics(entry) }),
     draw: (context, entry) => keysFigure(context, { ...entry, metrics: metrics(entry) }),
@@ -35,6 +36,7 @@ export const KINDS: readonly CardKind[] = [
   {
     id: 'table',
     metrics,
+    compares: true,
     across: true,
     span: 'full',
     shape: (entry) => ({ rows: entry.by === undefined ? metrics(entry).length : SPLIT_ROWS }),
@@ -43,13 +45,24 @@ export const KINDS: readonly CardKind[] = [
         ? measuresFigure(context, { metrics: metrics(entry) })
         : (await import('./split-table.ts')).splitTable(context, { ...entry, by, metrics: metrics(entry) }),
   },
-  { id: 'trend', metrics, draw: (context, entry) => trendFigure(context, { ...entry, metrics: metrics(entry) }) },
+  {
+    id: 'trend',
+    metrics,
+    compares: true,
+    draw: (context, entry) => trendFigure(context, { ...entry, metrics: metrics(entry) }),
+  },
   {
     id: 'ranked',
     metrics,
+    compares: true,
     draw: (context, entry) => rankedFigure(context, { ...entry, metric: lead(entry), by: splitOf(entry) }),
   },
-  { id: 'number', metrics, draw: (context, entry) => numberFigure(context, { ...entry, metric: lead(entry) }) },
+  {
+    id: 'number',
+    metrics,
+    compares: true,
+    draw: (context, entry) => numberFigure(context, { ...entry, metric: lead(entry) }),
+  },
   // no first number is among these and the last one
   {
     id: 'matrix',
@@ -59,6 +72,7 @@ export const KINDS: readonly CardKind[] = [
   {
     id: 'heat',
     metrics,
+    compares: true,
     across: true,
     span: 'full',
     shape: () => ({ rows: HEAT_ROWS }),
@@ -68,6 +82,7 @@ export const KINDS: readonly CardKind[] = [
   {
     id: 'curve',
     metrics,
+    compares: true,
     draw: async (context, { by, ...entry }) =>
       (await import('./curve.ts')).curveFigure(context, { metric: lead(entry), by }),
   },
@@ -78,7 +93,12 @@ export const KINDS: readonly CardKind[] = [
     shape: () => ({ rows: HEAT_ROWS }),
     draw: async (context) => (await import('./calendar.ts')).calendarFigure(context),
   },
-  { id: 'parts', metrics, draw: (context, entry) => partsFigure(context, { ...entry, metric: lead(entry) }) },
+  {
+    id: 'parts',
+    metrics,
+    compares: true,
+    draw: (context, entry) => partsFigure(context, { ...entry, metric: lead(entry) }),
+  },
   {
     id: 'records',
     metrics: () => [],

@@ -5,7 +5,7 @@ import type { Translate } from '../../i18n/translate-with.ts';
 import { stateWords } from '../../i18n/state-words.ts';
 import { paragraph, textAt, widthOf, withoutStrange, xml, type Ink, type Piece } from './ink.ts';
 import { drawTable, tableWidth } from './table.ts';
-import { drawTiles } from './tiles.ts';
+import { drawTiles, otherText } from './tiles.ts';
 
 /** A picture that can be understood alone. */
 export interface Picture {
@@ -44,6 +44,8 @@ export function drawPicture(figure: Figure, { t, asTable = false, theme = LIGHT_
   const free = room - (state === '' ? 0 : widthOf(state, marked) + 16);
   add(paragraph(title, { x, y, width: free }, { size: 18, fill: theme.ink, weight: 600 }), 4);
   if (headline) add(paragraph(headline.text, { x, y, width: room }, { size: 28, fill: theme.ink, weight: 600 }), 2);
+  if (headline?.other)
+    add(paragraph(otherText(headline.other), { x, y, width: room }, { size: 13, fill: theme.muted }), 4);
   add(paragraph(finding, { x, y, width: room }, { size: 14, fill: theme.ink }), 12);
   add(body(figure, { x, y, room, asTable, t, theme }), 12);
   add(

@@ -1,10 +1,12 @@
-import type { ChartTheme, FigureTile } from '../../charts/figure.ts';
+import type { ChartTheme, FigureTile, OtherValue } from '../../charts/figure.ts';
 import { STATE_MARKS } from '../../i18n/state-words.ts';
 import { fitted, textAt, widthOf, type Ink, type Piece } from './ink.ts';
 
 const LEAST = 210;
 const GAP = 24;
 const HEIGHT = 104;
+/** A line for what its value is held against. */
+const OTHER = 18;
 const SPARK = { top: 78, height: 20 };
 
 /** Key numbers side by side: name, value with the mark of its state, change, course. */
@@ -15,12 +17,13 @@ export function drawTiles(
 ): Piece {
   const columns = Math.max(1, Math.min(tiles.length, Math.floor((room.width + GAP) / (LEAST + GAP))));
   const width = (room.width - GAP * (columns - 1)) / columns;
+  const step = HEIGHT + (tiles.some(({ value }) => value.other) ? OTHER : 0);
   const drawn = tiles.map((tile, index) => {
     const x = room.x + (index % columns) * (width + GAP);
-    const y = room.y + Math.floor(index / columns) * HEIGHT;
+    const y = room.y + Math.floor(index / columns) * step;
     return drawTile(tile, { x, y, width }, theme);
   });
-  return { svg: drawn.join(''), height: Math.ceil(tiles.length / columns) * HEIGHT };
+  return { svg: drawn.join(''), height: Math.ceil(tiles.length / columns) * step };
 }
 
 function drawTile(
@@ -38,8 +41,18 @@ function drawTile(
     mark === '' ? '' : textAt(mark, { x, y: y + 42 }, { size: 14, fill: theme.status[status] }),
     textAt(fitted(value.text, width - shift, large), { x: x + shift, y: y + 42 }, large),
     change === null ? '' : textAt(fitted(change, width, small), { x, y: y + 62 }, small),
-    course(spark, { x, y: y + SPARK.top, width: Math.min(width, widthOf('0', large) * 12) }, theme),
+    value.other ? textAt(fitted(otherText(value.other), width, small), { x, y: y + 80 }, small) : '',
+    course(
+      spark,
+      { x, y: y + SPARK.top + (value.other ? OTHER : 0), width: Math.min(width, widthOf('0', large) * 12) },
+      theme,
+    ),
   ].join('');
+}
+
+/** `a year earlier 2.10% +0.42 pp ✗ worse` */
+export function otherText({ label, cell, words }: OtherValue): string {
+  return [label, cell.text, words || cell.why].filter(Boolean).join(' ');
 }
 
 /** The course as a thin line, broken where a month has no value. */

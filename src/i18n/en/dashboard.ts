@@ -16,6 +16,8 @@ export const dashboard = {
   'dashboard.link.board': 'a board called {board}',
   'dashboard.link.forget': 'Go on without',
   'dashboard.link.date': 'the month of {date}',
+  'dashboard.link.compare': 'a comparison with {compare}',
+  'dashboard.compare': 'Compare with',
   'dashboard.filter.clear': 'Clear all',
   'dashboard.filter.clear-one': 'Clear',
   'dashboard.filter.active': 'Active filters',

@@ -17,6 +17,8 @@ export const dashboard: Record<keyof typeof en, string> = {
   'dashboard.link.board': '页面“{board}”',
   'dashboard.link.forget': '不再显示',
   'dashboard.link.date': '{date}所在月份',
+  'dashboard.link.compare': '与“{compare}”的对比',
+  'dashboard.compare': '对比',
   'dashboard.filter.clear': '全部清除',
   'dashboard.filter.clear-one': '清除',
   'dashboard.filter.active': '当前筛选',

@@ -24,7 +24,8 @@ function opened(search: string) {
     session.portfolio = { ...fakePortfolio({}), snapshots } as Portfolio;
     flushSync();
   };
-  return { session, come, lacking: () => bar?.lacking?.asOf ?? null };
+  const lacks = () => bar?.lacking?.compare ?? null;
+  return { session, come, lacking: () => bar?.lacking?.asOf ?? null, lacks };
 }
 
 it('keeps asking for a date that is not there, also of the portfolio that follows, and shows it once it has come', () => {
@@ -43,4 +44,23 @@ it('asks no more once somebody has chosen another date', () => {
   session.asOf = '2026-05-31';
   come('2026-05-31', '2026-06-30', '2026-07-31');
   expect([session.asOf, lacking()]).toEqual(['2026-05-31', null]);
+});
+
+it.each(['2026-05-31', 'year', 'peers'] as const)('holds values against what the address says: %s', (compare) => {
+  const { session, come, lacks } = opened(`?board=risk&compare=${compare}`);
+  come('2026-05-31', '2026-06-30');
+  expect([session.compare, session.asked.compare, lacks()]).toEqual([compare, compare, null]);
+  expect(location.search).toContain(`compare=${compare}`);
+  session.compare = null;
+  flushSync();
+  expect(location.search).not.toContain('compare');
+});
+
+it('says of a comparison nobody knows, or with a date the data do not have, that there is none', () => {
+  for (const wrong of ['fortnight', '2025-01-31']) {
+    const { session, come, lacks } = opened(`?board=risk&compare=${wrong}`);
+    come('2026-05-31', '2026-06-30');
+    expect([session.compare, lacks()]).toEqual([null, wrong]);
+    end();
+  }
 });

@@ -1,0 +1,28 @@
+import type { compare as en } from '../en/compare.ts';
+
+export const compare: Record<keyof typeof en, string> = {
+  'compare.nothing': '不对比',
+  'compare.date': '指定数据日期',
+  'compare.peers.hint': '与所选对象同类的其他对象，或其他各组的中位数',
+  'compare.target.hint': '来自目标（预算）表',
+  'compare.month': '上月',
+  'compare.quarter': '上季',
+  'compare.year': '上年同期',
+  'compare.at': '{date}',
+  'compare.peers': '同类',
+  'compare.target': '目标',
+  'compare.same': '持平',
+  'compare.better': '更好',
+  'compare.worse': '更差',
+  'compare.against': '较{label}',
+  'compare.column': '{title} · {words}',
+  'compare.why.then': '当时不在数据中',
+  'compare.foot': '对比：{label}',
+  'compare.foot.then': '对比值取自 {date}',
+  'compare.foot.lines': '虚线：{label}',
+  'compare.foot.ticks': '条上竖线：{label}',
+  'compare.foot.table': '图中不显示对比，见表格',
+  'compare.foot.wide': '列数过多，表格中不作对比',
+  'compare.foot.not': '本卡片不作对比',
+  'compare.foot.without': '{all} 个值中有 {count} 个无从对比：{reasons}',
+};

@@ -1,0 +1,122 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Figure, OtherValue } from '../../src/charts/figure.ts';
+import { LIGHT_THEME } from '../../src/charts/theme.ts';
+import { createTranslate } from '../../src/i18n/translate.ts';
+import { DIMENSIONS, type MetricRow } from '../../src/metrics/metric.ts';
+import type { Portfolio } from '../../src/session/portfolio.ts';
+import type { CardEntry, CardRequest } from '../../widgets/card.ts';
+import { makeCard } from '../../widgets/make-card.ts';
+import { samplePortfolio } from '../support/sample.ts';
+import { fakePortfolio, row } from './fake-portfolio.ts';
+
+let portfolio: Portfolio;
+const t = createTranslate('en', 'CNY');
+
+beforeAll(async () => {
+  portfolio = await samplePortfolio();
+});
+
+async function figureOf(card: string | CardEntry, request: CardRequest): Promise<Figure> {
+  const entry = typeof card === 'string' ? { card } : card;
+  const figure = await makeCard(entry).figure(portfolio, request, t);
+  if (!figure) throw new Error('no figure');
+  return figure;
+}
+
+const pairs = ({ others }: Figure) => [...(others ?? new Map<MetricRow, OtherValue>())];
+const texts = ({ table }: Figure, row: number) => table?.rows[row]?.map(({ text }) => text);
+const titles = ({ table }: Figure) => table?.columns.map(({ title }) => title);
+const series = ({ chart }: Figure) =>
+  chart?.option(LIGHT_THEME)['series'] as { type: string; name?: string; data: { value: unknown }[] }[];
+
+describe('a value then', () => {
+  it.each([
+    ['ranked:npl-ratio:sector', 'year', '2025-06-30'],
+    ['ranked:outstanding-balance:team', '2026-03-31', '2026-03-31'],
+    ['parts:stage-mix', 'quarter', '2026-03-31'],
+    ['table:npl-ratio:branch', 'month', '2026-05-31'],
+    ['number:review-on-time', 'year', '2025-06-30'],
+  ])('is what the metric itself says of that date: %s, %s', async (card, compare, asOf) => {
+    const branch = (await portfolio.values('branch')).slice(0, 2).map(({ value }) => value);
+    const figure = await figureOf(card, { compare, filter: { branch } });
+    const held = pairs(figure).filter(([{ period, by }]) => period === '2026-06' && by['branch'] !== 'unknown');
+    expect(held.length).toBeGreaterThan(0);
+    for (const [now, other] of held) {
+      const groups = Object.entries(now.by).filter(([name]) => DIMENSIONS.some((known) => known === name));
+      const filter = { branch, ...Object.fromEntries(groups.map(([name, value]) => [name, [value]])) };
+      const asked = await portfolio.ask(now.metric, { asOf, filter });
+      const parts = Object.entries(now.by).filter(([name]) => !groups.some(([other]) => other === name));
+      const then = asked.find(({ by }) => parts.every(([name, value]) => by[name] === value))?.value ?? null;
+      expect([now.by, other.value]).toEqual([now.by, then]);
+      if (now.value !== null && then !== null) expect(other.change).toBe(now.value - then);
+    }
+    expect(held.filter(([, { value }]) => value !== null).length).toBeGreaterThan(0);
+  });
+
+  it('lies under each month of a course, and leads to its own rows', async () => {
+    const figure = await figureOf('trend:npl-ratio', { compare: 'year' });
+    const [now, then] = series(figure);
+    expect([then?.name, then?.data.slice(12).map(({ value }) => value)]).toEqual([
+      'NPL ratio · a year earlier',
+      now?.data.slice(0, -12).map(({ value }) => value),
+    ]);
+    const last = pairs(figure).find(([{ period }]) => period === '2026-06')?.[1];
+    expect(last?.cell.ref?.request).toEqual({ asOf: '2025-06-30' });
+    expect(figure.headline?.other?.words).toMatch(/^[+−]\d\.\d\d pp [✓✗] (better|worse)$/);
+  });
+
+  it('is one level where a date is named', async () => {
+    const then = series(await figureOf('trend:npl-ratio', { compare: '2026-03-31' }))[1];
+    expect(new Set(then?.data.map(({ value }) => value)).size).toBe(1);
+  });
+
+  it('stands behind each column of values, with the change in words', async () => {
+    const figure = await figureOf('ranked:npl-ratio:team', { compare: 'year' });
+    expect(titles(figure)?.slice(0, 4)).toEqual(['Team', 'NPL ratio', 'a year earlier', 'Against a year earlier']);
+    expect(texts(figure, 0)?.[3]).toMatch(/^−\d\.\d\d pp ✓ better$/);
+    expect(figure.foot).toContain('compared with: a year earlier');
+    expect(figure.foot).toContain('stroke across the bar: a year earlier');
+  });
+
+  it('is said to be missing where a group was not there, and is no zero', async () => {
+    const at = (period: string, value: number, team: string) => row('npl-ratio', period, value, { by: { team } });
+    const fake = fakePortfolio({ 'npl-ratio/team': [at('2026-06', 0.03, 'A'), at('2026-06', 0.01, 'B')] });
+    const asked: unknown[] = [];
+    const hearing: Portfolio = {
+      ...fake,
+      ask: async (metric, request, options) => {
+        asked.push(request?.asOf);
+        const rows = await fake.ask(metric, request, options);
+        return request?.asOf === '2026-05-31' ? [at('2026-05', 0.03, 'A')] : rows;
+      },
+    };
+    const figure = await makeCard({ card: 'ranked:npl-ratio:team' }).figure(
+      hearing,
+      { asOf: '2026-06-30', compare: 'month' },
+      t,
+    );
+    expect(asked).toContain('2026-05-31');
+    expect(figure?.table?.rows.map((cells) => cells.slice(2, 4).map(({ text }) => text))).toEqual([
+      ['3.00%', '= same'],
+      ['n/a', ''],
+    ]);
+    expect(figure?.foot.at(-1)).toBe('1 of 2 values have nothing to be compared with: not in the data then');
+  });
+
+  it('is not made up for cards that show rows, dates or moves', async () => {
+    for (const card of ['records:review', 'calendar', 'matrix:stage-migration', 'tasks']) {
+      const figure = await figureOf(card, { compare: 'year' });
+      expect([card, figure.others, figure.foot.at(-1)]).toEqual([
+        card,
+        undefined,
+        'this card is not compared with anything',
+      ]);
+    }
+  });
+
+  it('of the earliest month has nothing before it', async () => {
+    const figure = await figureOf('number:npl-ratio', { asOf: '2023-07-31', compare: 'year' });
+    expect(figure.headline?.other).toMatchObject({ value: null, change: null, words: '' });
+    expect(figure.headline?.other?.cell.why).toBe('no data');
+  });
+});

@@ -1,0 +1,67 @@
+import type { Figure, OtherValue } from '../../src/charts/figure.ts';
+import { refOf } from '../../src/charts/points.ts';
+import { LIGHT_THEME } from '../../src/charts/theme.ts';
+import type { MetricRow } from '../../src/metrics/metric.ts';
+import { withLines } from './other-lines.ts';
+import { withTicks } from './other-ticks.ts';
+
+type Chart = NonNullable<Figure['chart']>;
+type Others = ReadonlyMap<MetricRow, OtherValue>;
+
+/** What of an option has to be known to draw other values into it. */
+export interface DrawnSeries {
+  readonly type?: string;
+  readonly name?: string;
+  readonly stack?: string;
+  readonly data?: readonly unknown[];
+}
+
+/** Lines of more groups than these would be doubled into a tangle. */
+const MOST_LINES = 4;
+
+/** A picture with the other values in it, `drawn` as what; of other pictures than bars by group and lines over months only the table tells. */
+export function comparedChart(
+  chart: Chart,
+  others: Others,
+  label: string,
+): { chart: Chart; drawn: 'lines' | 'ticks' | null } {
+  const drawn = formOf(chart);
+  if (drawn === null) return { chart, drawn };
+  const add = drawn === 'lines' ? withLines : withTicks;
+  return {
+    drawn,
+    chart: { ...chart, option: (theme, width) => add(chart.option(theme, width), { others, label, theme }) },
+  };
+}
+
+/** Every value a picture is drawn from. */
+export function rowsOfChart(chart: Chart): MetricRow[] {
+  if (formOf(chart) === null) return [];
+  return seriesOf(chart.option(LIGHT_THEME)).flatMap(({ data = [] }) =>
+    data.flatMap((datum) => refOf(datum)?.row ?? []),
+  );
+}
+
+function formOf(chart: Chart): 'lines' | 'ticks' | null {
+  const option = chart.option(LIGHT_THEME);
+  const series = seriesOf(option);
+  const types = new Set(series.map(({ type }) => type));
+  const names = (option['yAxis'] as { type?: string } | undefined)?.type === 'category';
+  if (types.size !== 1) return null;
+  if (types.has('line') && series.length <= MOST_LINES) return 'lines';
+  return types.has('bar') && names && series.length === 1 && !series[0]?.stack ? 'ticks' : null;
+}
+
+export function seriesOf(option: Record<string, unknown>): readonly DrawnSeries[] {
+  const { series } = option;
+  return Array.isArray(series) ? (series as DrawnSeries[]) : [];
+}
+
+/** Numbers a picture was drawn from, for its axis: data and limits. */
+export function numbersOf(series: readonly DrawnSeries[], axis: 'xAxis' | 'yAxis'): number[] {
+  return series.flatMap((each) => {
+    const limits = (each as { markLine?: { data?: readonly Record<string, unknown>[] } }).markLine?.data ?? [];
+    const drawn = (each.data ?? []).map((datum) => (datum as { value?: unknown } | null)?.value);
+    return [...drawn, ...limits.map((limit) => limit[axis])].filter((value) => typeof value === 'number');
+  });
+}

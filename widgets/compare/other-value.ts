@@ -1,0 +1,64 @@
+import type { FigureCell, OtherValue } from '../../src/charts/figure.ts';
+import { meaningOf } from '../../src/metrics/meaning.ts';
+import type { MetricRow } from '../../src/metrics/metric.ts';
+import type { Context } from '../shared/context.ts';
+import { reasonText } from '../shared/group-words.ts';
+import { betterOf } from '../shared/limit-lines.ts';
+import type { Found } from './source.ts';
+
+const MARKS = { better: '✓', worse: '✗', same: '=' } as const;
+
+/** What a value is held against, in words: the other value, the change, and what it means. */
+export function otherValue(
+  context: Context,
+  row: MetricRow,
+  { label, found }: { label: string; found: Found },
+): OtherValue {
+  const { t } = context;
+  const { value, ref, source, why } = found;
+  const change = row.value === null || value === null ? null : row.value - value;
+  const means = change === null ? null : meansOf(context, row, change);
+  return {
+    label,
+    value,
+    change,
+    means,
+    cell: {
+      text: value === null ? t('value.none') : t.format.value(value, row.unit),
+      ...(ref ? { ref } : {}),
+      ...(value !== null && !ref ? { raw: { value, form: row.unit } } : {}),
+      ...(value === null ? { why: why ?? reasonText(t, ref?.row) } : {}),
+    },
+    words: change === null ? '' : changeWords(context, row, { change, means }),
+    ...(source ? { source } : {}),
+  };
+}
+
+/** The change as a cell of a table. */
+export function changeCell(row: MetricRow, { change, means, words }: OtherValue): FigureCell {
+  if (change === null) return { text: '' };
+  const tone = means === 'better' || means === 'worse' ? { tone: means } : {};
+  return { text: words, raw: { value: change, form: row.unit }, ...tone };
+}
+
+function meansOf(context: Context, row: MetricRow, change: number): OtherValue['means'] {
+  if (!isSeen(context, row, change)) return 'same';
+  const meaning = meaningOf(change, betterOf(context, row.metric));
+  return meaning === 0 ? null : meaning > 0 ? 'better' : 'worse';
+}
+
+function changeWords(
+  context: Context,
+  row: MetricRow,
+  { change, means }: { change: number; means: OtherValue['means'] },
+): string {
+  const { t } = context;
+  if (means === 'same') return `${MARKS.same} ${t('compare.same')}`;
+  const size = t.format.change(change, row.unit);
+  return means === null ? size : `${size} ${MARKS[means]} ${t(`compare.${means}`)}`;
+}
+
+/** What is written of it is more than nothing. */
+function isSeen({ t }: Context, { unit }: MetricRow, change: number): boolean {
+  return /[1-9]/.test(t.format.change(change, unit));
+}

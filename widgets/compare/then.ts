@@ -1,0 +1,64 @@
+import { addMonths, monthEnd, monthOf, monthStart, type IsoDate, type IsoMonth } from '../../src/lib/dates.ts';
+import type { MetricRow } from '../../src/metrics/metric.ts';
+import type { Compare } from '../../src/session/compare.ts';
+import { refOfRow, requestOf, type Context } from '../shared/context.ts';
+import { alike, placed, placeOf, type Alike, type Found, type Source } from './source.ts';
+
+const BACK = { month: 1, quarter: 3, year: 12 } as const;
+type Back = keyof typeof BACK;
+
+/** The values of an earlier date: each month's against the month so much before it, or all against one date. */
+export function thenSource(context: Context, compare: Back | IsoDate): Source {
+  const { t, asOf } = context;
+  const date = isBack(compare) ? dateBefore(context, BACK[compare]) : compare;
+  const label = isBack(compare) ? t(`compare.${compare}`) : t('compare.at', { date: t.format.date(compare) });
+  const dateOf = ({ period }: MetricRow) =>
+    !isBack(compare) || period === monthOf(asOf) ? date : monthEnd(addMonths(period, -BACK[compare]));
+  return {
+    label,
+    foot: [t('compare.foot.then', { date: t.format.date(date) })],
+    find: async (rows) => {
+      const found = await Promise.all(alike(context, rows).map((group) => findThen(context, group, dateOf)));
+      return new Map(found.flatMap((each) => [...each]));
+    },
+  };
+}
+
+export function isBack(compare: Compare): compare is Back {
+  return Object.hasOwn(BACK, compare);
+}
+
+/** The same day so many months before, at a month's end its end; of a month with a book the book's last day until then. */
+function dateBefore({ portfolio: { snapshots }, asOf }: Context, back: number): IsoDate {
+  const month = addMonths(monthOf(asOf), -back);
+  const isLast =
+    asOf === monthEnd(monthOf(asOf)) || snapshots.findLast((date) => monthOf(date) === monthOf(asOf)) === asOf;
+  const end = monthEnd(month);
+  const day = isLast || asOf.slice(8) > end.slice(8) ? end : `${month}-${asOf.slice(8)}`;
+  return snapshots.findLast((date) => date <= day && monthOf(date) === month) ?? day;
+}
+
+/** One question for all rows of a group: about one date, or from the first month to the last. */
+async function findThen(
+  context: Context,
+  { metric, by, rows }: Alike,
+  dateOf: (row: MetricRow) => IsoDate,
+): Promise<Map<MetricRow, Found>> {
+  const dates = rows.map(dateOf).sort();
+  const [first = context.asOf, last = first] = [dates[0], dates.at(-1)];
+  const then = { ...context, asOf: last };
+  const series = monthOf(first) === monthOf(last) ? {} : { from: monthStart(monthOf(first)) };
+  const answer = placed(
+    context,
+    metric,
+    await context.portfolio.ask(metric, { ...requestOf(then, by), ...series }, { beside: true }),
+  );
+  return new Map(
+    rows.map((row): [MetricRow, Found] => {
+      const month: IsoMonth = monthOf(dateOf(row));
+      const other = answer.get(`${month} ${placeOf(row)}`);
+      if (!other) return [row, { value: null, why: context.t('compare.why.then') }];
+      return [row, { value: other.value, ref: refOfRow(then, other) }];
+    }),
+  );
+}
