@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Figure, OtherValue } from '../../src/charts/figure.ts';
 import { LIGHT_THEME } from '../../src/charts/theme.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
-import { DIMENSIONS, type MetricRow } from '../../src/metrics/metric.ts';
+import { DIMENSIONS, type Filter, type MetricRow } from '../../src/metrics/metric.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
 import type { CardEntry, CardRequest } from '../../widgets/card.ts';
 import { makeCard } from '../../widgets/make-card.ts';
@@ -118,5 +118,80 @@ describe('a value then', () => {
     const figure = await figureOf('number:npl-ratio', { asOf: '2023-07-31', compare: 'year' });
     expect(figure.headline?.other).toMatchObject({ value: null, change: null, words: '' });
     expect(figure.headline?.other?.cell.why).toBe('no data');
+  });
+});
+
+describe('peers', () => {
+  const one = (figure: Figure) => pairs(figure).find(([{ period }]) => period === '2026-06');
+
+  it('of a team are the other teams, asked as one, also sector by sector', async () => {
+    const all = (await portfolio.values('team')).map(({ value }) => value).filter((value) => value !== 'unknown');
+    const [first = '', ...others] = all;
+    const figure = await figureOf('number:npl-ratio', { compare: 'peers', filter: { team: [first] } });
+    const [asked] = await portfolio.ask('npl-ratio', { filter: { team: others } });
+    expect(one(figure)?.[1].value).toBe(asked?.value);
+    expect(one(figure)?.[1].cell.ref?.request.filter?.team?.toSorted()).toEqual(others.toSorted());
+    expect(figure.foot).toContain(`peers: ${others.length} other teams, together`);
+    const split = await figureOf('ranked:npl-ratio:sector', { compare: 'peers', filter: { team: [first] } });
+    const sectors = await portfolio.ask('npl-ratio', { by: ['sector'], filter: { team: others } });
+    expect(pairs(split).length).toBeGreaterThan(1);
+    for (const [{ by }, { value }] of pairs(split))
+      expect(value).toBe(sectors.find((row) => row.by['sector'] === by['sector'])?.value ?? null);
+  });
+
+  it('of an amount are what one of them has on average', async () => {
+    const all = (await portfolio.values('team')).map(({ value }) => value).filter((value) => value !== 'unknown');
+    const [first = '', ...others] = all;
+    const figure = await figureOf('number:outstanding-balance', { compare: 'peers', filter: { team: [first] } });
+    const [asked] = await portfolio.ask('outstanding-balance', { filter: { team: others } });
+    expect(one(figure)?.[1].value).toBeCloseTo((asked?.value ?? 0) / others.length, 2);
+    expect(figure.foot).toContain('amounts and counts: what one of the peers has on average');
+  });
+
+  it('of a manager have the same grade', async () => {
+    const { rows } = await portfolio.records('manager', {}, { columns: ['manager_id', 'grade'], limit: 1000 });
+    const grade = rows.find(({ cells }) => cells[0] === 'RM26')?.cells[1];
+    const others = rows.flatMap(({ cells }) => (cells[1] === grade && cells[0] !== 'RM26' ? [String(cells[0])] : []));
+    const figure = await figureOf('number:npl-ratio', { compare: 'peers', filter: { manager: ['RM26'] } });
+    const [asked] = await portfolio.ask('npl-ratio', { filter: { manager: others } });
+    expect([one(figure)?.[1].value, others.length > 3]).toEqual([asked?.value, true]);
+    expect(figure.foot.join()).toContain(`peers: ${others.length} other managers (${String(grade)}), together`);
+  });
+
+  it('of a client are of its sector and tier', async () => {
+    const columns = ['client_id', 'sector', 'risk_tier'];
+    const { rows } = await portfolio.records('client', {}, { columns, limit: 1000 });
+    const own = rows.find(({ cells }) => cells[0] === 'C0056')?.cells;
+    const same = rows.flatMap(({ cells }) =>
+      cells[1] === own?.[1] && cells[2] === own?.[2] && cells[0] !== 'C0056' ? [String(cells[0])] : [],
+    );
+    const sector = rows.flatMap(({ cells }) =>
+      cells[1] === own?.[1] && cells[0] !== 'C0056' ? [String(cells[0])] : [],
+    );
+    const client = same.length >= 3 ? same : sector;
+    const figure = await figureOf('number:provision-coverage', { compare: 'peers', filter: { client: ['C0056'] } });
+    const [asked] = await portfolio.ask('provision-coverage', { filter: { client } });
+    expect([one(figure)?.[1].value, client.length > 2]).toEqual([asked?.value, true]);
+  });
+
+  it('of the groups of a card are the median of the others, never a mean of ratios', async () => {
+    const at = (team: string, value: number | null) => row('npl-ratio', '2026-06', value, { by: { team } });
+    const groups = [at('A', 0.09), at('B', 0.01), at('C', 0.02), at('D', 0.04), at('unknown', 0.5), at('E', null)];
+    const figure = await makeCard({ card: 'ranked:npl-ratio:team' }).figure(
+      fakePortfolio({ 'npl-ratio/team': groups }),
+      { asOf: '2026-06-30', compare: 'peers' },
+      t,
+    );
+    const held = Object.fromEntries(pairs(figure as Figure).map(([{ by }, { value }]) => [by['team'], value]));
+    expect(held).toEqual({ A: 0.02, B: 0.04, C: 0.04, D: 0.02, unknown: 0.03, E: 0.03 });
+    expect(figure?.foot).toContain('peers of a group: the median of the other groups');
+  });
+
+  it('are said to be none of the whole, of one loan and of a rank', async () => {
+    const whyOf = async (card: string, filter: Filter) =>
+      one(await figureOf(card, { compare: 'peers', filter }))?.[1].cell.why;
+    expect(await whyOf('number:npl-ratio', {})).toMatch(/^nothing is selected that has peers/);
+    expect(await whyOf('number:npl-ratio', { facility: ['JK20240038'] })).toMatch(/^single projects and loans/);
+    expect(await whyOf('number:manager-rank', { manager: ['RM26'] })).toBe('it is made by comparing already');
   });
 });

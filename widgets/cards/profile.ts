@@ -1,17 +1,12 @@
 import type { FigureCell, FigureTable } from '../../src/charts/figure.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
-import { askNow, requestOf, valueCell, type Context } from '../shared/context.ts';
+import { askNow, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { asHeading, flagsText, groupName } from '../shared/group-words.ts';
+import { postsOf, type Post } from '../shared/posts.ts';
 import { labelsOf } from '../kinds/ranked.ts';
 import type { Drawing } from '../kind.ts';
 import { kpiName, managersOf, type ManagerLine } from './managers.ts';
-
-/** Team and grade of a manager, as the bank lists them. */
-interface Post {
-  readonly team: string | null;
-  readonly grade: string | null;
-}
 
 /** One manager's score card, measure by measure, beside the others of the team and of the grade. */
 export async function profileFigure(context: Context): Promise<Drawing> {
@@ -54,18 +49,6 @@ interface Peers {
   readonly team: readonly ManagerLine[];
   readonly grade: readonly ManagerLine[];
 }
-
-async function postsOf(context: Context): Promise<ReadonlyMap<string, Post>> {
-  const { asOf } = requestOf(context);
-  const columns = ['manager_id', 'team_id', 'team_name', 'grade'];
-  const { rows } = await context.portfolio.records('manager', { asOf }, { columns, limit: EVERYBODY });
-  const text = (cell: unknown) => (cell === null || cell === undefined ? null : String(cell));
-  return new Map(
-    rows.map(({ cells: [id, team, name, grade] }) => [String(id), { team: text(team ?? name), grade: text(grade) }]),
-  );
-}
-
-const EVERYBODY = 100_000;
 
 /** Where the total stands among all, and how far from those it can be compared with. */
 function findingOf(context: Context, own: ManagerLine, { all, peers }: { all: number; peers: Peers }): string {

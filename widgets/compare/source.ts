@@ -18,9 +18,13 @@ export interface Found {
 export interface Source {
   /** `a year earlier` */
   readonly label: string;
-  /** What has to be known of them all. */
+  find(rows: readonly MetricRow[]): Promise<Others>;
+}
+
+/** What was found for rows, and what has to be known of it all. */
+export interface Others {
+  readonly found: ReadonlyMap<MetricRow, Found>;
   readonly foot: readonly string[];
-  find(rows: readonly MetricRow[]): Promise<ReadonlyMap<MetricRow, Found>>;
 }
 
 /** Rows that can be asked for by one question: of one metric, by the same splits. */

@@ -16,10 +16,12 @@ export function thenSource(context: Context, compare: Back | IsoDate): Source {
     !isBack(compare) || period === monthOf(asOf) ? date : monthEnd(addMonths(period, -BACK[compare]));
   return {
     label,
-    foot: [t('compare.foot.then', { date: t.format.date(date) })],
     find: async (rows) => {
       const found = await Promise.all(alike(context, rows).map((group) => findThen(context, group, dateOf)));
-      return new Map(found.flatMap((each) => [...each]));
+      return {
+        found: new Map(found.flatMap((each) => [...each])),
+        foot: [t('compare.foot.then', { date: t.format.date(date) })],
+      };
     },
   };
 }

@@ -8,6 +8,7 @@ import { comparedChart, rowsOfChart } from './compared-chart.ts';
 import { comparedColumns, comparedTable, MOST_COLUMNS } from './compared-table.ts';
 import { otherValue } from './other-value.ts';
 import type { Source } from './source.ts';
+import { peersSource } from './peers.ts';
 import { thenSource } from './then.ts';
 
 /** What a card shows with what its values are held against, asked for all of them at once; in words at its foot where they are not. */
@@ -22,7 +23,7 @@ export async function withOthers(
   if (rows.length === 0) return { ...drawing, foot: [...drawing.foot, t('compare.foot.not')] };
   const source = await sourceOf(context, compare);
   const { label } = source;
-  const found = await source.find(rows);
+  const { found, foot } = await source.find(rows);
   const others = new Map(
     rows.map((row) => [row, otherValue(context, row, { label, found: found.get(row) ?? { value: null } })]),
   );
@@ -38,7 +39,7 @@ export async function withOthers(
     foot: [
       ...drawing.foot,
       t('compare.foot', { label }),
-      ...source.foot,
+      ...foot,
       ...(picture ? [picture.drawn ? t(`compare.foot.${picture.drawn}`, { label }) : t('compare.foot.table')] : []),
       ...(table && comparedColumns(table, others).length > MOST_COLUMNS ? [t('compare.foot.wide')] : []),
       ...withoutFoot(context, others),
@@ -47,7 +48,7 @@ export async function withOthers(
 }
 
 async function sourceOf(context: Context, compare: Compare): Promise<Source> {
-  return thenSource(context, compare);
+  return compare === 'peers' ? peersSource(context) : thenSource(context, compare);
 }
 
 /** Every value of a card, each once. */

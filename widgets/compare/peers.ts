@@ -1,0 +1,140 @@
+import type { Metric } from '../../src/metrics/definition.ts';
+import type { Dimension, Filter, MetricRow } from '../../src/metrics/metric.ts';
+import { refOfRow, requestOf, type Context } from '../shared/context.ts';
+import { monthStart } from '../../src/lib/dates.ts';
+import { NARROWEST, peersOf, type Peers } from './peers-of.ts';
+import { alike, placed, placeOf, type Alike, type Found, type Source } from './source.ts';
+
+const ADDED = new Set(['money', 'count', 'tCO2e']);
+
+/**
+ * Others like what is selected, asked as one: a ratio is that of their sums, an amount or a count is what each of them has on average.
+ * A group within what is selected, or of a card with nothing selected, is held against the median of the other groups there.
+ */
+export async function peersSource(context: Context): Promise<Source> {
+  const { t } = context;
+  const peers = await peersOf(context);
+  return {
+    label: t('compare.peers'),
+    find: async (rows) => {
+      const answers = await Promise.all(alike(context, rows).map((group) => findGroup(context, group, peers)));
+      const used = (how: How) => answers.some((each) => each.how === how);
+      const held = used('asked') || used('average');
+      return {
+        found: new Map(answers.flatMap(({ found }) => [...found])),
+        foot: [
+          ...(peers && held ? [t('compare.foot.peers', { peers: peers.words })] : []),
+          ...(used('average') ? [t('compare.foot.average')] : []),
+          ...(used('median') ? [t('compare.foot.median')] : []),
+        ],
+      };
+    },
+  };
+}
+
+/** How peers were put together to one value. */
+type How = 'asked' | 'average' | 'median' | 'none';
+
+async function findGroup(
+  context: Context,
+  group: Alike,
+  peers: Peers | null,
+): Promise<{ how: How; found: Map<MetricRow, Found> }> {
+  const { t, portfolio } = context;
+  const by = group.by.filter((name) => name !== peers?.dimension);
+  const metric = portfolio.catalogue.find(group.metric);
+  const lacking = (why: string) => {
+    return { how: 'none' as const, found: new Map(group.rows.map((row) => [row, { value: null, why }])) };
+  };
+  // a rank says already where somebody stands among others
+  if (metric.kind === 'derived' && metric.compares) return lacking(t('compare.why.ranks'));
+  if (by.length > 0 && (peers === null || by.some((name) => isNarrower(name, peers))))
+    return { how: 'median', found: await findMedians(context, { ...group, by }) };
+  if (peers === null) return lacking(t('compare.why.nobody'));
+  if (peers.values.length === 0) return lacking(peers.words);
+  const isAdded = addsUp(metric);
+  return {
+    how: isAdded ? 'average' : 'asked',
+    found: await findPeers(context, { ...group, by }, { peers, isAdded }),
+  };
+}
+
+/** Of a part of what is selected others have none that is the same. */
+function isNarrower(name: Dimension, { dimension }: Peers): boolean {
+  const [part, whole] = [name, dimension].map((each) => NARROWEST.indexOf(each)) as [number, number];
+  return part >= 0 && (whole < 0 || part < whole);
+}
+
+/** An amount of many says nothing of the amount of one. */
+function addsUp({ kind, unit }: Metric): boolean {
+  return ADDED.has(unit) && !['statistic', 'concentration', 'ratio'].includes(kind);
+}
+
+/** The months rows are of, as a question asks for them. */
+function spanOf(rows: readonly MetricRow[]): { from?: string } {
+  const months = rows.map(({ period }) => period).sort();
+  const [first = '', last = ''] = [months[0], months.at(-1)];
+  return first === last ? {} : { from: monthStart(first) };
+}
+
+async function findPeers(
+  context: Context,
+  { metric, by, rows }: Alike,
+  { peers, isAdded }: { peers: Peers; isAdded: boolean },
+): Promise<Map<MetricRow, Found>> {
+  const filter: Filter = { ...context.filter, [peers.dimension]: peers.values };
+  const theirs = { ...context, filter };
+  const ask = (splits: readonly Dimension[]) =>
+    context.portfolio.ask(metric, { ...requestOf(theirs, splits), ...spanOf(rows) }, { beside: true });
+  const [answer, each] = await Promise.all([ask(by), isAdded ? ask([...by, peers.dimension]) : []]);
+  const all = placed(context, metric, answer);
+  const counts = new Map<string, number>();
+  for (const row of each) {
+    const { [peers.dimension]: _, ...rest } = row.by;
+    const key = keyOf(row, rest);
+    if (row.value !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return new Map(
+    rows.map((row): [MetricRow, Found] => {
+      const { [peers.dimension]: _, ...rest } = row.by;
+      const key = keyOf(row, rest);
+      const other = all.get(key);
+      if (!other) return [row, { value: null, why: context.t('compare.why.peers') }];
+      if (!isAdded || other.value === null) return [row, { value: other.value, ref: refOfRow(theirs, other) }];
+      const count = counts.get(key) ?? 0;
+      return [row, count > 0 ? { value: other.value / count } : { value: null, why: context.t('compare.why.peers') }];
+    }),
+  );
+}
+
+/** The middle of the other groups of the same card, those nobody knows the group of left out. */
+async function findMedians(context: Context, { metric, by, rows }: Alike): Promise<Map<MetricRow, Found>> {
+  const [lead = 'sector'] = by;
+  const answer = await context.portfolio.ask(metric, { ...requestOf(context, by), ...spanOf(rows) }, { beside: true });
+  const groups = new Map<string, { group: string; value: number }[]>();
+  for (const row of answer) {
+    const { [lead]: group = 'unknown', ...rest } = row.by;
+    if (row.value === null || group === 'unknown') continue;
+    const key = keyOf(row, rest);
+    groups.set(key, [...(groups.get(key) ?? []), { group, value: row.value }]);
+  }
+  return new Map(
+    rows.map((row): [MetricRow, Found] => {
+      const { [lead]: own, ...rest } = row.by;
+      const others = (groups.get(keyOf(row, rest)) ?? []).flatMap(({ group, value }) => (group === own ? [] : [value]));
+      const value = medianOf(others);
+      return [row, value === null ? { value, why: context.t('compare.why.alone') } : { value }];
+    }),
+  );
+}
+
+function keyOf(row: MetricRow, by: Record<string, string>): string {
+  return `${row.period} ${placeOf({ ...row, by })}`;
+}
+
+function medianOf(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[middle]];
+  return low === undefined || high === undefined ? null : (low + high) / 2;
+}
