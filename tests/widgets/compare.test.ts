@@ -74,7 +74,7 @@ describe('a value then', () => {
     const figure = await figureOf('ranked:npl-ratio:team', { compare: 'year' });
     expect(titles(figure)?.slice(0, 4)).toEqual(['Team', 'NPL ratio', 'a year earlier', 'Against a year earlier']);
     expect(texts(figure, 0)?.[3]).toMatch(/^−\d\.\d\d pp ✓ better$/);
-    expect(figure.foot).toContain('compared with: a year earlier');
+    expect(figure.foot).toContain('compared with: a year earlier (2025-06-30)');
     expect(figure.foot).toContain('stroke across the bar: a year earlier');
   });
 
@@ -131,7 +131,7 @@ describe('peers', () => {
     const [asked] = await portfolio.ask('npl-ratio', { filter: { team: others } });
     expect(one(figure)?.[1].value).toBe(asked?.value);
     expect(one(figure)?.[1].cell.ref?.request.filter?.team?.toSorted()).toEqual(others.toSorted());
-    expect(figure.foot).toContain(`peers: ${others.length} other teams, together`);
+    expect(figure.foot).toContain(`compared with peers: ${others.length} other teams, together`);
     const split = await figureOf('ranked:npl-ratio:sector', { compare: 'peers', filter: { team: [first] } });
     const sectors = await portfolio.ask('npl-ratio', { by: ['sector'], filter: { team: others } });
     expect(pairs(split).length).toBeGreaterThan(1);
@@ -184,7 +184,7 @@ describe('peers', () => {
     );
     const held = Object.fromEntries(pairs(figure as Figure).map(([{ by }, { value }]) => [by['team'], value]));
     expect(held).toEqual({ A: 0.02, B: 0.04, C: 0.04, D: 0.02, unknown: 0.03, E: 0.03 });
-    expect(figure?.foot).toContain('peers of a group: the median of the other groups');
+    expect(figure?.foot).toContain('compared with peers: of each group the median of the others');
   });
 
   it('are said to be none of the whole, of one loan and of a rank', async () => {

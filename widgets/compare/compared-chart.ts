@@ -24,12 +24,15 @@ export function comparedChart(
   chart: Chart,
   others: Others,
   label: string,
-): { chart: Chart; drawn: 'lines' | 'ticks' | null } {
+): { chart: Chart; drawn: 'lines' | 'ticks' | null; label: string } {
   const drawn = formOf(chart);
-  if (drawn === null) return { chart, drawn };
+  if (drawn === null) return { chart, drawn, label };
+  const series = seriesOf(chart.option(LIGHT_THEME));
+  const [{ name = '' } = {}] = series;
   const add = drawn === 'lines' ? withLines : withTicks;
   return {
     drawn,
+    label: series.length > 1 ? [name, label].join(' · ') : label,
     chart: { ...chart, option: (theme, width) => add(chart.option(theme, width), { others, label, theme }) },
   };
 }

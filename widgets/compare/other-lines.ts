@@ -15,16 +15,17 @@ interface Added {
 const TOO_CLOSE = 0.08;
 const NAME = 8;
 
-/** Lines over months, each with the other values of its months as a thin dashed line of the same colour. */
+/** Lines over months; the first, which leads, with the other values of its months as a thin dashed line of its colour. With one for each they would be a tangle. */
 export function withLines(option: Record<string, unknown>, { others, label, theme }: Added): Record<string, unknown> {
   const series = seriesOf(option);
-  const added = series.map((line, index) => {
+  const added = series.slice(0, 1).map((line, index) => {
     const colour = theme.categories[index % theme.categories.length];
     return otherLine(line, { others, colour, name: [line.name, label].filter(Boolean).join(' · ') });
   });
   const axis = extent([...numbersOf(series, 'yAxis'), ...numbersOf(added, 'yAxis')], true);
   const grid = option['grid'] as { right?: number } | undefined;
-  const named = series.length === 1 && (grid?.right ?? 0) > 16;
+  // names stand at the ends where there is room, else above
+  const named = (grid?.right ?? 0) > 16;
   const room = Math.max(grid?.right ?? 0, textWidth(label, `${theme.fontSize}px x`) + 20);
   return {
     ...option,
@@ -33,8 +34,8 @@ export function withLines(option: Record<string, unknown>, { others, label, them
     yAxis: { ...(option['yAxis'] as object), ...axis },
     series: [
       ...series,
-      ...added.map((line, index) =>
-        named ? withName(line, { beside: series[index], label, theme, span: axis.max - axis.min }) : line,
+      ...added.map((line) =>
+        named ? withName(line, { beside: series, label, theme, span: axis.max - axis.min }) : line,
       ),
     ],
   };
@@ -67,14 +68,14 @@ type Line = ReturnType<typeof otherLine>;
 /** The line with its name at its end, out of the way of the name of the line it is held against. */
 function withName(
   line: Line,
-  { beside, label, theme, span }: { beside: DrawnSeries | undefined; label: string; theme: ChartTheme; span: number },
+  { beside, label, theme, span }: { beside: readonly DrawnSeries[]; label: string; theme: ChartTheme; span: number },
 ): Line {
   const last = line.data.findLastIndex(({ value }) => value !== null);
   const end = line.data[last]?.value ?? null;
   if (end === null) return line;
-  const values = (beside?.data ?? []).map((datum) => (datum as { value?: number | null } | null)?.value ?? null);
-  const apart = end - (values.findLast((value) => value !== null) ?? Infinity);
-  const down = Math.abs(apart) < span * TOO_CLOSE ? (apart > 0 ? -NAME : NAME) : 0;
+  const ends = beside.map(({ data = [] }) => data.map(numberOf).findLast((value) => value !== null) ?? Infinity);
+  const [nearest = Infinity] = ends.map((value) => end - value).sort((a, b) => Math.abs(a) - Math.abs(b));
+  const down = Math.abs(nearest) < span * TOO_CLOSE ? (nearest > 0 ? -NAME : NAME) : 0;
   const named = {
     show: true,
     position: 'right',
@@ -86,4 +87,8 @@ function withName(
     fontFamily: theme.fontFamily,
   };
   return { ...line, data: line.data.map((datum, index) => (index === last ? { ...datum, label: named } : datum)) };
+}
+
+function numberOf(datum: unknown): number | null {
+  return (datum as { value?: number | null } | null)?.value ?? null;
 }

@@ -1,6 +1,7 @@
 import { extent } from '../../src/charts/extent.ts';
 import type { ChartTheme, OtherValue } from '../../src/charts/figure.ts';
 import { refOf } from '../../src/charts/points.ts';
+import { textWidth } from '../../src/charts/text-width.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
 import { numbersOf, seriesOf } from './compared-chart.ts';
 
@@ -25,7 +26,7 @@ interface Place {
   coord(at: readonly [number, number]): number[];
 }
 
-/** Lying bars with a tick at the other value of each, and the number behind whichever of both is farther. */
+/** Lying bars with a tick at the other value of each, and its number where it is not in the way of the tick. */
 export function withTicks(option: Record<string, unknown>, { others, label, theme }: Added): Record<string, unknown> {
   const [bars] = seriesOf(option);
   const data = (bars?.data ?? []) as readonly Bar[];
@@ -34,9 +35,10 @@ export function withTicks(option: Record<string, unknown>, { others, label, them
     return row && others.get(row);
   });
   const ends = known.map((other) => other?.value ?? null);
-  const moved = (bar: Bar, index: number) => (ends[index] ?? -1) > bar.value && bar.value >= 0;
+  // the number of a bar whose tick stands beyond its end has to be out of the way of it
+  const passed = (bar: Bar, index: number) => (ends[index] ?? -1) > bar.value && bar.value >= 0;
   const axis = extent([...numbersOf(bars ? [bars] : [], 'xAxis'), ...ends]);
-  const marks = data.map((bar, index) => ({ value: [ends[index] ?? null, index], bar, moved: moved(bar, index) }));
+  const marks = data.map((bar, index) => ({ value: [ends[index] ?? null, index], bar, passed: passed(bar, index) }));
   return {
     ...option,
     xAxis: { ...(option['xAxis'] as object), ...axis },
@@ -46,7 +48,7 @@ export function withTicks(option: Record<string, unknown>, { others, label, them
         data: data.map((bar, index) => ({
           ...bar,
           ...(known[index] ? { note: noteOf(known[index], label) } : {}),
-          ...(moved(bar, index) ? { label: { ...bar.label, show: false } } : {}),
+          ...(passed(bar, index) ? { label: { ...bar.label, show: false } } : {}),
         })),
       },
       {
@@ -64,18 +66,17 @@ export function withTicks(option: Record<string, unknown>, { others, label, them
             shape: { x1: x, x2: x, y1: y - HALF, y2: y + HALF },
             style: { stroke: theme.ink, lineWidth: 2 },
           };
+          const font = `${theme.fontSize}px ${theme.fontFamily}`;
+          const words = mark.bar.label?.formatter ?? '';
+          const [bar = 0] = place.coord([mark.bar.value, dataIndex]);
+          const isClear = x - bar > textWidth(words, font) + 2 * GAP;
           const text = {
             type: 'text',
-            x: x + GAP,
+            x: (isClear ? bar : x) + GAP,
             y,
-            style: {
-              text: mark.bar.label?.formatter ?? '',
-              fill: mark.bar.label?.color ?? theme.ink,
-              font: `${theme.fontSize}px ${theme.fontFamily}`,
-              verticalAlign: 'middle',
-            },
+            style: { text: words, fill: mark.bar.label?.color ?? theme.ink, font, verticalAlign: 'middle' },
           };
-          return { type: 'group', children: mark.moved ? [line, text] : [line] };
+          return { type: 'group', children: mark.passed ? [line, text] : [line] };
         },
       },
     ],

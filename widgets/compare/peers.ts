@@ -24,6 +24,7 @@ export async function peersSource(context: Context): Promise<Source> {
         found: new Map(answers.flatMap(({ found }) => [...found])),
         foot: [
           ...(peers && held ? [t('compare.foot.peers', { peers: peers.words })] : []),
+          ...(held || used('median') ? [] : [t('compare.foot', { label: t('compare.peers') })]),
           ...(used('average') ? [t('compare.foot.average')] : []),
           ...(used('median') ? [t('compare.foot.median')] : []),
         ],

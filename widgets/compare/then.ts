@@ -20,7 +20,9 @@ export function thenSource(context: Context, compare: Back | IsoDate): Source {
       const found = await Promise.all(alike(context, rows).map((group) => findThen(context, group, dateOf)));
       return {
         found: new Map(found.flatMap((each) => [...each])),
-        foot: [t('compare.foot.then', { date: t.format.date(date) })],
+        foot: [
+          isBack(compare) ? t('compare.foot.then', { label, date: t.format.date(date) }) : t('compare.foot', { label }),
+        ],
       };
     },
   };

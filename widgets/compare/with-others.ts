@@ -38,9 +38,10 @@ export async function withOthers(
     ...(picture ? { chart: picture.chart } : {}),
     foot: [
       ...drawing.foot,
-      t('compare.foot', { label }),
       ...foot,
-      ...(picture ? [picture.drawn ? t(`compare.foot.${picture.drawn}`, { label }) : t('compare.foot.table')] : []),
+      ...(picture
+        ? [picture.drawn ? t(`compare.foot.${picture.drawn}`, { label: picture.label }) : t('compare.foot.table')]
+        : []),
       ...(table && comparedColumns(table, others).length > MOST_COLUMNS ? [t('compare.foot.wide')] : []),
       ...withoutFoot(context, others),
     ],
