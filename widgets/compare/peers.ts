@@ -91,14 +91,12 @@ async function findPeers(
   const all = placed(context, metric, answer);
   const counts = new Map<string, number>();
   for (const row of each) {
-    const { [peers.dimension]: _, ...rest } = row.by;
-    const key = keyOf(row, rest);
+    const key = keyWithout(row, peers.dimension);
     if (row.value !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return new Map(
     rows.map((row): [MetricRow, Found] => {
-      const { [peers.dimension]: _, ...rest } = row.by;
-      const key = keyOf(row, rest);
+      const key = keyWithout(row, peers.dimension);
       const other = all.get(key);
       if (!other) return [row, { value: null, why: context.t('compare.why.peers') }];
       if (!isAdded || other.value === null) return [row, { value: other.value, ref: refOfRow(theirs, other) }];
@@ -114,23 +112,27 @@ async function findMedians(context: Context, { metric, by, rows }: Alike): Promi
   const answer = await context.portfolio.ask(metric, { ...requestOf(context, by), ...spanOf(rows) }, { beside: true });
   const groups = new Map<string, { group: string; value: number }[]>();
   for (const row of answer) {
-    const { [lead]: group = 'unknown', ...rest } = row.by;
+    const { [lead]: group = 'unknown' } = row.by;
     if (row.value === null || group === 'unknown') continue;
-    const key = keyOf(row, rest);
+    const key = keyWithout(row, lead);
     groups.set(key, [...(groups.get(key) ?? []), { group, value: row.value }]);
   }
   return new Map(
     rows.map((row): [MetricRow, Found] => {
-      const { [lead]: own, ...rest } = row.by;
-      const others = (groups.get(keyOf(row, rest)) ?? []).flatMap(({ group, value }) => (group === own ? [] : [value]));
+      const { [lead]: own } = row.by;
+      const others = (groups.get(keyWithout(row, lead)) ?? []).flatMap(({ group, value }) =>
+        group === own ? [] : [value],
+      );
       const value = medianOf(others);
       return [row, value === null ? { value, why: context.t('compare.why.alone') } : { value }];
     }),
   );
 }
 
-function keyOf(row: MetricRow, by: Record<string, string>): string {
-  return `${row.period} ${placeOf({ ...row, by })}`;
+/** What tells a row from others, but for its group of one dimension. */
+function keyWithout(row: MetricRow, dimension: Dimension): string {
+  const rest = Object.entries(row.by).filter(([name]) => name !== dimension);
+  return `${row.period} ${placeOf({ ...row, by: Object.fromEntries(rest) })}`;
 }
 
 function medianOf(values: readonly number[]): number | null {
