@@ -2,19 +2,12 @@ import type { Figure, OtherValue } from '../../src/charts/figure.ts';
 import { refOf } from '../../src/charts/points.ts';
 import { LIGHT_THEME } from '../../src/charts/theme.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
+import { seriesOf } from './drawn-series.ts';
 import { withLines } from './other-lines.ts';
 import { withTicks } from './other-ticks.ts';
 
 type Chart = NonNullable<Figure['chart']>;
 type Others = ReadonlyMap<MetricRow, OtherValue>;
-
-/** What of an option has to be known to draw other values into it. */
-export interface DrawnSeries {
-  readonly type?: string;
-  readonly name?: string;
-  readonly stack?: string;
-  readonly data?: readonly unknown[];
-}
 
 /** Lines of more groups than these would be doubled into a tangle. */
 const MOST_LINES = 4;
@@ -53,18 +46,4 @@ function formOf(chart: Chart): 'lines' | 'ticks' | null {
   if (types.size !== 1) return null;
   if (types.has('line') && series.length <= MOST_LINES) return 'lines';
   return types.has('bar') && names && series.length === 1 && !series[0]?.stack ? 'ticks' : null;
-}
-
-export function seriesOf(option: Record<string, unknown>): readonly DrawnSeries[] {
-  const { series } = option;
-  return Array.isArray(series) ? (series as DrawnSeries[]) : [];
-}
-
-/** Numbers a picture was drawn from, for its axis: data and limits. */
-export function numbersOf(series: readonly DrawnSeries[], axis: 'xAxis' | 'yAxis'): number[] {
-  return series.flatMap((each) => {
-    const limits = (each as { markLine?: { data?: readonly Record<string, unknown>[] } }).markLine?.data ?? [];
-    const drawn = (each.data ?? []).map((datum) => (datum as { value?: unknown } | null)?.value);
-    return [...drawn, ...limits.map((limit) => limit[axis])].filter((value) => typeof value === 'number');
-  });
 }

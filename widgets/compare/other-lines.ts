@@ -3,7 +3,7 @@ import type { ChartTheme, OtherValue } from '../../src/charts/figure.ts';
 import { refOf } from '../../src/charts/points.ts';
 import { textWidth } from '../../src/charts/text-width.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
-import { numbersOf, seriesOf, type DrawnSeries } from './compared-chart.ts';
+import { numbersOf, seriesOf, type DrawnSeries } from './drawn-series.ts';
 
 interface Added {
   readonly others: ReadonlyMap<MetricRow, OtherValue>;

@@ -3,7 +3,7 @@ import type { ChartTheme, OtherValue } from '../../src/charts/figure.ts';
 import { refOf } from '../../src/charts/points.ts';
 import { textWidth } from '../../src/charts/text-width.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
-import { numbersOf, seriesOf } from './compared-chart.ts';
+import { numbersOf, seriesOf } from './drawn-series.ts';
 
 /** How far a tick stands out of its bar, and the gap before the number at its end. */
 const HALF = 10;

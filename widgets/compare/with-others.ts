@@ -18,7 +18,8 @@ export async function withOthers(
   { compare, kind }: { compare: Compare; kind: Pick<CardKind, 'compares'> },
 ): Promise<Drawing> {
   const { t } = context;
-  await speakFurther(t.language);
+  // a page speaks these words once it is asked for them; a command speaks all from its start
+  if (!t.has('compare.foot')) await speakFurther(t.language);
   const rows = kind.compares ? rowsOf(drawing) : [];
   if (rows.length === 0) return { ...drawing, foot: [...drawing.foot, t('compare.foot.not')] };
   const source = await sourceOf(context, compare);
