@@ -2,34 +2,24 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page, Route } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openSlowLine, type SlowLine } from './slow-engine.ts';
 import { openStage, ROOT, settled, shownValue, TWO_LOANS, upload, type Stage } from './support.ts';
 
 let stage: Stage;
+let line: SlowLine;
 
 beforeAll(async () => {
-  stage = await openStage();
+  [stage, line] = await Promise.all([openStage(), openSlowLine()]);
 });
-afterAll(() => stage.close());
+afterAll(() => Promise.all([stage.close(), line.close()]));
 
-const ENGINE = /\.wasm$/;
 const reading = (page: Page) => page.locator('main[data-answers="prepared"]');
-
-/** Keeps the engine from a page until it is let through. */
-async function holdEngine(page: Page): Promise<() => Promise<void>> {
-  const held: Route[] = [];
-  let open = false;
-  await page.route(ENGINE, (route) => (open ? route.continue() : void held.push(route)));
-  return async () => {
-    open = true;
-    await Promise.all(held.map((route) => route.continue()));
-  };
-}
 
 async function withEngineHeld(path: string) {
   const { page, complaints } = await stage.open('about:blank');
-  const letThrough = await holdEngine(page);
+  const letThrough = await line.hold(page);
   await page.goto(new URL(path, stage.url).href);
   return { page, complaints, letThrough };
 }
@@ -131,7 +121,7 @@ it('begins with the answers kept with the reader’s own files, and reads these 
     });
   await expect.poll(kept).toBe(true);
 
-  const letThrough = await holdEngine(page);
+  const letThrough = await line.hold(page);
   await page.goto(new URL('?lang=en', stage.url).href);
   await reading(page).waitFor();
   // the four loans of sample-data/messy/README.md
@@ -153,7 +143,7 @@ it('shows at once what the command line prepared of a folder, on the page and in
   try {
     for (const path of ['?board=risk', 'fixtures/no-source.html']) {
       const { page } = await own.open('about:blank');
-      const letThrough = await holdEngine(page);
+      const letThrough = await line.hold(page);
       await page.goto(new URL(path, own.url).href);
       if (path.startsWith('fixtures'))
         await page.evaluate(() => {
