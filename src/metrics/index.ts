@@ -2,6 +2,7 @@ import { findingClosure } from './compliance/finding-closure.ts';
 import { firstCheckOnTime } from './compliance/first-check-on-time.ts';
 import {
   onboardingApprovalRate,
+  onboardingFunnel,
   onboardingMeanScore,
   onboardingOverrides,
   onboardingWeakApprovals,
@@ -92,6 +93,7 @@ const LIST = [
   onboardingMeanScore,
   onboardingWeakApprovals,
   onboardingOverrides,
+  onboardingFunnel,
   ...COMPLIANCE_MORE,
   esgPillarScore,
   clientEsgScore,

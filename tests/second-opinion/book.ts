@@ -24,6 +24,7 @@ export type Exposure = {
   product: string | null;
   project_id: string | null;
   origination_date: string | null;
+  maturity_date: string | null;
 };
 
 export type Client = {
@@ -49,6 +50,7 @@ export type Facility = {
   facility_id: string;
   client_id: string;
   approved_limit: number | null;
+  maturity_date: string | null;
   green_flag: boolean | null;
 };
 
@@ -79,6 +81,8 @@ export type CashFlow = {
   fees_due: number | null;
   debt_open: number | null;
   rate_period: number | null;
+  dsra_balance: number | null;
+  dsra_target: number | null;
 };
 
 export type Statement = {

@@ -223,6 +223,34 @@ export const EVENTS: readonly Opinion[] = [
     }),
   },
   {
+    metric: 'onboarding-funnel',
+    by: ['manager', 'client'],
+    of: 'event',
+    read: amount,
+    span: 'ttm',
+    cells: cellsOf({ step: ['due', 'assessed', 'decided', 'approved', 'drawn'] }),
+    facts: (book, view) =>
+      book.review.flatMap((review) => {
+        const { review_type: type, due_date: due, done_date: done, waived_flag: waived, outcome } = review;
+        if (type !== 'onboarding' || waived === true || !within(due ?? done, view.start, view.at)) return [];
+        const assessed = done !== null && done <= view.at;
+        const approved = assessed && outcome === 'approve';
+        const lent = book.exposure.some(
+          (loan) => loan.client_id === review.client_id && plain.bookDateOf(book, loan.as_of_date) <= view.at,
+        );
+        const reached = [
+          true,
+          assessed,
+          assessed && ['approve', 'reject'].includes(outcome ?? ''),
+          approved,
+          approved && lent,
+        ];
+        return ['due', 'assessed', 'decided', 'approved', 'drawn'].flatMap((step, index) =>
+          reached[index] ? [{ by: eventBy(book, review), cell: { step }, top: 1, bottom: 0 }] : [],
+        );
+      }),
+  },
+  {
     metric: 'review-completions',
     by: ['manager'],
     of: 'event',

@@ -175,10 +175,35 @@ export function statementAYearBefore(book: Book, { client_id, period_end, basis 
   return statementOf(book, client_id, at, yearBefore(period_end), basis);
 }
 
+/** Actual periods that say what stands in the reserve account of a project. */
+const accounts = (book: Book, project: string, at: string) =>
+  book.cashflow.filter(
+    (flow) =>
+      flow.project_id === project && flow.scenario === 'actual' && flow.period_end <= at && flow.dsra_balance !== null,
+  );
+
+/** The newest of them with a target. */
+export const reserveOf = (book: Book, project: string, at: string): CashFlow | undefined =>
+  newest(
+    accounts(book, project, at).filter(({ dsra_target }) => (dsra_target ?? 0) > 0),
+    ({ period_end }) => period_end,
+  );
+
 /** R01 to R07: debt service and statements. */
 export const FINANCE: readonly Opinion[] = [
   { metric: 'dscr', by: ['project', 'client'], of: 'state', read: ratio, facts: projects(served) },
   { metric: 'llcr', by: ['project', 'client'], of: 'state', read: ratio, facts: projects(loanLife) },
+  {
+    metric: 'reserve-funding',
+    by: ['project', 'client'],
+    of: 'state',
+    read: ratio,
+    facts: projects((book, project, at) => {
+      const account = reserveOf(book, project, at);
+      if (account) return { top: account.dsra_balance ?? 0, bottom: account.dsra_target ?? 0 };
+      return accounts(book, project, at).length > 0 ? aside : null;
+    }),
+  },
   {
     metric: 'interest-cover',
     by: BY,

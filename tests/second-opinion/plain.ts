@@ -77,7 +77,7 @@ export const within = (date: string | null, from: string, to: string): date is s
 const bookDates = new WeakMap<Book, ReadonlyMap<string, string>>();
 
 /** The book a date of the ledger belongs to: a date none of whose loans comes again in its month is a part of the month's last one. */
-function bookDateOf(book: Book, date: string): string {
+export function bookDateOf(book: Book, date: string): string {
   const known = bookDates.get(book) ?? new Map(datesOf(book).map((each) => [each, bookDate(book, each)]));
   bookDates.set(book, known);
   return known.get(date) ?? date;

@@ -1,7 +1,7 @@
 import type { Book, Exposure } from './book.ts';
 import type { Opinion } from './opinion.ts';
 import * as plain from './plain.ts';
-import { isNpl, loanBy, loansAt, spread, type Fact, type View } from './plain.ts';
+import { isNpl, loanBy, loansAt, sameDay, spread, type Fact, type View } from './plain.ts';
 import { amount, heldAmount, largest, ratio } from './readings.ts';
 
 const BY = ['sector', 'manager', 'client', 'region'];
@@ -123,6 +123,19 @@ function marked(is: (loan: Exposure, book: Book, view: View) => boolean | null):
   });
 }
 
+const RUNGS = ['past', '0-3m', '3-12m', '1-3y', '3-5y', '5-10y', '10y+', 'unknown'];
+const RUNG_ENDS = [3, 12, 36, 60, 120];
+
+/** How long a loan has to run, by its own last day or that of its contract; what ends on the last day of a rung belongs to it. */
+function rungOf(loan: Exposure, book: Book, at: string): string {
+  const contract = book.facility.find(({ facility_id }) => facility_id === loan.facility_id);
+  const end = loan.maturity_date ?? contract?.maturity_date ?? null;
+  if (end === null) return 'unknown';
+  if (end < at) return 'past';
+  const rung = RUNG_ENDS.findIndex((months) => end <= sameDay(at, months));
+  return RUNGS[rung < 0 ? 6 : rung + 1] ?? '';
+}
+
 const overdue =
   (least: number) =>
   ({ days_past_due: days }: Exposure) =>
@@ -203,6 +216,14 @@ export const QUALITY: readonly Opinion[] = [
       const stage = stageOf(loan, book);
       return stage === null ? { cell: 'unknown' } : { cell: String(stage), flags: backstop(loan) };
     }),
+  },
+  {
+    metric: 'maturity-ladder',
+    by: BY,
+    of: 'snapshot',
+    read: ratio,
+    cells: RUNGS.map((maturity) => ({ maturity })),
+    facts: shares('maturity', RUNGS, (loan, book, view) => ({ cell: rungOf(loan, book, view.at) })),
   },
   {
     metric: 'provision-coverage',

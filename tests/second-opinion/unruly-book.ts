@@ -71,6 +71,7 @@ export function unrulyBook(seed: number): Book {
       facility_id: `F${index}`,
       client_id: `C${index % 14}`,
       approved_limit: dice.of(dice.amount(), null),
+      maturity_date: MATURITIES[index % MATURITIES.length] ?? null,
       green_flag: dice.of(true, false, null),
     })),
     project: PROJECTS.map((project_id, index) => ({
@@ -185,6 +186,18 @@ export function unrulyBook(seed: number): Book {
 const SILENT = '2026-04-01';
 const UNTOLD = { five_tier: null, ifrs_stage: null, days_past_due: null };
 
+/** Last days of loans: long gone, the last of a rung and the first of the next, far off, not told. */
+const MATURITIES = [
+  '2026-03-15',
+  '2026-09-30',
+  '2026-10-01',
+  null,
+  '2027-06-30',
+  '2029-07-01',
+  '2033-01-01',
+  '2048-12-31',
+];
+
 /** A facility month by month: mostly as the month before, with jumps, gaps and a return. */
 function facilityHistory(dice: Dice, index: number): Exposure[] {
   const first = dice.chance(0.3) ? dice.whole(10) : 0;
@@ -195,6 +208,7 @@ function facilityHistory(dice: Dice, index: number): Exposure[] {
     product: dice.of('term', 'revolving'),
     project_id: dice.of(...PROJECTS, null, null, null),
     origination_date: dice.of('2021-02-03', SNAPSHOTS[first] ?? null, null),
+    maturity_date: index % 3 === 0 ? (MATURITIES[(index + 2) % MATURITIES.length] ?? null) : null,
   };
   const draw = () => ({
     days_past_due: dice.of(0, 0, 0, 0, 7, 30, 31, 60, 61, 90, 91, 180, 181, 270, 271, 360, 361, null),
@@ -231,6 +245,20 @@ function facilityHistory(dice: Dice, index: number): Exposure[] {
   });
 }
 
+/** What stands on a reserve account, and what should. */
+const RESERVES = [
+  { dsra_balance: 90_000, dsra_target: 120_000 },
+  { dsra_balance: null, dsra_target: 80_000 },
+  { dsra_balance: 70_000, dsra_target: 0 },
+  { dsra_balance: 150_000, dsra_target: 110_000 },
+  { dsra_balance: 20_000, dsra_target: null },
+];
+
+function reserveOf(project_id: string, period_end: string): Pick<CashFlow, 'dsra_balance' | 'dsra_target'> {
+  const place = Number(period_end.slice(5, 7)) + PROJECTS.indexOf(project_id);
+  return RESERVES[place % RESERVES.length] ?? { dsra_balance: null, dsra_target: null };
+}
+
 const QUARTERS = ['2025-06-30', '2025-09-30', '2025-12-31', '2026-03-31'];
 
 /** The last project pays nothing back yet: its cash stands over nobody's debt service. */
@@ -259,6 +287,7 @@ function cashFlows(dice: Dice, project_id: string): CashFlow[] {
       fees_due: dice.of(dice.amount(1e4), null),
       debt_open: null,
       rate_period: null,
+      ...reserveOf(project_id, period_end),
     };
   };
   const quarters = QUARTERS.slice(dice.chance(0.2) ? 1 : 0).map((end) => flow('actual', null, end, 3));

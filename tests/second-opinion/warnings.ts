@@ -1,6 +1,6 @@
 import type { Alert, Book, Exposure } from './book.ts';
 import { decided, headroom, tested } from './covenants.ts';
-import { lastYear, latest, nextYear, statementAYearBefore, trailing } from './finance.ts';
+import { lastYear, latest, nextYear, reserveOf, statementAYearBefore, trailing } from './finance.ts';
 import { turnovers } from './turnover.ts';
 import type { Opinion } from './opinion.ts';
 import * as plain from './plain.ts';
@@ -80,6 +80,15 @@ function covers(book: Book, client: string, at: string): number | null {
     .flatMap(({ project_id }) => [lastYear(book, project_id, at), nextYear(book, project_id, at)])
     .flatMap((year) => (year && year.bottom !== 0 ? [year.top / year.bottom] : []));
   return ratios.length > 0 ? least(Math.min(...ratios), 1.3, 1.1) : null;
+}
+
+/** The thinnest reserve account of a client's projects. */
+function reserve(book: Book, client: string, at: string): number | null {
+  const shares = book.project
+    .filter(({ client_id }) => client_id === client)
+    .flatMap(({ project_id }) => reserveOf(book, project_id, at) ?? [])
+    .map(({ dsra_balance, dsra_target }) => (dsra_balance ?? 0) / (dsra_target ?? 1));
+  return shares.length > 0 ? least(Math.min(...shares), 1, 0.8) : null;
 }
 
 const NOTCHES: Readonly<Record<string, number>> = { AAA: 0, AA: 2, A: 5, BBB: 8 };
@@ -223,7 +232,7 @@ function scores(book: Book, view: View): Score[] {
     const { at } = view;
     const all = [
       statements(book, client, at),
-      { F02: covers(book, client, at) },
+      { F02: covers(book, client, at), B05: reserve(book, client, at) },
       ledger(book, own, view),
       promises(book, client, at),
       reports(book, client, at),

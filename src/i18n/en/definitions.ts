@@ -70,6 +70,8 @@ export const definitions = {
   'definition.onboarding-mean-score': 'Mean score of the onboarding assessments over the four dimensions.',
   'definition.onboarding-weak-approvals': 'Approvals of the period although one of the four scores is below 60.',
   'definition.onboarding-overrides': 'Approvals of the period although the mean score is below 60.',
+  'definition.onboarding-funnel':
+    'Onboarding assessments of the trailing twelve months by how far they have come: due, assessed, approved or rejected, approved, and with a loan of the client in the ledger.',
   'definition.esg-pillar-score':
     'Environmental, social and governance score on 0 to 100 from the newest assessment, where providers differ in scale from that of the preferred one; for groups weighted by balance.',
   'definition.client-esg-score':
@@ -211,6 +213,8 @@ export const definitions = {
   'definition.impairment-stage':
     'IFRS 9 stage as reported, by the backstop rules where blank; of a group, the worst of its facilities.',
   'definition.stage-mix': 'Share of the balance in each IFRS 9 stage, reported or by the backstop rules.',
+  'definition.maturity-ladder':
+    'Share of the balance by the time to its final maturity; a loan stands whole at its last day, instalments before it are not spread.',
   'definition.expected-loss': 'Expected credit loss of the facilities whose probability of default is known.',
   'definition.expected-loss-rate': 'Expected credit loss against the exposure at default it was told from.',
   'definition.expected-loss-coverage': 'Booked provisions against the expected loss of the same facilities.',
@@ -276,6 +280,8 @@ export const definitions = {
     'For each indicator, its alerts followed by a downgrade of the client within six months.',
   'definition.llcr-with-reserve':
     'LLCR with the balance of the debt service reserve account added to the cash; projects whose account is known.',
+  'definition.reserve-funding':
+    'Balance of the debt service reserve accounts over what the contracts ask for, the newest actual period of each project; projects without a target are left out.',
   'definition.cover-check-failures':
     'Projects whose forecast contradicts itself: LLCR and DSCR differ in the last period with debt, or over the life of a loan repaid in step with its cash.',
   'definition.stale-valuations':

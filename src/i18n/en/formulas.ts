@@ -54,6 +54,7 @@ export const formulas = {
   'formula.onboarding-mean-score': 'mean of the assessments’ mean scores',
   'formula.onboarding-weak-approvals': 'count of approvals with a score < 60',
   'formula.onboarding-overrides': 'count of approvals with a mean score < 60',
+  'formula.onboarding-funnel': 'count of assessments that reached the step, waived ones left out',
   'formula.esg-pillar-score':
     '100 × (score − min) / (max − min), turned round where lower is better; Σ balance × score / Σ balance',
   'formula.client-esg-score': 'mean of the pillars present',
@@ -150,6 +151,7 @@ export const formulas = {
   'formula.impairment-stage':
     '3 above 90 days past due or non-performing; 2 above 30 days, special mention, watch list, forborne or two notches down; else 1',
   'formula.stage-mix': 'balance of the stage / balance, positive balances',
+  'formula.maturity-ladder': 'balance of the rung / balance, positive balances',
   'formula.expected-loss':
     'Σ probability of default × loss given default × exposure at default; 12 months in stage 1, lifetime in stage 2, 1 in stage 3',
   'formula.expected-loss-rate': 'expected loss / exposure at default',
@@ -200,6 +202,7 @@ export const formulas = {
   'formula.alert-recall': 'downgrades preceded by an alert within 6 months / downgrades',
   'formula.indicator-precision': 'alerts followed by a downgrade within 6 months / alerts 6 months old, by indicator',
   'formula.llcr-with-reserve': '(Σ CFADS / (1 + r)^k while debt is open + reserve account) / opening debt',
+  'formula.reserve-funding': 'Σ reserve balance / Σ reserve target',
   'formula.cover-check-failures':
     'count of projects with LLCR ≠ DSCR in the last period, or over a sculpted loan (0.5 %)',
   'formula.stale-valuations': 'balance with a stale valuation / secured balance with a valuation on file',

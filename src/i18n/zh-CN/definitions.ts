@@ -50,6 +50,8 @@ export const definitions: Record<keyof typeof en, string> = {
   'definition.onboarding-mean-score': '本期准入评估四个维度的平均得分。',
   'definition.onboarding-weak-approvals': '本期任一单项得分低于 60 仍通过的准入数。',
   'definition.onboarding-overrides': '本期平均得分低于 60 仍通过的准入数。',
+  'definition.onboarding-funnel':
+    '近十二个月的准入评估按进展逐级计数：应评估、已评估、已决定（通过或否决）、已通过、客户在台账中已有贷款。',
   'definition.esg-pillar-score':
     '最近一次评估（机构口径不一时取优先机构）的环境、社会、治理得分，统一换算为 0–100；分组按余额加权。',
   'definition.client-esg-score': '现有分项得分的平均（至少两项），机构口径不一时取优先机构；多个客户时按余额加权。',
@@ -146,6 +148,7 @@ export const definitions: Record<keyof typeof en, string> = {
   'definition.late-certificates': '本期应交合规证明中逾期或未交的比例。',
   'definition.impairment-stage': 'IFRS 9 减值阶段，以报送为准，缺失时按兜底规则推定；分组取最差一笔。',
   'definition.stage-mix': '各 IFRS 9 减值阶段的余额占比，缺失时按兜底规则推定。',
+  'definition.maturity-ladder': '按最终到期日划分的余额占比；每笔贷款整笔计入到期日，分期还款不拆分。',
   'definition.expected-loss': '违约概率已知借据的预期信用损失合计。',
   'definition.expected-loss-rate': '预期信用损失与其违约敞口之比。',
   'definition.expected-loss-coverage': '同一批借据已提拨备与预期损失之比。',
@@ -198,6 +201,7 @@ export const definitions: Record<keyof typeof en, string> = {
   'definition.indicator-precision': '各预警指标的预警发出后六个月内客户分类下调的比例。',
   'definition.llcr-with-reserve':
     '在贷款期现金流现值上加计偿债准备金余额的贷款期偿债覆盖率；仅含准备金余额已知的项目。',
+  'definition.reserve-funding': '各项目最近一期偿债准备金余额与应有余额之比；无应有余额的项目不计。',
   'definition.cover-check-failures':
     '预测数据自相矛盾的项目数：有债务的末期 LLCR 与 DSCR 不一致，或按现金流还本的贷款全期 LLCR 与 DSCR 不一致。',
   'definition.stale-valuations': '有押品估值档案的担保贷款中，客户最新估值已超期的余额占比。',

@@ -1,5 +1,5 @@
 import { count, defineMetric, MINIMUM_ITEMS } from '../definition.ts';
-import { onboardings } from '../relations/review-rows.ts';
+import { onboardings, SCREENING_STEPS, screeningSteps } from '../relations/review-rows.ts';
 
 /** A score below this is not good enough on its own; a mean below it speaks for rejection. */
 const PASS_MARK = 60;
@@ -61,4 +61,20 @@ export const onboardingOverrides = defineMetric({
   known: 'mean_score IS NOT NULL',
   numerator: count(`outcome = 'approve' AND mean_score < ${PASS_MARK}`),
   denominator: count(`outcome = 'approve' AND mean_score IS NOT NULL`),
+});
+
+/** Assessments of the trailing twelve months by how far they have come: each is counted at every step it has reached. */
+export const onboardingFunnel = defineMetric({
+  kind: 'amount',
+  id: 'onboarding-funnel',
+  code: 'C13d',
+  family: 'compliance',
+  unit: 'count',
+  better: 'neither',
+  span: 'ttm',
+  needs: ['review', 'exposure'],
+  known: 'TRUE',
+  relation: screeningSteps,
+  parts: [{ name: 'step', of: 'step', cells: SCREENING_STEPS }],
+  numerator: count('TRUE'),
 });

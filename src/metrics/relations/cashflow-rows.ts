@@ -103,6 +103,20 @@ export const forecastsWithReserve: Relation = {
   columns: [...forecasts.columns, 'reserve'],
 };
 
+/** What stands in each project's debt service reserve account and what should, as the newest actual period with a target has it. */
+export const reserves: Relation = {
+  kind: 'state',
+  from: onProjects(`SELECT q.period_no AS at_no, c.project_id AS named_project, c.period_end, c.dsra_balance AS reserve,
+        c.dsra_target AS reserve_target, c.source_file, c.source_row
+      FROM period AS q
+      JOIN cashflow AS c ON c.project_id IS NOT NULL AND c.scenario = 'actual' AND c.period_end <= q.seen_at AND c.dsra_balance IS NOT NULL
+      QUALIFY row_number() OVER (
+        PARTITION BY q.period_no, c.project_id
+        ORDER BY coalesce(c.dsra_target > 0, FALSE) DESC, c.period_end DESC, c.source_file DESC, c.source_row DESC
+      ) = 1`),
+  columns: ['project', 'client', 'manager', 'period_end', 'reserve', 'reserve_target'],
+};
+
 /** How far the covers of one period may lie apart; rounding in the file stays below it. */
 const TOLERANCE = 0.005;
 

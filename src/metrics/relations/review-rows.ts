@@ -63,6 +63,38 @@ export const onboardings: Relation = {
   columns: [...COLUMNS, 'outcome', ...SCORES],
 };
 
+/** How far an onboarding assessment comes, one step after the other. */
+export const SCREENING_STEPS = ['due', 'assessed', 'decided', 'approved', 'drawn'] as const;
+
+/**
+ * Onboarding assessments of the period that were not waived, once for each step they have come to by the date: due, assessed, decided,
+ * approved, and with a loan of the client in the ledger.
+ */
+export const screeningSteps: Relation = {
+  kind: 'event',
+  from: `(
+    SELECT counted.*, s.step
+    FROM (
+      SELECT
+        r.*,
+        period.*,
+        coalesce(done_date <= seen_at, FALSE) AS assessed,
+        p.lent_since
+      FROM period
+      JOIN bw_review AS r ON coalesce(due_date, done_date) BETWEEN window_start AND seen_at
+      LEFT JOIN (
+        SELECT client AS lent_to, min(as_of_date) AS lent_since FROM bw_every_position GROUP BY ALL
+      ) AS p ON p.lent_to = r.client
+      WHERE review_type = 'onboarding' AND NOT waived
+    ) AS counted
+    JOIN (VALUES ${SCREENING_STEPS.map((step) => `('${step}')`).join(', ')}) AS s(step)
+      ON s.step = 'due'
+      OR (assessed AND (s.step = 'assessed' OR (s.step = 'decided' AND outcome IN ('approve', 'reject'))
+        OR (outcome = 'approve' AND (s.step = 'approved' OR (s.step = 'drawn' AND coalesce(lent_since <= seen_at, FALSE))))))
+  )`,
+  columns: [...COLUMNS, 'outcome', 'lent_since'],
+};
+
 /** Past its due date at the date and not done. */
 export const OVERDUE = 'due_date < seen_at AND NOT waived AND (done_date IS NULL OR done_date > seen_at)';
 

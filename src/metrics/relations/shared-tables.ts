@@ -275,6 +275,7 @@ function positions(
     ${own('rating', 'bw_rating_type')} AS own_rating,
     ${MEASURES.map(({ name, type, as = name }) => `${own(name, type)} AS ${as}`).join(',\n    ')},
     ${facilities ? 'coalesce(e.origination_date, l.origination_date)' : 'e.origination_date'} AS originated_on,
+    ${facilities ? 'coalesce(e.maturity_date, l.maturity_date)' : 'e.maturity_date'} AS matures_on,
     ${facilities ? limit : 'CAST(NULL AS DECIMAL(20,2))'} AS approved_limit,
     e.source_file,
     e.source_row

@@ -1,5 +1,12 @@
 import { count, defineMetric, sum } from '../definition.ts';
-import { actualYear, coverChecks, forecasts, forecastsWithReserve, loanYears } from '../relations/cashflow-rows.ts';
+import {
+  actualYear,
+  coverChecks,
+  forecasts,
+  forecastsWithReserve,
+  loanYears,
+  reserves,
+} from '../relations/cashflow-rows.ts';
 
 /** 1.30 is the handbook's floor, unchecked; 1.10 the covenant of published contracts. A covenant of the loan itself goes before both. */
 const LIMITS = { amber: 1.3, red: 1.1, worse: '<', source: 'REG-k 建设项目经济评价方法与参数; red PUB S8' } as const;
@@ -8,6 +15,8 @@ const shape = { family: 'risk', unit: 'times', better: 'higher', needs: ['cashfl
 const projects = (when: string) => `count(DISTINCT project) FILTER (WHERE ${when})`;
 const NEXT_KNOWN = 'next_year AND months = 12 AND year_known';
 const NEXT = `${NEXT_KNOWN} AND year_served`;
+
+const ASKED = 'coalesce(reserve_target > 0, FALSE)';
 
 /** Projects in their grace period: their cash would stand over the debt service of others. */
 const inGrace = (when: string) => [{ what: 'no-debt-service' as const, n: projects(when) }];
@@ -144,6 +153,24 @@ export const llcrWithReserve = defineMetric({
     { reason: 'forecast-incomplete', when: "scenario = 'base' AND NOT coalesce(loan_known, FALSE)" },
     { reason: 'reserve-unknown', when: "scenario = 'base' AND loan_known AND reserve IS NULL" },
   ],
+});
+
+/** What stands in the reserve accounts over what the contracts ask for, of the projects that have a target; below the whole of it on watch. */
+export const reserveFunding = defineMetric({
+  kind: 'ratio',
+  id: 'reserve-funding',
+  code: 'R02d',
+  family: 'risk',
+  unit: 'fraction',
+  better: 'higher',
+  needs: ['cashflow'],
+  relation: reserves,
+  numerator: sum('reserve', ASKED),
+  denominator: sum('reserve_target', ASKED),
+  known: ASKED,
+  thresholds: { amber: 1, red: 0.8, worse: '<', source: 'OWN' },
+  each: 'project',
+  leftOut: [{ reason: 'no-reserve-target', when: `NOT ${ASKED}` }],
 });
 
 /** Projects whose forecast fails a check of its covers: interest is not on the opening balance, or balances are at another date. */

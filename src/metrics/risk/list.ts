@@ -10,6 +10,7 @@ import {
   llcr,
   llcrWithReserve,
   plcr,
+  reserveFunding,
 } from './debt-service.ts';
 import {
   covenantBreachRate,
@@ -53,6 +54,7 @@ import {
   stableShare,
   upgradeShare,
 } from './mobility.ts';
+import { maturityLadder } from './maturity-ladder.ts';
 import { loanProvisionRatio, provisionCoverage } from './provision-coverage.ts';
 import { rollCure, rollRate, rollRateQuarter, rollStay } from './roll-rate.ts';
 import { sectorLimitUse, sectorShare } from './sector-limit.ts';
@@ -77,6 +79,7 @@ export const FINANCES = [
   llcrWithReserve,
   coverCheckFailures,
   plcr,
+  reserveFunding,
   interestCover,
   interestCoverEbitda,
   receivablesTurnover,
@@ -98,6 +101,7 @@ export const FINANCES = [
 export const DYNAMICS = [
   impairmentStage,
   stageMix,
+  maturityLadder,
   expectedLoss,
   expectedLossRate,
   expectedLossCoverage,
