@@ -127,9 +127,13 @@ export interface Figure {
     height: number;
     /** Pixels of width below which it would not be read: a narrower place scrolls. */
     least?: number;
+    /** Fetches what of the library it needs beside the usual. */
+    also?: () => Promise<unknown>;
     /** What the picture shows, for who cannot see it. */
     alt: string;
   };
+  /** Another picture of the same numbers, and what it is called where one turns to it. */
+  other?: { name: string; chart: NonNullable<Figure['chart']>; foot: string[] };
   /** Key numbers side by side; a figure with tiles has a table with the same values. */
   tiles?: FigureTile[];
   /** Its tiles are what is looked at first: their numbers are larger than all others. */

@@ -1,7 +1,7 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../../src/charts/tokens.css';
-import type { Figure } from '../../../src/charts/figure.ts';
+import type { Figure, FigureTable } from '../../../src/charts/figure.ts';
 import { drawPicture } from '../../../src/export/picture/draw-picture.ts';
 import { pngOf } from '../../../src/export/picture/png.ts';
 import { createTranslate } from '../../../src/i18n/translate.ts';
@@ -20,14 +20,38 @@ afterEach(async () => {
   vi.restoreAllMocks();
 });
 
-/** A card with exports, its menu open. */
-async function opened(card = 'ranked:npl-ratio:sector') {
+/** As a reader would: the largest loans first, those of one name, without the remarks. */
+async function arrange() {
+  const button = (text: string) =>
+    [...document.querySelectorAll('button')].find((each) => each.textContent?.includes(text));
+  document.querySelectorAll<HTMLButtonElement>('thead button')[1]?.click();
+  button('Search and columns')?.click();
+  await eventually(() => expect(document.querySelector('input[type=search]')).not.toBeNull());
+  const search = document.querySelector<HTMLInputElement>('input[type=search]')!;
+  search.value = 'sun';
+  search.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  document.querySelector('details')?.setAttribute('open', '');
+  document.querySelectorAll<HTMLInputElement>('input[type=checkbox]')[1]?.click();
+  flushSync();
+}
+
+interface Look {
+  readonly table?: FigureTable;
+  readonly look?: () => Promise<void>;
+}
+
+/** A card with exports, its menu open; one made up of a table alone, looked at in some way. */
+async function opened(card = 'ranked:npl-ratio:sector', { table, look }: Look = {}) {
   const portfolio = madeUpPortfolio();
-  const figure = (await makeCard({ card, id: 'x' }).figure(portfolio, request, t)) as Figure;
+  const made = (await makeCard({ card, id: 'x' }).figure(portfolio, request, t)) as Figure;
+  const { chart, ...rest } = made;
+  const figure: Figure = table ? { ...rest, table } : made;
+  expect(chart).toBeDefined();
   document.body.replaceChildren();
   const props = { figure, t, onevidence: () => undefined, exports: { portfolio, request, board: 'risk' } };
   mounted = mount(FigureCard, { target: document.body, props });
   flushSync();
+  await look?.();
   const button = document.querySelector<HTMLButtonElement>('[part=export]')!;
   button.focus();
   button.click();
@@ -76,6 +100,39 @@ describe('the menu of exports', () => {
     const text = await files[0]!.content.text();
     expect(text.trimEnd().split('\r\n')).toHaveLength((figure.table?.rows.length ?? 0) + 1);
     expect(text).toContain(String(figure.table?.rows[0]?.[1]?.ref?.row.value));
+  });
+
+  it('saves the rows and columns that are looked at, in their order, and says which', async () => {
+    const row = (name: string, value: number) => [
+      { text: name },
+      { text: String(value), raw: { value, form: 'count' as const } },
+      { text: 'beside' },
+    ];
+    const table = {
+      columns: ['Client', 'Loans', 'Remark'].map((title, place) => ({
+        title,
+        align: place === 1 ? ('end' as const) : ('start' as const),
+      })),
+      rows: [
+        ...Array.from({ length: 14 }, (_, place) => row(`${place % 2 ? 'Sun' : 'Wind'} ${place}`, place)),
+        row('Total', 91),
+      ],
+      totals: 1,
+    };
+    await opened('ranked:npl-ratio:sector', { table, look: arrange });
+    const files = saved();
+    item('csv').click();
+    await eventually(() => expect(told()).toContain('Saved as'));
+    const lines = (await files[0]!.content.text()).trimEnd().split('\r\n');
+    expect(lines.map((line) => line.replace(/^\uFEFF/, ''))).toEqual([
+      'Client,Loans',
+      ...[13, 11, 9, 7, 5, 3, 1].map((place) => `Sun ${place},${place}`),
+    ]);
+    item('svg').click();
+    await eventually(() => expect(files).toHaveLength(2));
+    const said = ['7 of 14 rows, those that hold “sun”', 'sorted by Loans, largest first', 'without: Remark'];
+    const picture = await files[1]!.content.text();
+    expect(said.filter((text) => !picture.includes(text))).toEqual([]);
   });
 
   it('says why where the clipboard refuses', async () => {
