@@ -26,7 +26,7 @@ export function boxOf(chart: ChartInstance, seriesIndex: number, dataIndex: numb
   const axis = series.coordinateSystem?.getAxis?.bind(series.coordinateSystem);
   if (cell && axis) {
     const [width, height] = [axis('x').getBandWidth(), axis('y').getBandWidth()];
-    return { x: x - width / 2, y: y - height / 2, width, height };
+    return atLeast({ x: x - width / 2, y: y - height / 2, width, height });
   }
   return { x: x - LEAST / 2, y: y - LEAST / 2, width: LEAST, height: LEAST };
 }

@@ -14,6 +14,7 @@ import { conduct } from './en/conduct.ts';
 import { tasks } from './en/tasks.ts';
 import { calendar } from './en/calendar.ts';
 import { covenants } from './en/covenants.ts';
+import { incidents } from './en/incidents.ts';
 import { records } from './en/records.ts';
 import { breaches } from './en/breaches.ts';
 import { noteMarkTexts } from './en/note-marks.ts';
@@ -28,6 +29,7 @@ export const enWords = {
   ...tasks,
   ...calendar,
   ...covenants,
+  ...incidents,
   ...records,
   ...warnings,
   ...errors,

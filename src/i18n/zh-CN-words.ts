@@ -15,6 +15,7 @@ import { conduct } from './zh-CN/conduct.ts';
 import { tasks } from './zh-CN/tasks.ts';
 import { calendar } from './zh-CN/calendar.ts';
 import { covenants } from './zh-CN/covenants.ts';
+import { incidents } from './zh-CN/incidents.ts';
 import { records } from './zh-CN/records.ts';
 import { breaches } from './zh-CN/breaches.ts';
 import { noteMarkTexts } from './zh-CN/note-marks.ts';
@@ -29,6 +30,7 @@ export const zhCNWords: Record<keyof typeof enWords, string> = {
   ...tasks,
   ...calendar,
   ...covenants,
+  ...incidents,
   ...records,
   ...warnings,
   ...errors,

@@ -51,6 +51,34 @@ describe('a matrix of moves', () => {
     expect((await draw('migration-matrix', CLASSES, zh)).finding).toContain('正常 → 关注');
   });
 
+  it('can be looked at as bands, each as wide as its balance, with the way to its rows', async () => {
+    const { other } = await draw('migration-matrix', CLASSES);
+    const { series } = other?.chart.option(LIGHT_THEME, 600) as unknown as {
+      series: { data: { name: string }[]; links: { source: string; target: string; value: number; ref: unknown }[] }[];
+    };
+    expect(other?.name).toBe('As flows');
+    expect(series[0]?.data.map(({ name }) => name)).toEqual([
+      'from:1',
+      'from:2',
+      'from:NEW',
+      'to:1',
+      'to:2',
+      'to:EXIT',
+    ]);
+    // what nobody did has no band
+    expect(
+      series[0]?.links.map(({ source, target, value, ref }) => [source, target, value / 1e6, ref !== undefined]),
+    ).toEqual([
+      ['from:1', 'to:1', 810, true],
+      ['from:1', 'to:2', 54, true],
+      ['from:1', 'to:EXIT', 36, true],
+      ['from:2', 'to:1', 30, true],
+      ['from:2', 'to:2', 70, true],
+      ['from:NEW', 'to:1', 500, true],
+    ]);
+    expect(other?.foot).toContain('red: to a worse state, green: to a better one; in order of the states');
+  });
+
   it('has the totals of its rows and columns in the table, and what is new below them', async () => {
     const { table } = await draw('migration-matrix', CLASSES);
     expect(table?.columns.map(({ title }) => title)).toEqual([

@@ -32,11 +32,19 @@ const covenants = purpose(
   LONG_LIST,
 );
 
+/** ESG incidents along the months. */
+const incidentLine = purpose(
+  'incident-line',
+  ['esg-incidents'],
+  async (context) => (await import('./incident-line.ts')).incidentLine(context),
+  LONG_LIST,
+);
+
 /** Cards with a picture or a list of their own. */
 export const CARDS: readonly CardKind[] = [
   ...[headlines, breaches, changed, tasks],
   ...[overdue, shares, utilisation, covenants],
   ...[ageing, coverage, openAlerts],
-  ...[score, pillars, category, lowest],
+  ...[score, pillars, category, lowest, incidentLine],
   ...[scorecard, ends, workload, profile],
 ];

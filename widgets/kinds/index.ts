@@ -94,6 +94,11 @@ export const KINDS: readonly CardKind[] = [
     draw: async (context) => (await import('./calendar.ts')).calendarFigure(context),
   },
   {
+    id: 'funnel',
+    metrics,
+    draw: async (context, entry) => (await import('./funnel.ts')).funnelFigure(context, { metric: lead(entry) }),
+  },
+  {
     id: 'parts',
     metrics,
     compares: true,

@@ -1,5 +1,7 @@
 import { cellGrid, gridSize, type GridCell } from '../../src/charts/cell-grid.ts';
+import { flows, flowsHeight, type FlowsInput } from '../../src/charts/flows.ts';
 import type { ChartTheme, Figure, FigureTable } from '../../src/charts/figure.ts';
+import type { Part } from '../../src/metrics/definition.ts';
 import type { MetricRow, Unit } from '../../src/metrics/metric.ts';
 import { askNow, refOfRow, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
@@ -36,7 +38,16 @@ export async function matrixFigure(context: Context, { metric }: { metric: strin
   return {
     finding,
     status: 'grey',
-    ...(known.length > 0 ? { chart: picture(context, moves, finding) } : {}),
+    ...(known.length > 0
+      ? {
+          chart: picture(context, moves, finding),
+          other: {
+            name: t('widgets.matrix.flows'),
+            chart: flowPicture(context, { metric, moves, known, finding }),
+            foot: foot(context, known[0], t('widgets.matrix.bands')),
+          },
+        }
+      : {}),
     table: tableOf(context, metric, moves),
     foot: foot(context, known[0] ?? rows[0], ...sides),
   };
@@ -114,6 +125,44 @@ function moveCell(context: Context, moves: Moves, row: MetricRow | undefined): G
     faint: row.value === 0,
     tip: [stepName(t, moves, row), t.format.value(row.value, row.unit), word].filter(Boolean).join('\n'),
     note: word,
+  };
+}
+
+interface Flowing {
+  readonly metric: string;
+  readonly moves: Moves;
+  readonly known: readonly MetricRow[];
+  readonly finding: string;
+}
+
+/** The same as bands: the wider the more went that way, the more to the worse the more it falls. */
+function flowPicture(context: Context, { metric, moves, known, finding }: Flowing): NonNullable<Figure['chart']> {
+  const { t } = context;
+  const [from, to] = moves.parts;
+  const unit = weightUnit(context, metric);
+  const sideOf = (part: Part) => (key: string) => ({ key, name: asHeading(partValueName(t, part, key)) });
+  const input: FlowsInput = {
+    from: moves.origins.map((origin) => origin.from).map(sideOf(from)),
+    to: moves.to.map(sideOf(to)),
+    flows: known.map((row) => {
+      const amount = t.format.value(row.numerator ?? 0, unit);
+      return {
+        from: row.by['from'] ?? 'unknown',
+        to: row.by['to'] ?? 'unknown',
+        value: row.numerator ?? 0,
+        paint: PAINTS[moves.moveOf(row)],
+        ref: refOfRow(context, row),
+        tip: [stepName(t, moves, row), amount, t.format.value(row.value ?? 0, row.unit)].join('\n'),
+      };
+    }),
+  };
+  const listed = (sides: FlowsInput['from']) => sides.map(({ name }) => name).join(t('widgets.list.comma'));
+  return {
+    option: flows(input),
+    height: flowsHeight(input),
+    least: 300,
+    also: () => import('../../src/charts/flow-library.ts'),
+    alt: t('widgets.chart.flows', { from: listed(input.from), to: listed(input.to), finding }),
   };
 }
 

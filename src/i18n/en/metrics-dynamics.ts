@@ -2,7 +2,7 @@
 export const metricsDynamics = {
   'metric.impairment-stage': 'IFRS 9 stage',
   'metric.stage-mix': 'Balance by IFRS 9 stage',
-  'metric.maturity-ladder': 'Balance by time to maturity',
+  'metric.maturity-ladder': 'Maturity ladder',
   'metric.expected-loss': 'Expected loss',
   'metric.expected-loss-rate': 'Expected-loss rate',
   'metric.expected-loss-coverage': 'Provisions to expected loss',

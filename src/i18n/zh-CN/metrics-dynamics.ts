@@ -3,7 +3,7 @@ import type { metricsDynamics as en } from '../en/metrics-dynamics.ts';
 export const metricsDynamics: Record<keyof typeof en, string> = {
   'metric.impairment-stage': '减值阶段',
   'metric.stage-mix': '减值阶段分布',
-  'metric.maturity-ladder': '剩余期限分布',
+  'metric.maturity-ladder': '到期分布',
   'metric.expected-loss': '预期信用损失',
   'metric.expected-loss-rate': '预期损失率',
   'metric.expected-loss-coverage': '拨备对预期损失覆盖率',

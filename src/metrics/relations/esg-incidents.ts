@@ -14,7 +14,16 @@ export const incidents: Relation = {
     JOIN bw_alert AS r ON r.raised_date BETWEEN window_start AND seen_at
     WHERE ${ON_ESG}
   )`,
-  columns: ['alert_id', 'client', 'manager', 'severity', 'indicator_code', 'raised_date', 'closed_on'],
+  columns: [
+    'alert_id',
+    'client',
+    'manager',
+    'severity',
+    'indicator_code',
+    'raised_date',
+    'closed_on',
+    'closed_undated',
+  ],
 };
 
 const OPEN_RED = `SELECT q.period_no AS hit_no, r.client AS hit_client, min(r.raised_date) AS incident_since

@@ -1,0 +1,28 @@
+import type { incidents as en } from '../en/incidents.ts';
+
+export const incidents: Record<keyof typeof en, string> = {
+  'incidents.title': 'ESG 事件时间线',
+  'incidents.none': '近十二个月无 ESG 事件。',
+  'incidents.finding': '近十二个月 ESG 事件 {count} 起，其中 {open} 起未关闭。',
+  'incidents.oldest': '未关闭时间最长：{client}，{severity}，自{date}起已 {days} 天。',
+  'incidents.date': '发生日期',
+  'incidents.severity': '级别',
+  'incidents.indicator': '指标',
+  'incidents.end': '关闭日期',
+  'incidents.open': '未关闭（{days} 天）',
+  'incidents.undated': '已关闭，日期不详',
+  'incidents.lasted': '{from} 至 {to}',
+  'incidents.since': '自 {from} 起未关闭',
+  'incidents.lanes': '泳道：{names}；标记为发生日，箭头表示尚未关闭。{finding}',
+  'incidents.marks': '■ 红色，▲ 橙色，● 黄色',
+  'column.closed_undated': '已关闭，日期不详',
+  'widgets.matrix.flows': '看流向',
+  'widgets.matrix.bands': '红色为下迁，绿色为上迁；各级自上而下排列',
+  'widgets.chart.flows': '从期初各级（{from}）到期末各级（{to}）的流向。{finding}',
+  'widgets.funnel.finding': '{first}，{last}（{share}）。',
+  'widgets.funnel.narrowest': '从“{before}”到“{step}”通过最少：{share}。',
+  'widgets.funnel.nothing': '本期第一环节（{first}）无记录。',
+  'widgets.funnel.shares': '百分比：占上一环节',
+  'widgets.funnel.kept': '占上一环节',
+  'widgets.funnel.left': '占第一环节',
+};
