@@ -17,6 +17,7 @@ import * as projects from './make/projects.ts';
 import { REVIEW_HEADER, reviewRows } from './make/reviews.ts';
 import * as service from './make/service.ts';
 import { FINANCIALS_HEADER, financialsRows } from './make/statements.ts';
+import { TARGET_HEADER, targetRows } from './make/targets.ts';
 import * as terms from './make/terms.ts';
 
 /** The starter portfolio's files by name, the same text on every machine. */
@@ -45,6 +46,7 @@ export function samplePortfolio(): Record<string, string> {
     'ticket.csv': toCsv(service.TICKET_HEADER, service.ticketRows(clients)),
     'training.csv': toCsv(service.TRAINING_HEADER, service.trainingRows(managers)),
     'kpi.csv': toCsv(service.KPI_HEADER, service.kpiRows(managers)),
+    'target.csv': toCsv(TARGET_HEADER, targetRows()),
     'parameter.csv': toCsv(masters.PARAMETER_HEADER, masters.PARAMETER_ROWS),
   };
 }

@@ -17,6 +17,7 @@ import { manager } from './tables/manager.ts';
 import { parameter } from './tables/parameter.ts';
 import { project } from './tables/project.ts';
 import { review } from './tables/review.ts';
+import { target } from './tables/target.ts';
 import { ticket } from './tables/ticket.ts';
 import { training } from './tables/training.ts';
 
@@ -38,6 +39,7 @@ export const TABLES: readonly TableModel[] = [
   esg,
   ticket,
   training,
+  target,
   kpi,
   fx,
   parameter,

@@ -9,6 +9,7 @@ import type { Catalogue } from '../metrics/catalogue.ts';
 import type { Exchange } from '../metrics/relations/exchange.ts';
 import type { EvidencePage } from '../metrics/evidence-statement.ts';
 import type { BankSettings } from './settings/bank-settings.ts';
+import type { Goal } from './settings/goal.ts';
 import type { ParameterRow } from './settings/parameter-rows.ts';
 import type { Dimension, Filter, MetricRequest, MetricRow } from '../metrics/metric.ts';
 import type { PeriodSettings } from '../metrics/setting-values.ts';
@@ -139,6 +140,8 @@ export interface Portfolio {
   ): Promise<Contributions>;
   /** How the answers of a metric made of metrics follow from those of the metrics of tables at the bottom of it. */
   workings(metric: string, request: MetricRequest): Promise<Workings>;
+  /** What was planned, from the tables of targets. */
+  goals?(): Promise<readonly Goal[]>;
   /** Values a dimension takes, sorted for people, in Chinese where no language is given. */
   values(dimension: Dimension, language?: Language, options?: ValuesOptions): Promise<DimensionValue[]>;
 }

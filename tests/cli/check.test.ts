@@ -41,6 +41,7 @@ describe('bellwether check', () => {
       'esg A',
       'ticket A',
       'training A',
+      'target A',
       'kpi A',
       'parameter A',
     ]);
@@ -61,6 +62,7 @@ describe('bellwether check', () => {
       credit_action: 55,
       ticket: 1041,
       training: 264,
+      target: 53,
       kpi: 2,
       parameter: 17,
     });

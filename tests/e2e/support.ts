@@ -26,7 +26,7 @@ export interface Watched {
 /** Milliseconds anything on a page may take: a limit ends what hangs, it never decides whether a run on a busy machine is green. */
 export const PATIENCE_MS = 90_000;
 
-/** A portfolio of one table in place of the sample's eighteen, for what a person does with files of their own. */
+/** A portfolio of one table in place of the sample's nineteen, for what a person does with files of their own. */
 export const TWO_LOANS = join(import.meta.dirname, 'fixtures/two-loans');
 
 /** Serves the build and starts the browser; the page begins with the sample, or with another data package. */

@@ -195,3 +195,19 @@ describe('peers', () => {
     expect(await whyOf('number:manager-rank', { manager: ['RM26'] })).toBe('it is made by comparing already');
   });
 });
+
+describe('a target', () => {
+  it('of the sample lies under each month it is set for, and of no other', async () => {
+    const figure = await figureOf('trend:npl-ratio', { compare: 'target' });
+    const planned = series(figure)[1]?.data.map(({ value }) => value) ?? [];
+    expect(planned.slice(0, 6)).toEqual([null, null, null, null, null, null]);
+    // 2024 and 2025 by the year, 2026 by the month
+    expect([planned[6], planned[18], ...planned.slice(-2)]).toEqual([0.02, 0.025, 0.027, 0.026]);
+    expect(figure.foot.find((text) => text.startsWith('targets: target.csv, row '))).toBeDefined();
+  });
+
+  it('of another unit is turned into that of its metric', async () => {
+    const figure = await figureOf('number:outstanding-balance', { compare: 'target' });
+    expect(figure.headline?.other?.value).toBe((1_780_000 + 16_500 * 18) * 10_000);
+  });
+});

@@ -13,7 +13,7 @@ export function comparedColumns({ columns, rows }: FigureTable, others: Others):
   return columns.flatMap((_, column) => (rows.some((row) => otherOf(row[column], others)) ? [column] : []));
 }
 
-/** Behind each column of values two more: the other value, and the change. */
+/** Behind each column of values further ones: the other value, the change, and the row of a file the other one stands in. */
 export function comparedTable(
   table: FigureTable,
   others: Others,
@@ -21,6 +21,7 @@ export function comparedTable(
 ): FigureTable {
   const compared = comparedColumns(table, others);
   if (compared.length === 0 || compared.length > MOST_COLUMNS) return table;
+  const sourced = [...others.values()].some(({ source }) => source);
   const alone = compared.length === 1;
   const titled = (title: string, words: string) => (alone ? words : t('compare.column', { title, words }));
   return {
@@ -31,6 +32,7 @@ export function comparedTable(
             column,
             { title: titled(column.title, label), align: 'end' as const },
             { title: titled(column.title, t('compare.against', { label })), align: 'end' as const },
+            ...(sourced ? [{ title: titled(column.title, t('compare.source')), align: 'start' as const }] : []),
           ]
         : [column],
     ),
@@ -38,12 +40,18 @@ export function comparedTable(
       row.flatMap((cell, index): FigureCell[] => {
         if (!compared.includes(index)) return [cell];
         const other = otherOf(cell, others);
-        return other && cell.ref
-          ? [cell, other.cell, changeCell(cell.ref.row, other)]
-          : [cell, { text: '' }, { text: '' }];
+        const change = other && cell.ref ? changeCell(cell.ref.row, other) : BLANK;
+        return [cell, other?.cell ?? BLANK, change, ...(sourced ? [sourceCell(other)] : [])];
       }),
     ),
   };
+}
+
+const BLANK: FigureCell = { text: '' };
+
+/** The file and row another value stands in. */
+function sourceCell(other: OtherValue | undefined): FigureCell {
+  return other?.source ? { text: `${other.source.file}:${other.source.row}` } : BLANK;
 }
 
 function otherOf(cell: FigureCell | undefined, others: Others): OtherValue | undefined {

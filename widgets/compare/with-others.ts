@@ -8,6 +8,7 @@ import { comparedChart, rowsOfChart } from './compared-chart.ts';
 import { comparedColumns, comparedTable, MOST_COLUMNS } from './compared-table.ts';
 import { otherValue } from './other-value.ts';
 import type { Source } from './source.ts';
+import { goalSource } from './goals.ts';
 import { peersSource } from './peers.ts';
 import { thenSource } from './then.ts';
 
@@ -50,6 +51,7 @@ export async function withOthers(
 }
 
 async function sourceOf(context: Context, compare: Compare): Promise<Source> {
+  if (compare === 'target') return goalSource(context);
   return compare === 'peers' ? peersSource(context) : thenSource(context, compare);
 }
 

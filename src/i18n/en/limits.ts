@@ -2,6 +2,30 @@
 export const limits = {
   'problem.limit-bad-key': '{key} names no limit',
   'problem.limit-unknown-metric': '{key} names no metric there is',
+  'problem.target-unknown-metric': '"{value}" is no metric',
+  'hint.target-unknown-metric': 'write its id (npl-ratio), its code (R12) or its name; the target was not used',
+  'problem.target-no-month': '"{value}" is no month',
+  'hint.target-no-month': 'write 2026-06, 2026Q2 or 2026; the target was not used',
+  'problem.target-unknown-dimension': '"{value}" is no kind of group',
+  'hint.target-unknown-dimension':
+    'write team, branch, manager, sector, client …, or leave it blank; the target was not used',
+  'problem.target-unknown-member': 'nothing in the data is called "{value}"',
+  'hint.target-unknown-member':
+    'write the number or the name as it stands in the data, or with its kind (team:…); the target was not used',
+  'problem.target-several-members': '"{value}" could be {known}',
+  'hint.target-several-members': 'write which one it is (team:…), or its number; the target was not used',
+  'problem.target-not-a-number': 'the target "{value}" of {metric} is no number',
+  'hint.target-not-a-number': 'write a number with its unit (1.5%, 3.2亿元); the target was not used',
+  'problem.target-no-unit': 'the amount {value} of {metric} says no unit',
+  'hint.target-no-unit':
+    'write it behind the number, in the heading or in a column 单位 (万元, CNY million); the target was not used',
+  'problem.target-other-unit': 'the unit of the target "{value}" does not fit {metric}',
+  'hint.target-other-unit': 'write it in the unit of the metric; the target was not used',
+  'problem.target-other-currency': 'the target "{value}" of {metric} is in another currency',
+  'hint.target-other-currency': 'write it in the base currency; the target was not used',
+  'problem.target-share-unclear': '{value} of {metric} may be a share or percent',
+  'hint.target-share-unclear':
+    'other shares of the file are above 1: write % behind the numbers, in the heading or in a column 单位; the target was not used',
   'problem.limit-bad-scope': '"{scope}" is no scope of a limit',
   'problem.limit-no-direction': '{key}: this metric is neither better nor worse, so it has no limits',
   'problem.limit-not-a-number': '{key}: "{value}" is no number',

@@ -6,6 +6,7 @@ import type { Facts } from '../../metrics/facts.ts';
 import type { Catalogue } from '../../metrics/catalogue.ts';
 import type { Contents } from '../../metrics/missing.ts';
 import type { EsgSource } from '../../metrics/relations/esg-sources.ts';
+import type { Goal } from '../settings/goal.ts';
 import { BankSettings } from '../settings/bank-settings.ts';
 import type { CovenantBook } from '../settings/covenant-limits.ts';
 import type { LedgerMoney } from '../settings/exchange-rates.ts';
@@ -32,6 +33,7 @@ export interface Ground {
   loads: readonly LoadReport[];
   lastEvent: IsoDate | null;
   values: Values;
+  goals: readonly Goal[];
 }
 
 /** The settings of rows, over the data they speak of. */

@@ -127,7 +127,9 @@ class Codes {
 
   records(records: Records): Records {
     const hidden = records.columns.map(({ name }) =>
-      MANAGER_IDS.has(name) || (name === 'scope_id' && records.table === 'kpi')
+      MANAGER_IDS.has(name) ||
+      (name === 'scope_id' && records.table === 'kpi') ||
+      (name === 'member' && records.table === 'target')
         ? (cell: Cell) => cell && this.code(String(cell))
         : NAMES.has(name)
           ? () => null
@@ -186,6 +188,10 @@ function behind(portfolio: Portfolio, codes: Codes): Portfolio {
           codes.rows(combine(new Map([...answers].map(([key, each]) => [key, each.map((row) => codes.named(row))])))),
       };
     },
+    goals: async () =>
+      ((await portfolio.goals?.()) ?? []).map((goal) =>
+        goal.dimension === 'manager' && goal.member !== null ? { ...goal, member: codes.code(goal.member) } : goal,
+      ),
     values: async (dimension, language, { within, ...options } = {}) => {
       const { filter = {} } = codes.inward({ filter: within });
       const values = await portfolio.values(dimension, language, { ...options, within: filter });

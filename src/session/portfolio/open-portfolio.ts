@@ -24,6 +24,8 @@ import type { AskOptions, Portfolio } from '../portfolio.ts';
 import { latestEvent, prepareTables, readContents, readDates, readManagers, withTable } from './prepare-tables.ts';
 import { baseCurrency, exchangeOf, readLedgerMoney } from '../settings/exchange-rates.ts';
 import { readEsgSources } from '../settings/esg-sources.ts';
+import { withGoalFaults } from '../settings/goal-faults.ts';
+import { readGoals } from '../settings/read-goals.ts';
 import { withQuestions } from '../settings/asked-of-settings.ts';
 import { measure, readTargets } from '../settings/targets.ts';
 import { Rounds } from './rounds.ts';
@@ -58,6 +60,8 @@ export async function openPortfolio(
   const assessors = await readEsgSources(engine);
   const { snapshots, offBook, unpriced } = await prepareTables(engine, contents, exchange);
   const catalogue = new Catalogue(own);
+  const values = valuesOnce(engine);
+  const { goals, faults } = await readGoals(engine, { catalogue, values, currency: baseCurrency(rows, money) });
   const ground: Ground = {
     engine,
     imports,
@@ -80,10 +84,12 @@ export async function openPortfolio(
     },
     loads,
     lastEvent: snapshots.length > 0 ? null : await latestEvent(engine),
-    values: valuesOnce(engine),
+    values,
+    goals,
   };
   for (const { file, metric } of own) await tryMetric(budgeted(engine, file), file, metric);
-  return viewOf({ ...ground, imports: await withQuestions(engine, imports, settingsOf(ground, rows), exchange) }, rows);
+  const told = withGoalFaults(imports, faults);
+  return viewOf({ ...ground, imports: await withQuestions(engine, told, settingsOf(ground, rows), exchange) }, rows);
 }
 
 /** The portfolio as it is seen with settings. */
@@ -285,6 +291,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
         id,
         request,
       ),
+    goals: async () => ground.goals,
     values: async (dimension, language = 'zh-CN', options = {}) => {
       checkRequest({ by: [dimension], filter: options.within });
       return ground.values(dimension, language, options);

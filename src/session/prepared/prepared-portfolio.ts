@@ -48,6 +48,7 @@ function seenWith(
     records: async (...question) => (await real).records(...question),
     contributions: async (...question) => (await real).contributions(...question),
     workings: async (...question) => (await real).workings(...question),
+    goals: async () => (await real).goals?.() ?? [],
     values: async (...question) => book.values[valuesKey(...question)] ?? (await real).values(...question),
   };
 }
