@@ -4,6 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { adoptedCss } from './.config/adopted-css.ts';
 import { CHROMIUM_ARGS, findChromium } from './.config/chromium.ts';
+import { codeOfBoth } from './.config/code-of-both.ts';
 import { reportFonts } from './.config/fonts.ts';
 import { engineWorker } from './.config/engine-worker.ts';
 import { pdfkitInBrowser } from './.config/pdfkit.ts';
@@ -38,6 +39,9 @@ export default defineConfig({
       input: { index: 'index.html', bellwether: 'src/index.ts' },
       preserveEntrySignatures: 'exports-only',
       output: {
+        codeSplitting: {
+          groups: [{ name: 'boards', test: codeOfBoth(import.meta.dirname, ['src/main.ts', 'src/index.ts']) }],
+        },
         entryFileNames: ({ name }) => (name === 'bellwether' ? 'bellwether.js' : 'assets/[name]-[hash].js'),
       },
     },
