@@ -6,7 +6,7 @@ import { readCompare } from '../session/compare.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import type { Session } from '../session/session.svelte.ts';
 import { onlyThing, type Thing } from '../lib/page-links.ts';
-import { isPage, readView, writeView, type Panel, type View } from './address.ts';
+import { isPage, readView, writeView, type Panel, type Presented, type View } from './address.ts';
 
 /** What an address asks for and there is not. */
 export interface Lacking {
@@ -34,6 +34,8 @@ interface Choices {
 export class AddressBar {
   board = $state<string | null>(null);
   panel = $state<Panel | null>(null);
+  /** What a meeting looks at. */
+  present = $state.raw<Presented | null>(null);
   /** Where the way back from a page leads; null where somebody came by a link. */
   from = $state.raw<Origin | null>(null);
   /** Values of the filter that no row has. */
@@ -109,16 +111,17 @@ export class AddressBar {
       compare: session.compare,
       language: preferences.language,
       panel: this.panel,
+      present: this.present,
     };
   }
 
   /** The address of another board, everything else as it is. */
   addressOf(board: string): string {
-    return writeView({ ...this.view, board }, location.search);
+    return writeView({ ...this.view, present: null, board }, location.search);
   }
 
   addressOfThing({ kind, id }: Thing): string {
-    return writeView({ ...this.view, board: kind, filter: { [kind]: [id] } }, location.search);
+    return writeView({ ...this.view, present: null, board: kind, filter: { [kind]: [id] } }, location.search);
   }
 
   /** The thing alone, whatever else was selected; the way back leads to the section one was on. */
@@ -164,6 +167,7 @@ export class AddressBar {
     const { session, preferences } = this.#choices;
     this.board = view.board;
     this.panel = view.panel;
+    this.present = view.present ?? null;
     this.from = isPage(view.board) ? originIn(history.state) : null;
     if (view.language) preferences.language = view.language;
     this.#awaited = view;
@@ -192,7 +196,10 @@ export class AddressBar {
   /** What is only filled in when a page opens is no step of the reader's. */
   #write(view: View): void {
     const address = writeView(view, location.search);
-    const step = this.#written && address !== writeView(readView(location.search), location.search);
+    const before = readView(location.search);
+    // a meeting that goes on is no step: one step back leads out of it
+    const walks = view.present && before.present ? { present: view.present } : {};
+    const step = this.#written && address !== writeView({ ...before, ...walks }, location.search);
     this.#written = true;
     const place = `${location.pathname}${address}${location.hash}`;
     const state = isPage(this.board) && this.from ? { from: readableOrigin(this.from) } : null;

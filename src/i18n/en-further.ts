@@ -17,6 +17,7 @@ import { evidencePanel } from './en/evidence-panel.ts';
 import { compare } from './en/compare.ts';
 import { finder } from './en/finder.ts';
 import { noteTexts } from './en/notes.ts';
+import { presentTexts } from './en/present.ts';
 
 /** The English of panels, of the report and of the command line, which no board speaks: fetched when one of them opens. */
 export const enFurther = {
@@ -39,4 +40,5 @@ export const enFurther = {
   ...finder,
   ...noteTexts,
   ...compare,
+  ...presentTexts,
 } as const;

@@ -3,6 +3,7 @@ import type { Metric } from '../../src/metrics/definition.ts';
 import { METRICS } from '../../src/metrics/index.ts';
 import type { Dimension, MetricRequest } from '../../src/metrics/metric.ts';
 import { findBreaches } from '../../src/session/breaches/find-breaches.ts';
+import { sinceOf } from '../../src/session/breaches/since-of.ts';
 import { keyOf } from '../../src/session/breaches/row-state.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
 import { samplePortfolio } from '../support/sample.ts';
@@ -48,6 +49,17 @@ describe('breaches', () => {
       ]);
       // the whole, three sectors; no teams are known, so that there is nothing to be held against at their level
       expect([found.checks, found.counts]).toEqual([4, { red: 2, amber: 0, within: 2, unchecked: 0 }]);
+    });
+  });
+
+  it('are told one by one since when, as the list with its history tells', async () => {
+    await withPortfolioOf({ exposure }, async (portfolio) => {
+      const small = only(portfolio, 'npl-ratio');
+      const { list } = await findBreaches(small);
+      expect(list.map(({ since }) => since)).not.toContain(APRIL);
+      const since = await Promise.all(list.map((breach) => sinceOf(small, breach)));
+      expect(since).toEqual((await findBreaches(small, {}, { history: true })).list.map((breach) => breach.since));
+      expect(since).toEqual([MAY, APRIL]);
     });
   });
 

@@ -9,15 +9,20 @@ interface Page {
   readonly session: Session;
   readonly preferences: Preferences;
   readonly onpanel: (panel: Panel) => void;
+  readonly onpresent: () => void;
+  readonly onfull: () => void;
 }
 
 type PanelKey = 'shell.import' | 'limits.open' | 'notes.open' | 'shell.report' | 'shell.sql';
 
 /** Panels and settings of the page, for who looks for them by name; what needs the engine is there when it is. */
-export function pageCommands({ session, preferences, onpanel }: Page): Command[] {
+export function pageCommands({ session, preferences, onpanel, onpresent, onfull }: Page): Command[] {
   const settled = session.portfolio !== null && !session.portfolio.prepared;
   const panel = (id: Panel, key: PanelKey): Command => {
     return { kind: 'panel', id, label: (words) => words(key), run: () => onpanel(id) };
+  };
+  const action = (id: string, key: 'shell.present' | 'shell.full', run: () => void): Command => {
+    return { kind: 'panel', id, label: (words) => words(key), run };
   };
   const setting = (id: string, label: (words: Translate) => string, run: () => void): Command => {
     return { kind: 'setting', id, label, run };
@@ -27,6 +32,8 @@ export function pageCommands({ session, preferences, onpanel }: Page): Command[]
     panel('data', 'shell.import'),
     ...(settled ? [panel('limits', 'limits.open'), panel('notes', 'notes.open')] : []),
     ...(settled ? [panel('report', 'shell.report'), panel('sql', 'shell.sql')] : []),
+    ...(settled ? [action('present', 'shell.present', onpresent)] : []),
+    action('full', 'shell.full', onfull),
     ...LANGUAGES.map((language) =>
       setting(
         language,

@@ -50,6 +50,10 @@ export class PageNotes {
     return this.#session.namesHidden ? null : this.#book;
   }
 
+  get hidden(): boolean {
+    return this.#session.namesHidden;
+  }
+
   /** Something was begun to be written and is not kept. */
   get unkept(): boolean {
     return [...(this.#book?.drafts.values() ?? [])].some((text) => text.trim() !== '');

@@ -70,7 +70,7 @@ function failed({ metric: { id, code }, scope }: Check, error: unknown): Uncheck
 }
 
 /** The first day of the ledger's first month, or of the date's own. */
-function firstDay(asOf: IsoDate, [first = asOf]: readonly IsoDate[]): IsoDate {
+export function firstDay(asOf: IsoDate, [first = asOf]: readonly IsoDate[]): IsoDate {
   return monthStart(monthOf(first < asOf ? first : asOf));
 }
 

@@ -1,0 +1,22 @@
+/** Words of a meeting that goes through the exceptions. */
+export const presentTexts = {
+  'present.title': 'Limit breaches, one by one',
+  'present.place': '{place} of {count}',
+  'present.which': 'Show',
+  'present.which.breaches': 'breaches',
+  'present.which.open': 'breaches not done',
+  'present.which.watch': 'breaches and watch',
+  'present.previous': 'Previous',
+  'present.next': 'Next',
+  'present.screen': 'Full screen',
+  'present.end': 'End',
+  'present.loading': 'The limits are being held against the book …',
+  'present.failed': 'The breaches cannot be shown: {problem}',
+  'present.none': 'Nothing to present here: {counts}.',
+  'present.all-done': 'Every breach is marked as done: {counts}.',
+  'present.limit': 'Limit {limit}',
+  'present.since': 'Since {date}',
+  'present.evidence': 'Where the number comes from',
+  'present.course': '{name} by month, {from} to {to}',
+  'present.said': '{place}: {name}; {value}; {limit}',
+} as const;
