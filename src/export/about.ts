@@ -122,6 +122,8 @@ function sourceLines({ figure, portfolio }: AboutWhat, t: Translate): string[] {
   const tables = new Set([
     ...metrics.flatMap(({ needs, needsAny = [] }) => [...needs, ...needsAny]).map((need) => need.split('.')[0] ?? need),
     ...(figure.records ? [figure.records.table] : []),
+    // what values are held against may stand in a file of its own
+    ...([...(figure.others?.values() ?? [])].some(({ source }) => source) ? ['target'] : []),
   ]);
   return portfolio.imports
     .filter(({ table }) => table !== null && (tables.size === 0 || tables.has(table)))

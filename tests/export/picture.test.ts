@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../src/charts/figure.ts';
 import { wrapped } from '../../src/export/picture/ink.ts';
+import { figureTable } from '../../src/export/figure-table.ts';
 import { drawPicture } from '../../src/export/picture/draw-picture.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import { makeCard } from '../../widgets/make-card.ts';
@@ -39,6 +40,31 @@ describe('a card as one picture', () => {
     const ranked = await figureOf('ranked:npl-ratio:client');
     const asTable = words(drawPicture(ranked, { t, source: '', asTable: true }).svg);
     for (const row of ranked.table!.rows) expect(asTable).toContain(row[1]!.text);
+  });
+
+  it('carries what its values are compared with, in tiles, pictures and the table that leaves the page', async () => {
+    const at = async (card: string) => {
+      const entry = makeCard({ card, id: 'x' });
+      return (await entry.figure(madeUpPortfolio(), { ...REQUEST, compare: 'year' }, t)) as Figure;
+    };
+    const tiles = await at('keys:npl-ratio');
+    const { label, cell, words: change } = tiles.tiles![0]!.value.other!;
+    const said = words(drawPicture(tiles, { t, source: '' }).svg);
+    for (const text of [`${label} ${cell.text} ${change}`, tiles.foot.find((each) => each.startsWith('对比'))!])
+      expect(said.replaceAll(' ', '')).toContain(text.replaceAll(' ', ''));
+    const ranked = await at('ranked:npl-ratio:client');
+    const ticks = drawPicture(ranked, { t, source: '' }).svg.match(/stroke-width="2"/g) ?? [];
+    expect(ticks.length).toBeGreaterThan(1);
+    const { columns, rows } = figureTable(ranked, t);
+    expect(columns.slice(1, 4).map(({ title, form }) => [title, form])).toEqual(
+      [
+        ['不良贷款率', 'fraction'],
+        ['上年同期', 'fraction'],
+        ['较上年同期', 'fraction'],
+      ].map(([title, form]) => [expect.stringContaining(title!), form]),
+    );
+    for (const [, now, then, by] of rows)
+      if (typeof now === 'number' && typeof then === 'number') expect(by).toBe(now - then);
   });
 
   it('shows the first rows of a long table and says how many there are, with its totals', () => {

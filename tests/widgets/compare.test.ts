@@ -203,7 +203,7 @@ describe('a target', () => {
     expect(planned.slice(0, 6)).toEqual([null, null, null, null, null, null]);
     // 2024 and 2025 by the year, 2026 by the month
     expect([planned[6], planned[18], ...planned.slice(-2)]).toEqual([0.02, 0.025, 0.027, 0.026]);
-    expect(figure.foot.find((text) => text.startsWith('targets: target.csv, row '))).toBeDefined();
+    expect(figure.foot.find((text) => text.startsWith('targets: target.csv:'))).toBeDefined();
   });
 
   it('of another unit is turned into that of its metric', async () => {

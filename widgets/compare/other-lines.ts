@@ -24,8 +24,8 @@ export function withLines(option: Record<string, unknown>, { others, label, them
   });
   const axis = extent([...numbersOf(series, 'yAxis'), ...numbersOf(added, 'yAxis')], true);
   const grid = option['grid'] as { right?: number } | undefined;
-  // names stand at the ends where there is room, else above
-  const named = (grid?.right ?? 0) > 16;
+  // names stand at the ends where there is room, else above; among several one more would lie on another
+  const named = series.length === 1 && (grid?.right ?? 0) > 16;
   const room = Math.max(grid?.right ?? 0, textWidth(label, `${theme.fontSize}px x`) + 20);
   return {
     ...option,
@@ -35,7 +35,7 @@ export function withLines(option: Record<string, unknown>, { others, label, them
     series: [
       ...series,
       ...added.map((line) =>
-        named ? withName(line, { beside: series, label, theme, span: axis.max - axis.min }) : line,
+        named ? withName(line, { beside: series[0], label, theme, span: axis.max - axis.min }) : line,
       ),
     ],
   };
@@ -68,14 +68,13 @@ type Line = ReturnType<typeof otherLine>;
 /** The line with its name at its end, out of the way of the name of the line it is held against. */
 function withName(
   line: Line,
-  { beside, label, theme, span }: { beside: readonly DrawnSeries[]; label: string; theme: ChartTheme; span: number },
+  { beside, label, theme, span }: { beside: DrawnSeries | undefined; label: string; theme: ChartTheme; span: number },
 ): Line {
   const last = line.data.findLastIndex(({ value }) => value !== null);
   const end = line.data[last]?.value ?? null;
   if (end === null) return line;
-  const ends = beside.map(({ data = [] }) => data.map(numberOf).findLast((value) => value !== null) ?? Infinity);
-  const [nearest = Infinity] = ends.map((value) => end - value).sort((a, b) => Math.abs(a) - Math.abs(b));
-  const down = Math.abs(nearest) < span * TOO_CLOSE ? (nearest > 0 ? -NAME : NAME) : 0;
+  const now = (beside?.data ?? []).map(numberOf).findLast((value) => value !== null) ?? Infinity;
+  const down = Math.abs(end - now) < span * TOO_CLOSE ? (end > now ? -NAME : NAME) : 0;
   const named = {
     show: true,
     position: 'right',

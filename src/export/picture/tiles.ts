@@ -51,8 +51,8 @@ function drawTile(
 }
 
 /** `a year earlier 2.10% +0.42 pp ✗ worse` */
-export function otherText({ label, cell, words }: OtherValue): string {
-  return [label, cell.text, words || cell.why].filter(Boolean).join(' ');
+export function otherText({ label, value, cell, words }: OtherValue): string {
+  return value === null ? `${label} – ${cell.why ?? ''}` : [label, cell.text, words].filter(Boolean).join(' ');
 }
 
 /** The course as a thin line, broken where a month has no value. */

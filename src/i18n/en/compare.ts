@@ -45,7 +45,7 @@ export const compare = {
   'compare.why.target-month': 'no target is set for this month',
   'compare.why.target-part': 'targets are set for a metric as a whole, not for its parts',
   'compare.why.target-several': 'targets are set for the whole or for one group, not for several at once',
-  'compare.foot.source': 'targets: {file}, row {rows}',
+  'compare.foot.source': 'targets: {file}:{rows}',
   'compare.foot': 'compared with: {label}',
   'compare.foot.then': 'compared with: {label} ({date})',
   'compare.foot.lines': 'dashed: {label}',

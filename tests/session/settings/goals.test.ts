@@ -163,7 +163,7 @@ describe('targets of a bank', () => {
       ['1.00%', '−1.00 pp ✓ better', 'targets.csv:3'],
     ]);
     expect(teams?.table?.rows[0]?.[2]?.why).toBe('no target is set for it');
-    expect(teams?.foot).toContain('targets: targets.csv, row 3');
+    expect(teams?.foot).toContain('targets: targets.csv:3');
     const two = { compare: 'target' as const, filter: { team: ['T1'], manager: ['R1'] } };
     const both = await makeCard({ card: 'number:npl-ratio' }).figure(portfolio, two, t);
     expect(both?.headline?.other?.cell.why).toMatch(/^targets are set for the whole or for one group/);
