@@ -206,6 +206,26 @@ describe('a target', () => {
     expect(figure.foot.find((text) => text.startsWith('targets: target.csv:'))).toBeDefined();
   });
 
+  it('of a year is none of the sum of a month, and of a rate it is', async () => {
+    const goal = { dimension: null, member: null, first: '2026-01', last: '2026-12', file: 'x.csv', row: 2 };
+    const goals = async () => [
+      { ...goal, metric: 'watch-list-entries', value: 60 },
+      { ...goal, metric: 'watch-list-exits', value: 5, first: '2026-06', last: '2026-06' },
+      { ...goal, metric: 'review-on-time', value: 0.9 },
+    ];
+    const of = async (metric: string, more: CardRequest = {}) => {
+      const card = makeCard({ card: `number:${metric}` });
+      const figure = await card.figure({ ...portfolio, goals }, { ...more, compare: 'target' }, t);
+      return figure?.headline?.other?.value ?? figure?.headline?.other?.cell.why;
+    };
+    const otherMonths = 'the target is for other months than the value is a sum over';
+    expect(await of('review-on-time')).toBe(0.9);
+    expect(await of('watch-list-entries')).toBe(otherMonths);
+    expect(await of('watch-list-exits')).toBe(5);
+    expect(await of('watch-list-exits', { period: 'ytd' })).toBe(otherMonths);
+    expect(await of('watch-list-entries', { asOf: '2025-12-31' })).toBe('no target is set for this month');
+  });
+
   it('of another unit is turned into that of its metric', async () => {
     const figure = await figureOf('number:outstanding-balance', { compare: 'target' });
     expect(figure.headline?.other?.value).toBe((1_780_000 + 16_500 * 18) * 10_000);

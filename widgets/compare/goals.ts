@@ -1,8 +1,11 @@
-import type { Dimension, MetricRow } from '../../src/metrics/metric.ts';
+import { monthOf, type IsoMonth } from '../../src/lib/dates.ts';
+import { coverOf } from '../../src/metrics/cover.ts';
+import { spanStart } from '../../src/metrics/periods.ts';
+import type { Dimension, MetricRow, Span } from '../../src/metrics/metric.ts';
 import { DIMENSIONS } from '../../src/metrics/metric.ts';
 import { goalAt, type Goal } from '../../src/session/settings/goal.ts';
 import type { Context } from '../shared/context.ts';
-import { alike, type Found, type Source } from './source.ts';
+import { addsUp, alike, type Found, type Source } from './source.ts';
 
 /** Rows of a file that are named at a foot. */
 const NAMED = 6;
@@ -23,13 +26,14 @@ export function goalSource(context: Context): Source {
 }
 
 function findGoal(
-  { t, filter, portfolio }: Context,
+  { t, filter, portfolio, period }: Context,
   row: MetricRow,
   { by, goals }: { by: readonly Dimension[]; goals: readonly Goal[] },
 ): Found {
   const lacking = (why: string): Found => ({ value: null, why });
   if (goals.length === 0) return lacking(t('compare.why.no-targets'));
-  const { parts = [] } = portfolio.catalogue.find(row.metric);
+  const asked = portfolio.catalogue.find(row.metric);
+  const { parts = [] } = asked;
   if (parts.some(({ name }) => Object.hasOwn(row.by, name))) return lacking(t('compare.why.target-part'));
   const group = groupOf(row, { by, filter });
   if (group === undefined) return lacking(t('compare.why.target-several'));
@@ -38,9 +42,19 @@ function findGoal(
       metric === row.metric && dimension === (group?.dimension ?? null) && member === (group?.value ?? null),
   );
   if (own.length === 0) return lacking(t('compare.why.target'));
-  const goal = goalAt(own, row.period);
-  if (!goal) return lacking(t('compare.why.target-month'));
+  // a sum over some months is held against the target of just these; a rate of any
+  const span = addsUp(asked) ? coverOf(asked, period) : null;
+  const goal = goalAt(
+    own.filter((each) => span === null || isOver(each, span, row.period)),
+    row.period,
+  );
+  if (!goal) return lacking(t(goalAt(own, row.period) ? 'compare.why.target-span' : 'compare.why.target-month'));
   return { value: goal.value, source: { file: goal.file, row: goal.row } };
+}
+
+/** Whether a target is for the very months a value is a sum over. */
+function isOver({ first, last }: Goal, span: Span, month: IsoMonth): boolean {
+  return last === month && monthOf(spanStart(month, span)) === first;
 }
 
 /** The one group a value is of; null for the whole, undefined where it is of several at once. */

@@ -1,11 +1,8 @@
-import type { Metric } from '../../src/metrics/definition.ts';
 import type { Dimension, Filter, MetricRow } from '../../src/metrics/metric.ts';
 import { refOfRow, requestOf, type Context } from '../shared/context.ts';
 import { monthStart } from '../../src/lib/dates.ts';
 import { NARROWEST, peersOf, type Peers } from './peers-of.ts';
-import { alike, placed, placeOf, type Alike, type Found, type Source } from './source.ts';
-
-const ADDED = new Set(['money', 'count', 'tCO2e']);
+import { addsUp, alike, placed, placeOf, type Alike, type Found, type Source } from './source.ts';
 
 /**
  * Others like what is selected, asked as one: a ratio is that of their sums, an amount or a count is what each of them has on average.
@@ -64,11 +61,6 @@ async function findGroup(
 function isNarrower(name: Dimension, { dimension }: Peers): boolean {
   const [part, whole] = [name, dimension].map((each) => NARROWEST.indexOf(each)) as [number, number];
   return part >= 0 && (whole < 0 || part < whole);
-}
-
-/** An amount of many says nothing of the amount of one. */
-function addsUp({ kind, unit }: Metric): boolean {
-  return ADDED.has(unit) && !['statistic', 'concentration', 'ratio'].includes(kind);
 }
 
 /** The months rows are of, as a question asks for them. */

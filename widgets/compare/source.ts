@@ -1,4 +1,5 @@
 import type { OtherValue, ValueRef } from '../../src/charts/figure.ts';
+import type { Metric } from '../../src/metrics/definition.ts';
 import type { Dimension, MetricRow } from '../../src/metrics/metric.ts';
 import { DIMENSIONS } from '../../src/metrics/metric.ts';
 import type { Context } from '../shared/context.ts';
@@ -78,4 +79,11 @@ export function placed(context: Context, metric: string, answer: readonly Metric
     if (sum) found.set(key, sum);
   }
   return found;
+}
+
+const ADDED = new Set(['money', 'count', 'tCO2e']);
+
+/** Whether a metric is a sum: one of many says nothing of one, one of a year nothing of a month. */
+export function addsUp({ kind, unit }: Metric): boolean {
+  return ADDED.has(unit) && !['statistic', 'concentration', 'ratio'].includes(kind);
 }

@@ -43,6 +43,7 @@ export const compare = {
   'compare.why.no-targets': 'the data have no table of targets',
   'compare.why.target': 'no target is set for it',
   'compare.why.target-month': 'no target is set for this month',
+  'compare.why.target-span': 'the target is for other months than the value is a sum over',
   'compare.why.target-part': 'targets are set for a metric as a whole, not for its parts',
   'compare.why.target-several': 'targets are set for the whole or for one group, not for several at once',
   'compare.foot.source': 'targets: {file}:{rows}',

@@ -44,6 +44,7 @@ export const compare: Record<keyof typeof en, string> = {
   'compare.why.no-targets': '数据中没有目标（预算）表',
   'compare.why.target': '未设目标',
   'compare.why.target-month': '该月未设目标',
+  'compare.why.target-span': '目标的期间与该值的统计期间不同',
   'compare.why.target-part': '目标针对整个指标，不针对其各部分',
   'compare.why.target-several': '目标针对全部或单个对象，不针对多个条件的组合',
   'compare.foot.source': '目标：{file} 第 {rows} 行',

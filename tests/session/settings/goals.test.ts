@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadPortfolio } from '../../../src/session/loads/load-portfolio.ts';
 import { startNodeEngine } from '../../../src/engine/duckdb-node.ts';
+import { hideNames } from '../../../src/session/portfolio/hidden-names.ts';
 import { goalAt, type Goal } from '../../../src/session/settings/goal.ts';
 import { readGoalValue } from '../../../src/session/settings/goal-value.ts';
 import type { Unit } from '../../../src/metrics/metric.ts';
@@ -144,6 +145,18 @@ describe('targets of a bank', () => {
     expect(['2026-06', '2026-05', '2026-01', '2025-12'].map(at)).toEqual([1, 2, 3, null]);
     // of two for the same month the later row
     expect(goalAt([goal('2026-06', '2026-06', 1), goal('2026-06', '2026-06', 9)], '2026-06')?.value).toBe(9);
+  });
+
+  it('name a manager by the code that stands for him where names are hidden', async () => {
+    const portfolio = await portfolioWith('metric,scope,month,target\nnpl-ratio,manager:王雨桐,2026-06,1%\n');
+    const hidden = await hideNames(portfolio);
+    const [code] = hidden.request({ filter: { manager: ['R1'] } }).filter?.manager ?? [];
+    const goals = await hidden.portfolio.goals?.();
+    expect([goals?.map(({ member }) => member), code === 'R1']).toEqual([[code], false]);
+    const t = createTranslate('en', 'CNY');
+    const request = { compare: 'target' as const, filter: { manager: [code ?? ''] } };
+    const figure = await makeCard({ card: 'number:npl-ratio' }).figure(hidden.portfolio, request, t);
+    expect(figure?.headline?.other?.value).toBe(0.01);
   });
 
   it('are what a card is compared with, with the file and row they stand in', async () => {
