@@ -59,5 +59,32 @@ it('puts a limit in force on the page, lists and saves it, and tries another out
   await dialog.getByRole('button', { name: '撤销' }).first().click();
   await settled(page);
   await expect.poll(breaches).toBe(before);
+  await page.keyboard.press('Escape');
+
+  // a note on the first breach stands on its line, and in a meeting it is gone through
+  const mark = page.getByRole('button', { name: /的批注：/ }).first();
+  await expect.poll(() => mark.innerText()).toContain('无批注');
+  await mark.click();
+  const note = page.getByRole('dialog', { name: /^批注/ });
+  await note.getByLabel('填写人').fill('赵六');
+  await note.getByLabel('批注内容').fill('<img src=x onerror=alert(1)> 已约谈');
+  await note.getByRole('radio', { name: '处理中' }).check();
+  await note.getByRole('button', { name: '保存批注' }).click();
+  await note.getByText('● 已保存').waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => mark.innerText()).toContain('◑ 处理中');
+  await page.getByRole('button', { name: '演示超限事项' }).click();
+  const meeting = page.getByRole('dialog', { name: '超限事项逐项演示' });
+  await meeting.getByText('<img src=x onerror=alert(1)> 已约谈').waitFor();
+  await meeting.locator('.course svg').waitFor();
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => meeting.locator('header strong').innerText()).toMatch(/^第 2 项/);
+  expect(page.url()).toContain('present=2');
+  await page.keyboard.press('Escape');
+  await meeting.waitFor({ state: 'detached' });
+  await page.keyboard.press('f');
+  await page.getByRole('heading', { level: 1 }).waitFor({ state: 'detached' });
+  await page.keyboard.press('f');
+  await page.getByRole('heading', { level: 1 }).waitFor();
   expect(complaints).toEqual([]);
 });

@@ -25,7 +25,11 @@ function opened(search: string) {
     flushSync();
   };
   const lacks = () => bar?.lacking?.compare ?? null;
-  return { session, come, lacking: () => bar?.lacking?.asOf ?? null, lacks };
+  const present = (place: number | null) => {
+    if (bar) bar.present = place === null ? null : { place, which: 'open' };
+    flushSync();
+  };
+  return { session, come, lacking: () => bar?.lacking?.asOf ?? null, lacks, present };
 }
 
 it('keeps asking for a date that is not there, also of the portfolio that follows, and shows it once it has come', () => {
@@ -63,4 +67,14 @@ it('says of a comparison nobody knows, or with a date the data do not have, that
     expect([session.compare, lacks()]).toEqual([null, wrong]);
     end();
   }
+});
+
+it('says what a meeting is at, which is one step of the history however far it goes', () => {
+  const { come, present } = opened('?board=risk');
+  come('2026-06-30');
+  const steps = history.length;
+  for (const place of [1, 2, 3]) present(place);
+  expect([location.search.includes('present=3-open'), history.length - steps]).toEqual([true, 1]);
+  present(null);
+  expect(location.search).not.toContain('present');
 });
