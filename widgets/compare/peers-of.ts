@@ -69,7 +69,7 @@ async function clientsLike(context: Context, chosen: readonly string[]): Promise
   const isNarrow = same.length >= ENOUGH;
   const found = isNarrow ? same : sector;
   const name = groupName(t, 'sector', String(own.sector), await labelsOf(context, 'sector'));
-  const tier = `${dimensionName(t, 'tier')} ${groupName(t, 'tier', String(own.tier))}`;
+  const tier = groupName(t, 'tier', String(own.tier));
   const like = isNarrow ? [name, tier].join(t('widgets.list.comma')) : name;
   const values = found.map(({ id }) => id);
   return { dimension: 'client', values, words: counted(context, 'client', values.length, like) };
