@@ -143,6 +143,8 @@ export interface Figure {
   brief?: number;
   /** Rows of the table that are printed at all; those after them are for the screen. */
   printed?: number;
+  /** It holds words of people, which are in no state. */
+  words?: true;
   /** There is nothing to show of the part of the book that is asked about. */
   nothing?: true;
   /** Where the rest of its rows is, with all that stands in them. */

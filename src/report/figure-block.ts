@@ -131,8 +131,9 @@ function stated({ text, status, ref }: FigureCell): StatedText {
   return status && !(status === 'grey' && known) ? { text, status } : { text };
 }
 
-/** The state of a figure; null where it has values and no limit to hold them against. */
-function stateOf({ status, headline, tiles = [], table }: Figure): FigureBlock['status'] {
+/** The state of a figure; null where it has values and no limit to hold them against, or words alone. */
+function stateOf({ status, headline, tiles = [], table, words }: Figure): FigureBlock['status'] {
+  if (words) return null;
   if (status !== 'grey') return status;
   const cells = [headline, ...tiles.map(({ value }) => value), ...(table?.rows.flat() ?? [])];
   return cells.some((cell) => cell?.ref && cell.ref.row.value !== null) ? null : 'grey';

@@ -5,7 +5,7 @@ import { thingOf } from '../lib/page-links.ts';
 import type { Filter } from '../metrics/metric.ts';
 import { bySubject, type Note } from '../notes/note.ts';
 import type { Portfolio } from '../session/portfolio.ts';
-import { statusText, subjectLabels, subjectText, writtenText } from '../words/note-text.ts';
+import { newestText, statusText, subjectLabels, subjectText, writtenText } from '../words/note-text.ts';
 
 /** Rows that stand with the chapter; the others follow at the report's end. */
 const IN_CHAPTER = 12;
@@ -27,7 +27,7 @@ export function withNotes(figure: Figure, notes: readonly Note[], t: Translate):
   if (!table?.rows.some(newestOf)) return figure;
   const rows = table.rows.map((row) => {
     const newest = newestOf(row);
-    return [...row, { text: newest ? `${statusText(newest, t)}, ${byText(newest, t)}` : '' }];
+    return [...row, { text: newest ? newestText({ ...newest, text: '' }, t) : '' }];
   });
   return {
     ...figure,
@@ -60,6 +60,7 @@ export async function notesFigure(
     title: t('notes.open'),
     finding: t('report.notes', { subjects: t.format.number(shown.length) }),
     status: 'grey',
+    words: true,
     brief: IN_CHAPTER,
     span: 'full',
     foot: [t('report.notes.foot')],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../src/charts/figure.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import { breachSubject } from '../../src/lib/note-subject.ts';
+import { drawFigures } from '../../src/report/figure-block.ts';
 import { notesFigure, withNotes } from '../../src/report/notes.ts';
 import { noteOf } from '../notes/note-of.ts';
 import { portfolioOf } from './fixture.ts';
@@ -36,6 +37,8 @@ describe('notes in the report', () => {
       'seen, Zhang, 2026-11-30 09:05',
     ]);
     expect(withNotes(list, notes.slice(3), t)).toBe(list);
+    const chinese = withNotes(list, notes, createTranslate('zh-CN', 'CNY'));
+    expect(chinese.table?.rows[0]?.at(-1)?.text).toBe('处理中，Li，2026年12月1日 10:20');
   });
 
   it('say the newest word on each: those on the printed rows in their order, then on things of the part of the book', async () => {
@@ -45,5 +48,8 @@ describe('notes in the report', () => {
       ['client 云岭光伏发电有限公司 (C001)', 'done', 'Zhang, 2026-11-30 09:05', ''],
     ]);
     expect(await notesFigure([list], notes.slice(2, 3), asked)).toBeNull();
+    // words of people are in no state
+    const drawn = await drawFigures(figure ? [figure] : [], 'overview', () => Promise.resolve());
+    expect(drawn.map(({ block }) => block.status)).toEqual([null]);
   });
 });
