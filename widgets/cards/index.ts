@@ -40,11 +40,19 @@ const incidentLine = purpose(
   LONG_LIST,
 );
 
+/** Who received which award, and what speaks for it. */
+const awards = purpose(
+  'awards',
+  ['sla-response', 'csat'],
+  async (context) => (await import('./awards.ts')).awardsFigure(context),
+  LONG_LIST,
+);
+
 /** Cards with a picture or a list of their own. */
 export const CARDS: readonly CardKind[] = [
   ...[headlines, breaches, changed, tasks],
   ...[overdue, shares, utilisation, covenants],
   ...[ageing, coverage, openAlerts],
   ...[score, pillars, category, lowest, incidentLine],
-  ...[scorecard, ends, workload, profile],
+  ...[scorecard, ends, workload, profile, awards],
 ];

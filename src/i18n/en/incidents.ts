@@ -1,4 +1,4 @@
-/** Words of ESG incidents along the months, and of what comes from step to step. */
+/** Words of cards that tell a story: incidents along the months, awards, what comes from step to step. */
 export const incidents = {
   'incidents.title': 'ESG incidents along the months',
   'incidents.none': 'No ESG incident in the twelve months to the date.',
@@ -18,6 +18,14 @@ export const incidents = {
   'widgets.matrix.flows': 'As flows',
   'widgets.matrix.bands': 'red: to a worse state, green: to a better one; in order of the states',
   'widgets.chart.flows': 'Bands from the states at the opening ({from}) to those now ({to}). {finding}',
+  'awards.title': 'Awards, and the figures behind them',
+  'awards.none': 'No award is recorded by the date.',
+  'awards.unnamed': 'award without a name',
+  'awards.finding': '{count|award|awards}; the newest, {award} ({period}): {names}.',
+  'awards.award': 'Award',
+  'awards.period': 'Period',
+  'awards.place': '{value} ({place} of {all})',
+  'awards.places': 'in brackets: place among all client managers with a value in that period',
   'widgets.funnel.finding': '{first}, {last} ({share}).',
   'widgets.funnel.narrowest': 'Fewest go on from “{before}” to “{step}”: {share}.',
   'widgets.funnel.nothing': 'Nothing at the first step ({first}) in the period.',
