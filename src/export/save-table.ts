@@ -12,18 +12,23 @@ interface Named {
   readonly t: Translate;
 }
 
-/** Saves a table that stands on no card: as CSV, or as a workbook with a sheet that says what it is. */
-export async function saveTable(
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A table that stands on no card as a file: as CSV, or as a workbook with a sheet that says what it is. */
+export async function tableFile(
   kind: 'csv' | 'xlsx',
   table: ExportTable,
   { file, title, about, t }: Named,
-): Promise<void> {
-  if (kind === 'csv') return saveFile(`${file}.csv`, new Blob([csvText(table)], { type: 'text/csv;charset=utf-8' }));
+): Promise<{ name: string; content: Blob }> {
+  const name = `${file}.${kind}`;
+  if (kind === 'csv') return { name, content: new Blob([csvText(table)], { type: 'text/csv;charset=utf-8' }) };
   const { workbookBytes } = await import('./workbook.ts');
   const names = [title, t('export.about')] as const;
   const bytes = await workbookBytes(table, { names, about, title, made: new Date().toISOString() });
-  saveFile(
-    `${file}.xlsx`,
-    new Blob([new Uint8Array(bytes)], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }),
-  );
+  return { name, content: new Blob([new Uint8Array(bytes)], { type: WORKBOOK }) };
+}
+
+export async function saveTable(kind: 'csv' | 'xlsx', table: ExportTable, named: Named): Promise<void> {
+  const { name, content } = await tableFile(kind, table, named);
+  saveFile(name, content);
 }

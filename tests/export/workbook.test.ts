@@ -2,6 +2,8 @@ import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Figure } from '../../src/charts/figure.ts';
 import { cardFile, type CardExport } from '../../src/export/export-card.ts';
+import { evidenceTable } from '../../src/export/evidence-table.ts';
+import { rowsFile } from '../../src/export/rows-file.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
 import { makeCard } from '../../widgets/make-card.ts';
@@ -149,5 +151,27 @@ describe('a card as CSV', () => {
       ['中文', 0.0123456789012345, null],
     ]);
     expect([...(sheets[0]?.cells?.values() ?? [])].filter(({ formula }) => formula)).toEqual([]);
+  });
+});
+
+describe('rows behind a number as workbook', () => {
+  it('are all of them, counted or left out, with a sheet that says whose they are', async () => {
+    const request = { ...REQUEST, by: ['sector' as const] };
+    const [row] = await portfolio.ask('npl-ratio', request);
+    if (!row) throw new Error('no row');
+    const ref = { row, request };
+    const rows = await evidenceTable(portfolio, ref);
+    const { name, content } = await rowsFile('xlsx', rows, {
+      ...{ portfolio, request, title: 'NPL ratio', file: 'npl-ratio-2026-06', t },
+      of: { table: { columns: [{ title: 'NPL ratio', align: 'end' }], rows: [[{ text: '', ref }]] } },
+    });
+    const [table, about] = await readGrids(name, new Uint8Array(await content.arrayBuffer()));
+    const { total, excluded } = await portfolio.evidence('npl-ratio', request, { by: row.by, limit: 1 });
+    const all = excluded.reduce((sum, { rows: left }) => sum + left, total);
+    expect([Object.keys(table?.rows ?? {}).length, all > 10]).toEqual([all + 1, true]);
+    const said = Object.values(about?.rows ?? {}).map((cells) => cells.join(': '));
+    expect(said.filter((line) => line.startsWith('Title: NPL ratio'))).toHaveLength(1);
+    for (const part of ['NPL ratio (R12)', 'PV manufacturing (光伏制造)', 'exposure.csv'])
+      expect(said.join('\n')).toContain(part);
   });
 });

@@ -23,6 +23,7 @@ export const evidencePanel = {
   'dashboard.evidence.sql': 'SQL and parameters',
   'dashboard.evidence.parameters': 'Parameters',
   'dashboard.evidence.download': 'Download all rows (CSV)',
+  'dashboard.evidence.download-xlsx': 'As Excel workbook',
   'dashboard.evidence.downloading': 'Collecting {total|row|rows}…',
   'dashboard.evidence.back': 'Back to {name}',
   'dashboard.evidence.card': 'Its card: {board}',

@@ -25,6 +25,7 @@ export const evidencePanel: Record<keyof typeof en, string> = {
   'dashboard.evidence.sql': 'SQL 与参数',
   'dashboard.evidence.parameters': '参数',
   'dashboard.evidence.download': '下载全部明细（CSV）',
+  'dashboard.evidence.download-xlsx': '存为 Excel',
   'dashboard.evidence.downloading': '正在取 {total} 行……',
   'dashboard.evidence.back': '返回 {name}',
   'dashboard.evidence.card': '查看卡片（{board}）',
