@@ -109,7 +109,9 @@ for (const width of [360, 1280])
   it(`opens every filter within a window of ${width} pixels, the search in hand`, async () => {
     await page.setViewportSize({ width, height: 740 });
     if (width === 360) await page.getByRole('button', { name: /^筛选/ }).click();
-    const dimensions = page.getByRole('region', { name: '筛选', exact: true }).locator('.choices button[aria-controls$=-list]');
+    const dimensions = page
+      .getByRole('region', { name: '筛选', exact: true })
+      .locator('.choices button[aria-controls$=-list]');
     expect(await dimensions.count()).toBe(6);
     for (const dimension of await dimensions.all()) {
       await dimension.click();
