@@ -2,7 +2,7 @@ import type { Figure, FigureTable } from '../../src/charts/figure.ts';
 import type { Translate } from '../../src/i18n/translate-with.ts';
 import type { TableState } from './table-state.svelte.ts';
 
-type Arranged = Pick<TableState, 'order' | 'words' | 'hidden' | 'rows' | 'columns' | 'count' | 'isTotal'>;
+type Arranged = Pick<TableState, 'order' | 'searched' | 'hidden' | 'rows' | 'columns' | 'count' | 'isTotal'>;
 
 /**
  * A figure as its reader has arranged its table: sorted, searched, without some columns; what is left out is said at its foot. Of records
@@ -10,8 +10,7 @@ type Arranged = Pick<TableState, 'order' | 'words' | 'hidden' | 'rows' | 'column
  */
 export function arrangedFigure(figure: Figure, view: Arranged, t: Translate): Figure {
   const { table, records } = figure;
-  const { order, words, hidden } = view;
-  const searched = words.trim();
+  const { order, searched, hidden } = view;
   if (!table || records || (order === null && searched === '' && hidden.length === 0)) return figure;
   const titleAt = (place: number) => table.columns[place]?.title ?? '';
   const found = view.rows.filter((row) => !view.isTotal(row)).length;

@@ -15,10 +15,10 @@ export const ROW = 32;
 
 /** How a reader looks at a table: sorted, searched, with some of its columns; and which of its rows are drawn. Made in a component. */
 export class TableState {
-  order = $state.raw<RowOrder | null>(null);
   words = $state('');
-  /** Places of columns that are left out. */
-  hidden = $state.raw<readonly number[]>([]);
+  // by what they are called: a column more or less moves the places of the others
+  #sorted = $state.raw<{ readonly key: string; readonly down: boolean } | null>(null);
+  #left = $state.raw<readonly string[]>([]);
   /** All rows are wanted. */
   whole = $state(false);
   printing = $state(false);
@@ -35,6 +35,34 @@ export class TableState {
     this.#t = t;
   }
 
+  readonly #keys = $derived.by(() => columnKeys(this.#table().columns));
+  /** Of a table that offers none of it, rows and columns stay as they come. */
+  readonly #arranges = $derived.by(() => this.#table().rows.length > SORTED);
+
+  /** The column rows are sorted by; null where it is not there. */
+  get order(): RowOrder | null {
+    const column = this.#sorted && this.#arranges ? this.#keys.indexOf(this.#sorted.key) : -1;
+    return column < 0 || !this.#sorted ? null : { column, down: this.#sorted.down };
+  }
+
+  set order(order: RowOrder | null) {
+    this.#sorted = order && { key: this.#keys[order.column] ?? '', down: order.down };
+  }
+
+  /** Places of columns that are left out. */
+  get hidden(): readonly number[] {
+    return this.#arranges ? this.#left.map((key) => this.#keys.indexOf(key)).filter((place) => place >= 0) : [];
+  }
+
+  set hidden(places: readonly number[]) {
+    this.#left = places.map((place) => this.#keys[place] ?? '');
+  }
+
+  /** What is searched for, where it can be. */
+  get searched(): string {
+    return this.#arranges ? this.words.trim() : '';
+  }
+
   readonly #last = $derived.by(() => {
     const { rows, totals = 0 } = this.#table();
     return rows.slice(rows.length - totals);
@@ -44,7 +72,7 @@ export class TableState {
   readonly sorts = $derived(this.count > SORTED);
   /** All rows that hold what is searched for, in their order. */
   readonly rows = $derived.by(() => {
-    const { order, words } = this;
+    const { order, searched: words } = this;
     return this.#arrange?.(this.#table(), { order, words }, this.#t()) ?? this.#table().rows;
   });
   /** Those that are shown, with the totals. */
@@ -93,4 +121,12 @@ export class TableState {
     if (this.order?.column !== column) return undefined;
     return this.order.down ? 'descending' : 'ascending';
   }
+}
+
+/** What tells columns apart from one table to the next: their titles, the second of a name by its number. */
+function columnKeys(columns: readonly FigureColumn[]): string[] {
+  return columns.map(({ title }, place) => {
+    const before = columns.slice(0, place).filter((column) => column.title === title).length;
+    return before === 0 ? title : `${title}\n${before}`;
+  });
 }
