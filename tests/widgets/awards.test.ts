@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslate } from '../../src/i18n/translate.ts';
-import { spanOf } from '../../widgets/cards/awards.ts';
 import { makeCard } from '../../widgets/make-card.ts';
 import { withPortfolioOf } from '../support/value-of.ts';
 import type { TestRow } from '../support/with-tables.ts';
@@ -78,12 +77,15 @@ describe('awards', () => {
     expect([figure.finding, figure.table]).toEqual(['No award is recorded by the date.', undefined]);
   });
 
-  it.each([
-    ['2026', '2026-01-01', '2026-12-31', 'ytd'],
-    ['2025Q4', '2025-10-01', '2025-12-31', 'quarter'],
-    ['2026-02', '2026-02-01', '2026-02-28', 'month'],
-  ])('know the period %s', (period, from, to, span) => expect(spanOf(period)).toEqual({ from, to, span }));
-
-  it('know no period by another name', () =>
-    expect(['H1 2026', '2026Q5', '2026-13', ''].map(spanOf)).toEqual([null, null, null, null]));
+  it('read periods in every spelling of the score card, and say of which there are no figures', async () => {
+    const { figure } = await drawn({
+      ...TABLES,
+      kpi: [award('M1', '2026年2季度'), award('M2', 'spring'), award('M2', '202607')],
+    });
+    expect(figure.table?.rows.map((cells) => cells.slice(1, 4).map(({ text }) => text))).toEqual([
+      ['黄欣然', 'spring', 'n/a'],
+      ['王雨桐', '2026年2季度', '100.00% (1 of 2)'],
+    ]);
+    expect(figure.foot).toContain('no figures for: spring');
+  });
 });

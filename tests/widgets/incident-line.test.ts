@@ -74,12 +74,15 @@ describe('ESG incidents along the months', () => {
   it('are counted and told with the one that is open for longest, each in the table, the newest first', async () => {
     const figure = await drawn(TABLES);
     expect(figure.finding).toBe(
-      '4 ESG incidents in twelve months, 2 open. Open for longest: <img onerror=alert(1)>, red, since 2026-03-11 (111 days).',
+      '4 ESG incidents raised in twelve months, 2 of them open. Open for longest: <img onerror=alert(1)>, red, since 2026-03-11 (111 days).',
     );
     expect([figure.status, figure.headline?.text, figure.foot]).toEqual([
       'amber',
       '4',
-      ['as of 2026-06-30', 'last 12 months', '■ red, ▲ orange, ● yellow'],
+      [
+        ...['as of 2026-06-30', 'last 12 months', '■ red, ▲ orange, ● yellow'],
+        'incidents raised before these twelve months are not shown, open or not',
+      ],
     ]);
     expect(texts(figure)).toEqual([
       ['2026-06-20', '青禾光伏', 'orange', 'E01 ESG incident', 'closed, day not known'],
@@ -87,13 +90,18 @@ describe('ESG incidents along the months', () => {
       ['2026-03-11', '<img onerror=alert(1)>', 'red', 'E01 ESG incident', 'open (111 days)'],
       ['2026-03-01', '青禾光伏', 'orange', 'E01 ESG incident', '2026-04-01'],
     ]);
-    expect((await drawn(TABLES, 'zh-CN')).finding).toContain('近十二个月 ESG 事件 4 起，其中 2 起未关闭。');
+    expect((await drawn(TABLES, 'zh-CN')).finding).toContain('近十二个月新发 ESG 事件 4 起，其中 2 起未关闭。');
+  });
+
+  it('are never called in order: older ones may be open', async () => {
+    const closed = incident('A1', '2026-03-01', { status: 'closed', closed_date: '2026-04-01' });
+    expect((await drawn({ ...TABLES, alert: [closed, incident('A4', '2025-06-30')] })).status).toBe('grey');
   });
 
   it('have no picture where there are none', async () => {
     const { finding, status, chart, table } = await drawn({ ...TABLES, alert: [incident('A4', '2025-06-30')] });
     expect([finding, status, chart, table]).toEqual([
-      'No ESG incident in the twelve months to the date.',
+      'No ESG incident was raised in the twelve months to the date.',
       'grey',
       undefined,
       undefined,

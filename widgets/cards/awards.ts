@@ -1,6 +1,7 @@
 import type { FigureCell, FigureTable } from '../../src/charts/figure.ts';
-import { monthEnd, type IsoDate } from '../../src/lib/dates.ts';
-import type { Filter, MetricRow, Span } from '../../src/metrics/metric.ts';
+import { monthEnd, monthOf } from '../../src/lib/dates.ts';
+import { monthsOf } from '../../src/metrics/managers/card.ts';
+import type { Filter, MetricRow } from '../../src/metrics/metric.ts';
 import type { Drawing } from '../kind.ts';
 import { askNow, nameCell, requestOf, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
@@ -45,13 +46,15 @@ export async function awardsFigure(context: Context): Promise<Drawing> {
       manager: cell('scope_id'),
       period: cell('period'),
     }))
-    .filter(({ period }) => (spanOf(period)?.from ?? asOf) <= asOf)
+    .filter(({ period }) => (monthsOf(period)?.first ?? monthOf(asOf)) <= monthOf(asOf))
     .sort(
       (a, b) => b.period.localeCompare(a.period) || a.name.localeCompare(b.name) || a.manager.localeCompare(b.manager),
     );
   if (awards.length === 0)
     return { finding: t('awards.none'), status: 'grey', nothing: true, foot: foot(context, undefined) };
-  const periods = [...new Set(awards.map(({ period }) => period))].slice(0, MOST_PERIODS);
+  const all = [...new Set(awards.map(({ period }) => period))];
+  const periods = all.filter((period) => monthsOf(period) !== null).slice(0, MOST_PERIODS);
+  const silent = all.filter((period) => !periods.includes(period));
   // an award is held against all, also on the page of one manager
   const others: Filter = { ...filter, manager: [] };
   const everybody = { ...context, filter: others };
@@ -72,6 +75,7 @@ export async function awardsFigure(context: Context): Promise<Drawing> {
       context,
       undefined,
       t('awards.places'),
+      ...(silent.length > 0 ? [t('awards.silent', { periods: silent.join(t('widgets.list.comma')) })] : []),
       ...(found.total > MOST_LINES
         ? [t('widgets.foot.first', { shown: MOST_LINES, all: t.format.number(found.total) })]
         : []),
@@ -79,21 +83,11 @@ export async function awardsFigure(context: Context): Promise<Drawing> {
   };
 }
 
-/** The day a period of awards begins and ends, and how a question about it is put; null for what is no period. */
-export function spanOf(period: string): { from: IsoDate; to: IsoDate; span: Span } | null {
-  const [, year, quarter, month] = /^(\d{4})(?:[Qq]([1-4])|-(0[1-9]|1[0-2]))?$/.exec(period.trim()) ?? [];
-  if (!year) return null;
-  if (month) return { from: `${year}-${month}-01`, to: monthEnd(`${year}-${month}`), span: 'month' };
-  if (!quarter) return { from: `${year}-01-01`, to: `${year}-12-31`, span: 'ytd' };
-  const last = String(Number(quarter) * 3).padStart(2, '0');
-  const first = String(Number(quarter) * 3 - 2).padStart(2, '0');
-  return { from: `${year}-${first}-01`, to: monthEnd(`${year}-${last}`), span: 'quarter' };
-}
-
 async function figuresOf(context: Context, period: string): Promise<Figures> {
-  const asked = spanOf(period);
+  const asked = monthsOf(period);
   if (!asked) return {};
-  const then = { ...context, asOf: asked.to < context.asOf ? asked.to : context.asOf, period: asked.span };
+  const end = monthEnd(asked.last);
+  const then = { ...context, asOf: end < context.asOf ? end : context.asOf, period: asked.span };
   const rows = await Promise.all(AWARD_METRICS.map((metric) => askNow(then, metric, ['manager'])));
   return Object.fromEntries(AWARD_METRICS.map((metric, index) => [metric, rows[index] ?? []]));
 }

@@ -30,8 +30,8 @@ export async function incidentLine(context: Context): Promise<Drawing> {
   const finding = findingOf(context, incidents, name);
   return {
     finding,
-    // nothing limits how many there may be: one that is open is worth a look
-    status: incidents.some(({ open }) => open) ? 'amber' : 'green',
+    // nothing limits how many there may be: one that is open is worth a look; older ones may be open that are not here
+    status: incidents.some(({ open }) => open) ? 'amber' : 'grey',
     brief: ON_PAPER,
     headline: valueCell(
       context,
@@ -39,7 +39,7 @@ export async function incidentLine(context: Context): Promise<Drawing> {
     ),
     chart: picture(context, incidents, { name, finding }),
     table: tableOf(context, incidents, name),
-    foot: [...said, t('incidents.marks')],
+    foot: [...said, t('incidents.marks'), t('incidents.older')],
   };
 }
 

@@ -1,8 +1,8 @@
 /** Words of cards that tell a story: incidents along the months, awards, what comes from step to step. */
 export const incidents = {
   'incidents.title': 'ESG incidents along the months',
-  'incidents.none': 'No ESG incident in the twelve months to the date.',
-  'incidents.finding': '{count|ESG incident|ESG incidents} in twelve months, {open} open.',
+  'incidents.none': 'No ESG incident was raised in the twelve months to the date.',
+  'incidents.finding': '{count|ESG incident|ESG incidents} raised in twelve months, {open} of them open.',
   'incidents.oldest': 'Open for longest: {client}, {severity}, since {date} ({days|day|days}).',
   'incidents.date': 'Raised',
   'incidents.severity': 'Severity',
@@ -13,6 +13,7 @@ export const incidents = {
   'incidents.lasted': '{from} to {to}',
   'incidents.since': 'open since {from}',
   'incidents.lanes': 'Lanes: {names}; a mark where an incident begins, an arrow where it goes on. {finding}',
+  'incidents.older': 'incidents raised before these twelve months are not shown, open or not',
   'incidents.marks': '■ red, ▲ orange, ● yellow',
   'column.closed_undated': 'closed, day not known',
   'widgets.matrix.flows': 'As flows',
@@ -25,6 +26,7 @@ export const incidents = {
   'awards.award': 'Award',
   'awards.period': 'Period',
   'awards.place': '{value} ({place} of {all})',
+  'awards.silent': 'no figures for: {periods}',
   'awards.places': 'in brackets: place among all client managers with a value in that period',
   'widgets.funnel.finding': '{first}, {last} ({share}).',
   'widgets.funnel.narrowest': 'Fewest go on from “{before}” to “{step}”: {share}.',
