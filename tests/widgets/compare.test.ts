@@ -148,6 +148,24 @@ describe('peers', () => {
     expect(figure.foot).toContain('amounts and counts: what one of the peers has on average');
   });
 
+  it('of several chosen are none of their amount, but of their ratio and of the amount of each', async () => {
+    const all = (await portfolio.values('team')).map(({ value }) => value).filter((value) => value !== 'unknown');
+    const [team, others] = [all.slice(0, 3), all.slice(3)];
+    const request = { compare: 'peers' as const, filter: { team } };
+    const amount = one(await figureOf('number:outstanding-balance', request))?.[1];
+    expect([amount?.value, amount?.means, amount?.cell.why]).toEqual([
+      null,
+      null,
+      'choose one to compare amounts and counts with those of one other',
+    ]);
+    const ratio = one(await figureOf('number:npl-ratio', request))?.[1];
+    expect(ratio?.value).toBe((await portfolio.ask('npl-ratio', { filter: { team: others } }))[0]?.value);
+    const each = pairs(await figureOf('ranked:outstanding-balance:team', request));
+    const asked = (await portfolio.ask('outstanding-balance', { filter: { team: others } }))[0]?.value ?? 0;
+    expect(each.map(([{ by }]) => by['team']).toSorted()).toEqual(team.toSorted());
+    for (const [, { value }] of each) expect(value).toBeCloseTo(asked / others.length, 2);
+  });
+
   it('of a manager have the same grade', async () => {
     const { rows } = await portfolio.records('manager', {}, { columns: ['manager_id', 'grade'], limit: 1000 });
     const grade = rows.find(({ cells }) => cells[0] === 'RM26')?.cells[1];

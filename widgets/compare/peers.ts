@@ -51,6 +51,9 @@ async function findGroup(
   if (peers === null) return lacking(t('compare.why.nobody'));
   if (peers.values.length === 0) return lacking(peers.words);
   const isAdded = addsUp(metric);
+  // what several have together is not held against what one has
+  const isOfOne = context.filter[peers.dimension]?.length === 1 || group.by.includes(peers.dimension);
+  if (isAdded && !isOfOne) return lacking(t('compare.why.several'));
   return {
     how: isAdded ? 'average' : 'asked',
     found: await findPeers(context, { ...group, by }, { peers, isAdded }),
