@@ -148,6 +148,29 @@ describe('peers', () => {
     expect(figure.foot).toContain('amounts and counts: what one of the peers has on average');
   });
 
+  it('without an event have none of it, and are counted with the others', async () => {
+    const filter = { branch: [(await portfolio.values('branch'))[0]?.value ?? ''] };
+    const managers = await portfolio.ask('outstanding-balance', { by: ['manager'], filter });
+    const { rows } = await portfolio.records('manager', {}, { columns: ['manager_id', 'grade'], limit: 1000 });
+    const gradeOf = new Map(rows.map(({ cells }) => [cells[0], cells[1]]));
+    const ids = managers.map(({ by }) => by['manager'] ?? '').filter((id) => id !== 'unknown');
+    const of = async (metric: string, manager: readonly string[]) =>
+      (await portfolio.ask(metric, { filter: { ...filter, manager } })).map((row) => row.value ?? 0);
+    const exposed = 'esg-incident-exposure';
+    const held: unknown[] = [];
+    for (const id of ids) {
+      const others = ids.filter((other) => other !== id && gradeOf.get(other) === gradeOf.get(id));
+      const alone = (await Promise.all(others.map((other) => of(exposed, [other])))).flat();
+      const [sum = 0] = await of(exposed, others);
+      if (sum === 0 || !alone.includes(0)) continue;
+      const request = { compare: 'peers' as const, filter: { ...filter, manager: [id] } };
+      const other = one(await figureOf(`number:${exposed}`, request))?.[1];
+      held.push(other?.value);
+      expect(other?.value).toBeCloseTo(sum / others.length, 2);
+    }
+    expect(held.length).toBeGreaterThan(0);
+  });
+
   it('of several chosen are none of their amount, but of their ratio and of the amount of each', async () => {
     const all = (await portfolio.values('team')).map(({ value }) => value).filter((value) => value !== 'unknown');
     const [team, others] = [all.slice(0, 3), all.slice(3)];

@@ -2,6 +2,7 @@ import type { Dimension, Filter, MetricRow } from '../../src/metrics/metric.ts';
 import { refOfRow, requestOf, type Context } from '../shared/context.ts';
 import { monthStart } from '../../src/lib/dates.ts';
 import { NARROWEST, peersOf, type Peers } from './peers-of.ts';
+import { BOOK, isNoneWithoutRow, peerCounter } from './count-peers.ts';
 import { addsUp, alike, placed, placeOf, type Alike, type Found, type Source } from './source.ts';
 
 /**
@@ -80,22 +81,24 @@ async function findPeers(
 ): Promise<Map<MetricRow, Found>> {
   const filter: Filter = { ...context.filter, [peers.dimension]: peers.values };
   const theirs = { ...context, filter };
-  const ask = (splits: readonly Dimension[]) =>
-    context.portfolio.ask(metric, { ...requestOf(theirs, splits), ...spanOf(rows) }, { beside: true });
-  const [answer, each] = await Promise.all([ask(by), isAdded ? ask([...by, peers.dimension]) : []]);
+  const ask = (asked: string, splits: readonly Dimension[]) =>
+    context.portfolio.ask(asked, { ...requestOf(theirs, splits), ...spanOf(rows) }, { beside: true });
+  const perPeer = [...by, peers.dimension];
+  const isNone = isNoneWithoutRow(context.portfolio.catalogue.find(metric));
+  const [answer, each, book] = await Promise.all([
+    ask(metric, by),
+    isAdded ? ask(metric, perPeer) : [],
+    isAdded && isNone ? ask(BOOK, perPeer) : null,
+  ]);
   const all = placed(context, metric, answer);
-  const counts = new Map<string, number>();
-  for (const row of each) {
-    const key = keyWithout(row, peers.dimension);
-    if (row.value !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
+  const countOf = peerCounter({ peers, by }, { each, book });
   return new Map(
     rows.map((row): [MetricRow, Found] => {
       const key = keyWithout(row, peers.dimension);
       const other = all.get(key);
       if (!other) return [row, { value: null, why: context.t('compare.why.peers') }];
       if (!isAdded || other.value === null) return [row, { value: other.value, ref: refOfRow(theirs, other) }];
-      const count = counts.get(key) ?? 0;
+      const count = countOf(row);
       return [row, count > 0 ? { value: other.value / count } : { value: null, why: context.t('compare.why.peers') }];
     }),
   );
