@@ -40,17 +40,22 @@ export async function peersOf(context: Context): Promise<Peers | null> {
 }
 
 async function allOthers(context: Context, dimension: Dimension, chosen: readonly string[]): Promise<Peers> {
-  const known = await context.portfolio.values(dimension, context.t.language);
-  const values = known.map(({ value }) => value).filter((value) => value !== 'unknown' && !chosen.includes(value));
+  const values = [...(await askedOf(context, dimension))].filter((value) => !chosen.includes(value));
   return { dimension, values, words: counted(context, dimension, values.length) };
 }
 
+/** Those a question about them all would be about: whom the rest of the filter lets pass. */
+async function askedOf({ portfolio, t, filter }: Context, dimension: Dimension): Promise<ReadonlySet<string>> {
+  const known = await portfolio.values(dimension, t.language, { within: filter });
+  return new Set(known.flatMap(({ value }) => (value === 'unknown' ? [] : [value])));
+}
+
 async function managersLike(context: Context, chosen: readonly string[]): Promise<Peers> {
-  const posts = await postsOf(context);
+  const [posts, asked] = await Promise.all([postsOf(context), askedOf(context, 'manager')]);
   const grades = new Set(chosen.flatMap((id) => posts.get(id)?.grade ?? []));
   if (grades.size === 0) return { dimension: 'manager', values: [], words: context.t('compare.why.grade') };
   const values = [...posts].flatMap(([id, { grade }]) =>
-    grade !== null && grades.has(grade) && !chosen.includes(id) ? [id] : [],
+    grade !== null && grades.has(grade) && asked.has(id) && !chosen.includes(id) ? [id] : [],
   );
   const like = [...grades].join(context.t('widgets.list.comma'));
   return { dimension: 'manager', values, words: counted(context, 'manager', values.length, like) };
@@ -60,16 +65,23 @@ async function clientsLike(context: Context, chosen: readonly string[]): Promise
   const { portfolio, t } = context;
   const { asOf } = requestOf(context);
   const columns = ['client_id', 'sector', 'risk_tier'];
-  const { rows } = await portfolio.records('client', { asOf }, { columns, limit: ALL });
+  const [{ rows }, asked] = await Promise.all([
+    portfolio.records('client', { asOf }, { columns, limit: ALL }),
+    askedOf(context, 'client'),
+  ]);
   const all = rows.map(({ cells: [id, sector, tier] }) => ({ id: String(id), sector, tier }));
-  const own = all.find(({ id }) => chosen[0] === id);
-  if (own?.sector == null) return { dimension: 'client', values: [], words: t('compare.why.sector') };
-  const sector = all.filter((each) => each.sector === own.sector && !chosen.includes(each.id));
-  const same = own.tier == null ? [] : sector.filter(({ tier }) => tier === own.tier);
+  const own = all.filter(({ id }) => chosen.includes(id));
+  const lacking = (words: string): Peers => ({ dimension: 'client', values: [], words });
+  const [first] = own;
+  if (first?.sector == null) return lacking(t('compare.why.sector'));
+  if (own.some(({ sector }) => sector !== first.sector)) return lacking(t('compare.why.sectors'));
+  const isOfTier = own.every(({ tier }) => tier != null && tier === first.tier);
+  const sector = all.filter(({ id, sector }) => sector === first.sector && asked.has(id) && !chosen.includes(id));
+  const same = isOfTier ? sector.filter(({ tier }) => tier === first.tier) : [];
   const isNarrow = same.length >= ENOUGH;
   const found = isNarrow ? same : sector;
-  const name = groupName(t, 'sector', String(own.sector), await labelsOf(context, 'sector'));
-  const tier = groupName(t, 'tier', String(own.tier));
+  const name = groupName(t, 'sector', String(first.sector), await labelsOf(context, 'sector'));
+  const tier = groupName(t, 'tier', String(first.tier));
   const like = isNarrow ? [name, tier].join(t('widgets.list.comma')) : name;
   const values = found.map(({ id }) => id);
   return { dimension: 'client', values, words: counted(context, 'client', values.length, like) };

@@ -22,6 +22,7 @@ export const compare = {
   'compare.why.single': 'single projects and loans have no peers: select a client, a manager, a team …',
   'compare.why.grade': 'no grade is known, so nobody is of the same',
   'compare.why.sector': 'no sector is known, so no other client is of the same',
+  'compare.why.sectors': 'the selected clients are of different sectors: choose those of one',
   'compare.why.several': 'choose one to compare amounts and counts with those of one other',
   'compare.why.ranks': 'it is made by comparing already',
   'compare.why.peers': 'the peers have no such value',

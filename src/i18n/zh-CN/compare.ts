@@ -23,6 +23,7 @@ export const compare: Record<keyof typeof en, string> = {
   'compare.why.single': '单个项目、单笔借据没有同类：请选择客户、客户经理或团队等',
   'compare.why.grade': '职级未知，没有同职级者',
   'compare.why.sector': '行业未知，没有同行业客户',
+  'compare.why.sectors': '所选客户分属不同行业：请选择同一行业的客户',
   'compare.why.several': '已选多个对象：请只选一个，以对比金额与数量',
   'compare.why.ranks': '该指标本身即为比较结果',
   'compare.why.peers': '同类没有该值',
