@@ -1,4 +1,5 @@
 import { addMonths, monthEnd, monthOf, monthStart, type IsoDate, type IsoMonth } from '../../src/lib/dates.ts';
+import type { Metric } from '../../src/metrics/definition.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
 import type { Compare } from '../../src/session/compare.ts';
 import { refOfRow, requestOf, type Context } from '../shared/context.ts';
@@ -48,6 +49,9 @@ async function findThen(
   { metric, by, rows }: Alike,
   dateOf: (row: MetricRow) => IsoDate,
 ): Promise<Map<MetricRow, Found>> {
+  const found = new Map<MetricRow, Found>();
+  const asked = context.portfolio.catalogue.find(metric);
+  const lacking = (row: MetricRow, why: string) => found.set(row, { value: null, why });
   const dates = rows.map(dateOf).sort();
   const [first = context.asOf, last = first] = [dates[0], dates.at(-1)];
   const then = { ...context, asOf: last };
@@ -57,12 +61,18 @@ async function findThen(
     metric,
     await context.portfolio.ask(metric, { ...requestOf(then, by), ...series }, { beside: true }),
   );
-  return new Map(
-    rows.map((row): [MetricRow, Found] => {
-      const month: IsoMonth = monthOf(dateOf(row));
-      const other = answer.get(`${month} ${placeOf(row)}`);
-      if (!other) return [row, { value: null, why: context.t('compare.why.then') }];
-      return [row, { value: other.value, ref: refOfRow(then, other) }];
-    }),
-  );
+  for (const row of rows) {
+    const month: IsoMonth = monthOf(dateOf(row));
+    const other = answer.get(`${month} ${placeOf(row)}`);
+    if (!other) lacking(row, context.t('compare.why.then'));
+    else if (isOfEarlierBook(context, asked, other)) lacking(row, context.t('compare.why.month'));
+    else found.set(row, { value: other.value, ref: refOfRow(then, other) });
+  }
+  return found;
+}
+
+/** Whether a value stands for a month it does not come from: the book it is made of is of a month before, as of a ledger sent by the quarter. */
+function isOfEarlierBook({ portfolio: { snapshots } }: Context, metric: Metric, { period, flags }: MetricRow): boolean {
+  if (!flags.includes('STALE') || snapshots.some((date) => monthOf(date) === period)) return false;
+  return !('relation' in metric) || metric.relation.kind === 'snapshot' || metric.relation.kind === 'flow';
 }

@@ -17,6 +17,7 @@ export const compare = {
   'compare.source': 'Set in',
   'compare.column': '{title} · {words}',
   'compare.why.then': 'not in the data then',
+  'compare.why.month': 'no data of that month',
   'compare.why.alone': 'there is no other',
   'compare.why.nobody': 'nothing is selected that has peers: select a team, a manager, a client …',
   'compare.why.single': 'single projects and loans have no peers: select a client, a manager, a team …',
