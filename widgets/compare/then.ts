@@ -1,6 +1,7 @@
 import { addMonths, monthEnd, monthOf, monthStart, type IsoDate, type IsoMonth } from '../../src/lib/dates.ts';
+import { coverOf } from '../../src/metrics/cover.ts';
 import type { Metric } from '../../src/metrics/definition.ts';
-import type { MetricRow } from '../../src/metrics/metric.ts';
+import type { MetricRow, Span } from '../../src/metrics/metric.ts';
 import type { Compare } from '../../src/session/compare.ts';
 import { refOfRow, requestOf, type Context } from '../shared/context.ts';
 import { alike, placed, placeOf, type Alike, type Found, type Source } from './source.ts';
@@ -52,7 +53,13 @@ async function findThen(
   const found = new Map<MetricRow, Found>();
   const asked = context.portfolio.catalogue.find(metric);
   const lacking = (row: MetricRow, why: string) => found.set(row, { value: null, why });
-  const dates = rows.map(dateOf).sort();
+  const span = coverOf(asked, context.period);
+  const isAlike = (row: MetricRow) => isSameLength(span, monthsApart(row.period, monthOf(dateOf(row))));
+  for (const row of rows)
+    if (!isAlike(row)) lacking(row, context.t(`compare.why.span-${span === 'ytd' ? 'ytd' : 'quarter'}`));
+  const held = rows.filter((row) => !found.has(row));
+  if (held.length === 0) return found;
+  const dates = held.map(dateOf).sort();
   const [first = context.asOf, last = first] = [dates[0], dates.at(-1)];
   const then = { ...context, asOf: last };
   const series = monthOf(first) === monthOf(last) ? {} : { from: monthStart(monthOf(first)) };
@@ -61,7 +68,7 @@ async function findThen(
     metric,
     await context.portfolio.ask(metric, { ...requestOf(then, by), ...series }, { beside: true }),
   );
-  for (const row of rows) {
+  for (const row of held) {
     const month: IsoMonth = monthOf(dateOf(row));
     const other = answer.get(`${month} ${placeOf(row)}`);
     if (!other) lacking(row, context.t('compare.why.then'));
@@ -75,4 +82,17 @@ async function findThen(
 function isOfEarlierBook({ portfolio: { snapshots } }: Context, metric: Metric, { period, flags }: MetricRow): boolean {
   if (!flags.includes('STALE') || snapshots.some((date) => monthOf(date) === period)) return false;
   return !('relation' in metric) || metric.relation.kind === 'snapshot' || metric.relation.kind === 'flow';
+}
+
+/** Whether values so many months apart cover as many months: six of a year are not held against five. */
+function isSameLength(span: Span | null, months: number): boolean {
+  return months % (span === 'ytd' ? 12 : span === 'quarter' ? 3 : 1) === 0;
+}
+
+function monthsApart(one: IsoMonth, other: IsoMonth): number {
+  const [a, b] = [one, other].map((month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7))) as [
+    number,
+    number,
+  ];
+  return a - b;
 }

@@ -18,6 +18,8 @@ export const compare = {
   'compare.column': '{title} · {words}',
   'compare.why.then': 'not in the data then',
   'compare.why.month': 'no data of that month',
+  'compare.why.span-ytd': 'a year to date is compared with that of a year before only',
+  'compare.why.span-quarter': 'a quarter to date is compared with that of a whole quarter or a year before only',
   'compare.why.alone': 'there is no other',
   'compare.why.nobody': 'nothing is selected that has peers: select a team, a manager, a client …',
   'compare.why.single': 'single projects and loans have no peers: select a client, a manager, a team …',

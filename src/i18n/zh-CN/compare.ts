@@ -19,6 +19,8 @@ export const compare: Record<keyof typeof en, string> = {
   'compare.column': '{title} · {words}',
   'compare.why.then': '当时不在数据中',
   'compare.why.month': '该月无数据',
+  'compare.why.span-ytd': '年初至今的值只能与上年同期对比',
+  'compare.why.span-quarter': '季初至今的值只能与上季或上年同期对比',
   'compare.why.alone': '没有其他对象',
   'compare.why.nobody': '所选范围没有同类：请选择团队、客户经理或客户等',
   'compare.why.single': '单个项目、单笔借据没有同类：请选择客户、客户经理或团队等',
