@@ -23,11 +23,11 @@ export class NoteBook {
   /** What somebody has begun to write, by subject, until it is kept. */
   readonly drafts = new SvelteMap<string, string>();
   readonly #store: NoteStore;
-  readonly #portfolio: string;
+  readonly portfolio: string;
   readonly #unhear: () => void;
 
   constructor(portfolio: string, store: NoteStore = browserNotes()) {
-    this.#portfolio = portfolio;
+    this.portfolio = portfolio;
     this.#store = store;
     this.#unhear = store.heard(() => void this.read());
   }
@@ -46,7 +46,7 @@ export class NoteBook {
 
   async read(): Promise<void> {
     try {
-      this.all = inTime(await this.#store.all(this.#portfolio));
+      this.all = inTime(await this.#store.all(this.portfolio));
       this.known = true;
     } catch {
       this.problem = 'refused';
@@ -56,7 +56,7 @@ export class NoteBook {
   /** Keeps a note; false where it could not be, and it is not among the notes. */
   write(note: Note): Promise<boolean> {
     return this.#change(
-      () => this.#store.put(this.#portfolio, [note]),
+      () => this.#store.put(this.portfolio, [note]),
       (all) => [...all, note],
     );
   }
@@ -67,7 +67,7 @@ export class NoteBook {
     if (!this.known) return null;
     const fresh = withoutIds(eachOnce(notes), this.all);
     const kept = await this.#change(
-      () => this.#store.put(this.#portfolio, fresh),
+      () => this.#store.put(this.portfolio, fresh),
       (all) => [...all, ...fresh],
     );
     return kept ? { added: fresh.length, known: notes.length - fresh.length } : null;
@@ -77,7 +77,7 @@ export class NoteBook {
     return this.#change(
       () =>
         this.#store.remove(
-          this.#portfolio,
+          this.portfolio,
           notes.map(({ id }) => id),
         ),
       (all) => withoutIds(all, notes),

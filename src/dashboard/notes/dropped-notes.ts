@@ -17,19 +17,33 @@ export interface TakenNotes {
   readonly wrong: readonly number[];
 }
 
-/** Takes in the files of notes among others. */
-export async function takeNotes(
-  files: readonly SourceFile[],
-  book: NoteBook,
-): Promise<{ rest: SourceFile[]; taken: TakenNotes[] }> {
+/** A file of notes that waits for the book it belongs in. */
+export interface WaitingNotes {
+  readonly file: string;
+  readonly content: Blob;
+  /** The portfolio it is on; null where it is on whichever is shown. */
+  readonly portfolio: string | null;
+}
+
+/** Tells files of notes from others. */
+export async function notesAmong(files: readonly SourceFile[]): Promise<{ notes: File[]; rest: SourceFile[] }> {
+  const notes: File[] = [];
   const rest: SourceFile[] = [];
-  const taken: TakenNotes[] = [];
   for (const file of files) {
-    const isNotes = await beginsAsNotes(file);
-    if (isNotes && file.content instanceof Blob) taken.push(await takeFile(file.name, file.content, book));
+    const { name, content } = file;
+    if (content instanceof Blob && (await beginsAsNotes(name, content))) notes.push(new File([content], name));
     else rest.push(file);
   }
-  return { rest, taken };
+  return { notes, rest };
+}
+
+/** Those that wait for a portfolio no longer, and those that still do. */
+export function dueNotes(
+  waiting: readonly WaitingNotes[],
+  shown: string,
+): { due: readonly WaitingNotes[]; later: readonly WaitingNotes[] } {
+  const isDue = ({ portfolio }: WaitingNotes) => portfolio === null || portfolio === shown;
+  return { due: waiting.filter(isDue), later: waiting.filter((each) => !isDue(each)) };
 }
 
 /** Reads one file that somebody says holds notes. */
@@ -43,7 +57,6 @@ export async function takeFile(file: string, content: Blob, book: NoteBook): Pro
   return merged ? { ...nothing, ...merged, wrong, outcome: 'merged' } : { ...nothing, outcome: 'failed' };
 }
 
-async function beginsAsNotes({ name, content }: SourceFile): Promise<boolean> {
-  if (!/\.csv$/i.test(name) || !(content instanceof Blob)) return false;
-  return isNotesCsv(await content.slice(0, HEAD).text());
+async function beginsAsNotes(name: string, content: Blob): Promise<boolean> {
+  return /\.csv$/i.test(name) && isNotesCsv(await content.slice(0, HEAD).text());
 }

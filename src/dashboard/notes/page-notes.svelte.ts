@@ -5,8 +5,11 @@ import type { SourceFile } from '../../ingest/index.ts';
 import type { NotePlace } from '../../lib/note-subject.ts';
 import type { NoteBook } from '../../notes/note-book.svelte.ts';
 import type { Session } from '../../session/session.svelte.ts';
-import type { TakenNotes } from './dropped-notes.ts';
+import type { TakenNotes, WaitingNotes } from './dropped-notes.ts';
 import type { markOf } from './mark-of.ts';
+
+/** The portfolio that all notes on a reader's own files are on. */
+const OWN_FILES = 'own files';
 
 /** The notes on the portfolio that is shown, and which of them are being read. */
 export class PageNotes {
@@ -17,6 +20,8 @@ export class PageNotes {
   place = $state.raw<NotePlace | null>(null);
   /** What files of notes brought. */
   taken = $state.raw<readonly TakenNotes[]>([]);
+  /** Files of notes that came before the book they belong in. */
+  waiting = $state.raw<readonly WaitingNotes[]>([]);
   readonly #session: Session;
 
   constructor(session: Session) {
@@ -24,7 +29,7 @@ export class PageNotes {
     const portfolio = $derived.by(() => {
       const { portfolio: shown, origin } = session;
       if (!shown || shown.prepared || !origin) return null;
-      return origin.kind === 'files' ? 'own files' : origin.address;
+      return origin.kind === 'files' ? OWN_FILES : origin.address;
     });
     $effect(() => {
       const wanted = portfolio;
@@ -38,6 +43,10 @@ export class PageNotes {
         this.#book = this.place = null;
         this.taken = [];
       };
+    });
+    $effect(() => {
+      const book = this.#book;
+      if (book && !session.busy && this.waiting.length > 0) untrack(() => void this.#takeDue(book));
     });
     $effect(() => {
       // text of a note may hold a name
@@ -75,14 +84,27 @@ export class PageNotes {
     return { title: t('notes.open'), of, open };
   }
 
-  /** Takes in the files of notes among others, and gives the others. */
-  async take(files: readonly SourceFile[]): Promise<readonly SourceFile[]> {
-    const book = this.#book;
-    if (!book || !files.some(({ name }) => /\.csv$/i.test(name))) return files;
-    const { takeNotes } = await import('./dropped-notes.ts');
-    const { rest, taken } = await takeNotes(files, book);
-    if (taken.length > 0) this.taken = taken;
-    return rest;
+  /** Tells the files of notes from others. */
+  async among(files: readonly SourceFile[]): Promise<{ notes: readonly File[]; rest: readonly SourceFile[] }> {
+    if (!files.some(({ name }) => /\.csv$/i.test(name))) return { notes: [], rest: files };
+    return (await import('./dropped-notes.ts')).notesAmong(files);
+  }
+
+  /** Takes in files of notes as soon as nothing is loaded any more and there is a book; those that came with tables belong to the own files they become. */
+  take(files: readonly File[], { withTables }: { withTables: boolean }): void {
+    const portfolio = withTables ? OWN_FILES : null;
+    this.waiting = [...this.waiting, ...files.map((file) => ({ file: file.name, content: file, portfolio }))];
+  }
+
+  async #takeDue(book: NoteBook): Promise<void> {
+    const { dueNotes, takeFile } = await import('./dropped-notes.ts');
+    if (this.#book !== book || this.#session.busy) return;
+    const { due, later } = dueNotes(this.waiting, book.portfolio);
+    if (due.length === 0) return;
+    this.waiting = later;
+    const taken: TakenNotes[] = [];
+    for (const { file, content } of due) taken.push(await takeFile(file, content, book));
+    if (this.#book === book) this.taken = taken;
   }
 
   /** Null where it cannot be fetched: the marks go on saying that nobody knows. */

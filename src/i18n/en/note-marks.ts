@@ -3,6 +3,8 @@ export const noteMarkTexts = {
   'notes.open': 'Notes',
   'notes.none': 'no note',
   'notes.waiting': '…',
+  'notes.later': 'Notes in {files} are taken in when the portfolio they belong to is loaded.',
+  'notes.later.forget': 'Leave them out',
   'notes.status.seen': 'seen',
   'notes.status.in-hand': 'in hand',
   'notes.status.done': 'done',

@@ -34,6 +34,7 @@ export const noteTexts = {
     'This browser does not let the page keep or read notes (a private window, or storage is switched off). What you write stays here until the page is left.',
   'notes.hidden':
     'While names are hidden notes are neither shown nor saved nor printed: their text may hold names. Show names to see them.',
+  'notes.reading': 'The notes are being read; this can take until the portfolio is loaded.',
   'notes.other': 'This portfolio has no notes yet: notes belong to the portfolio they were written on.',
   'notes.all': 'All',
   'notes.filter': 'Status',

@@ -33,6 +33,7 @@ export const noteTexts: Record<keyof typeof english, string> = {
   'notes.problem.full': '浏览器空间不足，批注未能保存。离开页面前内容仍在此处；请先导出 CSV、删除部分批注，再重试。',
   'notes.problem.refused': '浏览器不允许页面保存或读取批注（无痕窗口，或已关闭存储）。填写的内容在离开页面前仍在此处。',
   'notes.hidden': '隐藏姓名时，批注不显示、不导出、不打印，因其内容可能含有姓名。显示姓名后即可查看。',
+  'notes.reading': '正在读取批注，须待组合载入完成。',
   'notes.other': '此组合尚无批注：批注归属于填写时所看的组合。',
   'notes.all': '全部',
   'notes.filter': '状态',
