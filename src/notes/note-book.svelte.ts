@@ -1,4 +1,4 @@
-import { SvelteMap } from 'svelte/reactivity';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { subjectKey, type NoteSubject } from '../lib/note-subject.ts';
 import { bySubject, eachOnce, inTime, withoutIds, type Note } from './note.ts';
 import { browserNotes, type NoteStore } from './note-store.ts';
@@ -22,6 +22,8 @@ export class NoteBook {
   readonly #subjects = $derived(bySubject(this.all));
   /** What somebody has begun to write, by subject, until it is kept. */
   readonly drafts = new SvelteMap<string, string>();
+  /** Subjects whose next note is being kept. */
+  readonly keeping = new SvelteSet<string>();
   readonly #store: NoteStore;
   readonly portfolio: string;
   readonly #unhear: () => void;
@@ -50,6 +52,25 @@ export class NoteBook {
       this.known = true;
     } catch {
       this.problem = 'refused';
+    }
+  }
+
+  /** Whether an empty note on a subject says anything: only where it stands otherwise than before. */
+  saysSomething({ subject, status, text }: Pick<Note, 'subject' | 'status' | 'text'>): boolean {
+    return text.trim() !== '' || this.of(subject).at(-1)?.status !== status;
+  }
+
+  /** Keeps what somebody began to write, once however often it is asked; what was written meanwhile stays begun. */
+  async keepDraft(note: Note): Promise<boolean> {
+    const key = subjectKey(note.subject);
+    if (this.keeping.has(key)) return false;
+    this.keeping.add(key);
+    try {
+      if (!(await this.write(note))) return false;
+      if (this.drafts.get(key) === note.text) this.drafts.delete(key);
+      return true;
+    } finally {
+      this.keeping.delete(key);
     }
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { subjectKey } from '../../src/lib/note-subject.ts';
 import { NoteBook } from '../../src/notes/note-book.svelte.ts';
 import type { NoteStore } from '../../src/notes/note-store.ts';
 import type { Note } from '../../src/notes/note.ts';
@@ -92,6 +93,38 @@ describe('notes that are kept', () => {
     expect(await book.merge(file)).toEqual({ added: 0, known: 3 });
     expect(texts(book.all)).toContain('mine');
     expect(book.all).toHaveLength(2);
+  });
+
+  it('are kept once however often it is asked, and what is written meanwhile stays begun', async () => {
+    const book = new NoteBook('own files', new Records().tab());
+    const key = subjectKey(C1);
+    book.drafts.set(key, 'spoke');
+    book.drafts.set('client C2', 'another');
+    const first = book.keepDraft(noteOf({ id: 'a', text: 'spoke' }));
+    expect([book.keeping.has(key), await book.keepDraft(noteOf({ id: 'b', text: 'spoke' }))]).toEqual([true, false]);
+    expect([await first, texts(book.all), [...book.drafts.keys()]]).toEqual([true, ['spoke'], ['client C2']]);
+    book.drafts.set(key, 'more');
+    const second = book.keepDraft(noteOf({ id: 'b', text: 'more' }));
+    book.drafts.set(key, 'more, and later');
+    expect([await second, book.drafts.get(key), book.keeping.size]).toEqual([true, 'more, and later', 0]);
+  });
+
+  it('that could not be kept stay begun and may be kept again', async () => {
+    const records = new Records();
+    const book = new NoteBook('own files', records.tab());
+    book.drafts.set(subjectKey(C1), 'spoke');
+    records.fails = new Error('switched off');
+    expect([await book.keepDraft(noteOf({ text: 'spoke' })), book.drafts.size]).toEqual([false, 1]);
+    records.fails = null;
+    expect([await book.keepDraft(noteOf({ text: 'spoke' })), book.drafts.size]).toEqual([true, 0]);
+  });
+
+  it('say something without a text only where the subject stands otherwise than before', async () => {
+    const book = new NoteBook('own files', new Records().tab());
+    const says = (status: 'seen' | 'done', text = ' ') => book.saysSomething({ subject: C1, status, text });
+    expect([says('seen'), says('done')]).toEqual([true, true]);
+    await book.write(noteOf({ status: 'seen' }));
+    expect([says('seen'), says('done'), says('seen', 'spoke')]).toEqual([false, true, true]);
   });
 
   it('lead from the subject somebody wrote on last', async () => {

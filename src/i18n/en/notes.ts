@@ -19,6 +19,7 @@ export const noteTexts = {
   'notes.over': '{count|character|characters} too many: shorten it',
   'notes.over.name': 'The name is longer than {most} characters: shorten it',
   'notes.no-name': 'Say who you are.',
+  'notes.no-text': 'Write something, or choose another status.',
   'notes.save': 'Keep the note',
   'notes.saved': 'Kept.',
   'notes.delete': 'Delete',

@@ -21,6 +21,7 @@ export const noteTexts: Record<keyof typeof english, string> = {
   'notes.over': '超出 {count} 字，请精简',
   'notes.over.name': '姓名超过 {most} 字，请精简',
   'notes.no-name': '请填写姓名。',
+  'notes.no-text': '请填写批注内容，或更改状态。',
   'notes.save': '保存批注',
   'notes.saved': '已保存。',
   'notes.delete': '删除',
