@@ -9,8 +9,8 @@ export async function readNotesFile(file: string): Promise<readonly Note[]> {
   const text = textOfNotes(await readBytes(file));
   const refuse = (row: number) => new PortfolioError('unreadable-file', { file, problem: reason('no-note', { row }) });
   if (!isNotesCsv(text)) throw refuse(1);
-  const { notes, wrong } = readNotes(text);
-  const [first] = wrong;
-  if (first !== undefined) throw refuse(first);
+  const { notes, wrong, damaged } = readNotes(text);
+  const rows = [...wrong, ...damaged];
+  if (rows.length > 0) throw refuse(Math.min(...rows));
   return notes;
 }

@@ -1,15 +1,16 @@
 import { isIsoDate } from '../lib/dates.ts';
 import { isFormula, toCsv, unguarded } from '../lib/csv.ts';
 import { readCsv } from '../lib/read-csv.ts';
-import { subjectId, type ToldBreach } from '../lib/note-subject.ts';
-import { readSubject } from '../lib/read-subject.ts';
+import type { ToldBreach } from '../lib/note-subject.ts';
 import { LONGEST_NAME, LONGEST_NOTE, NOTE_STATUSES, type Note } from './note.ts';
+import { isDamaged, subjectCell, subjectIn } from './subject-cell.ts';
 
 /** The columns of notes as a file, by which a file of notes is known. */
 const COLUMNS = [
   ...['note_id', 'subject_type', 'subject_id', 'subject_name', 'metric_code', 'group', 'value', 'limit', 'unit'],
   ...['status', 'who', 'written_at', 'as_of', 'text'],
 ] as const;
+type Column = (typeof COLUMNS)[number];
 
 /** What a note is told with that only the portfolio knows. */
 export interface NoteWords {
@@ -26,7 +27,7 @@ export function notesCsv(notes: readonly Note[], { nameOf, codeOf, groupOf }: No
   return toCsv(
     COLUMNS,
     notes.map((note) => [
-      ...[note.id, note.subject.kind, subjectId(note.subject), nameOf(note), codeOf(note), groupOf(note)],
+      ...[note.id, note.subject.kind, subjectCell(note.subject), nameOf(note), codeOf(note), groupOf(note)],
       ...[note.told?.value ?? null, note.told?.limit ?? null, note.told?.unit ?? null],
       ...[note.status, note.who, note.at, note.asOf, note.text].map((cell) => (cell === null ? null : kept(cell))),
     ]),
@@ -56,6 +57,8 @@ export function isNotesCsv(text: string): boolean {
 export interface ReadNotes {
   readonly notes: readonly Note[];
   readonly wrong: readonly number[];
+  /** Lines whose subject a spreadsheet has changed: nobody knows whom they are on. */
+  readonly damaged: readonly number[];
 }
 
 /** Reads notes back from their CSV, also after a spreadsheet saved it with other separators. */
@@ -63,17 +66,20 @@ export function readNotes(text: string): ReadNotes {
   const [head = [], ...rows] = readCsv(text);
   const notes: Note[] = [];
   const wrong: number[] = [];
+  const damaged: number[] = [];
   for (const { cells, line } of rows.map((row, place) => ({ cells: row, line: place + 2 }))) {
     if (cells.every((cell) => cell.trim() === '')) continue;
-    const note = readNote((name) => unguarded(cells[head.indexOf(name)] ?? ''));
-    if (note) notes.push(note);
-    else wrong.push(line);
+    const cell = (name: Column) => unguarded(cells[head.indexOf(name)] ?? '');
+    const note = readNote(cell);
+    if (!note) wrong.push(line);
+    else if (isDamaged(note.subject.kind, cell('subject_id'), note.name)) damaged.push(line);
+    else notes.push(note);
   }
-  return { notes, wrong };
+  return { notes, wrong, damaged };
 }
 
-function readNote(cell: (name: (typeof COLUMNS)[number]) => string): Note | null {
-  const subject = readSubject(cell('subject_type'), cell('subject_id'));
+function readNote(cell: (name: Column) => string): Note | null {
+  const subject = subjectIn(cell('subject_type'), cell('subject_id'));
   const status = NOTE_STATUSES.find((each) => each === cell('status'));
   const [id, at, asOf] = [cell('note_id').trim(), cell('written_at').trim(), dayOf(cell('as_of'))];
   const [who, text] = [cell('who'), cell('text').replaceAll('\r\n', '\n')];
@@ -82,7 +88,7 @@ function readNote(cell: (name: (typeof COLUMNS)[number]) => string): Note | null
   return { id, subject, name: cell('subject_name'), told: toldIn(cell), status, who, at, asOf, text };
 }
 
-function toldIn(cell: (name: (typeof COLUMNS)[number]) => string): ToldBreach | null {
+function toldIn(cell: (name: Column) => string): ToldBreach | null {
   const unit = cell('unit');
   return unit === '' ? null : { value: numberIn(cell('value')), limit: numberIn(cell('limit')), unit };
 }

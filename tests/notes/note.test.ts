@@ -115,6 +115,30 @@ describe('notes as a file', () => {
     expect(textOfNotes(new Uint8Array([0xd2, 0xd1, 0xd4, 0xc4]))).toBe('已阅');
   });
 
+  it('keep the number of their subject whatever a spreadsheet makes of numbers', () => {
+    const numbers = ['00012', '9140000000000012', '1E5', 'client:7'];
+    const written = numbers.map((id, place) => noteOf({ id: `n${place}`, subject: { kind: 'client', id } }));
+    const csv = notesCsv(written, words);
+    expect(csv).toContain('n0,client,client:00012,');
+    const { notes: read, damaged } = readNotes(csv);
+    expect([read.map(({ subject }) => subject.kind !== 'breach' && subject.id), damaged]).toEqual([numbers, []]);
+  });
+
+  it('whose number stands alone are read, unless a spreadsheet has changed it', () => {
+    const head = 'note_id,subject_type,subject_id,subject_name,status,who,written_at,as_of,text\r\n';
+    const cells = [
+      ...['00012', 'C1', '12', '9.14E+15', '"9,14E+15"', '914000000000001', '9140000000000010', '9140000000000012'],
+      ...['1E5'],
+    ];
+    const names = ['client (00012)', '', 'client (00012)', '', '', '', '', '', ''];
+    const rows = cells.map((id, n) => `n${n},client,${id},${names[n]},done,Zhang,2026-11-30T09:05:00+08:00,,x\r\n`);
+    const { notes: read, wrong, damaged } = readNotes(head + rows.join(''));
+    expect(read.map(({ subject }) => subject.kind !== 'breach' && subject.id)).toEqual([
+      ...['00012', 'C1', '914000000000001', '9140000000000012', '1E5'],
+    ]);
+    expect([wrong, damaged]).toEqual([[], [4, 5, 6, 8]]);
+  });
+
   it('that are none are named by their rows, and the others are read', () => {
     const row = (changes: Record<string, string>) => {
       const good = {

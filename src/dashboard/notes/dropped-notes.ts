@@ -15,6 +15,8 @@ export interface TakenNotes {
   readonly known: number;
   /** Its rows that are no notes. */
   readonly wrong: readonly number[];
+  /** Its rows whose subject a spreadsheet has changed. */
+  readonly damaged: readonly number[];
 }
 
 /** A file of notes that waits for the book it belongs in. */
@@ -48,13 +50,13 @@ export function dueNotes(
 
 /** Reads one file that somebody says holds notes. */
 export async function takeFile(file: string, content: Blob, book: NoteBook): Promise<TakenNotes> {
-  const nothing = { file, added: 0, known: 0, wrong: [] };
+  const nothing = { file, added: 0, known: 0, wrong: [], damaged: [] };
   if (content.size > LARGEST) return { ...nothing, outcome: 'none' };
   const text = textOfNotes(await content.arrayBuffer());
   if (!isNotesCsv(text)) return { ...nothing, outcome: 'none' };
-  const { notes, wrong } = readNotes(text);
+  const { notes, wrong, damaged } = readNotes(text);
   const merged = await book.merge(notes);
-  return merged ? { ...nothing, ...merged, wrong, outcome: 'merged' } : { ...nothing, outcome: 'failed' };
+  return merged ? { ...nothing, ...merged, wrong, damaged, outcome: 'merged' } : { ...nothing, outcome: 'failed' };
 }
 
 async function beginsAsNotes(name: string, content: Blob): Promise<boolean> {

@@ -48,6 +48,8 @@ export const noteTexts = {
   'notes.import': 'Read notes from a CSV file',
   'notes.imported': '{file}: {added|note|notes} added, {known} there already.',
   'notes.imported.wrong': '{file}: rows {rows} are no notes and were left out.',
+  'notes.imported.damaged':
+    '{file}: a spreadsheet has changed the subject number in rows {rows}, so that nobody knows whom these notes are on; they were left out.',
   'notes.imported.none': '{file} is no file of notes.',
   'notes.imported.failed': '{file}: the notes could not be kept, none was added.',
   'notes.wipe': 'Delete all notes on this portfolio…',

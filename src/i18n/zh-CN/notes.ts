@@ -47,6 +47,7 @@ export const noteTexts: Record<keyof typeof english, string> = {
   'notes.import': '读入批注 CSV 文件',
   'notes.imported': '{file}：新增 {added} 条，已有 {known} 条。',
   'notes.imported.wrong': '{file}：第 {rows} 行不是批注，已略过。',
+  'notes.imported.damaged': '{file}：第 {rows} 行的对象编号已被电子表格软件改写，无法确认批注对象，已略过。',
   'notes.imported.none': '{file} 不是批注文件。',
   'notes.imported.failed': '{file}：批注未能保存，一条也未加入。',
   'notes.wipe': '删除此组合的全部批注…',
