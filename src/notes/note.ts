@@ -50,6 +50,11 @@ export function withoutIds(notes: readonly Note[], others: readonly Note[]): Not
   return notes.filter(({ id }) => !ids.has(id));
 }
 
+/** What a subject was last told with on a date; what it was on another date says nothing of this one. */
+export function lastTold(notes: readonly Note[], asOf: IsoDate | null): ToldBreach | null {
+  return notes.findLast((note) => note.told !== null && note.asOf === asOf)?.told ?? null;
+}
+
 /** Notes by the key of their subject, each from the first written to the last. */
 export function bySubject(notes: readonly Note[]): Map<string, Note[]> {
   const found = new Map<string, Note[]>();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { breachSubject, subjectId, subjectKey } from '../../src/lib/note-subject.ts';
 import { readSubject } from '../../src/lib/read-subject.ts';
 import { toCsv } from '../../src/lib/csv.ts';
-import { bySubject, freshId, inTime, momentOf } from '../../src/notes/note.ts';
+import { bySubject, freshId, inTime, lastTold, momentOf } from '../../src/notes/note.ts';
 import { isNotesCsv, notesCsv, readNotes, textOfNotes } from '../../src/notes/note-csv.ts';
 import { noteOf } from './note-of.ts';
 
@@ -55,6 +55,19 @@ describe('notes', () => {
       ['c'],
       ['a', 'b'],
     ]);
+  });
+
+  it('on a subject share what it was told with on their date', () => {
+    const [early, late] = [0.06, 0.07].map((value) => ({ value, limit: 0.05, unit: 'fraction' }));
+    const notes = [
+      noteOf({ told: early ?? null }),
+      noteOf({ told: late ?? null }),
+      noteOf(),
+      noteOf({ asOf: '2026-03-31', told: early ?? null }),
+    ];
+    expect(lastTold(notes, '2026-06-30')).toEqual(late);
+    expect(lastTold(notes, '2026-03-31')).toEqual(early);
+    expect([lastTold(notes, '2026-09-30'), lastTold([noteOf()], '2026-06-30')]).toEqual([null, null]);
   });
 
   it('carry the hour with its zone, and an id no spreadsheet takes for a number', () => {

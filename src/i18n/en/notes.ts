@@ -28,7 +28,7 @@ export const noteTexts = {
   'notes.delete.no': 'Leave it',
   'notes.deleted': 'Deleted.',
   'notes.kept':
-    'Notes are kept in this browser on this computer, one set for each portfolio, and sent nowhere; who uses this browser account can read them. Take them along as a CSV file.',
+    'Notes are kept in this browser on this computer and sent nowhere: one set for the sample, one for each data package, one for all files of your own. Who uses this browser account can read them. Take them along as a CSV file.',
   'notes.problem.full':
     'This browser has no room left: the note is not kept. It stays here until the page is left; save the notes as CSV, delete some, then try again.',
   'notes.problem.refused':
@@ -44,6 +44,7 @@ export const noteTexts = {
   'notes.page': 'Open its page',
   'notes.more': 'Read and write',
   'notes.export': 'Save as CSV',
+  'notes.export.all': 'Save all {count} as CSV',
   'notes.file': 'bellwether-notes-{date}.csv',
   'notes.import': 'Read notes from a CSV file',
   'notes.imported': '{file}: {added|note|notes} added, {known} there already.',
@@ -52,7 +53,7 @@ export const noteTexts = {
     '{file}: a spreadsheet has changed the subject number in rows {rows}, so that nobody knows whom these notes are on; they were left out.',
   'notes.imported.none': '{file} is no file of notes.',
   'notes.imported.failed': '{file}: the notes could not be kept, none was added.',
-  'notes.wipe': 'Delete all notes on this portfolio…',
+  'notes.wipe': 'Delete all notes…',
   'notes.wipe.sure':
-    'Delete {count|note|notes} from this computer for good? Save them as CSV first where somebody needs them.',
+    'Delete all {count|note|notes} of this set from this computer for good, whatever their status? Save them as CSV first where somebody needs them.',
 } as const;

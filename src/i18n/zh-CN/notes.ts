@@ -30,7 +30,7 @@ export const noteTexts: Record<keyof typeof english, string> = {
   'notes.delete.no': '保留',
   'notes.deleted': '已删除。',
   'notes.kept':
-    '批注按组合分别保存在本机浏览器中，不会发送到任何地方；使用同一浏览器账户的人可以看到。可导出为 CSV 文件带走。',
+    '批注保存在本机浏览器中，不会发送到任何地方：示例组合与每个数据包各存一份，自有文件共用一份。使用同一浏览器账户的人可以看到。可导出为 CSV 文件带走。',
   'notes.problem.full': '浏览器空间不足，批注未能保存。离开页面前内容仍在此处；请先导出 CSV、删除部分批注，再重试。',
   'notes.problem.refused': '浏览器不允许页面保存或读取批注（无痕窗口，或已关闭存储）。填写的内容在离开页面前仍在此处。',
   'notes.hidden': '隐藏姓名时，批注不显示、不导出、不打印，因其内容可能含有姓名。显示姓名后即可查看。',
@@ -43,6 +43,7 @@ export const noteTexts: Record<keyof typeof english, string> = {
   'notes.page': '打开其页面',
   'notes.more': '查看与填写',
   'notes.export': '导出 CSV',
+  'notes.export.all': '导出全部 {count} 条为 CSV',
   'notes.file': '风向标批注-{date}.csv',
   'notes.import': '读入批注 CSV 文件',
   'notes.imported': '{file}：新增 {added} 条，已有 {known} 条。',
@@ -50,6 +51,6 @@ export const noteTexts: Record<keyof typeof english, string> = {
   'notes.imported.damaged': '{file}：第 {rows} 行的对象编号已被电子表格软件改写，无法确认批注对象，已略过。',
   'notes.imported.none': '{file} 不是批注文件。',
   'notes.imported.failed': '{file}：批注未能保存，一条也未加入。',
-  'notes.wipe': '删除此组合的全部批注…',
-  'notes.wipe.sure': '确定从本机删除 {count} 条批注？删除后无法恢复，如需留存请先导出 CSV。',
+  'notes.wipe': '删除全部批注…',
+  'notes.wipe.sure': '确定从本机删除本份全部 {count} 条批注（不论状态）？删除后无法恢复，如需留存请先导出 CSV。',
 };
