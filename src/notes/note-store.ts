@@ -22,10 +22,13 @@ interface Kept {
 
 /** Notes in the database of this browser (IndexedDB). */
 export function browserNotes(): NoteStore {
-  const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(NAME) : null;
+  /** Open as long as somebody listens: it hears what others say, and not what it says itself. */
+  let heard: BroadcastChannel | null = null;
   const write = async (job: (store: IDBObjectStore) => void) => {
     await inStore('readwrite', job);
+    const channel = heard ?? openChannel();
     channel?.postMessage(null);
+    if (channel !== heard) channel?.close();
   };
   return {
     async all(portfolio) {
@@ -47,10 +50,18 @@ export function browserNotes(): NoteStore {
         for (const id of ids) store.delete([portfolio, id]);
       }),
     heard(changed) {
+      const channel = (heard = openChannel());
       channel?.addEventListener('message', changed);
-      return () => channel?.removeEventListener('message', changed);
+      return () => {
+        channel?.close();
+        if (heard === channel) heard = null;
+      };
     },
   };
+}
+
+function openChannel(): BroadcastChannel | null {
+  return 'BroadcastChannel' in globalThis ? new BroadcastChannel(NAME) : null;
 }
 
 /** Runs a job in a transaction of its own; it is done when the disk has it. */
