@@ -18,5 +18,6 @@ export const presentTexts = {
   'present.since': 'Since {date}',
   'present.evidence': 'Where the number comes from',
   'present.course': '{name} by month, {from} to {to}',
-  'present.said': '{place}: {name}; {value}; {limit}',
+  'present.said': '{place}: {name}; {value}',
+  'present.said.limit': '{place}: {name}; {value}; {limit}',
 } as const;

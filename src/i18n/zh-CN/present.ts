@@ -20,5 +20,6 @@ export const presentTexts: Record<keyof typeof english, string> = {
   'present.since': '自 {date} 起',
   'present.evidence': '查看数据出处',
   'present.course': '{name}逐月走势，{from}至{to}',
-  'present.said': '{place}：{name}，{value}，{limit}',
+  'present.said': '{place}：{name}，{value}',
+  'present.said.limit': '{place}：{name}，{value}，{limit}',
 };
