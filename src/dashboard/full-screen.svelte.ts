@@ -19,14 +19,19 @@ export class FullScreen {
     else leaveScreen();
   }
 
-  /** F, unless somebody writes or something is open; Escape where the browser has not taken it for itself. */
+  /** Escape where the browser has not taken it for itself, unless somebody writes or something is open. */
   key(event: KeyboardEvent): void {
     const { key, target, altKey, ctrlKey, metaKey, shiftKey, isComposing } = event;
     if (altKey || ctrlKey || metaKey || shiftKey || isComposing || document.querySelector('dialog[open]')) return;
     if (target instanceof Element && target.closest('input, textarea, select, [contenteditable]')) return;
-    if (key.toLowerCase() === 'f') this.turn();
-    else if (key === 'Escape' && this.on) this.turn(false);
+    if (key === 'Escape' && this.on) this.turn(false);
   }
+}
+
+/** Puts the focus on a place where what held it is gone or hidden. */
+export function rescueFocus(place: HTMLElement | undefined): void {
+  const { activeElement: focused, body } = document;
+  if (!focused || focused === body || !focused.checkVisibility()) place?.focus({ preventScroll: true });
 }
 
 export function takeScreen(): void {

@@ -51,16 +51,17 @@ describe('a meeting', () => {
   });
 
   it('goes on by the keys of a keyboard and of a clicker, and no further than its ends', () => {
-    expect(['ArrowRight', 'PageDown', 'ArrowUp', 'PageUp', 'Home', 'End', 'x', 'Tab'].map((name) => key(name))).toEqual(
-      [...['next', 'next', 'previous', 'previous', 'first', 'last', null, null]],
-    );
+    expect(['ArrowRight', 'PageDown', 'ArrowLeft', 'PageUp'].map((name) => key(name))).toEqual([
+      ...['next', 'next', 'previous', 'previous'],
+    ]);
+    // a long history is scrolled by the browser
+    for (const name of ['ArrowUp', 'ArrowDown', 'Home', 'End', 'x', 'Tab']) expect(key(name)).toBeNull();
     // the way back of the browser is not ours
     expect(key('ArrowLeft', { altKey: true })).toBeNull();
-    const to = (place: number, step: 'next' | 'previous' | 'first' | 'last') => steppedTo([2, 3, 7], place, step);
+    const to = (place: number, step: 'next' | 'previous') => steppedTo([2, 3, 7], place, step);
     expect([to(2, 'next'), to(3, 'next'), to(7, 'next'), to(2, 'previous'), to(7, 'previous')]).toEqual([
       3, 7, 7, 2, 3,
     ]);
-    expect([to(3, 'first'), to(3, 'last')]).toEqual([2, 7]);
   });
 
   it('goes on where it was, or near it where there are fewer', () => {

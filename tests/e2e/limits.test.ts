@@ -82,9 +82,11 @@ it('puts a limit in force on the page, lists and saves it, and tries another out
   expect(page.url()).toContain('present=2');
   await page.keyboard.press('Escape');
   await meeting.waitFor({ state: 'detached' });
-  await page.keyboard.press('f');
+  await page.getByRole('button', { name: '全屏', exact: true }).click();
   await page.getByRole('heading', { level: 1 }).waitFor({ state: 'detached' });
-  await page.keyboard.press('f');
+  // the button that was pressed is gone, and the focus is on the board
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+  await page.getByRole('button', { name: /^退出全屏/ }).click();
   await page.getByRole('heading', { level: 1 }).waitFor();
   expect(complaints).toEqual([]);
 });

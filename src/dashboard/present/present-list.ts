@@ -2,13 +2,12 @@ import type { Breach } from '../../session/breaches/breach.ts';
 import type { Presented } from '../address.ts';
 
 /** Where one goes from an exception. */
-export type Step = 'next' | 'previous' | 'first' | 'last';
+export type Step = 'next' | 'previous';
 
-/** Keys of a keyboard and of a clicker. */
+/** Keys of a keyboard and of a clicker; up, down, Home and End scroll what is longer than the screen. */
 const STEPS: Readonly<Partial<Record<string, Step>>> = {
-  ...{ ArrowRight: 'next', ArrowDown: 'next', PageDown: 'next' },
-  ...{ ArrowLeft: 'previous', ArrowUp: 'previous', PageUp: 'previous' },
-  ...{ Home: 'first', End: 'last' },
+  ...{ ArrowRight: 'next', PageDown: 'next' },
+  ...{ ArrowLeft: 'previous', PageUp: 'previous' },
 };
 
 /** What a key asks for; nothing where it is one of a field, or of the browser. */
@@ -37,11 +36,5 @@ export function nearest(places: readonly number[], place: number): number | unde
 /** The place a step leads to; at an end it leads nowhere else. */
 export function steppedTo(places: readonly number[], place: number, step: Step): number {
   const at = places.indexOf(place);
-  const next = {
-    next: places[at + 1],
-    previous: at > 0 ? places[at - 1] : undefined,
-    first: places[0],
-    last: places.at(-1),
-  };
-  return next[step] ?? place;
+  return (step === 'next' ? places[at + 1] : places[Math.max(at, 1) - 1]) ?? place;
 }
