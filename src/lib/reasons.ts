@@ -35,7 +35,7 @@ export const REASON_TEXTS = {
   'already-converted': 'a file named {name} was already converted',
   'no-resource': 'it names no resource',
   'not-json': 'it is not JSON',
-  'no-note': 'row {row} is no note; a file of notes is saved on the page',
+  'no-note': 'row {row} is not a note; notes files are saved on the page',
   'resource-empty': 'it is empty',
   'resource-page': 'a web page came in its place; the session may have expired, log in and fetch it again',
   'resource-bytes':

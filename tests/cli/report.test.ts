@@ -51,7 +51,7 @@ describe('bellwether report', () => {
     expect(await refused('--data', join(folder, 'none'), '--out', target)).toContain('no such file or folder');
     const others = join(folder, 'others.csv');
     await writeFile(others, 'facility_id,outstanding\r\n');
-    expect(await refused('--data', SAMPLE, '--out', target, '--notes', others)).toContain('row 1 is no note');
+    expect(await refused('--data', SAMPLE, '--out', target, '--notes', others)).toContain('row 1 is not a note');
     expect(await readdir(folder)).toEqual(['others.csv']);
   });
 });

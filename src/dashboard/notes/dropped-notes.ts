@@ -2,7 +2,7 @@ import type { SourceFile } from '../../ingest/index.ts';
 import type { NoteBook } from '../../notes/note-book.svelte.ts';
 import { isNotesCsv, readNotes, textOfNotes } from '../../notes/note-csv.ts';
 
-/** A file with more is no file of notes anybody wrote. */
+/** A file with more is not a file of notes anybody wrote. */
 const LARGEST = 50_000_000;
 /** As many bytes as tell a file of notes. */
 const HEAD = 200;
@@ -13,7 +13,7 @@ export interface TakenNotes {
   readonly outcome: 'merged' | 'none' | 'failed';
   readonly added: number;
   readonly known: number;
-  /** Its rows that are no notes. */
+  /** Its rows that are not notes. */
   readonly wrong: readonly number[];
   /** Its rows whose subject a spreadsheet has changed. */
   readonly damaged: readonly number[];
