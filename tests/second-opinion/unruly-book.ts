@@ -71,7 +71,7 @@ export function unrulyBook(seed: number): Book {
       facility_id: `F${index}`,
       client_id: `C${index % 14}`,
       approved_limit: dice.of(dice.amount(), null),
-      maturity_date: MATURITIES[index % MATURITIES.length] ?? null,
+      maturity_date: maturityOf(index),
       green_flag: dice.of(true, false, null),
     })),
     project: PROJECTS.map((project_id, index) => ({
@@ -186,17 +186,14 @@ export function unrulyBook(seed: number): Book {
 const SILENT = '2026-04-01';
 const UNTOLD = { five_tier: null, ifrs_stage: null, days_past_due: null };
 
-/** Last days of loans: long gone, the last of a rung and the first of the next, far off, not told. */
-const MATURITIES = [
-  '2026-03-15',
-  '2026-09-30',
-  '2026-10-01',
-  null,
-  '2027-06-30',
-  '2029-07-01',
-  '2033-01-01',
-  '2048-12-31',
-];
+/** Last days of loans: long gone, the last of a rung and the first of the next, far off. */
+const MATURITIES = ['2026-03-15', '2026-09-30', '2026-10-01', '2027-06-30', '2029-07-01', '2033-01-01', '2048-12-31'];
+/** Of these nobody says; their clients have others. */
+const ENDLESS = [5, 12, 20];
+
+function maturityOf(index: number): string | null {
+  return ENDLESS.includes(index) ? null : (MATURITIES[index % MATURITIES.length] ?? null);
+}
 
 /** A facility month by month: mostly as the month before, with jumps, gaps and a return. */
 function facilityHistory(dice: Dice, index: number): Exposure[] {
@@ -208,7 +205,8 @@ function facilityHistory(dice: Dice, index: number): Exposure[] {
     product: dice.of('term', 'revolving'),
     project_id: dice.of(...PROJECTS, null, null, null),
     origination_date: dice.of('2021-02-03', SNAPSHOTS[first] ?? null, null),
-    maturity_date: index % 3 === 0 ? (MATURITIES[(index + 2) % MATURITIES.length] ?? null) : null,
+    // a date of the row goes before that of the contract
+    maturity_date: index % 3 === 0 || index >= 30 ? maturityOf(index + 1) : null,
   };
   const draw = () => ({
     days_past_due: dice.of(0, 0, 0, 0, 7, 30, 31, 60, 61, 90, 91, 180, 181, 270, 271, 360, 361, null),

@@ -169,6 +169,7 @@ const WHOLE_ONLY =
   /^(hhi-sector|single-name-concentration|group-concentration|single-name-exposure|group-exposure|top-name-share|sector-limit-use)$/;
 const EACH: Readonly<Record<string, Dimension>> = {
   ...{ dscr: 'project', 'dscr-minimum': 'project', 'dscr-forward': 'project', llcr: 'project', plcr: 'project' },
+  'reserve-funding': 'project',
   ...{ 'interest-cover': 'client', 'receivables-turnover-change': 'client', 'debt-to-equity': 'client' },
   ...{
     'liabilities-to-assets': 'client',

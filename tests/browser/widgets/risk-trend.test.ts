@@ -1,4 +1,4 @@
 import { describeBoard } from './describe-board.ts';
 import { riskTrend } from '../../widgets/boards.ts';
 
-describeBoard(riskTrend, { cards: 15 });
+describeBoard(riskTrend, { cards: 16 });
