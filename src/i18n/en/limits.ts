@@ -25,7 +25,7 @@ export const limits = {
   'hint.target-other-currency': 'write it in the base currency; the target was not used',
   'problem.target-share-unclear': '{value} of {metric} may be a share or percent',
   'hint.target-share-unclear':
-    'other shares of the file are above 1: write % behind the numbers, in the heading or in a column 单位; the target was not used',
+    'write % behind the number, in the heading or in a column 单位, or fraction in that column where it is none; the target was not used',
   'problem.limit-bad-scope': '"{scope}" is no scope of a limit',
   'problem.limit-no-direction': '{key}: this metric is neither better nor worse, so it has no limits',
   'problem.limit-not-a-number': '{key}: "{value}" is no number',

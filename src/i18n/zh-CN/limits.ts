@@ -23,7 +23,7 @@ export const limits: Record<keyof typeof en, string> = {
   'problem.target-other-currency': '{metric} 的目标“{value}”为其他币种',
   'hint.target-other-currency': '请按本位币填写；该目标未采用',
   'problem.target-share-unclear': '{metric} 的 {value} 可能是比例，也可能是百分数',
-  'hint.target-share-unclear': '同一文件中另有大于 1 的比例：请在数值后、表头或“单位”列注明 %；该目标未采用',
+  'hint.target-share-unclear': '请在数值后、表头或“单位”列注明 %；若为小数，请在“单位”列注明“小数”；该目标未采用',
   'problem.limit-bad-scope': '“{scope}”不是有效的适用范围',
   'problem.limit-no-direction': '{key}：该指标无优劣之分，不设阈值',
   'problem.limit-not-a-number': '{key}：“{value}”不是数字',

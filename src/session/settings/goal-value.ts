@@ -12,15 +12,14 @@ export interface GoalValue {
 }
 
 /** What stands behind numbers of these units; any of it may be left out. */
-const COUNTED: Partial<Record<Unit, RegExp>> = {
+const COUNTED = {
   count: /^(?:笔|户|个|项|家|人|次|件|份)?$/,
   score: /^(?:分|points?)?$/i,
   points: /^(?:分|points?)?$/i,
   index: /^$/,
   times: /^(?:x|倍|times?)?$/i,
-  tCO2e: /^(?:t|吨|tco2e?|t ?co₂e)?$/i,
-  'tCO2e/mn': /^.*$/,
-};
+  tCO2e: /^(?:t|吨|t ?co2e?|吨二氧化碳(?:当量)?)?$/i,
+} as const satisfies Partial<Record<Unit, RegExp>>;
 
 /** The number a target says, in the unit of its metric: the unit behind it goes before that of its column; what it does not say is not guessed. */
 export function readGoalValue(
@@ -36,7 +35,8 @@ export function readGoalValue(
   if (unit === 'fraction') return shareOf(number, said);
   if (unit === 'money') return amountOf(number, said, currency);
   if (unit === 'days') return said === '' || parseUnit(said)?.kind === 'days' ? exactly(number) : 'target-other-unit';
-  return COUNTED[unit]?.test(said) ? exactly(number) : 'target-other-unit';
+  if (unit === 'tCO2e/mn') return intensityOf(number, said, currency);
+  return COUNTED[unit].test(said.normalize('NFKC')) ? exactly(number) : 'target-other-unit';
 }
 
 function exactly(value: number): GoalValue {
@@ -55,9 +55,22 @@ function amountOf(number: number, said: string, currency: string | null): GoalVa
   if (said === '') return 'target-no-unit';
   const unit = parseUnit(said) ?? parseUnit(`${said}元`);
   if (unit?.kind !== 'amount') return 'target-other-unit';
-  if (currency !== null && unit.currencies.length > 0 && !unit.currencies.includes(currency))
-    return 'target-other-currency';
+  if (isOther(unit, currency)) return 'target-other-currency';
   return exactly(scaled(number, unit));
+}
+
+/** Tonnes for every million: of another amount nothing is turned into it. */
+function intensityOf(number: number, said: string, currency: string | null): GoalValue | GoalValueProblem {
+  if (said === '') return exactly(number);
+  const [mass = '', per = '', ...rest] = said.normalize('NFKC').split('/');
+  const unit = parseUnit(per);
+  if (rest.length > 0 || mass === '' || !COUNTED.tCO2e.test(mass.trim())) return 'target-other-unit';
+  if (unit?.kind !== 'amount' || unit.exponent !== 6) return 'target-other-unit';
+  return isOther(unit, currency) ? 'target-other-currency' : exactly(number);
+}
+
+function isOther({ currencies }: ParsedUnit, currency: string | null): boolean {
+  return currency !== null && currencies.length > 0 && !currencies.includes(currency);
 }
 
 /** 2.7 % is 0.027 and no 0.027000000000000003. */

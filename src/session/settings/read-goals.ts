@@ -104,15 +104,28 @@ export async function readGoals(engine: Engine, known: Known): Promise<Goals> {
     if ('problem' in found) faults.push(found);
     else read.push(found);
   }
-  // a file with a plain share above 1 means percent, at least there: nobody knows about 0.8 beside it
-  const isShare = ({ plainShare }: Read) => plainShare;
-  const percent = new Set(read.filter(isShare).flatMap(({ goal }) => (Math.abs(goal.value) > 1 ? [goal.file] : [])));
-  const isUnclear = (each: Read) => isShare(each) && percent.has(each.goal.file);
+  const isUnclear = unclearShares(read);
   const unclear = read.filter(isUnclear).map(({ given }) => ({ given, problem: 'target-share-unclear' as const }));
   return {
     goals: read.filter((each) => !isUnclear(each)).map(({ goal }) => goal),
     faults: [...faults, ...unclear],
   };
+}
+
+/** A plain share from here on may as well be percent: 0.8 is 80 % or 0.8 %. */
+const UNCLEAR_FROM = 0.3;
+
+/**
+ * Shares without a sign that nobody knows the meaning of: where a file has one above 1 it means percent, at least there; else where one of
+ * the same metric may be meant so, for a bank writes all of them in one way.
+ */
+function unclearShares(read: readonly Read[]): (each: Read) => boolean {
+  const plain = read.filter(({ plainShare }) => plainShare);
+  const keyOf = ({ goal: { file, metric } }: Read) => JSON.stringify([file, metric]);
+  const sizeOf = ({ goal }: Read) => Math.abs(goal.value);
+  const files = new Set(plain.flatMap((each) => (sizeOf(each) > 1 ? [each.goal.file] : [])));
+  const metrics = new Set(plain.flatMap((each) => (sizeOf(each) >= UNCLEAR_FROM ? [keyOf(each)] : [])));
+  return (each) => each.plainShare && (files.has(each.goal.file) || metrics.has(keyOf(each)));
 }
 
 async function readRows(engine: Engine): Promise<GoalRow[]> {

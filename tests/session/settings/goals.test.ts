@@ -60,6 +60,10 @@ describe('a value of a target', () => {
     ['-4', 'count', null, -4],
     ['1.45x', 'times', null, 1.45],
     ['85分', 'score', null, 85],
+    ['12.5', 'tCO2e/mn', null, 12.5],
+    ['12.5 tCO₂e/CNY mn', 'tCO2e/mn', null, 12.5],
+    ['12.5', 'tCO2e/mn', '吨/百万元', 12.5],
+    ['0.8', 'fraction', '小数', 0.8],
   ] as const)('is read with its unit: %s of %s, %s', (value, unit, column, expected) => {
     expect(read(value, unit, column)).toEqual({ value: expected, plainShare: false });
   });
@@ -72,6 +76,11 @@ describe('a value of a target', () => {
     ['3', 'fraction', '万元', 'target-other-unit'],
     ['3%', 'days', null, 'target-other-unit'],
     ['3', 'money', 'USD million', 'target-other-currency'],
+    ['1.5万', 'tCO2e/mn', null, 'target-other-unit'],
+    ['5%', 'tCO2e/mn', null, 'target-other-unit'],
+    ['5', 'tCO2e/mn', '吨/亿元', 'target-other-unit'],
+    ['5', 'tCO2e/mn', 'tCO2e', 'target-other-unit'],
+    ['5', 'tCO2e/mn', 'tCO2e/USD mn', 'target-other-currency'],
   ] as const)('is never guessed: %s of %s, %s', (value, unit, column, problem) => {
     expect(read(value, unit, column)).toBe(problem);
   });
@@ -133,6 +142,22 @@ describe('targets of a bank', () => {
         t,
       ),
     ).toBe('"西部" could be branch:西部, team:T2');
+  });
+
+  it('that are plain shares count where none of their metric may be percent', async () => {
+    const portfolio = await portfolioWith(
+      'metric,month,target,unit\nnpl-ratio,2026-05,0.8,\nnpl-ratio,2026-06,0.02,\nnpl-ratio,2026-07,0.9,%\noverdue-ratio,2026-06,0.03,\noverdue-ratio,2026-07,0.5,fraction\nprovision-coverage,2026-06,1,\n',
+    );
+    expect(issuesOf(portfolio)).toEqual([
+      [2, 'target-share-unclear', '0.8'],
+      [3, 'target-share-unclear', '0.02'],
+      [7, 'target-share-unclear', '1'],
+    ]);
+    expect((await portfolio.goals?.())?.map(({ metric, value }) => [metric, value])).toEqual([
+      ['npl-ratio', 0.009],
+      ['overdue-ratio', 0.03],
+      ['overdue-ratio', 0.5],
+    ]);
   });
 
   it('are in force by the month, else the quarter, else the year', () => {
