@@ -65,6 +65,18 @@ describe('a value then', () => {
     expect(figure.headline?.other?.words).toMatch(/^[+−]\d\.\d\d pp [✓✗] (better|worse)$/);
   });
 
+  it('has improved in Chinese, where others are only better', async () => {
+    const chinese = createTranslate('zh-CN', 'CNY');
+    const wordsOf = async (compare: CardRequest['compare'] & string) => {
+      const figure = await makeCard({ card: 'ranked:npl-ratio:team' }).figure(portfolio, { compare }, chinese);
+      const words = pairs(figure as Figure).map(([, other]) => other.words.match(/[✓✗] (.+)$/)?.[1]);
+      return [...new Set(words)].filter((word) => word !== undefined).toSorted();
+    };
+    expect(await wordsOf('year')).toEqual(['恶化', '改善'].toSorted());
+    expect(await wordsOf('peers')).toEqual(['优于', '劣于'].toSorted());
+    expect(await wordsOf('target')).toEqual(['优于', '劣于'].toSorted());
+  });
+
   it('is one level where a date is named', async () => {
     const then = series(await figureOf('trend:npl-ratio', { compare: '2026-03-31' }))[1];
     expect(new Set(then?.data.map(({ value }) => value)).size).toBe(1);
@@ -233,7 +245,7 @@ describe('peers', () => {
       one(await figureOf(card, { compare: 'peers', filter }))?.[1].cell.why;
     expect(await whyOf('number:npl-ratio', {})).toMatch(/^nothing is selected that has peers/);
     expect(await whyOf('number:npl-ratio', { facility: ['JK20240038'] })).toMatch(/^single projects and loans/);
-    expect(await whyOf('number:manager-rank', { manager: ['RM26'] })).toBe('it is made by comparing already');
+    expect(await whyOf('number:manager-rank', { manager: ['RM26'] })).toBe('it is already a ranking');
   });
 });
 
@@ -259,7 +271,7 @@ describe('a target', () => {
       const figure = await card.figure({ ...portfolio, goals }, { ...more, compare: 'target' }, t);
       return figure?.headline?.other?.value ?? figure?.headline?.other?.cell.why;
     };
-    const otherMonths = 'the target is for other months than the value is a sum over';
+    const otherMonths = 'the target covers a different period';
     expect(await of('review-on-time')).toBe(0.9);
     expect(await of('watch-list-entries')).toBe(otherMonths);
     expect(await of('watch-list-exits')).toBe(5);

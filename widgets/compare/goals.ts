@@ -5,7 +5,7 @@ import type { Dimension, MetricRow, Span } from '../../src/metrics/metric.ts';
 import { DIMENSIONS } from '../../src/metrics/metric.ts';
 import { goalAt, type Goal } from '../../src/session/settings/goal.ts';
 import type { Context } from '../shared/context.ts';
-import { addsUp, alike, type Found, type Source } from './source.ts';
+import { addsUp, alike, BESIDE_WORDS, type Found, type Source } from './source.ts';
 
 /** Rows of a file that are named at a foot. */
 const NAMED = 6;
@@ -15,6 +15,7 @@ export function goalSource(context: Context): Source {
   const { t, portfolio } = context;
   return {
     label: t('compare.target'),
+    words: BESIDE_WORDS,
     find: async (rows) => {
       const goals = (await portfolio.goals?.()) ?? [];
       const found = new Map<MetricRow, Found>();

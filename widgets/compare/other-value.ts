@@ -4,7 +4,7 @@ import type { MetricRow } from '../../src/metrics/metric.ts';
 import type { Context } from '../shared/context.ts';
 import { reasonText } from '../shared/group-words.ts';
 import { betterOf } from '../shared/limit-lines.ts';
-import type { Found } from './source.ts';
+import type { Found, Source } from './source.ts';
 
 const MARKS = { better: '✓', worse: '✗', same: '=' } as const;
 
@@ -12,7 +12,7 @@ const MARKS = { better: '✓', worse: '✗', same: '=' } as const;
 export function otherValue(
   context: Context,
   row: MetricRow,
-  { label, found }: { label: string; found: Found },
+  { label, words, found }: Pick<Source, 'label' | 'words'> & { found: Found },
 ): OtherValue {
   const { t } = context;
   const { value, ref, source, why } = found;
@@ -29,7 +29,7 @@ export function otherValue(
       ...(value !== null && !ref ? { raw: { value, form: row.unit } } : {}),
       ...(value === null ? { why: why ?? reasonText(t, ref?.row) } : {}),
     },
-    words: change === null ? '' : changeWords(context, row, { change, means }),
+    words: change === null ? '' : changeWords(context, row, { change, means, words }),
     ...(source ? { source } : {}),
   };
 }
@@ -50,12 +50,12 @@ function meansOf(context: Context, row: MetricRow, change: number): OtherValue['
 function changeWords(
   context: Context,
   row: MetricRow,
-  { change, means }: { change: number; means: OtherValue['means'] },
+  { change, means, words }: { change: number; means: OtherValue['means']; words: Source['words'] },
 ): string {
   const { t } = context;
   if (means === 'same') return `${MARKS.same} ${t('compare.same')}`;
   const size = t.format.change(change, row.unit);
-  return means === null ? size : `${size} ${MARKS[means]} ${t(`compare.${means}`)}`;
+  return means === null ? size : `${size} ${MARKS[means]} ${t(words[means])}`;
 }
 
 /** What is written of it is more than nothing. */

@@ -3,7 +3,7 @@ import { refOfRow, requestOf, type Context } from '../shared/context.ts';
 import { monthStart } from '../../src/lib/dates.ts';
 import { NARROWEST, peersOf, type Peers } from './peers-of.ts';
 import { BOOK, isNoneWithoutRow, peerCounter } from './count-peers.ts';
-import { addsUp, alike, placed, placeOf, type Alike, type Found, type Source } from './source.ts';
+import { addsUp, alike, placed, placeOf, BESIDE_WORDS, type Alike, type Found, type Source } from './source.ts';
 
 /**
  * Others like what is selected, asked as one: a ratio is that of their sums, an amount or a count is what each of them has on average.
@@ -14,6 +14,7 @@ export async function peersSource(context: Context): Promise<Source> {
   const peers = await peersOf(context);
   return {
     label: t('compare.peers'),
+    words: BESIDE_WORDS,
     find: async (rows) => {
       const answers = await Promise.all(alike(context, rows).map((group) => findGroup(context, group, peers)));
       const used = (how: How) => answers.some((each) => each.how === how);

@@ -15,10 +15,15 @@ export interface Found {
   readonly source?: OtherValue['source'];
 }
 
+export const THEN_WORDS = { better: 'compare.improved', worse: 'compare.worsened' } as const;
+export const BESIDE_WORDS = { better: 'compare.better', worse: 'compare.worse' } as const;
+
 /** Where the other values come from. */
 export interface Source {
   /** `a year earlier` */
   readonly label: string;
+  /** What a change is called: in time something gets better, beside others it is. */
+  readonly words: typeof THEN_WORDS | typeof BESIDE_WORDS;
   find(rows: readonly MetricRow[]): Promise<Others>;
 }
 

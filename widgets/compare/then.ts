@@ -4,7 +4,7 @@ import type { Metric } from '../../src/metrics/definition.ts';
 import type { MetricRow, Span } from '../../src/metrics/metric.ts';
 import type { Compare } from '../../src/session/compare.ts';
 import { refOfRow, requestOf, type Context } from '../shared/context.ts';
-import { alike, placed, placeOf, type Alike, type Found, type Source } from './source.ts';
+import { alike, placed, placeOf, THEN_WORDS, type Alike, type Found, type Source } from './source.ts';
 
 const BACK = { month: 1, quarter: 3, year: 12 } as const;
 type Back = keyof typeof BACK;
@@ -18,6 +18,7 @@ export function thenSource(context: Context, compare: Back | IsoDate): Source {
     !isBack(compare) || period === monthOf(asOf) ? date : monthEnd(addMonths(period, -BACK[compare]));
   return {
     label,
+    words: THEN_WORDS,
     find: async (rows) => {
       const found = await Promise.all(alike(context, rows).map((group) => findThen(context, group, dateOf)));
       return {

@@ -24,10 +24,10 @@ export async function withOthers(
   const rows = kind.compares ? rowsOf(drawing) : [];
   if (rows.length === 0) return { ...drawing, foot: [...drawing.foot, t('compare.foot.not')] };
   const source = await sourceOf(context, compare);
-  const { label } = source;
+  const { label, words } = source;
   const { found, foot } = await source.find(rows);
   const others = new Map(
-    rows.map((row) => [row, otherValue(context, row, { label, found: found.get(row) ?? { value: null } })]),
+    rows.map((row) => [row, otherValue(context, row, { label, words, found: found.get(row) ?? { value: null } })]),
   );
   const { headline, tiles, table, chart } = drawing;
   const picture = chart && comparedChart(chart, others, label);
