@@ -1,6 +1,6 @@
 import type { FigureCell, FigureTable } from '../../src/charts/figure.ts';
 import { monthEnd, monthOf } from '../../src/lib/dates.ts';
-import { monthsOf } from '../../src/metrics/managers/card.ts';
+import { monthsOf } from '../../src/metrics/named-months.ts';
 import type { Filter, MetricRow } from '../../src/metrics/metric.ts';
 import type { Drawing } from '../kind.ts';
 import { askNow, nameCell, requestOf, valueCell, type Context } from '../shared/context.ts';

@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../i18n/language.ts';
 import { speak } from '../../i18n/speak.ts';
 import type { Catalogue } from '../../metrics/catalogue.ts';
 import type { Metric } from '../../metrics/definition.ts';
-import { monthsOf } from '../../metrics/managers/card.ts';
+import { monthsOf } from '../../metrics/named-months.ts';
 import { DIMENSIONS, type Dimension } from '../../metrics/metric.ts';
 import { isIsoDate } from '../../lib/dates.ts';
 import type { Values } from '../portfolio/dimension-values.ts';

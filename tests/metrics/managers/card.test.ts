@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { monthsOf } from '../../../src/metrics/managers/card.ts';
 import { SCORECARD } from '../../../src/metrics/managers/kpi-score.ts';
 import { rowsOf, valuesBy } from '../../support/value-of.ts';
 import type { TestRow } from '../../support/with-tables.ts';
@@ -90,15 +89,6 @@ describe('a score card of the bank’s own', () => {
     const tables = { exposure, manager, review: reviews('M1', '2026-06', 5, 0), kpi };
     const [total] = await rowsOf(tables, 'manager-total-score', { by: ['manager'], filter: { manager: ['M1'] } });
     expect(total).toMatchObject({ value: 50, flags: ['WEIGHTS_OFF'] });
-  });
-
-  it('understands years, quarters and months', () => {
-    expect(monthsOf('2026')).toEqual({ first: '2026-01', last: '2026-12', span: 'ytd' });
-    expect(monthsOf('2026Q2')).toEqual({ first: '2026-04', last: '2026-06', span: 'quarter' });
-    expect(monthsOf('2026-06')).toEqual({ first: '2026-06', last: '2026-06', span: 'month' });
-    expect(monthsOf('2026年6月')?.first).toBe('2026-06');
-    expect(monthsOf('2026-13')).toBeNull();
-    expect(monthsOf('soon')).toBeNull();
   });
 });
 
