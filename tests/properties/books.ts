@@ -1,4 +1,5 @@
-import { Dice, unrulyBook } from '../second-opinion/unruly-book.ts';
+import { Dice } from '../second-opinion/dice.ts';
+import { unrulyBook } from '../second-opinion/unruly-book.ts';
 import type { TestRow } from '../support/with-tables.ts';
 
 export type Tables = Readonly<Record<string, readonly TestRow[]>>;

@@ -4,7 +4,7 @@ import { METRICS } from '../../src/metrics/index.ts';
 import type { MetricRequest, MetricRow } from '../../src/metrics/metric.ts';
 import { openPortfolio } from '../../src/session/portfolio/open-portfolio.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
-import { SNAPSHOTS } from '../second-opinion/unruly-book.ts';
+import { SNAPSHOTS } from '../second-opinion/unruly-loans.ts';
 import { withTables } from '../support/with-tables.ts';
 import { TODAY, wholeBook } from './books.ts';
 import { broken, OF_A_MEASURE, OF_NOTHING } from './rules-of-a-row.ts';

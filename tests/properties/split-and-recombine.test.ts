@@ -6,7 +6,7 @@ import { DIMENSIONS, type Dimension, type Filter, type MetricRequest } from '../
 import { recomputeAll, type EvidenceRow } from '../../src/metrics/recompute.ts';
 import { openPortfolio } from '../../src/session/portfolio/open-portfolio.ts';
 import type { Evidence, Portfolio } from '../../src/session/portfolio.ts';
-import { Dice } from '../second-opinion/unruly-book.ts';
+import { Dice } from '../second-opinion/dice.ts';
 import { withTables } from '../support/with-tables.ts';
 import { TODAY, wholeBook } from './books.ts';
 

@@ -6,7 +6,8 @@ import type { Book } from './book.ts';
 import type { Answer } from './opinion.ts';
 import { loansAt, sameDay, viewOf } from './plain.ts';
 import { counted } from './readings.ts';
-import { Dice, unrulyBook } from './unruly-book.ts';
+import { Dice } from './dice.ts';
+import { unrulyBook } from './unruly-book.ts';
 
 const AT = '2026-06-30';
 const near = (value: number | null) => (value === null ? null : (expect.closeTo(value, 9) as number));
