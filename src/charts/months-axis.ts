@@ -1,3 +1,4 @@
+import { monthNumber } from '../lib/dates.ts';
 import type { ChartOption } from './echarts.ts';
 import type { ChartTheme } from './figure.ts';
 import { namesAxis } from './frame.ts';
@@ -37,9 +38,4 @@ export function namedMonths(months: readonly string[], apart: number): number[] 
   const step = STEPS.find((each) => each >= apart) ?? Math.ceil(apart / 12) * 12;
   const ends = months.flatMap((month, index) => (monthNumber(month) % step === 0 ? [index] : []));
   return [...ends.filter((index) => last - index >= apart), last];
-}
-
-/** Months since the year 0, so that December ends a year. */
-function monthNumber(month: string): number {
-  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
 }

@@ -1,4 +1,4 @@
-import { monthStart, monthsBetween, monthOf, type IsoDate } from '../lib/dates.ts';
+import { daysBetween, monthStart, monthsBetween, monthOf, type IsoDate } from '../lib/dates.ts';
 import type { ChartOption } from './echarts.ts';
 import type { ChartTheme, ValueRef } from './figure.ts';
 import { frame, grid, namesAxis, tooltip, valueAxis } from './frame.ts';
@@ -52,7 +52,7 @@ export function timeLine(input: TimeLineInput) {
   return (theme: ChartTheme, width = USUAL_WIDTH): ChartOption => {
     const { lanes, first, last, monthText } = input;
     const rows = rowsOf(input);
-    const day = (date: IsoDate) => (Date.parse(date) - Date.parse(first)) / 86_400_000;
+    const day = (date: IsoDate) => daysBetween(first, date);
     const months = monthsBetween(monthOf(first), monthOf(last));
     const every = Math.ceil((months.length * MONTH_ROOM) / Math.max(width - 120, MONTH_ROOM));
     const named = months.filter((_, index) => (months.length - 1 - index) % every === 0);
@@ -66,9 +66,7 @@ export function timeLine(input: TimeLineInput) {
           rows[seriesIndex]?.spans[dataIndex]?.tip ?? '',
       },
       xAxis: {
-        ...valueAxis(theme, (at) =>
-          monthText(monthOf(new Date(Date.parse(first) + at * 86_400_000).toISOString().slice(0, 10))),
-        ),
+        ...valueAxis(theme, String),
         min: 0,
         max: day(last),
         axisLine: { show: true, lineStyle: { color: theme.muted } },
@@ -119,16 +117,12 @@ function rowsOf({ lanes, last }: TimeLineInput): Placed[] {
   return lanes.flatMap((lane) => {
     const rows: Span[][] = [];
     for (const span of [...lane.spans].sort((a, b) => a.from.localeCompare(b.from))) {
-      const free = rows.find((row) => daysFrom(row.at(-1)?.to ?? last, span.from) >= APART);
+      const free = rows.find((row) => daysBetween(row.at(-1)?.to ?? last, span.from) >= APART);
       if (free) free.push(span);
       else rows.push([span]);
     }
     return (rows.length > 0 ? rows : [[]]).map((spans) => ({ lane, spans }));
   });
-}
-
-function daysFrom(earlier: IsoDate, later: IsoDate): number {
-  return (Date.parse(later) - Date.parse(earlier)) / 86_400_000;
 }
 
 interface Place {

@@ -45,6 +45,17 @@ export function monthsBetween(first: IsoMonth, last: IsoMonth): IsoMonth[] {
   return months;
 }
 
+/** How many days from one date to another; below 0 where the other is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return (toTime(to) - toTime(from)) / DAY_MS;
+}
+
+/** Months since the year 0, of a month or of the month a date lies in: December ends a year. */
+export function monthNumber(date: IsoDate | IsoMonth): number {
+  const [year, month] = parts(date);
+  return year * 12 + month;
+}
+
 function parts(month: IsoMonth): [number, number] {
   return [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, isIsoDate, monthEnd, monthsBetween } from '../../src/lib/dates.ts';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  isIsoDate,
+  monthEnd,
+  monthNumber,
+  monthsBetween,
+} from '../../src/lib/dates.ts';
 
 describe('dates', () => {
   it('knows the last day of a leap February', () => {
@@ -15,6 +23,11 @@ describe('dates', () => {
 
   it('adds days across a month', () => {
     expect(addDays('2026-02-27', 2)).toBe('2026-03-01');
+  });
+
+  it('tells how far dates and months are apart, both ways and over a leap day', () => {
+    expect([daysBetween('2024-02-28', '2024-03-01'), daysBetween('2026-01-01', '2025-12-31')]).toEqual([2, -1]);
+    expect([monthNumber('2026-01') - monthNumber('2025-12'), monthNumber('2025-12-31') % 12]).toEqual([1, 0]);
   });
 
   it('refuses a day that does not exist', () => {

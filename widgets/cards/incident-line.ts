@@ -1,6 +1,6 @@
 import { timeLine, timeLineHeight, type Lane, type TimeLineInput } from '../../src/charts/time-line.ts';
 import type { FigureCell, FigureTable } from '../../src/charts/figure.ts';
-import { addMonths, monthOf, monthStart } from '../../src/lib/dates.ts';
+import { addMonths, daysBetween, monthOf, monthStart } from '../../src/lib/dates.ts';
 import { listIncidents, type Incident } from '../../src/session/tasks/list-incidents.ts';
 import type { Drawing } from '../kind.ts';
 import { labelsOf } from '../kinds/ranked.ts';
@@ -45,10 +45,6 @@ export async function incidentLine(context: Context): Promise<Drawing> {
 
 type Name = (incident: Incident) => string;
 
-function daysOpen({ asOf }: Context, { raised }: Incident): number {
-  return (Date.parse(asOf) - Date.parse(raised)) / 86_400_000;
-}
-
 function findingOf(context: Context, incidents: readonly Incident[], name: Name): string {
   const { t } = context;
   const open = incidents.filter((incident) => incident.open);
@@ -59,7 +55,7 @@ function findingOf(context: Context, incidents: readonly Incident[], name: Name)
     client: name(oldest),
     severity: groupName(t, 'severity', oldest.severity),
     date: t.format.date(oldest.raised),
-    days: t.format.number(daysOpen(context, oldest)),
+    days: t.format.number(daysBetween(oldest.raised, context.asOf)),
   });
   return t('incidents.finding', count) + t('widgets.gap') + longest;
 }
@@ -120,6 +116,9 @@ function tableOf(context: Context, incidents: readonly Incident[], name: Name): 
 function endCell(context: Context, incident: Incident): FigureCell {
   const { t } = context;
   if (incident.open)
-    return { text: t('incidents.open', { days: t.format.number(daysOpen(context, incident)) }), status: 'amber' };
+    return {
+      text: t('incidents.open', { days: t.format.number(daysBetween(incident.raised, context.asOf)) }),
+      status: 'amber',
+    };
   return incident.closed === null ? { text: t('incidents.undated') } : dateCell(t, incident.closed);
 }

@@ -1,6 +1,7 @@
 import type { Dimension, Filter, MetricRow } from '../../src/metrics/metric.ts';
 import { refOfRow, requestOf, type Context } from '../shared/context.ts';
 import { monthStart } from '../../src/lib/dates.ts';
+import { medianOf } from '../../src/lib/median.ts';
 import { NARROWEST, peersOf, type Peers } from './peers-of.ts';
 import { BOOK, isNoneWithoutRow, peerCounter } from './count-peers.ts';
 import { addsUp, alike, placed, placeOf, BESIDE_WORDS, type Alike, type Found, type Source } from './source.ts';
@@ -132,11 +133,4 @@ async function findMedians(context: Context, { metric, by, rows }: Alike): Promi
 function keyWithout(row: MetricRow, dimension: Dimension): string {
   const rest = Object.entries(row.by).filter(([name]) => name !== dimension);
   return `${row.period} ${placeOf({ ...row, by: Object.fromEntries(rest) })}`;
-}
-
-function medianOf(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[middle]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
 }

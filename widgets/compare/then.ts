@@ -1,4 +1,12 @@
-import { addMonths, monthEnd, monthOf, monthStart, type IsoDate, type IsoMonth } from '../../src/lib/dates.ts';
+import {
+  addMonths,
+  monthEnd,
+  monthNumber,
+  monthOf,
+  monthStart,
+  type IsoDate,
+  type IsoMonth,
+} from '../../src/lib/dates.ts';
 import { coverOf } from '../../src/metrics/cover.ts';
 import type { Metric } from '../../src/metrics/definition.ts';
 import type { MetricRow, Span } from '../../src/metrics/metric.ts';
@@ -55,7 +63,7 @@ async function findThen(
   const asked = context.portfolio.catalogue.find(metric);
   const lacking = (row: MetricRow, why: string) => found.set(row, { value: null, why });
   const span = coverOf(asked, context.period);
-  const isAlike = (row: MetricRow) => isSameLength(span, monthsApart(row.period, monthOf(dateOf(row))));
+  const isAlike = (row: MetricRow) => isSameLength(span, monthNumber(row.period) - monthNumber(dateOf(row)));
   for (const row of rows)
     if (!isAlike(row)) lacking(row, context.t(`compare.why.span-${span === 'ytd' ? 'ytd' : 'quarter'}`));
   const held = rows.filter((row) => !found.has(row));
@@ -88,12 +96,4 @@ function isOfEarlierBook({ portfolio: { snapshots } }: Context, metric: Metric, 
 /** Whether values so many months apart cover as many months: six of a year are not held against five. */
 function isSameLength(span: Span | null, months: number): boolean {
   return months % (span === 'ytd' ? 12 : span === 'quarter' ? 3 : 1) === 0;
-}
-
-function monthsApart(one: IsoMonth, other: IsoMonth): number {
-  const [a, b] = [one, other].map((month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7))) as [
-    number,
-    number,
-  ];
-  return a - b;
 }

@@ -1,4 +1,5 @@
 import { addMonths, type IsoMonth } from '../../src/lib/dates.ts';
+import { medianOf } from '../../src/lib/median.ts';
 import type { MetricRow, Status } from '../../src/metrics/metric.ts';
 
 /** Earlier monthly changes a usual one is taken from, and how many of them must be known. */
@@ -34,7 +35,7 @@ export function movementOf(metric: string, rows: readonly MetricRow[], month: Is
     const [later, before] = [find(index + 1)?.value ?? null, find(index + 2)?.value ?? null];
     return later === null || before === null ? [] : [Math.abs(rounded(later - before, later))];
   }).flat();
-  const usual = earlier.length >= ENOUGH ? median(earlier) : null;
+  const usual = earlier.length >= ENOUGH ? medianOf(earlier) : null;
   return { metric, now, past, by, crossed, times: usual ? Math.abs(by) / usual : null };
 }
 
@@ -46,11 +47,4 @@ export function isUnusual({ times }: Movement): boolean {
 /** What a computer leaves of 0.3 - 0.2 - 0.1 is no change. */
 function rounded(change: number, value: number): number {
   return Math.abs(change) <= 1e-9 * Math.max(1e-3, Math.abs(value)) ? 0 : change;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const [low = 0, high = 0] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[middle]];
-  return (low + high) / 2;
 }

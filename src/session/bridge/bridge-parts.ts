@@ -1,4 +1,4 @@
-import { addMonths, type IsoDate } from '../../lib/dates.ts';
+import { addMonths, monthNumber, type IsoDate } from '../../lib/dates.ts';
 import type { DerivedMetric } from '../../metrics/definition.ts';
 import type { MetricRow } from '../../metrics/metric.ts';
 import type { Workings } from './worked-parts.ts';
@@ -39,7 +39,7 @@ export function partEffects(
   [first, second]: readonly [Workings, Workings],
   [from, to]: readonly [IsoDate, IsoDate],
 ): ReadonlyMap<string, readonly PartEffect[]> {
-  const months = monthsFrom(from, to);
+  const months = monthNumber(to) - monthNumber(from);
   const names = cellNames(first, second);
   const cellOfRow = (row: MetricRow) => JSON.stringify(partsOf(row, names));
   const players = playersOf(first, second);
@@ -110,9 +110,4 @@ function cellOf({ by }: Player): string {
 
 function shifted(rows: readonly MetricRow[], months: number): readonly MetricRow[] {
   return months === 0 ? rows : rows.map((row) => ({ ...row, period: addMonths(row.period, months) }));
-}
-
-function monthsFrom(from: IsoDate, to: IsoDate): number {
-  const number = (date: IsoDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
-  return number(to) - number(from);
 }

@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
-import type { IsoDate } from '../../lib/dates.ts';
+import { monthNumber, type IsoDate } from '../../lib/dates.ts';
 import { quoteName } from '../../lib/sql.ts';
 import type { ManagerFacts } from '../../metrics/facts.ts';
 import { eventStatements } from '../../metrics/relations/events-rows.ts';
@@ -115,8 +115,7 @@ export async function readManagers(engine: Engine): Promise<ManagerFacts[]> {
 
 /** Whole months from one date to another. */
 function wholeMonths(from: IsoDate, to: IsoDate): number {
-  const number = (date: IsoDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
-  return number(to) - number(from) - (to.slice(8) < from.slice(8) ? 1 : 0);
+  return monthNumber(to) - monthNumber(from) - (to.slice(8) < from.slice(8) ? 1 : 0);
 }
 
 /** The last thing that happened, for portfolios without a ledger. */

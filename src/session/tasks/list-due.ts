@@ -1,4 +1,4 @@
-import { addDays } from '../../lib/dates.ts';
+import { addDays, daysBetween } from '../../lib/dates.ts';
 import type { MetricRequest, MetricRow } from '../../metrics/metric.ts';
 import { DAYS_AHEAD } from '../../metrics/relations/due-rows.ts';
 import type { Portfolio } from '../portfolio.ts';
@@ -64,8 +64,4 @@ async function unplanned(
 
 function isOf(person: string, client: string, month: string) {
   return ({ by }: MetricRow) => by.manager === person && by.client === client && by.months_ahead === month;
-}
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }

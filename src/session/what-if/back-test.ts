@@ -1,4 +1,5 @@
-import { monthOf, monthStart, type IsoDate, type IsoMonth } from '../../lib/dates.ts';
+import { medianOf } from '../../lib/median.ts';
+import { monthNumber, monthOf, monthStart, type IsoDate } from '../../lib/dates.ts';
 import type { LimitLevel } from '../../metrics/limit.ts';
 import type { Filter, MetricRow, Status } from '../../metrics/metric.ts';
 import type { Portfolio } from '../portfolio.ts';
@@ -52,7 +53,7 @@ export async function backTest(
   const [before, after] = await Promise.all([base.ask(metric, request), scenario.ask(metric, request)]);
   const clients = new Set(before.map(({ by }) => by.client ?? 'unknown'));
   const downgrades = await readDowngrades(base, asOf, clients);
-  const last = numberOf(monthOf(asOf));
+  const last = monthNumber(monthOf(asOf));
   return {
     metric,
     level,
@@ -74,7 +75,7 @@ async function readDowngrades({ engine }: Portfolio, asOf: IsoDate, clients: Rea
     const name = String(client);
     if (!clients.has(name)) continue;
     const months = found.get(name) ?? [];
-    const month = numberOf(monthOf(String(day)));
+    const month = monthNumber(monthOf(String(day)));
     if (months.at(-1) !== month) found.set(name, [...months, month]);
   }
   return found;
@@ -116,7 +117,7 @@ function statesByClient(rows: readonly MetricRow[]): Map<string, [number, Status
     const client = by.client ?? 'unknown';
     if (client === 'unknown') continue;
     const months = found.get(client) ?? new Map<number, Status>();
-    const month = numberOf(period);
+    const month = monthNumber(period);
     // of a metric in parts the worst part is the client's state
     const known = months.get(month);
     if (known === undefined || WEIGHT[status] > WEIGHT[known]) months.set(month, status);
@@ -137,16 +138,4 @@ function alertsOf(states: readonly [number, Status][], level: LimitLevel): numbe
     const before = known[index - 1];
     return before && isAt(status, level) && !isAt(before[1], level) ? [month] : [];
   });
-}
-
-function numberOf(month: IsoMonth): number {
-  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
-}
-
-function medianOf(values: readonly number[]): number | null {
-  if (values.length === 0) return null;
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const high = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? high : (high + (sorted[middle - 1] ?? high)) / 2;
 }
