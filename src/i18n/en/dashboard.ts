@@ -18,6 +18,7 @@ export const dashboard = {
   'dashboard.link.date': 'the month of {date}',
   'dashboard.link.compare': 'a comparison with {compare}',
   'dashboard.compare': 'Compare with',
+  'dashboard.compare.chosen': 'Compare with: {name}',
   'dashboard.filter.clear': 'Clear all',
   'dashboard.filter.clear-one': 'Clear',
   'dashboard.filter.active': 'Active filters',

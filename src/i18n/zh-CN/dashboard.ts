@@ -19,6 +19,7 @@ export const dashboard: Record<keyof typeof en, string> = {
   'dashboard.link.date': '{date}所在月份',
   'dashboard.link.compare': '与“{compare}”的对比',
   'dashboard.compare': '对比',
+  'dashboard.compare.chosen': '对比：{name}',
   'dashboard.filter.clear': '全部清除',
   'dashboard.filter.clear-one': '清除',
   'dashboard.filter.active': '当前筛选',
