@@ -32,6 +32,8 @@ export interface FigureCell {
   thing?: Thing;
   /** What somebody may write about beside its row. */
   noted?: NotePlace;
+  /** The row of a file it says, where it says nothing else. */
+  place?: { readonly file: string; readonly row: number };
   /** Of a change whose words say the same: the colour it has. */
   tone?: 'better' | 'worse';
   /** Why it has no value, where no metric value says it. */
@@ -147,6 +149,8 @@ export interface Figure {
   words?: true;
   /** There is nothing to show of the part of the book that is asked about. */
   nothing?: true;
+  /** Rows there are, where the table shows the first of them. */
+  total?: number;
   /** Where the rest of its rows is, with all that stands in them. */
   records?: RecordsRef;
   /** What its values are held against, by the row of each. */

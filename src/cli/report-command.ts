@@ -2,11 +2,13 @@ import { createTranslate, LANGUAGES } from '../i18n/translate.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { nodeFonts } from '../report/fonts-node.ts';
 import { createReport } from '../report/index.ts';
+import { createDocument } from '../report/thing-document.ts';
 import { boards } from '../../widgets/index.ts';
 import { DATA_OPTIONS, decidingFiles, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { demandKnownValues, readRequest } from './metric-request.ts';
 import { named } from './hide-names.ts';
 import { readNotesFile } from './read-notes-file.ts';
+import { boardOfThing, demandRecorded, readDocument, requestOfThing } from './report-document.ts';
 import { demandTarget, FORCE_OPTION, saveFile } from './write-file.ts';
 import { withPortfolio } from './with-portfolio.ts';
 
@@ -21,9 +23,11 @@ const OPTIONS = {
   preparer: { type: 'string' },
   'hide-names': { type: 'boolean' },
   notes: { type: 'string' },
+  document: { type: 'string' },
+  id: { type: 'string' },
 } as const;
 
-/** `report --data PATH --out FILE.pdf`: the portfolio as a PDF. */
+/** `report --data PATH --out FILE.pdf`: the portfolio as a PDF, or with `--document client --id ID` one client. */
 export const report: Command = async (args, streams) => {
   const { out } = streams;
   const { values, positionals } = readArgs(args, OPTIONS);
@@ -31,7 +35,9 @@ export const report: Command = async (args, streams) => {
   needed(values.data?.[0], '--data');
   const target = needed(values.out, '--out');
   const language = oneOf(values.lang, LANGUAGES, '--lang') ?? 'zh-CN';
-  const request = readRequest({ asOf: values['as-of'], filter: values.filter });
+  const thing = readDocument(values);
+  const asked = readRequest({ asOf: values['as-of'], filter: values.filter });
+  const request = thing ? requestOfThing(thing, asked) : asked;
   await demandTarget(target, {
     force: values.force,
     inputs: [...(values.data ?? []), ...decidingFiles(values), values.notes],
@@ -40,19 +46,24 @@ export const report: Command = async (args, streams) => {
   const decisions = await readDecisions(values);
   const source = { paths: values.data ?? [], decisions, t: createTranslate(values.lang ? language : 'en'), streams };
   return withPortfolio(source, async (portfolio) => {
-    await demandKnownValues(portfolio, request);
+    await demandKnownValues(portfolio, asked);
+    if (thing) await demandRecorded(portfolio, thing);
     const shown = await named(portfolio, request, values['hide-names']);
     // text of a note may hold a name
     if (values['hide-names'] && notes.length > 0) streams.err(`${source.t('notes.hidden')}\n`);
-    const bytes = await createReport({
+    const options = {
       ...shown,
       notes: values['hide-names'] ? [] : notes,
-      boards,
       t: createTranslate(language, portfolio.currency, portfolio.words),
       fonts: await nodeFonts(),
       ...(values.title === undefined ? {} : { title: values.title }),
       ...(values.preparer === undefined ? {} : { preparer: values.preparer }),
-    });
+    };
+    // a client manager goes by a code where names are hidden
+    const [id = ''] = (thing && shown.request.filter?.[thing.kind]) ?? [];
+    const bytes = thing
+      ? await createDocument({ ...options, board: boardOfThing(thing), thing: { kind: thing.kind, id } })
+      : await createReport({ ...options, boards });
     await saveFile(target, bytes);
     out(`${target}: ${bytes.length} bytes\n`);
     return 0;

@@ -18,6 +18,7 @@ import { compare } from './en/compare.ts';
 import { finder } from './en/finder.ts';
 import { noteTexts } from './en/notes.ts';
 import { presentTexts } from './en/present.ts';
+import { documentTexts } from './en/document.ts';
 
 /** The English of panels, of the report and of the command line, which no board speaks: fetched when one of them opens. */
 export const enFurther = {
@@ -41,4 +42,5 @@ export const enFurther = {
   ...noteTexts,
   ...compare,
   ...presentTexts,
+  ...documentTexts,
 } as const;

@@ -19,6 +19,7 @@ import { compare } from './zh-CN/compare.ts';
 import { finder } from './zh-CN/finder.ts';
 import { noteTexts } from './zh-CN/notes.ts';
 import { presentTexts } from './zh-CN/present.ts';
+import { documentTexts } from './zh-CN/document.ts';
 
 /** 面板、报告和命令行所用中文文本，打开时才载入；缺一个键则不能通过编译。 */
 export const zhCNFurther: Record<keyof typeof enFurther, string> = {
@@ -42,4 +43,5 @@ export const zhCNFurther: Record<keyof typeof enFurther, string> = {
   ...noteTexts,
   ...compare,
   ...presentTexts,
+  ...documentTexts,
 };

@@ -21,6 +21,10 @@ export const REASON_TEXTS = {
   use: 'use {known}',
   'known-are': 'known are {known}',
   'known-some': 'known are {known} … ({count})',
+  'known-ids':
+    'known are {known} … ({count}); `bellwether metric X01 --by {kind} --data PATH` lists those with a balance',
+  'of-document': 'it goes with --document {known}',
+  'said-by-id': '--id says it already ({id})',
   'known-dates': 'known are dates such as 2026-06-30',
   'not-after': 'must not be after {date}',
   'after-as-of': 'it lies after --as-of {date}',

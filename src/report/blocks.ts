@@ -42,8 +42,11 @@ export interface DefinitionBlock {
 /** What a report is made of, in order; all texts in the reader's language. */
 export type Block =
   | { kind: 'cover'; title: string; subtitle: string; facts: [string, string][]; notes: Note[] }
+  /** What a document of a few pages begins with. */
+  | { kind: 'head'; title: string; subtitle: string; facts: [string, string][]; notes: Note[] }
   | { kind: 'contents'; title: string }
-  | { kind: 'section'; id: string; title: string }
+  /** A part with a page of its own to begin on, or one that follows where there is room. */
+  | { kind: 'section'; id: string; title: string; flows?: true }
   | { kind: 'heading'; id: string; title: string; bookmark: boolean }
   | { kind: 'paragraph'; text: string; small?: boolean }
   | { kind: 'facts'; facts: [string, string][] }

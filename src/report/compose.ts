@@ -1,18 +1,20 @@
 import type { Translate } from '../i18n/translate.ts';
-import type { Block, DefinitionBlock, FigureBlock, Note } from './blocks.ts';
+import type { Block, DefinitionBlock, FigureBlock } from './blocks.ts';
 import { figurePair, figurePieces, type Setter } from './figure-pieces.ts';
 import { foldedPieces } from './fold-table.ts';
 import type { Faces } from './fonts.ts';
+import { headPieces } from './head-pieces.ts';
 import { anchorPages, paginate } from './paginate.ts';
 import { MARGIN, PAPER, stacked, TEXT_HEIGHT, TEXT_WIDTH, type Item, type Page, type Piece } from './sheet.ts';
-import { shapeOf } from './state.ts';
-import { HAIRLINE, RULE, STYLES, TINT } from './styles.ts';
+import { factPieces, notePiece } from './small-pieces.ts';
+import { HAIRLINE, RULE, STYLES } from './styles.ts';
 import { paragraph, textItem, widthOf, write } from './write.ts';
 
-/** What stands on every page but the first. */
+/** What stands on every page but the first; with `first` its number stands there as well. */
 export interface Running {
   title: string;
   asOf: string;
+  first?: true;
 }
 
 /** The blocks as pages: set, placed, numbered. Pure: the same blocks and faces give the same pages. */
@@ -26,7 +28,8 @@ export function compose(blocks: readonly Block[], faces: Faces, t: Translate, ru
   return pages.map((page, index) => ({
     items: [
       ...page.items.map((item) => numbered(item, numbers, faces)),
-      ...(index === 0 ? [] : runningItems(running, { page: index + 1, pages: pages.length }, setter)),
+      ...(index === 0 ? [] : runningHead(running, setter)),
+      ...(index === 0 && !running.first ? [] : runningFoot({ page: index + 1, pages: pages.length }, setter)),
     ],
   }));
 }
@@ -49,6 +52,8 @@ function piecesOf(block: Block, all: readonly Block[], setter: Setter): Piece[] 
   switch (block.kind) {
     case 'cover':
       return coverPieces(block, setter);
+    case 'head':
+      return headPieces(block, setter);
     case 'contents':
       return contentsPieces(block.title, all, setter);
     case 'section':
@@ -89,10 +94,11 @@ function coverPieces(cover: Extract<Block, { kind: 'cover' }>, setter: Setter): 
   ];
 }
 
-function sectionPieces({ id, title }: { id: string; title: string }, { faces, width }: Setter): Piece[] {
-  const lines = write(title, faces, STYLES.section, width);
+function sectionPieces(section: Omit<Extract<Block, { kind: 'section' }>, 'kind'>, { faces, width }: Setter): Piece[] {
+  const { id, title, flows = false } = section;
+  const lines = write(title, faces, flows ? STYLES.part : STYLES.section, width);
   lines[0]?.items.unshift({ kind: 'anchor', id, y: 0 }, { kind: 'bookmark', title, level: 0, y: 0 });
-  return [{ ...stacked(lines), newPage: true, keep: true }];
+  return [{ ...stacked(lines), ...(flows ? { gap: 32 } : { newPage: true }), keep: true }];
 }
 
 function headingPieces({ id, title, bookmark }: Extract<Block, { kind: 'heading' }>, setter: Setter): Piece[] {
@@ -100,19 +106,6 @@ function headingPieces({ id, title, bookmark }: Extract<Block, { kind: 'heading'
   lines[0]?.items.unshift({ kind: 'anchor', id, y: 0 });
   if (bookmark) lines[0]?.items.unshift({ kind: 'bookmark', title, level: 1, y: 0 });
   return [{ ...stacked(lines), gap: 24, keep: true }];
-}
-
-function factPieces(facts: readonly [string, string][], { faces, width }: Setter): Piece[] {
-  const label = Math.min(160, Math.max(...facts.map(([name]) => widthOf(name, faces, STYLES.foot)))) + 16;
-  return facts.map(([name, value], index) => {
-    const lines = write(value, faces, STYLES.small, width - label, { x: label });
-    const names = write(name, faces, STYLES.foot, label - 12);
-    const row: Piece = {
-      height: Math.max(stacked(lines).height, stacked(names).height),
-      items: [...stacked(names).items, ...stacked(lines).items],
-    };
-    return { ...row, gap: index === 0 ? 8 : 4, keep: index < facts.length - 1 };
-  });
 }
 
 function definitionPiece({ title, otherName, ...texts }: DefinitionBlock, { faces, width }: Setter): Piece {
@@ -125,21 +118,6 @@ function definitionPiece({ title, otherName, ...texts }: DefinitionBlock, { face
     ...write(texts.formula, faces, STYLES.small, width),
     ...texts.remarks.flatMap((text) => write(text, faces, STYLES.foot, width)),
   ]);
-}
-
-function notePiece({ status, text }: Note, { faces, t, width }: Setter): Piece {
-  const { color, mark } = shapeOf(status);
-  const inner = stacked([
-    { height: 8, items: [] },
-    ...write(`${mark} ${t(`report.note.${status}`)}`, faces, { ...STYLES.state, color }, width - 32, { x: 16 }),
-    ...write(text, faces, STYLES.body, width - 32, { x: 16 }),
-    { height: 8, items: [] },
-  ]);
-  const frame: Item[] = [
-    { kind: 'box', x: 0, y: 0, width, height: inner.height, fill: TINT },
-    { kind: 'box', x: 0, y: 0, width: 3, height: inner.height, fill: color },
-  ];
-  return { height: inner.height, items: [...frame, ...inner.items], gap: 8 };
 }
 
 function contentsPieces(title: string, blocks: readonly Block[], setter: Setter): Piece[] {
@@ -171,12 +149,10 @@ function numbered(item: Item, numbers: ReadonlyMap<string, number>, faces: Faces
   return { kind: 'text', x: right - widthOf(text, faces, style), y, text, style };
 }
 
-function runningItems({ title, asOf }: Running, at: { page: number; pages: number }, { faces, t }: Setter): Item[] {
-  const { width, height } = PAPER;
+function runningHead({ title, asOf }: Running, { faces }: Setter): Item[] {
   const style = STYLES.running;
-  const count = t('report.pageOf', at);
-  const right = (text: string) => width - MARGIN.side - widthOf(text, faces, style);
-  const room = TEXT_WIDTH - widthOf(asOf, faces, style) - 24;
+  const left = widthOf(asOf, faces, style);
+  const room = TEXT_WIDTH - left - 24;
   return [
     textItem(
       shortened(title, room, (text) => widthOf(text, faces, style)),
@@ -184,11 +160,19 @@ function runningItems({ title, asOf }: Running, at: { page: number; pages: numbe
       MARGIN.side,
       36,
     ),
-    textItem(asOf, style, right(asOf), 36),
+    textItem(asOf, style, PAPER.width - MARGIN.side - left, 36),
     { kind: 'rule', x: MARGIN.side, y: 54, width: TEXT_WIDTH, ...HAIRLINE },
+  ];
+}
+
+function runningFoot(at: { page: number; pages: number }, { faces, t }: Setter): Item[] {
+  const { width, height } = PAPER;
+  const style = STYLES.running;
+  const count = t('report.pageOf', at);
+  return [
     { kind: 'rule', x: MARGIN.side, y: height - 52, width: TEXT_WIDTH, ...HAIRLINE },
     textItem(t('report.brand'), style, MARGIN.side, height - 46),
-    textItem(count, style, right(count), height - 46),
+    textItem(count, style, width - MARGIN.side - widthOf(count, faces, style), height - 46),
   ];
 }
 

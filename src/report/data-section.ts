@@ -80,7 +80,7 @@ export function dataBlocks(
 }
 
 /** Limits and weights that are not in the files: a reader must know of them. */
-function editBlocks({ settings, catalogue }: Portfolio, heading: Heading, t: Translate): Block[] {
+export function editBlocks({ settings, catalogue }: Portfolio, heading: Heading, t: Translate): Block[] {
   const edits = editsOf(settings.rows);
   if (edits.length === 0) return [];
   return [
@@ -89,7 +89,7 @@ function editBlocks({ settings, catalogue }: Portfolio, heading: Heading, t: Tra
   ];
 }
 
-type Heading = (id: string, title: string) => Block;
+export type Heading = (id: string, title: string) => Block;
 
 function fileBlocks(imports: readonly ImportReport[], heading: Heading, t: Translate): Block[] {
   const clean = imports.every(({ issueCounts }) => Object.keys(issueCounts).length === 0);

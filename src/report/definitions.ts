@@ -8,17 +8,22 @@ import { PORTFOLIO_SCOPE } from '../metrics/limit.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import { scopeText, limitsText } from '../words/limit-text.ts';
 
+interface Asked {
+  portfolio: Portfolio;
+  request: MetricRequest;
+  /** In few lines, without the command that lists its rows. */
+  brief?: boolean;
+  t: Translate;
+}
+
 /** A definition of every metric whose values the report shows, in the order of their codes. */
-export function definitionBlocks(
-  rows: readonly MetricRow[],
-  { portfolio, request, t }: { portfolio: Portfolio; request: MetricRequest; t: Translate },
-): Block[] {
+export function definitionBlocks(rows: readonly MetricRow[], { portfolio, request, brief = false, t }: Asked): Block[] {
   const used = new Map(rows.map((row) => [row.metric, row]));
   const ordered = [...used.values()].sort((a, b) => t.format.compare(a.code, b.code));
   if (ordered.length === 0) return [];
   return [
     { kind: 'section', id: 'definitions', title: t('report.definitions') },
-    ...ordered.map((row) => definitionOf(row, limitsOf(portfolio, row.metric, request), { request, t })),
+    ...ordered.map((row) => definitionOf(row, limitsOf(portfolio, row.metric, request), { request, brief, t })),
   ];
 }
 
@@ -40,31 +45,35 @@ function limitsOf(
 }
 
 function definitionOf(
-  { metric, code, unit }: MetricRow,
-  { version, limits, narrower }: ReturnType<typeof limitsOf>,
-  { request, t }: { request: MetricRequest; t: Translate },
+  row: MetricRow,
+  { version: definition, limits, narrower }: ReturnType<typeof limitsOf>,
+  { request, brief, t }: Pick<Asked, 'request' | 'brief' | 't'>,
 ): Block {
+  const { metric, code } = row;
   const other = createTranslate(t.language === 'en' ? 'zh-CN' : 'en', null, t.words);
   const scopes = narrower.map((scope) => scopeText(scope, t)).join(', ');
   const others = scopes === '' ? '' : t('limits.narrower', { scopes });
-  const labelled = (label: MessageKey, text: string) => t('report.labelled', { label: t(label), text });
+  const unit = labelled(t, 'report.unit', t(`report.unit.${row.unit}`));
+  const words = limitsText(limits, row.unit, t) + lookup(t, `report.limits.${metric}`, '') + others;
+  const limitsLine = labelled(t, 'report.limits', words);
+  const evidence = labelled(t, 'evidence.report', evidenceCommand(code, request));
+  const version = labelled(t, 'evidence.version', definition);
   return {
     kind: 'definition',
     title: `${lookup(t, `metric.${metric}`, metric)} (${code})`,
     otherName: lookup(other, `metric.${metric}`, metric),
     definition: lookup(t, `definition.${metric}`, metric),
-    formula: labelled('report.formula', lookup(t, `formula.${metric}`, metric)),
-    remarks: [
-      labelled('report.unit', t(`report.unit.${unit}`)),
-      labelled('report.limits', limitsText(limits, unit, t) + lookup(t, `report.limits.${metric}`, '') + others),
-      labelled('evidence.report', evidenceCommand(code, request)),
-      labelled('evidence.version', version),
-    ],
+    formula: labelled(t, 'report.formula', lookup(t, `formula.${metric}`, metric)),
+    remarks: brief ? [[unit, limitsLine, version].join(' · ')] : [unit, limitsLine, evidence, version],
   };
 }
 
+function labelled(t: Translate, label: MessageKey, text: string): string {
+  return t('report.labelled', { label: t(label), text });
+}
+
 /** The command that lists the rows behind a metric's values as the report shows them; PATH is where the reader keeps the files. */
-function evidenceCommand(code: string, { asOf, filter = {}, period }: MetricRequest): string {
+export function evidenceCommand(code: string, { asOf, filter = {}, period }: MetricRequest): string {
   const words = Object.entries(filter).flatMap(([name, values]) =>
     (values ?? []).flatMap((value) => ['--filter', quoted(`${name}=${value}`)]),
   );

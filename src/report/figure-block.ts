@@ -131,10 +131,11 @@ function stated({ text, status, ref }: FigureCell): StatedText {
   return status && !(status === 'grey' && known) ? { text, status } : { text };
 }
 
-/** The state of a figure; null where it has values and no limit to hold them against, or words alone. */
-function stateOf({ status, headline, tiles = [], table, words }: Figure): FigureBlock['status'] {
+/** The state of a figure; null where it has values and no limit to hold them against, rows that are in none, or words alone. */
+function stateOf({ status, headline, tiles = [], table, words, records }: Figure): FigureBlock['status'] {
   if (words) return null;
   if (status !== 'grey') return status;
+  if (records) return null;
   const cells = [headline, ...tiles.map(({ value }) => value), ...(table?.rows.flat() ?? [])];
   return cells.some((cell) => cell?.ref && cell.ref.row.value !== null) ? null : 'grey';
 }

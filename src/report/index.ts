@@ -6,10 +6,10 @@ import type { MetricRequest } from '../metrics/metric.ts';
 import type { Note } from '../notes/note.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import { qualityOf } from '../session/portfolio/read-quality.ts';
-import type { Board, Card } from '../../widgets/card.ts';
+import type { Board } from '../../widgets/card.ts';
 import type { ReportFonts } from './fonts.ts';
-import { errorText } from '../words/error-text.ts';
-import type { AbsentCard, Chapter } from './model.ts';
+import { cardFigures } from './card-figures.ts';
+import type { Chapter } from './model.ts';
 import { notesFigure, withNotes } from './notes.ts';
 import { createTurn, type ReportProgress, type Turn } from './turn.ts';
 
@@ -46,7 +46,7 @@ export async function createReport(options: ReportOptions): Promise<Uint8Array> 
 }
 
 async function chaptersOf(options: ReportOptions, turn: Turn): Promise<Chapter[]> {
-  const { boards, portfolio, t } = options;
+  const { boards, portfolio, request, t, signal } = options;
   const chapters: Chapter[] = [];
   for (const [index, board] of boards.entries()) {
     await turn('figures', index, boards.length);
@@ -54,7 +54,7 @@ async function chaptersOf(options: ReportOptions, turn: Turn): Promise<Chapter[]
     const title = id === 'overview' ? t('report.summary') : lookup(t, `report.family.${id}`, id);
     const missing = board.needs.filter((table) => (portfolio.tables[table] ?? 0) === 0);
     const cards = missing.length > 0 ? [] : board.cards(portfolio);
-    const { figures, absent } = await figuresOf(cards, options);
+    const { figures, absent } = await cardFigures(cards, { portfolio, t, signal, requestOf: () => request });
     chapters.push({ id, title, missing, absent, figures: index === 0 ? await noted(figures, options) : figures });
   }
   return chapters;
@@ -68,28 +68,4 @@ async function noted(
   if (notes.length === 0) return figures;
   const all = await notesFigure(figures, notes, { portfolio, filter, t });
   return [...figures.map((figure) => withNotes(figure, notes, t)), ...(all ? [all] : [])];
-}
-
-/** What the cards show; a card that fails or lacks data is named, and the others stand. */
-async function figuresOf(
-  cards: readonly Card[],
-  { portfolio, request, t, signal }: ReportOptions,
-): Promise<Pick<Chapter, 'figures' | 'absent'>> {
-  const outcomes = await Promise.all(
-    cards.map(async (card): Promise<{ figure?: Figure | null; absent?: AbsentCard }> => {
-      const title = card.title(t);
-      const missing = card.missing(portfolio);
-      if (missing.length > 0) return { absent: { title, missing } };
-      try {
-        return { figure: await card.figure(portfolio, request, t, signal) };
-      } catch (error) {
-        if (signal?.aborted) throw error;
-        return { absent: { title, missing, problem: errorText(error, t) } };
-      }
-    }),
-  );
-  return {
-    figures: outcomes.flatMap(({ figure }) => figure ?? []),
-    absent: outcomes.flatMap(({ absent }) => absent ?? []),
-  };
 }

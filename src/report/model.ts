@@ -81,7 +81,7 @@ export function asOfOf({ portfolio, request }: Pick<ReportContent, 'portfolio' |
 }
 
 /** Every metric value the figures show, once. */
-function valuesOf(figures: readonly Figure[]): MetricRow[] {
+export function valuesOf(figures: readonly Figure[]): MetricRow[] {
   const rows = new Set<MetricRow>();
   for (const { headline, tiles = [], table } of figures) {
     const cells = [headline, ...tiles.map((tile) => tile.value), ...(table?.rows.flat() ?? [])];
@@ -92,14 +92,19 @@ function valuesOf(figures: readonly Figure[]): MetricRow[] {
 
 /** What is not there, one note for all that lack the same; a card that failed says so in red. */
 function absentBlocks({ absent }: Chapter, t: Translate): Block[] {
-  const failed = absent.flatMap(({ title, problem }) => (problem === undefined ? [] : [{ title, problem }]));
   const folded = absent.filter(({ problem }) => problem === undefined);
   return [
-    ...failed.map(({ title, problem }): Block => {
-      return { kind: 'note', note: { status: 'red', text: t('report.card-failed', { title, problem }) } };
-    }),
+    ...failedBlocks({ absent }, t),
     ...missingText(t, folded).map((text): Block => ({ kind: 'note', note: { status: 'grey', text } })),
   ];
+}
+
+/** Cards that could not be worked out. */
+export function failedBlocks({ absent }: Pick<Chapter, 'absent'>, t: Translate): Block[] {
+  const failed = absent.flatMap(({ title, problem }) => (problem === undefined ? [] : [{ title, problem }]));
+  return failed.map(({ title, problem }): Block => {
+    return { kind: 'note', note: { status: 'red', text: t('report.card-failed', { title, problem }) } };
+  });
 }
 
 function emptyBlocks({ figures, missing, absent }: Chapter, t: Translate): Block[] {
@@ -112,7 +117,8 @@ function emptyBlocks({ figures, missing, absent }: Chapter, t: Translate): Block
   return [];
 }
 
-function annexBlocks({ id, title }: { id: string; title: string }, table: ReportTable): Block[] {
+/** A table apart from its figure, under its title. */
+export function annexBlocks({ id, title }: { id: string; title: string }, table: ReportTable): Block[] {
   return [
     { kind: 'heading', id: `${id}-table`, title, bookmark: false },
     { kind: 'table', table },

@@ -1,7 +1,7 @@
 import type { Figure, FigureCell } from '../charts/figure.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { subjectKey } from '../lib/note-subject.ts';
-import { thingOf } from '../lib/page-links.ts';
+import { subjectKey, type NoteSubject } from '../lib/note-subject.ts';
+import { thingOf, type Thing } from '../lib/page-links.ts';
 import type { Filter } from '../metrics/metric.ts';
 import { bySubject, type Note } from '../notes/note.ts';
 import type { Portfolio } from '../session/portfolio.ts';
@@ -35,11 +35,11 @@ export function withNotes(figure: Figure, notes: readonly Note[], t: Translate):
   };
 }
 
-/** What the newest notes say: those on the rows of the lists, in their order, then those on clients and other things of the part of the book; null where there are none. */
+/** What the newest notes say: those on the rows of the lists, in their order, then those on clients and other things of the part of the book; null where there are none. What is of one thing has also the notes on its own breaches. */
 export async function notesFigure(
   figures: readonly Figure[],
   notes: readonly Note[],
-  { portfolio, filter, t }: Asked,
+  { portfolio, filter, thing, t }: Asked & { thing?: Thing },
 ): Promise<Figure | null> {
   const found = bySubject(notes);
   const listed = figures.flatMap(({ table, printed = Infinity }) => table?.rows.slice(0, printed).flat() ?? []);
@@ -49,7 +49,8 @@ export async function notesFigure(
     things.flatMap((key) => found.get(key)?.[0] ?? []),
     { portfolio, filter, t },
   );
-  const wanted = [...new Set([...keys, ...things.filter((key) => there.has(key))])];
+  const own = [...found].flatMap(([key, [first]]) => (first && isOf(first.subject, thing) ? [key] : []));
+  const wanted = [...new Set([...keys, ...own, ...things.filter((key) => there.has(key))])];
   const shown = wanted.flatMap((key) => (found.has(key) ? [found.get(key) ?? []] : []));
   if (shown.length === 0) return null;
   const subjects = shown.flatMap(([first]) => first?.subject ?? []);
@@ -96,9 +97,16 @@ async function inBook(notes: readonly Note[], { portfolio, filter, t }: Asked): 
   const values = new Map(kinds.map((kind, place) => [kind, new Set(known[place]?.map(({ value }) => value))]));
   return new Set(
     notes.flatMap(({ subject }) => {
-      return subject.kind !== 'breach' && values.get(subject.kind)?.has(subject.id) ? [subjectKey(subject)] : [];
+      if (subject.kind === 'breach' || !values.get(subject.kind)?.has(subject.id)) return [];
+      // the values within a filter are those beside what it says of their own dimension
+      const chosen = filter[subject.kind] ?? [];
+      return chosen.length === 0 || chosen.includes(subject.id) ? [subjectKey(subject)] : [];
     }),
   );
+}
+
+function isOf(subject: NoteSubject, thing: Thing | undefined): boolean {
+  return thing !== undefined && subject.kind === 'breach' && subject.groups[thing.kind] === thing.id;
 }
 
 function byText(note: Note, t: Translate): string {

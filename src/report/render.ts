@@ -1,5 +1,7 @@
+import type { Translate } from '../i18n/translate.ts';
+import type { IsoDate } from '../lib/dates.ts';
 import type { Block } from './blocks.ts';
-import { compose } from './compose.ts';
+import { compose, type Running } from './compose.ts';
 import { openFaces, printable, substituted, type ReportFonts } from './fonts.ts';
 import { asOfOf, reportBlocks, type ReportContent } from './model.ts';
 import { drawPdf } from './pdf.ts';
@@ -7,16 +9,37 @@ import { STATES } from './state.ts';
 import { mapTexts, textsOf } from './texts-of.ts';
 import type { Turn } from './turn.ts';
 
-/** The report's bytes: blocks, faces that hold every character, pages, PDF. */
+/** Blocks to be printed, and what the file says of itself. */
+export interface Print {
+  blocks: readonly Block[];
+  title: string;
+  author: string;
+  asOf: IsoDate | null;
+  /** Its first page is one like the others, and numbered. */
+  numbered?: true;
+  t: Translate;
+}
+
+/** The report's bytes. */
 export async function renderReport(content: ReportContent, fonts: ReportFonts, turn: Turn): Promise<Uint8Array> {
-  const { t } = content;
-  const blocks = mapTexts(await reportBlocks(content, turn), printable);
-  const asOf = asOfOf(content);
+  const { title, preparer, t } = content;
+  const blocks = await reportBlocks(content, turn);
+  return renderBlocks({ blocks, title, author: preparer ?? '', asOf: asOfOf(content), t }, fonts, turn);
+}
+
+/** Bytes of blocks: faces that hold every character, pages, PDF. */
+export async function renderBlocks(print: Print, fonts: ReportFonts, turn: Turn): Promise<Uint8Array> {
+  const { t, asOf } = print;
+  const blocks = mapTexts(print.blocks, printable);
   const subtitle = asOf === null ? '' : t('report.asOf', { date: t.format.date(asOf) });
-  const running = { title: printable(content.title), asOf: subtitle };
-  const faces = await openFaces(fonts, [...textsOf(blocks), ...textsOf(running), ...wordsOfLayout(content)]);
+  const running: Running = {
+    title: printable(print.title),
+    asOf: subtitle,
+    ...(print.numbered ? { first: true as const } : {}),
+  };
+  const faces = await openFaces(fonts, [...textsOf(blocks), ...textsOf(running), ...wordsOfLayout(t)]);
   const { missing } = faces;
-  const told = missing.length === 0 ? blocks : withNote(blocks, missing, content);
+  const told = missing.length === 0 ? blocks : withNote(blocks, missing, t);
   await turn('layout');
   const pages = compose(
     mapTexts(told, (text) => substituted(text, missing)),
@@ -27,7 +50,7 @@ export async function renderReport(content: ReportContent, fonts: ReportFonts, t
   const meta = {
     title: running.title,
     subject: subtitle,
-    author: content.preparer ?? '',
+    author: print.author,
     language: t.language,
     date: new Date(`${asOf ?? '1970-01-01'}T00:00:00Z`),
   };
@@ -35,13 +58,13 @@ export async function renderReport(content: ReportContent, fonts: ReportFonts, t
 }
 
 /** Words the layout adds to the blocks. */
-function wordsOfLayout({ t }: ReportContent): string[] {
+function wordsOfLayout(t: Translate): string[] {
   const states = STATES.flatMap((status) => [t(`status.${status}`), t(`report.note.${status}`)]);
   return [...states, '●▲■○…0123456789', t('report.brand'), t('report.pageOf'), t('report.numbersOnPage')];
 }
 
 /** Says on the page on the data which characters could not be printed. */
-function withNote(blocks: readonly Block[], missing: readonly string[], { t }: ReportContent): Block[] {
+function withNote(blocks: readonly Block[], missing: readonly string[], t: Translate): Block[] {
   const codes = missing.map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
   const note: Block = {
     kind: 'note',

@@ -9,10 +9,12 @@ import { textItem, widthOf } from './write.ts';
 export interface ReportTable {
   columns: { title: string; align: 'start' | 'end' }[];
   rows: StatedText[][];
+  /** Its columns stand closer, so that more of them have room. */
+  tight?: true;
 }
 
-const GUTTER = 12;
-const PADDING = 2;
+const GUTTER = { usual: 12, tight: 7 } as const;
+const PADDING = { usual: 2, tight: 1 } as const;
 const SIZES = [8, 7.5, 7, 6.5];
 /** A cell that is taller is cut into rows, so that no row is taller than a page. */
 const MOST_LINES = 36;
@@ -45,7 +47,16 @@ export function tablePieces(table: ReportTable, faces: Faces, width: number): Pi
 export function naturalWidth(table: ReportTable, faces: Faces): number {
   const style = styleOf(SIZES[0] ?? STYLES.small.size);
   const widths = table.columns.map((_, column) => columnWidth(table, faces, column, style, false));
-  return widths.reduce((sum, one) => sum + one + GUTTER, -GUTTER);
+  const gutter = gutterOf(table);
+  return widths.reduce((sum, one) => sum + one + gutter, -gutter);
+}
+
+function paddingOf({ tight }: ReportTable): number {
+  return tight ? PADDING.tight : PADDING.usual;
+}
+
+function gutterOf({ tight }: ReportTable): number {
+  return tight ? GUTTER.tight : GUTTER.usual;
 }
 
 function withoutUndefined({ repeat, ...piece }: Piece): Piece {
@@ -69,20 +80,20 @@ function settings(table: ReportTable, faces: Faces, width: number): Setting[] {
   if (parts.length === 0) parts.push([]);
   return parts.map((columns) => {
     const wanted = [0, ...columns];
-    return fit(table, faces, wanted, size, width) ?? forced(wanted, size, width);
+    return fit(table, faces, wanted, size, width) ?? forced(wanted, size, width, gutterOf(table));
   });
 }
 
 /** Even columns in which words are cut, for cells with words wider than half a page. */
-function forced(columns: number[], size: number, width: number): Setting {
-  const each = (width - GUTTER * (columns.length - 1)) / columns.length;
+function forced(columns: number[], size: number, width: number, gutter: number): Setting {
+  const each = (width - gutter * (columns.length - 1)) / columns.length;
   return { columns, style: styleOf(size), widths: columns.map(() => each) };
 }
 
 /** Widths by content: every column its own width where that fits, else the widest texts are wrapped, never words. */
 function fit(table: ReportTable, faces: Faces, columns: number[], size: number, width: number): Setting | null {
   const style = styleOf(size);
-  const room = width - GUTTER * (columns.length - 1);
+  const room = width - gutterOf(table) * (columns.length - 1);
   const natural = columns.map((column) => columnWidth(table, faces, column, style, false));
   const total = natural.reduce((sum, one) => sum + one, 0);
   if (total <= room) return { style, columns, widths: spread(natural, room - total, columns, table) };
@@ -145,7 +156,7 @@ function headerPiece(table: ReportTable, faces: Faces, setting: Setting, width: 
   const lines = cells.map((cell, at) => linesOf(cell, faces, style, setting.widths[at] ?? 0));
   const most = Math.max(1, ...lines.map((cell) => cell.length));
   const bottom = lines.map((cell) => [...Array<string>(most - cell.length).fill(''), ...cell]);
-  const height = most * style.leading + 2 * PADDING;
+  const height = most * style.leading + 2 * paddingOf(table);
   const items = cellItems(cells, bottom, table, faces, { ...setting, style });
   return { height, items: [...items, { kind: 'rule', x: 0, y: height, width, ...RULE }] };
 }
@@ -160,7 +171,7 @@ function rowPieces(row: StatedText[], table: ReportTable, faces: Faces, setting:
   for (let from = 0; from < most; from += MOST_LINES) {
     const part = lines.map((cell) => cell.slice(from, from + MOST_LINES));
     const shown = from === 0 ? cells : cells.map(({ text }) => ({ text }));
-    const height = Math.min(MOST_LINES, most - from) * setting.style.leading + 2 * PADDING;
+    const height = Math.min(MOST_LINES, most - from) * setting.style.leading + 2 * paddingOf(table);
     const items = cellItems(shown, part, table, faces, setting);
     pieces.push({ height, items: [...items, { kind: 'rule', x: 0, y: height, width, ...HAIRLINE }] });
   }
@@ -187,14 +198,14 @@ function cellItems(
     lines[at]?.forEach((line, index) => {
       if (line === '') return;
       const x = end ? left + width - widthOf(line, faces, style) : left + mark;
-      const top = PADDING + index * style.leading;
+      const top = paddingOf(table) + index * style.leading;
       if (index === 0 && cell.status) {
         const { mark: sign, color } = shapeOf(cell.status);
         items.push(moved(textItem(sign, { ...markStyle(style), color }, x - mark), 0, top));
       }
       items.push(textItem(line, style, x, top));
     });
-    left += width + GUTTER;
+    left += width + gutterOf(table);
   });
   return items;
 }

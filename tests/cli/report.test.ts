@@ -38,6 +38,30 @@ describe('bellwether report', () => {
     expect(text.split('Zhang, 2026-11-30 09:05').length - 1).toBeGreaterThan(1);
   });
 
+  it('writes one client with --document client --id, and refuses what is not on record or does not go together', async () => {
+    const target = join(folder, 'client.pdf');
+    const about = (...args: string[]) => bellwether('report', '--data', SAMPLE, '--out', target, ...args);
+    const { code, err } = await about('--document', 'client', '--id', 'C0010', '--lang', 'en', '--as-of', '2026-05-31');
+    expect([code, err]).toEqual([0, '']);
+    const { pages, info } = await readPdf(new Uint8Array(await readFile(target)));
+    expect(info['Title']).toBe('Luming Solar Power (C0010) · Client report');
+    expect(pages[0]).toContain('As of 2026-05-31');
+    const refused = async (...args: string[]) => {
+      const ran = await about('--force', ...args);
+      expect([ran.code, ran.out, ran.err.split('\n').length]).toEqual([1, '', 2]);
+      return ran.err;
+    };
+    const unknown = await refused('--document', 'client', '--id', 'C9999');
+    expect(unknown).toContain('bad value for --id: C9999; known are C0001, C0002');
+    expect(unknown).toContain('`bellwether metric X01 --by client --data PATH` lists those with a balance');
+    expect(await refused('--document', 'project', '--id', 'P0001')).toContain('known are book, client, manager');
+    expect(await refused('--document', 'client')).toContain('missing option: --id');
+    for (const book of [[], ['--document', 'book']])
+      expect(await refused('--id', 'C0010', ...book)).toContain('--id: C0010; it goes with --document client, manager');
+    const twice = ['--document', 'client', '--id', 'C0010', '--filter', 'client=C0011'];
+    expect(await refused(...twice)).toContain('--filter: client=C0011; --id says it already (C0010)');
+  });
+
   it('refuses in one line a language, a folder or a place it does not have', async () => {
     const target = join(folder, 'report.pdf');
     const refused = async (...args: string[]) => {

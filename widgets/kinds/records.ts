@@ -74,6 +74,7 @@ export async function recordsFigure(context: Context, { table, columns, rows = S
     finding: told?.join(' · ') || recordsFinding(found, t),
     status: worstStatus(found.states.map(({ state }) => STATES[`${table}.state`]?.[state] ?? 'grey')),
     brief: ON_PAPER,
+    ...(found.total > found.rows.length ? { total: found.total } : {}),
     ...(first ? { records: { table, request: requestOf(context) } } : {}),
     ...(first
       ? { table: facts ? factsOf(context, first, { shown, cellOf }) : rowsOf(context, found.rows, { shown, cellOf }) }
@@ -120,7 +121,7 @@ function factsOf({ t }: Context, row: Row, { shown, cellOf }: Shown): FigureTabl
 }
 
 function sourceCell({ file, row }: Row, t: Context['t']): FigureCell {
-  return { text: t('record.place', { file, row }) };
+  return { text: t('record.place', { file, row }), place: { file, row } };
 }
 
 function recordCell(

@@ -22,6 +22,10 @@ export const reasons: Record<keyof typeof en, string> = {
   'reason.use': '请用：{known}',
   'reason.known-are': '可用：{known}',
   'reason.known-some': '可用：{known}……（共 {count} 个）',
+  'reason.known-ids':
+    '可用：{known}……（共 {count} 个）；`bellwether metric X01 --by {kind} --data PATH` 列出有余额的编号',
+  'reason.of-document': '须与 --document {known} 一起使用',
+  'reason.said-by-id': '--id 已指定（{id}）',
   'reason.known-dates': '可用 2026-06-30 这样的日期',
   'reason.not-after': '不得晚于 {date}',
   'reason.after-as-of': '晚于 --as-of {date}',
