@@ -3,7 +3,9 @@ import { extent, type Extent } from './extent.ts';
 import type { ChartTheme, ValueRef } from './figure.ts';
 import { frame, grid, limitLines, namesAxis, tooltip, valueAxis, type LimitLine } from './frame.ts';
 import { USUAL_WIDTH } from './month-bars.ts';
+import type { MonthRange } from '../lib/month-range.ts';
 import { areMonths, monthsAxis } from './months-axis.ts';
+import { monthsWithin } from './months-within.ts';
 import { shortNames } from './short-names.ts';
 import { spread } from './spread.ts';
 import { textWidth } from './text-width.ts';
@@ -38,9 +40,10 @@ const MOST_NAME = 150;
 /** Shapes tell the named curves apart where colours do not. */
 const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'pin'] as const;
 
-/** Many curves over one axis: a few of them named at their end, the rest thin and grey; where one has no value it has none, and no line. */
-export function curves({ along, title, curves: all, limits = [], text, axisText }: CurvesInput) {
-  return (theme: ChartTheme, width = USUAL_WIDTH): ChartOption => {
+/** Many curves over one axis, of months all or those of a range: a few of them named at their end, the rest thin and grey; where one has no value it has none, and no line. */
+export function curves({ title, limits = [], text, axisText, ...input }: CurvesInput) {
+  return (theme: ChartTheme, width = USUAL_WIDTH, range?: MonthRange): ChartOption => {
+    const { months: along, series: all } = monthsWithin(input.along, input.curves, range);
     const font = `${theme.fontSize}px x`;
     const named = all.filter((curve) => curve.named);
     const names = named.map(({ name }) => name);

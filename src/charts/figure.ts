@@ -1,4 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import type { IsoMonth } from '../lib/dates.ts';
+import type { MonthRange } from '../lib/month-range.ts';
 import type { NotePlace } from '../lib/note-subject.ts';
 import type { Thing } from '../lib/page-links.ts';
 import type { MetricRow, MetricRequest, Status, Unit } from '../metrics/metric.ts';
@@ -124,7 +126,9 @@ export interface Figure {
   headline?: FigureCell;
   chart?: {
     /** `width` in pixels lets names and legends find room; a usual card's when it is not given. */
-    option: (theme: ChartTheme, width?: number) => EChartsCoreOption;
+    option: (theme: ChartTheme, width?: number, range?: MonthRange) => EChartsCoreOption;
+    /** What it runs along where that is months, one after the other: it can be cut to a range of them. */
+    months?: readonly IsoMonth[];
     /** Pixels at the usual width. */
     height: number;
     /** Pixels of width below which it would not be read: a narrower place scrolls. */
@@ -134,6 +138,8 @@ export interface Figure {
     /** What the picture shows, for who cannot see it. */
     alt: string;
   };
+  /** What stands in the place of a picture that has nothing to show. */
+  instead?: string;
   /** Another picture of the same numbers, and what it is called where one turns to it. */
   other?: { name: string; chart: NonNullable<Figure['chart']>; foot: string[] };
   /** Key numbers side by side; a figure with tiles has a table with the same values. */

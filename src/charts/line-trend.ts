@@ -4,7 +4,9 @@ import { extent, type Extent } from './extent.ts';
 import { spread } from './spread.ts';
 import { frame, grid, limitLines, tooltip, valueAxis, type LimitLine } from './frame.ts';
 import { legend, legendHeight, USUAL_WIDTH } from './month-bars.ts';
+import type { MonthRange } from '../lib/month-range.ts';
 import { monthsAxis } from './months-axis.ts';
+import { monthsWithin } from './months-within.ts';
 import { textWidth } from './text-width.ts';
 
 /** One line: a value a month, null where there is none. */
@@ -42,9 +44,10 @@ const LABELLED_AT_END = 5;
 const NAMES_AT_END = 400;
 const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle'] as const;
 
-/** Lines over months: named at their end, missing months are gaps, limits are thin lines. */
-export function lineTrend({ months, lines, limits = [], text, axisText = text, none, height = HEIGHT }: TrendInput) {
-  return (theme: ChartTheme, width = USUAL_WIDTH): ChartOption => {
+/** Lines over months, or those of a range: named at their end, missing months are gaps, limits are thin lines. */
+export function lineTrend({ limits = [], text, axisText = text, none, height = HEIGHT, ...all }: TrendInput) {
+  return (theme: ChartTheme, width = USUAL_WIDTH, range?: MonthRange): ChartOption => {
+    const { months, series: lines } = monthsWithin(all.months, all.lines, range);
     const atEnd = lines.length <= LABELLED_AT_END && width >= NAMES_AT_END;
     const drawn = [...lines.flatMap(({ values }) => values), ...limits.map(({ value }) => value)];
     const font = `${theme.fontSize}px sans-serif`;

@@ -1,7 +1,9 @@
 import type { ChartOption } from './echarts.ts';
 import { extent } from './extent.ts';
 import type { ChartTheme, ValueRef } from './figure.ts';
+import type { MonthRange } from '../lib/month-range.ts';
 import { areMonths, monthsAxis } from './months-axis.ts';
+import { monthsWithin } from './months-within.ts';
 import { textWidth } from './text-width.ts';
 import { categoryColour } from './theme.ts';
 import { frame, grid, limitLines, namesAxis, tooltip, valueAxis, type LimitLine } from './frame.ts';
@@ -37,9 +39,10 @@ export const USUAL_WIDTH = 460;
 /** Bars that carry their number on top. */
 const LABELLED = 8;
 
-/** Upright bars over months or ordered classes, stacked when there are several parts; the zero line is kept. */
-export function monthBars({ names, parts, limits = [], ordered, text, axisText = text, none }: MonthBarsInput) {
-  return (theme: ChartTheme, width = USUAL_WIDTH): ChartOption => {
+/** Upright bars over months, or those of a range, or ordered classes, stacked when there are several parts; the zero line is kept. */
+export function monthBars({ limits = [], ordered, text, axisText = text, none, ...all }: MonthBarsInput) {
+  return (theme: ChartTheme, width = USUAL_WIDTH, range?: MonthRange): ChartOption => {
+    const { months: names, series: parts } = monthsWithin(all.names, all.parts, range);
     const totals = names.map((_, index) => parts.reduce((sum, { values }) => sum + (values[index] ?? 0), 0));
     const single = parts.length === 1;
     const labels = single && names.length <= LABELLED ? labelsOf(theme, parts[0], { text, width }) : null;

@@ -15,6 +15,7 @@ import { dataPanel } from './en/data-panel.ts';
 import { boardEditor } from './en/board-editor.ts';
 import { evidencePanel } from './en/evidence-panel.ts';
 import { compare } from './en/compare.ts';
+import { monthTexts } from './en/months.ts';
 import { finder } from './en/finder.ts';
 import { noteTexts } from './en/notes.ts';
 import { presentTexts } from './en/present.ts';
@@ -41,6 +42,7 @@ export const enFurther = {
   ...finder,
   ...noteTexts,
   ...compare,
+  ...monthTexts,
   ...presentTexts,
   ...documentTexts,
 } as const;

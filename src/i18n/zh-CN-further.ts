@@ -16,6 +16,7 @@ import { dataPanel } from './zh-CN/data-panel.ts';
 import { boardEditor } from './zh-CN/board-editor.ts';
 import { evidencePanel } from './zh-CN/evidence-panel.ts';
 import { compare } from './zh-CN/compare.ts';
+import { monthTexts } from './zh-CN/months.ts';
 import { finder } from './zh-CN/finder.ts';
 import { noteTexts } from './zh-CN/notes.ts';
 import { presentTexts } from './zh-CN/present.ts';
@@ -42,6 +43,7 @@ export const zhCNFurther: Record<keyof typeof enFurther, string> = {
   ...finder,
   ...noteTexts,
   ...compare,
+  ...monthTexts,
   ...presentTexts,
   ...documentTexts,
 };

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FigureCell } from '../../src/charts/figure.ts';
+import { areMonths } from '../../src/charts/months-axis.ts';
 import { renderSvg } from '../../src/charts/echarts.ts';
 import { PRINT_THEME } from '../../src/charts/theme.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
@@ -112,6 +113,10 @@ describe('the sample portfolio', () => {
         const svg = renderSvg(chart.option(PRINT_THEME), 500, chart.height);
         expect(svg.match(/<path/g)?.length, id).toBeGreaterThan(3);
         expect(svg, id).not.toMatch(/NaN|undefined|Infinity/);
+        // a picture of months says so, and can be cut to some of them
+        const { xAxis } = chart.option(PRINT_THEME) as { xAxis?: { data?: readonly string[] } };
+        const names = xAxis?.data ?? [];
+        expect(chart.months ?? [], id).toEqual(areMonths(names) ? names : []);
       }
     });
   }

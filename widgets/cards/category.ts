@@ -33,6 +33,7 @@ async function categoryFigure(context: Context): Promise<Drawing> {
               axisText: axisText(t, 'fraction'),
               none: t('value.none'),
             }),
+            months,
             height: 260,
             alt: t('widgets.chart.bars', {
               names: held.map((value) => groupName(t, PART, value)).join(t('widgets.list.comma')),

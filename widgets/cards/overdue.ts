@@ -34,6 +34,7 @@ async function overdueFigure(context: Context): Promise<Drawing> {
               axisText: axisText(t, 'fraction'),
               none: t('value.none'),
             }),
+            months,
             height: 260,
             alt: t('widgets.chart.bars', {
               names: overdue.map((value) => groupName(t, PART, value)).join(t('widgets.list.comma')),

@@ -46,6 +46,7 @@ async function scoreFigure(context: Context): Promise<Drawing> {
               axisText: (value) => t.format.number(value),
               none: t('value.none'),
             }),
+            months,
             height: 260,
             alt: t('widgets.chart.trend', {
               first: t.format.month(months[0] ?? ''),

@@ -26,7 +26,10 @@ export function comparedChart(
   return {
     drawn,
     label: series.length > 1 ? [name, label].join(' · ') : label,
-    chart: { ...chart, option: (theme, width) => add(chart.option(theme, width), { others, label, theme }) },
+    chart: {
+      ...chart,
+      option: (theme, width, range) => add(chart.option(theme, width, range), { others, label, theme }),
+    },
   };
 }
 

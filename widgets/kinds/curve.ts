@@ -6,6 +6,7 @@ import { refOfRow, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { asHeading, metricName, reasonText, worstStatus } from '../shared/group-words.ts';
 import { betterOf } from '../shared/limit-lines.ts';
+import { monthCell } from '../shared/raw-cells.ts';
 import type { Drawing } from '../kind.ts';
 import { linesOf, type Line, type Lines } from './lines.ts';
 import { limitLinesOf } from './trend.ts';
@@ -87,6 +88,7 @@ function picture(
       text: (value) => t.format.value(value, unit),
       axisText: axisText(t, unit),
     }),
+    ...(along.isMonths ? { months: along.values } : {}),
     height: CURVES_HEIGHT,
     alt: t('widgets.chart.curves', {
       along: along.title,
@@ -104,6 +106,7 @@ function limited(drawn: readonly Line[]): MetricRow | undefined {
 
 /** A row a place, a column a curve; blank where nothing has been seen yet. */
 function tableOf(context: Context, { along }: Lines, known: readonly Line[]): FigureTable {
+  const { t } = context;
   const cell = (row: MetricRow | undefined) => {
     if (!row) return { text: '' };
     const { text, ref } = valueCell(context, row);
@@ -114,6 +117,9 @@ function tableOf(context: Context, { along }: Lines, known: readonly Line[]): Fi
       { title: asHeading(along.title), align: 'start' },
       ...known.map(({ name }) => ({ title: asHeading(name), align: 'end' as const })),
     ],
-    rows: along.values.map((value) => [{ text: along.name(value) }, ...known.map(({ rows }) => cell(rows.get(value)))]),
+    rows: along.values.map((value) => [
+      along.isMonths ? monthCell(t, value) : { text: along.name(value) },
+      ...known.map(({ rows }) => cell(rows.get(value))),
+    ]),
   };
 }

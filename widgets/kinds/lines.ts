@@ -26,6 +26,7 @@ export interface Lines {
 /** What curves run along. */
 interface Along {
   readonly title: string;
+  readonly isMonths: boolean;
   readonly values: readonly string[];
   name(value: string): string;
   /** `month on book 24`, in a sentence. */
@@ -87,6 +88,7 @@ function arranged(
     silent: rows.find(({ value }) => value === null),
     along: {
       title,
+      isMonths: along === null,
       values,
       name: (value) => (along ? name(value) : value),
       place: (value) => (along ? t('widgets.curve.place', { along: title, value: name(value) }) : name(value)),

@@ -60,6 +60,7 @@ export async function trendFigure(context: Context, spec: TrendSpec): Promise<Dr
               axisText: axisText(t, unit),
               none: t('value.none'),
             }),
+            months,
             height: HEIGHT,
             alt: t('widgets.chart.trend', {
               first: t.format.month(months[0] ?? ''),

@@ -65,17 +65,17 @@ export function drawPicture(figure: Figure, { t, asTable = false, theme = LIGHT_
 }
 
 function widthFor(
-  { chart, table, tiles, span }: Figure,
+  { chart, table, tiles, span, instead }: Figure,
   { asTable, theme }: { asTable: boolean; theme: ChartTheme },
 ): number {
   const usual = span === 'full' ? WIDTHS.full : WIDTHS.half;
-  const isTable = asTable || (!chart && !tiles);
+  const isTable = asTable || (!chart && !tiles && instead === undefined);
   const needed = isTable ? (table ? tableWidth(table, theme) : 0) : (chart?.least ?? 0);
   return Math.ceil(Math.min(WIDTHS.most, Math.max(usual, needed + 2 * EDGE)));
 }
 
 function body(
-  { chart, tiles, table }: Figure,
+  { chart, tiles, table, instead }: Figure,
   {
     x,
     y,
@@ -85,6 +85,8 @@ function body(
     theme,
   }: { x: number; y: number; room: number; asTable: boolean; t: Translate; theme: ChartTheme },
 ): Piece {
+  if (instead !== undefined && !asTable)
+    return paragraph(instead, { x, y, width: room }, { size: 14, fill: theme.ink });
   if (table && (asTable || (!chart && !tiles))) {
     const more = (shown: number, all: number) =>
       t('widgets.foot.first', { shown: t.format.number(shown), all: t.format.number(all) });
