@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import type { Language } from '../i18n/language.ts';
 import type { IsoDate } from '../lib/dates.ts';
+import { readMonthRange, writeMonthRange } from '../lib/month-range.ts';
 import type { Dimension, Filter } from '../metrics/metric.ts';
 import { readCompare } from '../session/compare.ts';
 import type { Portfolio } from '../session/portfolio.ts';
@@ -13,6 +14,8 @@ export interface Lacking {
   readonly board: string | null;
   readonly asOf: IsoDate | null;
   readonly compare: string | null;
+  /** What is no range of months. */
+  readonly months: string | null;
   readonly values: readonly { readonly dimension: Dimension; readonly value: string }[];
 }
 
@@ -44,15 +47,19 @@ export class AddressBar {
   #asOf = $state<IsoDate | null>(null);
   /** What an address wants values held against, where there is no such thing. */
   #compare = $state<string | null>(null);
+  /** What an address calls a range of months, where it is none. */
+  #months = $state<string | null>(null);
   /** What is asked for and there is not; null where all is there. */
   readonly lacking = $derived.by((): Lacking | null => {
     const { board, portfolio } = { board: this.board, portfolio: this.#choices.session.portfolio };
     const known = board === null || this.#choices.boards.some(({ id }) => id === board);
     // what a page tells of and there is not, the page itself says
     const others = this.#values.filter(({ dimension }) => !isPage(board) || dimension !== board);
-    const [asOf, compare, values] = portfolio ? [this.#asOf, this.#compare, others] : [null, null, []];
-    const there = known && asOf === null && compare === null && values.length === 0;
-    return there ? null : { board: known ? null : board, asOf, compare, values };
+    const none = { asOf: null, compare: null, months: null, values: [] };
+    const lacks = portfolio ? { asOf: this.#asOf, compare: this.#compare, months: this.#months, values: others } : none;
+    const { asOf, compare, months, values } = lacks;
+    const there = known && asOf === null && compare === null && months === null && values.length === 0;
+    return there ? null : { board: known ? null : board, ...lacks };
   });
   /** The view of an address whose data are not there yet. */
   #awaited: View | null = null;
@@ -109,6 +116,7 @@ export class AddressBar {
       asOf: session.asOf ?? session.portfolio?.snapshots.at(-1) ?? null,
       filter,
       compare: session.compare,
+      months: session.months && writeMonthRange(session.months),
       language: preferences.language,
       panel: this.panel,
       present: this.present,
@@ -153,6 +161,7 @@ export class AddressBar {
   forget(): void {
     this.#asOf = null;
     this.#compare = null;
+    this.#months = null;
     if (this.lacking?.board) this.board = null;
     for (const { dimension, value } of this.#values)
       this.#choices.session.setFilter(
@@ -191,6 +200,9 @@ export class AddressBar {
     const compare = wanted === null ? null : readCompare(wanted, snapshots);
     this.#compare = compare === null ? wanted : null;
     if (view || wanted !== null) session.compare = compare;
+    if (!view) return;
+    session.months = view.months === null ? null : readMonthRange(view.months);
+    this.#months = session.months ? null : view.months;
   }
 
   /** What is only filled in when a page opens is no step of the reader's. */
@@ -210,7 +222,7 @@ export class AddressBar {
 
 /** What a step of the browser's history remembers of where one came from: an address, which nothing but a view is read of. */
 function readableOrigin({ board, filter }: Origin): string {
-  return writeView({ board, filter, asOf: null, compare: null, language: null, panel: null });
+  return writeView({ board, filter, asOf: null, compare: null, months: null, language: null, panel: null });
 }
 
 function originIn(state: unknown): Origin | null {

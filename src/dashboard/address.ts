@@ -24,6 +24,8 @@ export interface View {
   readonly filter: Filter;
   /** What values are held against, as it was written: the data decide what of it there is. */
   readonly compare: string | null;
+  /** Months that are shown alone, as they were written. */
+  readonly months: string | null;
   readonly language: Language | null;
   readonly panel: Panel | null;
   readonly present?: Presented | null;
@@ -52,6 +54,7 @@ export function readView(search: string): View {
     asOf: asOf !== null && isIsoDate(asOf) ? asOf : null,
     filter: Object.fromEntries(filter),
     compare: params.get('compare') || null,
+    months: params.get('months') || null,
     language: LANGUAGES.find((known) => known === params.get('lang')) ?? null,
     panel: PANELS.find((known) => known === params.get('panel')) ?? null,
     ...(present ? { present } : {}),
@@ -61,7 +64,8 @@ export function readView(search: string): View {
 /** The address of a view, beginning with `?`; parts of `search` that say nothing of it stay. */
 export function writeView(view: View, search = ''): string {
   const params = new URLSearchParams(search);
-  for (const name of ['board', 'as-of', 'compare', 'lang', 'panel', 'present', ...DIMENSIONS]) params.delete(name);
+  for (const name of ['board', 'as-of', 'compare', 'months', 'lang', 'panel', 'present', ...DIMENSIONS])
+    params.delete(name);
   const told: [string, string | null][] = [
     ['board', view.board !== null && view.board === onlyThing(view.filter)?.kind ? null : view.board],
     ['as-of', view.asOf],
@@ -70,6 +74,7 @@ export function writeView(view: View, search = ''): string {
       view.filter[dimension]?.join(BETWEEN) || null,
     ]),
     ['compare', view.compare],
+    ['months', view.months],
     ['lang', view.language],
     ['panel', view.panel],
     ['present', view.present ? presentedText(view.present) : null],

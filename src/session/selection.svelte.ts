@@ -1,4 +1,5 @@
 import type { IsoDate } from '../lib/dates.ts';
+import type { MonthRange } from '../lib/month-range.ts';
 import type { Compare } from './compare.ts';
 import type { Dimension, Filter, MetricRequest } from '../metrics/metric.ts';
 
@@ -9,6 +10,8 @@ export class Selection {
   asOf = $state.raw<IsoDate | null>(null);
   /** What its values are held against; null: nothing. */
   compare = $state.raw<Compare | null>(null);
+  /** The months that pictures of months show; null: all. What is asked does not change by it. */
+  months = $state.raw<MonthRange | null>(null);
   readonly request = $derived<MetricRequest>({
     ...(this.asOf === null ? {} : { asOf: this.asOf }),
     filter: this.filter,

@@ -169,6 +169,7 @@ export class Session extends Selection {
     this.filter = {};
     this.asOf = null;
     this.compare = null;
+    this.months = null;
     this.error = null;
     this.status = 'empty';
     await this.#engine?.close();
@@ -275,8 +276,8 @@ export class Session extends Selection {
     const before = this.#engine;
     // what was chosen over prepared answers is chosen over the engine's
     const chosen = this.preview.isShown
-      ? { filter: this.filter, asOf: this.asOf, compare: this.compare }
-      : { filter: {}, asOf: null, compare: null };
+      ? { filter: this.filter, asOf: this.asOf, compare: this.compare, months: this.months }
+      : { filter: {}, asOf: null, compare: null, months: null };
     const named = this.#heard(this.preview.end(rewritten(portfolio, settings)), attempt);
     const shown = this.namesHidden ? (await hideNames(named)).portfolio : named;
     this.question = null;
@@ -285,6 +286,7 @@ export class Session extends Selection {
     this.filter = chosen.filter;
     this.asOf = chosen.asOf;
     this.compare = chosen.compare;
+    this.months = chosen.months;
     this.shown = attempt;
     this.portfolio = shown;
     await before?.close().catch(() => undefined);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readView, writeView, type View } from '../../src/dashboard/address.ts';
 
-const NOTHING: View = { board: null, asOf: null, filter: {}, compare: null, language: null, panel: null };
+const NOTHING: View = { board: null, asOf: null, filter: {}, compare: null, months: null, language: null, panel: null };
 
 describe('an address', () => {
   it('says board, date, filter, language and panel, and gives them back', () => {
@@ -10,11 +10,13 @@ describe('an address', () => {
       asOf: '2026-06-30',
       filter: { sector: ['光伏', 'R&D = 50%'], branch: ['华东分行'] },
       compare: '2026-03-31',
+      months: '2026-01..2026-06',
       language: 'en',
       panel: 'limits',
     };
     const address = writeView(view);
     expect(readView(address)).toEqual(view);
+    expect(address).toContain('&months=2026-01..2026-06&');
     expect(address).toContain('board=risk&as-of=2026-06-30&branch=');
     expect(decodeURIComponent(address)).toContain('sector=光伏|R&D');
   });

@@ -16,6 +16,7 @@ export const dashboard = {
   'dashboard.link.board': 'a board called {board}',
   'dashboard.link.forget': 'Go on without',
   'dashboard.link.date': 'the month of {date}',
+  'dashboard.link.months': 'the months {months}',
   'dashboard.link.compare': 'a comparison with {compare}',
   'dashboard.compare': 'Compare with',
   'dashboard.compare.chosen': 'Compare with: {name}',

@@ -17,6 +17,7 @@ export const dashboard: Record<keyof typeof en, string> = {
   'dashboard.link.board': '页面“{board}”',
   'dashboard.link.forget': '不再显示',
   'dashboard.link.date': '{date}所在月份',
+  'dashboard.link.months': '月份范围“{months}”',
   'dashboard.link.compare': '与“{compare}”的对比',
   'dashboard.compare': '对比',
   'dashboard.compare.chosen': '对比：{name}',

@@ -25,11 +25,12 @@ function opened(search: string) {
     flushSync();
   };
   const lacks = () => bar?.lacking?.compare ?? null;
+  const months = () => bar?.lacking?.months ?? null;
   const present = (place: number | null) => {
     if (bar) bar.present = place === null ? null : { place, which: 'open' };
     flushSync();
   };
-  return { session, come, lacking: () => bar?.lacking?.asOf ?? null, lacks, present };
+  return { session, come, lacking: () => bar?.lacking?.asOf ?? null, lacks, months, present };
 }
 
 it('keeps asking for a date that is not there, also of the portfolio that follows, and shows it once it has come', () => {
@@ -67,6 +68,24 @@ it('says of a comparison nobody knows, or with a date the data do not have, that
     expect([session.compare, lacks()]).toEqual([null, wrong]);
     end();
   }
+});
+
+it('keeps the months that are selected, and drops with a word what is no range of months', () => {
+  const { session, come, months } = opened('?board=risk&months=2026-01..2026-06');
+  come('2026-06-30');
+  expect([session.months, months()]).toEqual([{ first: '2026-01', last: '2026-06' }, null]);
+  expect(location.search).toContain('months=2026-01..2026-06');
+  session.months = { first: '2025-12', last: '2026-02' };
+  flushSync();
+  expect(location.search).toContain('months=2025-12..2026-02');
+  session.months = null;
+  flushSync();
+  expect(location.search).not.toContain('months');
+  end();
+  const wrong = opened('?board=risk&months=2026-06..2026-01');
+  wrong.come('2026-06-30');
+  expect([wrong.session.months, wrong.months()]).toEqual([null, '2026-06..2026-01']);
+  expect(location.search).not.toContain('months');
 });
 
 it('says what a meeting is at, which is one step of the history however far it goes', () => {
