@@ -1,6 +1,7 @@
 import type { Figure, RecordsRef, ValueRef } from '../src/charts/figure.ts';
 import type { PageLinks } from '../src/lib/page-links.ts';
 import type { Translate } from '../src/i18n/translate-with.ts';
+import type { MonthRange } from '../src/lib/month-range.ts';
 import type { Dimension, MetricRequest, Span } from '../src/metrics/metric.ts';
 import type { Compare } from '../src/session/compare.ts';
 import type { Picked } from '../src/session/picks.ts';
@@ -92,6 +93,8 @@ export interface BoardProps {
   /** Default: the session's own filter, as-of date and comparison. */
   request?: CardRequest | undefined;
   options?: BoardOptions;
+  /** The months its pictures of months show; null: all. Default: the session's own. */
+  months?: MonthRange | null | undefined;
   /** What is wrong with the question itself. */
   problem?: Error | null;
   /** Cards are asked for when they come near the screen; otherwise all at once. */
@@ -104,6 +107,8 @@ export interface BoardProps {
   onpick?: ((card: string, ref: ValueRef, beside: boolean) => void) | undefined;
   /** What is selected, and on which card: that one goes on showing all there is. */
   picked?: Picked | null | undefined;
+  /** Called with the months somebody selected across a picture of months. Without it nothing can be. */
+  onmonths?: ((range: MonthRange) => void) | undefined;
   /** Where names lead; without it they are text. */
   links?: PageLinks | undefined;
   /** Its cards can leave the page as files and by the clipboard. */

@@ -40,6 +40,7 @@ export const widgets = {
   'widgets.coverage': 'Coverage',
   'widgets.unknown': 'unknown',
   'widgets.tools': 'Tools of {name}',
+  'widgets.points.months': '{points} Shift with left or right selects months.',
   'widgets.points': 'Values of {name}. Arrow keys move from point to point, Enter shows where a number comes from.',
 
   'widgets.foot.as-of': 'as of {date}',

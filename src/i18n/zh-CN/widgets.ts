@@ -40,6 +40,7 @@ export const widgets: Record<keyof typeof en, string> = {
   'widgets.coverage': '覆盖率',
   'widgets.unknown': '未知',
   'widgets.tools': '{name}的操作',
+  'widgets.points.months': '{points}按住 Shift 再按左右键可选择月份。',
   'widgets.points': '{name}各点数值。方向键逐点移动，回车查看数据来源。',
 
   'widgets.foot.as-of': '截至 {date}',
