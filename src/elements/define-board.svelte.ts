@@ -17,7 +17,18 @@ export interface ElementParts {
   tokens: string;
 }
 
-const ATTRIBUTES = ['metric', 'by', 'as-of', 'filter', 'compare', 'data', 'theme', 'lang', 'exports'] as const;
+const ATTRIBUTES = [
+  'metric',
+  'by',
+  'as-of',
+  'filter',
+  'compare',
+  'months',
+  'data',
+  'theme',
+  'lang',
+  'exports',
+] as const;
 type Attribute = (typeof ATTRIBUTES)[number];
 
 /**
@@ -28,6 +39,7 @@ type Attribute = (typeof ATTRIBUTES)[number];
  * @attr as-of - date or month to look from; default: that of the session
  * @attr filter - `sector=光伏&branch=华东分行`; on top of the session's filter
  * @attr compare - what its values are held against: `month`, `quarter`, `year` (earlier), `peers`, `target`, or a date of the data
+ * @attr months - `2026-01..2026-06`: what pictures of months show; default: all, or what the session says
  * @attr data - id of the `<bw-data>` to show; default: the nearest ancestor, else the page's first
  * @attr theme - `light`, `dark` or `auto`
  * @attr lang - `zh-CN` or `en`; default: that of the nearest ancestor
@@ -104,6 +116,13 @@ export function defineBoard(board: Board, { BoardView, Evidence, tokens }: Eleme
         this.#write('compare', value);
       }
 
+      get months() {
+        return this.#read('months');
+      }
+      set months(value) {
+        this.#write('months', value);
+      }
+
       get data() {
         return this.#read('data');
       }
@@ -126,7 +145,7 @@ export function defineBoard(board: Board, { BoardView, Evidence, tokens }: Eleme
       }
 
       connectedCallback(): void {
-        this.#upgrade('session', 'metric', 'by', 'asOf', 'filter', 'compare', 'data', 'theme', 'exports');
+        this.#upgrade('session', 'metric', 'by', 'asOf', 'filter', 'compare', 'months', 'data', 'theme', 'exports');
         // Counts up when moved, so that session and language are looked up from the new place.
         this.#connections += 1;
         const target = this.shadowRoot;

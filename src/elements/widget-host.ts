@@ -10,6 +10,7 @@ export interface WidgetHost extends HTMLElement {
   asOf: string | null;
   filter: string | null;
   compare: string | null;
+  months: string | null;
   data: string | null;
   theme: string | null;
   exports: boolean;

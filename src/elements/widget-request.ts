@@ -1,5 +1,6 @@
 import { isIsoDate, monthEnd, type IsoDate } from '../lib/dates.ts';
 import { PortfolioError } from '../lib/errors.ts';
+import { readMonthRange, type MonthRange } from '../lib/month-range.ts';
 import { reason } from '../lib/reasons.ts';
 import type { CardRequest } from '../../widgets/card.ts';
 import { demandCompare } from '../session/compare.ts';
@@ -18,6 +19,14 @@ export function widgetRequest(
     ...(compare === null || snapshots === null ? {} : { compare: demandCompare(compare, snapshots, 'compare') }),
     filter: { ...base.filter, ...(filter === null ? {} : parseFilter(filter)) },
   };
+}
+
+/** The months of the widget's own attribute; undefined without one. Throws on anything else. */
+export function widgetMonths(text: string | null): MonthRange | undefined {
+  if (text === null) return undefined;
+  const range = readMonthRange(text);
+  if (range) return range;
+  throw new PortfolioError('bad-value', { option: 'months', value: text, hint: reason('two-months') });
 }
 
 function readDate(text: string): IsoDate {

@@ -17,6 +17,7 @@ export const REASON_TEXTS = {
   'date-like': 'a date looks like 2026-06-30',
   'date-write': 'write a date as 2026-06-30',
   'date-or-month': 'write 2026-06-30 or 2026-06',
+  'two-months': 'write two months, the earlier first, as 2026-01..2026-06',
   'one-of': 'one of {known}',
   use: 'use {known}',
   'known-are': 'known are {known}',

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { widgetRequest } from '../../src/elements/widget-request.ts';
+import { widgetMonths, widgetRequest } from '../../src/elements/widget-request.ts';
+
+describe('months of a widget', () => {
+  it('are what its attribute says, and those of the session without it', () => {
+    expect(widgetMonths(null)).toBeUndefined();
+    expect(widgetMonths('2026-01..2026-06')).toEqual({ first: '2026-01', last: '2026-06' });
+    expect(() => widgetMonths('2026-06')).toThrow('bad value for months: 2026-06; write two months, the earlier first');
+  });
+});
 
 describe('widgetRequest', () => {
   it('is the session’s request when the widget says nothing', () => {

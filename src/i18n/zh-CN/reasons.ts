@@ -17,6 +17,7 @@ export const reasons: Record<keyof typeof en, string> = {
   'reason.http': '服务器返回 HTTP {code}',
   'reason.date-like': '日期写作 2026-06-30',
   'reason.date-write': '日期请写作 2026-06-30',
+  'reason.two-months': '请按先后写作 2026-01..2026-06',
   'reason.date-or-month': '请写作 2026-06-30 或 2026-06',
   'reason.one-of': '可选：{known}',
   'reason.use': '请用：{known}',
