@@ -3,8 +3,8 @@ import { LANGUAGES, type Language } from '../i18n/language.ts';
 import { onlyThing, PAGE_KINDS, type PageKind } from '../lib/page-links.ts';
 import { DIMENSIONS, type Dimension, type Filter } from '../metrics/metric.ts';
 
-/** Panels that can stand open over a board. */
-export const PANELS = ['data', 'limits', 'notes', 'report', 'sql'] as const;
+/** Panels that can stand open over a board; `document` is the PDF of what its page is about. */
+export const PANELS = ['data', 'limits', 'notes', 'report', 'document', 'sql'] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** Which of the exceptions a meeting goes through: the breaches, those that nobody has called done, or also what is on watch. */

@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { createTranslate } from '../../src/i18n/translate.ts';
+import { readPdf } from '../report/pdf-text.ts';
 import { openStage, settled, shownValue, type Stage } from './support.ts';
 
 let stage: Stage;
@@ -73,6 +76,22 @@ it('opens by its address, keeps to it, and asks for a client where none or sever
   const dialog = page.locator('dialog[open]');
   await dialog.locator('tbody tr').nth(1).waitFor();
   expect(await dialog.locator('tbody tr').first().innerText()).toMatch(/C0215.*covenant\.csv/s);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+
+  // the same as a PDF, with the numbers of the page
+  const balance = await shownValue(page, 'outstanding-balance');
+  await page.getByRole('button', { name: '本页 PDF' }).click();
+  expect(query(page)).toMatchObject({ client: 'C0215', panel: 'document' });
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '生成报告' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('客户-C0215-2026-06-30.pdf');
+  const pdf = await readPdf(new Uint8Array(await readFile(await download.path())));
+  expect(pdf.outline[0]).toBe(await heading(page));
+  const { value } = createTranslate('zh-CN', 'CNY').format;
+  expect(pdf.pages[0]).toContain(value(balance ?? NaN, 'money'));
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
 

@@ -10,4 +10,7 @@ export const documentTexts = {
   'document.evidence': 'Rows behind each number (CODE is what stands in brackets behind its name): {command}',
   'document.lacking': 'Not in the data delivered: {cards}',
   'document.beyond': 'This date lies after the last book, of {date}: what stands here is what was known then.',
+  'document.open': 'PDF: {kind} {id}',
+  'document.text':
+    'What this page shows in a few pages to print: key numbers, pictures and the rows of each table with file and row, then definitions and files, with the filter and the date chosen on the page.',
 } as const;

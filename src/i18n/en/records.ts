@@ -43,6 +43,7 @@ export const records = {
   'page.open': 'Open the page of {name}',
   'page.trail': 'Where it belongs',
   'page.others': 'and {count} more',
+  'page.document': 'PDF of this page',
   'page.numbered': '{kind} {id}',
   'record.rows': '{name}: all rows with all their columns ({total})',
   'record.yes': 'yes',

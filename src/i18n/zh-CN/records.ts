@@ -45,6 +45,7 @@ export const records: Record<keyof typeof english, string> = {
   'page.open': '打开{name}的页面',
   'page.trail': '所属',
   'page.others': '另有 {count} 个',
+  'page.document': '本页 PDF',
   'page.numbered': '{kind} {id}',
   'record.rows': '{name}：全部明细与栏目（{total}）',
   'record.yes': '是',
