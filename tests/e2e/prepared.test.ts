@@ -54,7 +54,7 @@ it('shows every board before there is an engine, and leads from a number to its 
 });
 
 it('keeps what was chosen before the engine was there', async () => {
-  const { page, letThrough } = await withEngineHeld('?lang=en&sector=光伏制造');
+  const { page, letThrough } = await withEngineHeld('?lang=en&sector=光伏制造&months=2025-10..2026-02');
   await reading(page).waitFor();
   const chosen = page.getByRole('list', { name: 'Active filters' });
   await chosen.waitFor();
@@ -64,6 +64,7 @@ it('keeps what was chosen before the engine was there', async () => {
   expect(await page.getByLabel('As of').inputValue()).toBe('2026-03-31');
   expect(await chosen.innerText()).toContain('PV manufacturing');
   expect(new URL(page.url()).searchParams.get('sector')).toBe('光伏制造');
+  await page.getByText('Months 2025-10 to 2026-02 shown').waitFor();
   expect(await shownValue(page, 'outstanding-balance')).toBeLessThan(5e9);
 });
 
