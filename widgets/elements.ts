@@ -1,13 +1,63 @@
 import Evidence from '../src/dashboard/LaterEvidence.svelte';
 import tokens from '../src/charts/tokens.css?inline';
+import BoardElement from '../src/elements/BoardElement.svelte';
+import type { BoardOf } from '../src/elements/board-of.svelte.ts';
 import { defineData } from '../src/elements/data-element.svelte.ts';
-import { defineBoard } from '../src/elements/define-board.svelte.ts';
+import { defineElement } from '../src/elements/define-element.svelte.ts';
+import type { WidgetHost } from '../src/elements/widget-host.ts';
+import type { Board } from './card.ts';
 import { boards } from './index.ts';
+import { givenBoard, namedBoard } from './named-board.ts';
+import { oneCard, type CardWish } from './one-card.ts';
 import { oneMetric } from './one-metric.ts';
 import BoardView from './view/BoardView.svelte';
+
+/** How every element that draws cards is asked. */
+const ASKED = ['as-of', 'filter', 'compare', 'months', 'exports'] as const;
 
 /** Registers every custom element of ours; calling it twice, or from two bundles, does no harm. */
 export function defineAll(): void {
   defineData();
-  for (const board of [...boards, oneMetric]) defineBoard(board, { BoardView, Evidence, tokens });
+  for (const board of [...boards, oneMetric])
+    if (board.tag !== null) defineCards(board.tag, ['metric', 'by'], () => board);
+  defineCards('bw-card', ['card', 'metric', 'by', 'across', 'period'], (host) => oneCard(wishOf(host)));
+  defineCards('bw-table', ['metric', 'by', 'across', 'period', 'table'], (host) => oneCard(tableWish(wishOf(host))));
+  defineCards('bw-board', ['board', 'definition'], boardOf);
+}
+
+/** Registers an element that draws the cards of a board. */
+export function defineCards(tag: string, attributes: readonly string[], cardsOf: BoardOf, noBoard = NOTHING): void {
+  defineElement({
+    tag,
+    attributes: [...attributes, ...ASKED],
+    view: BoardElement,
+    given: { boardOf: cardsOf, noBoard, BoardView, Evidence },
+    tokens,
+  });
+}
+
+const NOTHING: Board = { id: 'none', tag: null, needs: [], entries: [], title: () => '', cards: () => [] };
+
+function wishOf(host: WidgetHost): CardWish {
+  const read = (name: string) => host.read(name);
+  return {
+    card: read('card'),
+    metric: read('metric'),
+    by: read('by'),
+    across: read('across'),
+    period: read('period'),
+    table: read('table'),
+  };
+}
+
+/** A table of metrics, or of the rows of a table of the data. */
+function tableWish(wish: CardWish): CardWish {
+  return { ...wish, card: wish.table === null ? 'table' : 'records' };
+}
+
+function boardOf(host: WidgetHost, signal: AbortSignal): Board | Promise<Board> {
+  const [name, definition] = [host.read('board'), host.read('definition')];
+  if (definition !== null) return givenBoard(definition);
+  const origin = host.session?.origin;
+  return namedBoard(name ?? 'overview', { source: origin?.kind === 'address' ? origin.address : null, signal });
 }

@@ -64,7 +64,7 @@ function kindOf(card: string): CardKind | undefined {
 }
 
 /** `ranked:dscr:sector` or `records:review` as what it is short for; `heat:npl-ratio:team:sector` with what stands across. */
-function spelledOut(entry: CardEntry): CardEntry {
+export function spelledOut(entry: CardEntry): CardEntry {
   const [card = '', metric, by, across, ...rest] = entry.card.split(':');
   if (metric === undefined) return entry;
   const dimensions = [by, across].filter((name) => name !== undefined);

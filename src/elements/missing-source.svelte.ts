@@ -13,7 +13,8 @@ export class MissingSource {
 
   constructor(host: WidgetHost, graceMs = GRACE_MS) {
     $effect(() => {
-      const { session, data } = host;
+      const { session } = host;
+      const data = host.read('data');
       this.error = null;
       if (session) return;
       const say = () => {

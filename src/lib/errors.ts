@@ -19,6 +19,7 @@ export const ERROR_TEXTS = {
   'no-source': 'no data to show: the page has no <bw-data src="…"> element',
   'unknown-source':
     'no data to show: no <bw-data> element has the id {id}, which this element names in its data attribute',
+  'no-card': 'no card to show: say which, card="risk-quality" or card="trend", or a metric, metric="npl-ratio"',
   'source-not-loaded':
     'not loaded: {file} is no table that can be used; the list of files, or `bellwether check`, says why',
   'no-files': 'no file that can be read in: {path}',

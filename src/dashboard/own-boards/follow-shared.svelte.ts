@@ -7,7 +7,7 @@ export function followShared(session: Session, own: OwnBoards): void {
   $effect(() => {
     if (address === null) return own.share([]);
     const [stop, from] = [new AbortController(), address];
-    void import('./shared-boards.ts')
+    void import('../../../widgets/fetch-boards.ts')
       .then(({ fetchSharedBoards }) => fetchSharedBoards(from, stop.signal))
       .then(({ files, errors }) => {
         if (stop.signal.aborted) return;

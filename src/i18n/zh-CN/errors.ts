@@ -16,6 +16,7 @@ export const errors: Record<keyof typeof en, string> = {
   'error.is-input': '未写出：{path} 是正在读取的文件之一，请另取文件名',
   'error.file-exists': '未写出：{path} 已存在，请另取文件名，或加 --force 覆盖',
   'error.no-source': '没有可展示的数据：本页没有 <bw-data src="…"> 元素',
+  'error.no-card': '没有可展示的卡片：请写明卡片（card="risk-quality"、card="trend"）或指标（metric="npl-ratio"）',
   'error.unknown-source': '没有可展示的数据：data 属性写的是 {id}，但本页没有 id 为此值的 <bw-data> 元素',
   'error.source-not-loaded': '未载入：{file} 不是可用的数据表，原因见文件列表，或运行 `bellwether check`',
   'error.no-files': '其中没有可读取的文件：{path}',

@@ -2,7 +2,8 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import EvidencePanel from '../../../src/dashboard/EvidencePanel.svelte';
 import tokens from '../../../src/charts/tokens.css?inline';
 import { defineData } from '../../../src/elements/data-element.svelte.ts';
-import { defineBoard } from '../../../src/elements/define-board.svelte.ts';
+import BoardElement from '../../../src/elements/BoardElement.svelte';
+import { defineElement } from '../../../src/elements/define-element.svelte.ts';
 import type { MetricRequest, MetricRow } from '../../../src/metrics/metric.ts';
 import type { Portfolio } from '../../../src/session/portfolio.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
@@ -108,9 +109,19 @@ function fill(data: Element | null, portfolio: Portfolio): Session {
   return session;
 }
 
+function defineProbe(tag: string): void {
+  defineElement({
+    tag,
+    attributes: ['metric', 'by', 'as-of', 'filter', 'compare', 'exports'],
+    view: BoardElement,
+    given: { boardOf: () => probe, noBoard: probe, BoardView, Evidence: EvidencePanel },
+    tokens,
+  });
+}
+
 beforeAll(() => {
   defineData();
-  defineBoard(probe, { BoardView, Evidence: EvidencePanel, tokens });
+  defineProbe('bw-probe');
 });
 afterEach(() => document.body.replaceChildren());
 
@@ -191,7 +202,7 @@ describe('attributes', () => {
     const early = document.createElement('bw-early') as HTMLElement & { asOf: string | null; metric: string | null };
     early.asOf = '2026-03-31';
     document.body.append(early);
-    defineBoard({ ...probe, tag: 'bw-early' }, { BoardView, Evidence: EvidencePanel, tokens });
+    defineProbe('bw-early');
     expect(early.getAttribute('as-of')).toBe('2026-03-31');
     early.setAttribute('metric', 'npl-ratio');
     expect(early.metric).toBe('npl-ratio');

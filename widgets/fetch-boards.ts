@@ -1,8 +1,8 @@
-import { readBoard, sharedId } from '../../../widgets/read-board.ts';
-import type { BoardFile } from '../../../widgets/make-board.ts';
-import { PortfolioError, toError } from '../../lib/errors.ts';
-import { packageUrl, urlInPackage } from '../../lib/package-file.ts';
-import { reason } from '../../lib/reasons.ts';
+import { readBoard, sharedId } from './read-board.ts';
+import type { BoardFile } from './make-board.ts';
+import { PortfolioError, toError } from '../src/lib/errors.ts';
+import { packageUrl, urlInPackage } from '../src/lib/package-file.ts';
+import { reason } from '../src/lib/reasons.ts';
 
 export interface SharedBoards {
   readonly files: readonly BoardFile[];
