@@ -21,7 +21,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   widgets: ['lib', 'i18n', 'charts', 'session', 'metrics', 'words', 'export'],
   dashboard: ['lib', 'i18n', 'charts', 'session', 'metrics', 'ingest', 'keep', 'notes', 'widgets', 'words', 'export'],
   report: ['lib', 'i18n', 'charts', 'session', 'metrics', 'model', 'words', 'notes'],
-  elements: ['lib', 'i18n', 'session', 'words'],
+  elements: ['lib', 'i18n', 'session', 'words', 'export'],
 };
 
 /** Files that join everything. */

@@ -85,6 +85,14 @@ export interface Board {
   cards(portfolio: Pick<Portfolio, 'catalogue'>, options?: BoardOptions): readonly Card[];
 }
 
+/** A card as it is drawn, and what it was asked. */
+export interface ShownCard {
+  readonly figure: Figure;
+  readonly portfolio: Portfolio;
+  readonly request: CardRequest;
+  readonly t: Translate;
+}
+
 /** What a board is drawn from. */
 export interface BoardProps {
   board: Board;
@@ -113,5 +121,9 @@ export interface BoardProps {
   links?: PageLinks | undefined;
   /** Its cards can leave the page as files and by the clipboard. */
   exports?: boolean;
+  /** Called with each figure that is drawn, and with null where a card has none any more. */
+  onfigure?: ((card: string, shown: ShownCard | null) => void) | undefined;
+  /** Called when all that was asked for is drawn, and again after each change. */
+  onready?: ((cards: readonly string[]) => void) | undefined;
   onerror?: ((error: unknown) => void) | undefined;
 }

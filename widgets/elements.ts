@@ -1,11 +1,16 @@
+import EvidenceInPlace from '../src/dashboard/EvidenceInPlace.svelte';
+import FilterBar from '../src/dashboard/FilterBar.svelte';
 import Evidence from '../src/dashboard/LaterEvidence.svelte';
 import tokens from '../src/charts/tokens.css?inline';
 import BoardElement from '../src/elements/BoardElement.svelte';
 import type { BoardOf } from '../src/elements/board-of.svelte.ts';
 import { defineData } from '../src/elements/data-element.svelte.ts';
 import { defineElement } from '../src/elements/define-element.svelte.ts';
+import EvidenceElement from '../src/elements/EvidenceElement.svelte';
+import FilterBarElement from '../src/elements/FilterBarElement.svelte';
 import type { WidgetHost } from '../src/elements/widget-host.ts';
 import type { Board } from './card.ts';
+import { CARD_METHODS } from '../src/elements/card-methods.ts';
 import { boards } from './index.ts';
 import { givenBoard, namedBoard } from './named-board.ts';
 import { oneCard, type CardWish } from './one-card.ts';
@@ -23,6 +28,22 @@ export function defineAll(): void {
   defineCards('bw-card', ['card', 'metric', 'by', 'across', 'period'], (host) => oneCard(wishOf(host)));
   defineCards('bw-table', ['metric', 'by', 'across', 'period', 'table'], (host) => oneCard(tableWish(wishOf(host))));
   defineCards('bw-board', ['board', 'definition'], boardOf);
+  defineElement({
+    tag: 'bw-filter-bar',
+    attributes: ['dimensions'],
+    view: FilterBarElement,
+    given: { FilterBar },
+    methods: { refresh: CARD_METHODS.refresh },
+    tokens,
+  });
+  defineElement({
+    tag: 'bw-evidence',
+    attributes: ['metric', 'as-of', 'filter', 'value'],
+    view: EvidenceElement,
+    given: { Evidence: EvidenceInPlace },
+    methods: { refresh: CARD_METHODS.refresh },
+    tokens,
+  });
 }
 
 /** Registers an element that draws the cards of a board. */
@@ -32,6 +53,7 @@ export function defineCards(tag: string, attributes: readonly string[], cardsOf:
     attributes: [...attributes, ...ASKED],
     view: BoardElement,
     given: { boardOf: cardsOf, noBoard, BoardView, Evidence },
+    methods: CARD_METHODS,
     tokens,
   });
 }

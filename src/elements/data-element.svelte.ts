@@ -1,19 +1,19 @@
 import { readFilterRequest } from '../session/filter-request.ts';
 import { Session } from '../session/session.svelte.ts';
-import { sendError } from './element-events.ts';
+import { filesOfRows, type GivenRows } from '../session/loads/given-rows.ts';
+import { send, sendError } from './element-events.ts';
+import { refresh } from './refresh.ts';
 import { announceSessions, type SessionOwner } from './find-session.svelte.ts';
 
-/**
- * Owns a portfolio for the widgets of a page.
- *
- * @attr src - address of a folder with a `datapackage.json`, of the package, or of one file of tables
- * @attr id - what widgets name in their `data` attribute
- * @event bw-error - the data could not be loaded: `{ code, message }`
- */
+/** Owns a portfolio for the widgets of a page: of what `src` names, of files, or of rows a script holds. */
 class DataElement extends HTMLElement implements SessionOwner {
   static readonly observedAttributes = ['src', 'id'];
   readonly session = new Session();
   #stop: (() => void) | null = null;
+  /** What a script gave in place of an address. */
+  #given: (() => ReturnType<typeof filesOfRows>) | null = null;
+  /** What was last begun of it. */
+  #begun: object | null = null;
 
   constructor() {
     super();
@@ -29,10 +29,33 @@ class DataElement extends HTMLElement implements SessionOwner {
     else this.setAttribute('src', value);
   }
 
+  /** Rows a script holds, by the names of their tables; see `GivenRows`. */
+  set rows(rows: GivenRows | null) {
+    this.#given = rows === null ? null : () => filesOfRows(rows);
+    this.#load();
+  }
+
+  /** Files a person chose, or a script made. */
+  set files(files: Iterable<File> | null) {
+    this.#given =
+      files === null ? null : () => Promise.resolve([...files].map((file) => ({ name: file.name, content: file })));
+    this.#load();
+  }
+
+  /** Reads the data anew, from where they came. */
+  refresh(): Promise<void> {
+    return refresh(this.session);
+  }
+
   connectedCallback(): void {
+    for (const name of ['rows', 'files'] as const) this.#upgrade(name);
     this.#stop ??= $effect.root(() => {
       $effect(() => {
         if (this.session.error) sendError(this, this.session.error);
+      });
+      $effect(() => {
+        const { portfolio } = this.session;
+        if (portfolio) send(this, 'bw-ready', { asOf: portfolio.snapshots.at(-1) ?? null, tables: portfolio.tables });
       });
     });
     if (this.session.origin === null && !this.session.busy) this.#load();
@@ -44,6 +67,7 @@ class DataElement extends HTMLElement implements SessionOwner {
       if (this.isConnected) return;
       this.#stop?.();
       this.#stop = null;
+      this.#begun = null;
       void this.session.close();
       announceSessions();
     });
@@ -57,7 +81,23 @@ class DataElement extends HTMLElement implements SessionOwner {
 
   #load(): void {
     const { src } = this;
-    if (src) void this.session.loadSource(src);
+    const given = this.#given;
+    if (!this.isConnected) return;
+    if (!given) return void (src && this.session.loadSource(src));
+    if (this.#begun === given) return;
+    this.#begun = given;
+    given().then(
+      (files) => (this.#begun === given ? this.session.loadWhole(files) : undefined),
+      (error: unknown) => sendError(this, error),
+    );
+  }
+
+  /** A value set before the element was defined sits on the instance and would hide the accessor. */
+  #upgrade(name: 'rows' | 'files'): void {
+    if (!Object.hasOwn(this, name)) return;
+    const value: unknown = Reflect.get(this, name);
+    Reflect.deleteProperty(this, name);
+    Reflect.set(this, name, value);
   }
 
   #filter(event: Event): void {

@@ -23,6 +23,8 @@ export interface ElementKind<Given extends object> {
   readonly view: Component<Given & { host: WidgetHost; spoken: Spoken }>;
   /** What that is given besides. */
   readonly given: Given;
+  /** What a page can have it do. */
+  readonly methods?: Readonly<Record<string, (host: WidgetHost, ...given: never[]) => unknown>>;
   /** The tokens as CSS text. */
   readonly tokens: string;
 }
@@ -33,6 +35,7 @@ export function defineElement<Given extends object>({
   attributes,
   view,
   given,
+  methods = {},
   tokens,
 }: ElementKind<Given>): void {
   if (customElements.get(tag)) return;
@@ -107,6 +110,13 @@ export function defineElement<Given extends object>({
 
   // `lang` is a property of every element as it is
   for (const attribute of observed.filter((name) => name !== 'lang')) reflect(WidgetElement.prototype, attribute);
+  for (const [name, run] of Object.entries(methods))
+    Object.defineProperty(WidgetElement.prototype, name, {
+      configurable: true,
+      value(this: WidgetHost, ...values: never[]) {
+        return run(this, ...values);
+      },
+    });
   customElements.define(tag, WidgetElement);
 }
 

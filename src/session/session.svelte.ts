@@ -95,6 +95,12 @@ export class Session extends Selection {
     return this.#load({ origin: { kind: 'files' }, answers, loads, settings });
   }
 
+  /** Loads what a page gives in place of what was there; a file that cannot be loaded is an error. */
+  loadWhole(files: readonly SourceFile[]): Promise<void> {
+    this.#dropPreview(new PortfolioError('cancelled'));
+    return this.#load({ origin: { kind: 'files' }, answers: {}, loads: [{ files }], settings: [], whole: true });
+  }
+
   /** Reads the files of the last attempt again with further answers; without any, after the engine was lost. */
   async answer(answers: Answers = {}): Promise<void> {
     if (this.attempt) await this.#again(this.attempt, this.attempt.loads, { answers });
@@ -221,7 +227,7 @@ export class Session extends Selection {
   async #run(running: AbortController, task: Task): Promise<void> {
     if (this.#running !== running) return;
     const { signal } = running;
-    const { origin, settings } = task;
+    const { origin, settings, whole = origin.kind === 'address' } = task;
     // codes in place of names are made of the files
     if (origin.kind === 'address' && !settings?.length && !this.portfolio && !this.namesHidden)
       await this.#preview(await this.preview.find(origin.address, signal));
@@ -237,7 +243,7 @@ export class Session extends Selection {
       opened = engine;
       const held = { engine, portfolio, attempt, asked: shown ? askedAbout(attempt, shown) : [] };
       await this.#letGo(attempt);
-      if (origin.kind === 'address') demandAll(attempt.reports);
+      if (whole) demandAll(attempt.reports);
       if (!attempt.loaded) {
         this.#dropPreview(new PortfolioError('cancelled'));
         return void (await engine.close());

@@ -36,6 +36,8 @@ export interface Task {
   readonly after?: Pick<Attempt, 'reports' | 'answers'> | undefined;
   /** It has nothing to do with what is shown: nobody is asked, and only these settings hold. */
   readonly settings?: readonly DatedSetting[];
+  /** Nobody is there to see which file was not loaded: that is an error. */
+  readonly whole?: boolean;
 }
 
 /** What a person can say to a load that would change what is shown. */
