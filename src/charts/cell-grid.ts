@@ -34,8 +34,9 @@ const ROW = 28;
 const LYING = 36;
 const MOST_LEANING = 136;
 const LEAN = (55 * Math.PI) / 180;
-/** Of more columns than these the headings lean. */
+/** Of more columns than these the headings lean, and of columns that would be wider together if they lay. */
 const FEW_COLUMNS = 8;
+const MOST_LYING = 450;
 const LEAST_CELL = 28;
 const LEAST_LYING = 44;
 const FONT = 12;
@@ -171,7 +172,21 @@ function headings(theme: ChartTheme, columns: readonly string[], room: number): 
 }
 
 function leans(columns: readonly string[]): boolean {
-  return columns.length > FEW_COLUMNS;
+  return columns.length > FEW_COLUMNS || columns.length * lyingRoom(columns) > MOST_LYING;
+}
+
+/** Pixels in which every heading lies in two lines, no word of it cut. */
+function lyingRoom(columns: readonly string[]): number {
+  return Math.ceil(Math.max(0, ...columns.map(inTwoLines)) * SLACK) + 4;
+}
+
+function inTwoLines(heading: string): number {
+  const width = (text: string) => textWidth(text.trim(), `${FONT}px x`);
+  // a line ends between words, and between any two letters of Chinese
+  const ends = [...heading.matchAll(/(?<=\s|\p{Script=Han})/gu)].map(({ index }) => index);
+  return Math.min(
+    ...[heading.length, ...ends].map((end) => Math.max(width(heading.slice(0, end)), width(heading.slice(end)))),
+  );
 }
 
 /** White space of headings that lean: their distance from the cells, and the height of their letters. */
@@ -184,7 +199,8 @@ function headRoom(columns: readonly string[]): number {
 
 function cellRoom(columns: readonly string[], cells: CellGridInput['cells']): number {
   const widest = Math.max(0, ...cells.flatMap((row) => row.map(({ text }) => textWidth(text, `${FONT}px x`))));
-  return Math.max(leans(columns) ? LEAST_CELL : LEAST_LYING, widest + PADDING);
+  const heads = leans(columns) ? LEAST_CELL : Math.max(LEAST_LYING, lyingRoom(columns));
+  return Math.max(heads, widest + PADDING);
 }
 
 function longest(names: readonly string[]): number {

@@ -1,5 +1,5 @@
 import type { ChartOption } from './echarts.ts';
-import { extent } from './extent.ts';
+import { extent, type Extent } from './extent.ts';
 import type { ChartTheme, ValueRef } from './figure.ts';
 import { frame, grid, limitLines, namesAxis, tooltip, valueAxis, type LimitLine } from './frame.ts';
 import { legend, legendHeight, partColour, USUAL_WIDTH, type BarPart } from './month-bars.ts';
@@ -19,6 +19,8 @@ export interface RankedBar {
 
 const ROW = 26;
 const NAME_ROOM = 168;
+/** The most of a picture that is left to labels. */
+const MOST_FREE = 0.6;
 
 /** Pixels a picture of lying bars needs. */
 export function rankedHeight(bars: number, top = 28): number {
@@ -28,13 +30,18 @@ export function rankedHeight(bars: number, top = 28): number {
 /** Lying bars in the order given, the first on top, each with its value at its end; coloured by state where there is one. */
 export function rankedBars({ bars, limits = [] }: { bars: readonly RankedBar[]; limits?: readonly LimitLine[] }) {
   return (theme: ChartTheme, width = USUAL_WIDTH): ChartOption => {
-    const room = Math.max(...bars.map(({ label }) => textWidth(label, `${theme.fontSize}px x`)), 0) + 14;
+    const room = labelRoom(theme, bars);
     const values = [...bars.map(({ value }) => value), ...limits.map(({ value }) => value)];
     return {
       ...frame(theme),
       grid: grid({ top: limits.length > 0 ? 22 : 4, right: room }),
       tooltip: { show: false },
-      xAxis: { ...valueAxis(theme, String), ...extent(values), axisLabel: { show: false }, splitLine: { show: false } },
+      xAxis: {
+        ...valueAxis(theme, String),
+        ...withRoomBelow(extent(values), labelRoom(theme, bars.filter(isBelow)) / (width - room - nameRoom(width))),
+        axisLabel: { show: false },
+        splitLine: { show: false },
+      },
       yAxis: names(theme, bars, width),
       series: [
         {
@@ -46,7 +53,7 @@ export function rankedBars({ bars, limits = [] }: { bars: readonly RankedBar[]; 
             itemStyle: { color: status === 'red' || status === 'amber' ? theme.status[status] : theme.categories[0] },
             label: {
               show: true,
-              position: (value ?? 0) < 0 ? 'insideLeft' : 'right',
+              position: isBelow({ value }) ? 'left' : 'right',
               formatter: label,
               color: value === null ? theme.muted : theme.ink,
               fontSize: theme.fontSize,
@@ -60,6 +67,19 @@ export function rankedBars({ bars, limits = [] }: { bars: readonly RankedBar[]; 
       ],
     };
   };
+}
+
+const isBelow = ({ value }: Pick<RankedBar, 'value'>) => (value ?? 0) < 0;
+
+/** Pixels the longest label takes beside its bar; none where there is no label. */
+function labelRoom(theme: ChartTheme, bars: readonly RankedBar[]): number {
+  return bars.length === 0 ? 0 : Math.max(...bars.map(({ label }) => textWidth(label, `${theme.fontSize}px x`))) + 14;
+}
+
+/** An axis that begins so much earlier that a share of the picture is free for labels left of the bars. */
+function withRoomBelow({ min, max, interval }: Extent, share: number): Extent {
+  const free = Math.min(share, MOST_FREE);
+  return { min: min - ((max - min) * free) / (1 - free), max, interval };
 }
 
 export interface SplitBarsInput {
@@ -115,8 +135,13 @@ export function splitBars({
   };
 }
 
+/** Pixels names may take at most. */
+function nameRoom(width: number): number {
+  return Math.min(NAME_ROOM, width * 0.4);
+}
+
 function names(theme: ChartTheme, bars: readonly { name: string }[], width: number): ChartOption {
-  const room = Math.min(NAME_ROOM, width * 0.4);
+  const room = nameRoom(width);
   const full = bars.map(({ name }) => name);
   const short = shortNames(full, room, `${theme.fontSize}px x`);
   return {

@@ -8,7 +8,7 @@ const draw = (cells: readonly (readonly GridCell[])[], columns = ['Pass', 'Loss'
   const grid = { rows: cells.map((_, index) => `row ${index + 1}`), columns, cells };
   return renderSvg(cellGrid(grid)(LIGHT_THEME, 480), 480, gridSize(grid).height);
 };
-const texts = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
+const texts = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text?.trim());
 
 describe('a grid of cells', () => {
   it('writes every value into its cell, names beside the rows and above the columns, and leaves a blank blank', () => {
@@ -33,6 +33,20 @@ describe('a grid of cells', () => {
     expect(sized(3, '■ 100.00%').least).toBeGreaterThan(sized(3, '1').least);
     expect(sized(12, '1').least).toBeGreaterThan(sized(9, '1').least);
     expect(sized(12, '1').height).toBeGreaterThan(sized(3, '1').height);
+  });
+
+  it('cuts no word of a heading: it has room for it in two lines, or leans', () => {
+    const words = (columns: string[], width: number) => {
+      const cells = [columns.map(() => cell('1'))];
+      const grid = { rows: ['a'], columns, cells };
+      return texts(renderSvg(cellGrid(grid)(LIGHT_THEME, Math.max(width, gridSize(grid).least)), 900, 200));
+    };
+    const classes = ['Pass', 'Special mention', 'Substandard', 'Doubtful', 'Loss'];
+    expect(words(classes, 300)).toEqual(expect.arrayContaining(['Special', 'mention', 'Substandard', 'Doubtful']));
+    expect(words([...classes, 'Repaid or gone', 'Share of opening'], 300)).toEqual(
+      expect.arrayContaining(['Special mention', 'Substandard', 'Repaid or gone']),
+    );
+    expect(words(['正常', '关注类贷款', '次级'], 200)).toEqual(expect.arrayContaining(['次级']));
   });
 
   it('writes markup in a name as letters', () => {

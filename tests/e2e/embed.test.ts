@@ -28,6 +28,21 @@ it('shows on a plain page what our own page shows, with one engine, under the st
   expect(complaints).toEqual([]);
 });
 
+it('shows one card, a table, filters and evidence on their own, and gives a card as a file', async () => {
+  const { page, complaints } = host;
+  expect(await page.locator('bw-card [part=title]').allInnerTexts()).toEqual(['Asset quality']);
+  await page.locator('bw-card svg, bw-card canvas').first().waitFor();
+  const csv = await page
+    .locator('bw-card')
+    .evaluate((card) => (card as HTMLElement & { toCSV(): Promise<string> }).toCSV());
+  expect(csv.split('\r\n')[0]).toContain('NPL ratio');
+  await page.locator('bw-table tbody th', { hasText: 'Solar power' }).waitFor();
+  expect(await page.locator('bw-filter-bar .choices button').count()).toBe(2);
+  await page.locator('bw-evidence table').first().waitFor();
+  expect(await page.locator('bw-evidence dialog').count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
 it('shows a wrong attribute as an error in its place and tells the page', async () => {
   const { page, complaints } = host;
   await page.locator('#wrong [role=alert]').waitFor();
