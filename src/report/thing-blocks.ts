@@ -56,7 +56,7 @@ export async function thingBlocks(content: ThingContent, turn: Turn): Promise<Bl
     ...(annex.length > 0 ? [part('tables', t('report.tables')), ...annex] : []),
     ...definitionBlocks(rows, { portfolio, request: dated, brief: true, t }).map(flowing),
     ...(rows.length > 0 ? [small(t('document.evidence', { command: evidenceCommand('CODE', dated) }))] : []),
-    ...sourceBlocks(portfolio, t),
+    ...sourceBlocks(portfolio, quality, t),
   ].map(tight);
 }
 

@@ -23,3 +23,11 @@ it('tells a picture how wide it is drawn, so that its names and months find room
   expect(drawn.map(({ block }) => block.narrow)).toEqual([true, true, false]);
   expect(asked[0]).toBeLessThan(asked[2] ?? 0);
 });
+
+it('prints no state beside rows that are in none, and the word where there is nothing', async () => {
+  const bare = { table: undefined, headline: undefined, chart: undefined };
+  const rows = trendFigure(t, { id: 'a', status: 'grey', ...bare });
+  const listed = { ...rows, records: { table: 'facility', request: {} } };
+  const drawn = await drawFigures([rows, listed] as Figure[], 'page', async () => undefined);
+  expect(drawn.map(({ block }) => block.status)).toEqual(['grey', null]);
+});

@@ -83,7 +83,8 @@ describe('the document of a client', () => {
         for (const { row } of rows) expect(after, `${table} ${row}`).toContain(String(row));
       }
       expect(text).toContain(bare(t('widgets.folded.nothing', { cards: tableName('credit_action', language) })));
-      // which files, with their sums
+      // which files, with their sums, and what was found in them
+      expect(text).toContain(bare(t('quality.title')));
       for (const { sha256 } of portfolio.imports) expect(text).toContain(sha256);
       expect(read.length).toBeLessThan(12);
     },
@@ -140,12 +141,22 @@ describe('the document of a client', () => {
       noteOf({ id: 'a', subject: LARGE, text: 'met the board' }),
       noteOf({ id: 'b', subject: breachSubject('dscr', { client: LARGE.id }), text: 'waiver asked' }),
       noteOf({ id: 'c', subject: { kind: 'project', id: 'P0066' }, text: 'site seen' }),
-      noteOf({ id: 'd', subject: { kind: 'client', id: 'C0001' }, text: 'another client' }),
-      noteOf({ id: 'e', subject: { kind: 'project', id: 'P0001' }, text: 'another project' }),
+      noteOf({ id: 'd', subject: { kind: 'client', id: 'C0001' }, text: 'strange client' }),
+      noteOf({ id: 'e', subject: { kind: 'project', id: 'P0001' }, text: 'strange project' }),
     ];
     const { text } = await documentOf(LARGE, spoken('en'), { notes });
     for (const words of ['mettheboard', 'waiverasked', 'siteseen']) expect(text).toContain(words);
-    expect(text).not.toContain('another');
+    expect(text).not.toContain('strange');
+  });
+
+  it('is cut down by what else is chosen, and says by what', async () => {
+    const t = spoken('en');
+    const filter = { facility: ['JK20200022'] };
+    const { text, pages: read } = await documentOf(LARGE, t, { request: { filter } });
+    const [row] = await portfolio.ask('outstanding-balance', { filter: { ...filter, client: [LARGE.id] } });
+    expect(text).toContain(bare(t.format.value(row?.value ?? NaN, 'money')));
+    expect(text).not.toContain('JK20190048');
+    expect(bare(read[0] ?? '')).toContain('ScopefacilityJK20200022');
   });
 
   it('says in one line each what has no rows and what was not delivered', async () => {
