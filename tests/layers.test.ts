@@ -25,7 +25,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 };
 
 /** Files that join everything. */
-const ROOTS = [/^src\/(main|index)\.ts$/, /^src\/App\.svelte$/, /^src\/cli\//, /^widgets\/elements\.ts$/];
+const ROOTS = [/^src\/(main|index|print)\.ts$/, /^src\/App\.svelte$/, /^src\/cli\//, /^widgets\/elements\.ts$/];
 
 /** Shapes that travel through the whole house: anybody may import their types, nobody their code. */
 const SHARED_TYPES = [

@@ -107,6 +107,7 @@ it('opens by its address, keeps to it, and asks for a client where none or sever
       }).length,
   );
   expect(beyond).toBe(0);
+  expect(await page.getByRole('button', { name: '本页 PDF' }).isVisible()).toBe(false);
   await page.emulateMedia({ media: null });
   await page.setViewportSize(size);
 

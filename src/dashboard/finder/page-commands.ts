@@ -11,12 +11,14 @@ interface Page {
   readonly onpanel: (panel: Panel) => void;
   readonly onpresent: () => void;
   readonly onfull: () => void;
+  /** Whether a page is open that can be saved as a PDF. */
+  readonly printed: boolean;
 }
 
-type PanelKey = 'shell.import' | 'limits.open' | 'notes.open' | 'shell.report' | 'shell.sql';
+type PanelKey = 'shell.import' | 'limits.open' | 'notes.open' | 'shell.report' | 'shell.sql' | 'page.document';
 
 /** Panels and settings of the page, for who looks for them by name; what needs the engine is there when it is. */
-export function pageCommands({ session, preferences, onpanel, onpresent, onfull }: Page): Command[] {
+export function pageCommands({ session, preferences, onpanel, onpresent, onfull, printed }: Page): Command[] {
   const settled = session.portfolio !== null && !session.portfolio.prepared;
   const panel = (id: Panel, key: PanelKey): Command => {
     return { kind: 'panel', id, label: (words) => words(key), run: () => onpanel(id) };
@@ -32,6 +34,7 @@ export function pageCommands({ session, preferences, onpanel, onpresent, onfull 
     panel('data', 'shell.import'),
     ...(settled ? [panel('limits', 'limits.open'), panel('notes', 'notes.open')] : []),
     ...(settled ? [panel('report', 'shell.report'), panel('sql', 'shell.sql')] : []),
+    ...(settled && printed ? [panel('document', 'page.document')] : []),
     ...(settled ? [action('present', 'shell.present', onpresent)] : []),
     action('full', 'shell.full', onfull),
     ...LANGUAGES.map((language) =>
