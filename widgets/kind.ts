@@ -1,4 +1,5 @@
 import type { Figure } from '../src/charts/figure.ts';
+import type { Compare } from '../src/session/compare.ts';
 import type { CardEntry, CardShape } from './card.ts';
 import type { Context } from './shared/context.ts';
 
@@ -11,14 +12,20 @@ export interface CardKind {
   table?(entry: CardEntry): string;
   /** It is split by a second dimension, `across`, beside `by`. */
   readonly across?: true;
-  /** Its values can be held against others, those of its pictures too where these are bars by group or lines over months. */
-  readonly compares?: true;
+  /** Its values are held against others, in a way of its own where it has one; or why they are not. */
+  readonly compares: true | Uncompared | OwnComparison;
   /** How wide it is where the entry does not say. */
   readonly span?: 'full';
   /** Metrics it shows as tiles, or rows its table usually has; a picture where it does not say. */
   readonly shape?: (entry: CardEntry) => KindShape;
   draw(context: Context, entry: CardEntry): Promise<Drawing>;
 }
+
+/** What a card shows that is held against nothing: rows, days, how covenants stand, changes themselves, values of dates of their own. */
+export type Uncompared = 'rows' | 'days' | 'standings' | 'changes' | 'periods';
+
+/** What a card shows, with what it is held against. */
+export type OwnComparison = (context: Context, drawing: Drawing, compare: Compare) => Promise<Drawing>;
 
 /** A figure as its card makes it: what it is called and how wide it is, the board says. */
 export type Drawing = Omit<Figure, 'id' | 'title' | 'span'>;
@@ -37,7 +44,7 @@ export function purpose(
   id: string,
   metrics: readonly string[],
   draw: CardKind['draw'],
-  { compares, ...shape }: KindShape & Pick<CardKind, 'compares'> = {},
+  { compares, ...shape }: KindShape & Pick<CardKind, 'compares'>,
 ): CardKind {
-  return { id, metrics: () => metrics, draw, shape: () => shape, ...(compares ? { compares } : {}) };
+  return { id, metrics: () => metrics, draw, shape: () => shape, compares };
 }

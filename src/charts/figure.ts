@@ -57,6 +57,8 @@ export interface OtherValue {
   readonly means: 'better' | 'worse' | 'same' | null;
   /** `+0.42 pp ✗ worse`; empty where there is no change to tell. */
   readonly words: string;
+  /** The same where there is little room: `+0.42 pp ✗`. */
+  readonly short: string;
   /** The row of the file it stands in. */
   readonly source?: { readonly file: string; readonly row: number };
 }

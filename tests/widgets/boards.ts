@@ -1,8 +1,7 @@
 import type { Figure } from '../../src/charts/figure.ts';
 import type { Translate } from '../../src/i18n/translate-with.ts';
-import type { MetricRequest } from '../../src/metrics/metric.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
-import type { Board, BoardOptions } from '../../widgets/card.ts';
+import type { Board, BoardOptions, CardRequest } from '../../widgets/card.ts';
 import { boards, pages } from '../../widgets/index.ts';
 import { oneMetric } from '../../widgets/one-metric.ts';
 
@@ -24,7 +23,7 @@ export const metric = oneMetric;
 export async function figuresOf(
   board: Board,
   portfolio: Portfolio,
-  request: MetricRequest,
+  request: CardRequest,
   t: Translate,
   options: BoardOptions = {},
 ): Promise<Figure[]> {

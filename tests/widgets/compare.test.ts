@@ -36,6 +36,9 @@ describe('a value then', () => {
     ['parts:stage-mix', 'quarter', '2026-03-31'],
     ['table:npl-ratio:branch', 'month', '2026-05-31'],
     ['number:review-on-time', 'year', '2025-06-30'],
+    ['funnel:onboarding-funnel', 'year', '2025-06-30'],
+    ['matrix:stage-migration', 'year', '2025-06-30'],
+    ['workload', 'quarter', '2026-03-31'],
   ])('is what the metric itself says of that date: %s, %s', async (card, compare, asOf) => {
     const branch = (await portfolio.values('branch')).slice(0, 2).map(({ value }) => value);
     const figure = await figureOf(card, { compare, filter: { branch } });
@@ -115,14 +118,14 @@ describe('a value then', () => {
     expect(figure?.foot.at(-1)).toBe('1 of 2 values have nothing to be compared with: not in the data then');
   });
 
-  it('is not made up for cards that show rows, dates or moves', async () => {
-    for (const card of ['records:review', 'calendar', 'matrix:stage-migration', 'tasks']) {
+  it('is not made up for cards that show rows or days: they say why', async () => {
+    for (const [card, why] of [
+      ['records:review', 'not compared: a list of rows is what it is at this date'],
+      ['tasks', 'not compared: a list of rows is what it is at this date'],
+      ['calendar', 'not compared: a calendar of days has no other days to hold them against'],
+    ] as const) {
       const figure = await figureOf(card, { compare: 'year' });
-      expect([card, figure.others, figure.foot.at(-1)]).toEqual([
-        card,
-        undefined,
-        'this card is not compared with anything',
-      ]);
+      expect([card, figure.others, figure.foot.at(-1)]).toEqual([card, undefined, why]);
     }
   });
 

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { FigureCell } from '../../src/charts/figure.ts';
+import type { Figure, FigureCell } from '../../src/charts/figure.ts';
 import { areMonths } from '../../src/charts/months-axis.ts';
 import { renderSvg } from '../../src/charts/echarts.ts';
 import { PRINT_THEME } from '../../src/charts/theme.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
 import { findBreaches } from '../../src/session/breaches/find-breaches.ts';
-import type { MetricRow } from '../../src/metrics/metric.ts';
+import type { Filter, MetricRow } from '../../src/metrics/metric.ts';
 import { METRICS } from '../../src/metrics/index.ts';
-import { boards, sections } from '../../widgets/index.ts';
+import { boards, pages, sections } from '../../widgets/index.ts';
 import { samplePortfolio } from '../support/sample.ts';
 import { figuresOf, overview } from './boards.ts';
 import type { Board } from '../../widgets/card.ts';
@@ -33,6 +33,22 @@ async function cellsOf(board: Board): Promise<FigureCell[]> {
 function nameOf(cell: { row: MetricRow } | FigureCell | undefined): string {
   const row = cell && ('row' in cell ? cell.row : cell.ref?.row);
   return `${row?.metric ?? ''} ${JSON.stringify(row?.by)} ${row?.value ?? 'none'}`;
+}
+
+/** Where what the values of a figure are held against can be read. */
+function comparedIn({ headline, tiles = [], foot, table }: Figure, label: string): string[] {
+  const beside = [headline, ...tiles.map(({ value }) => value)].filter((cell) => cell?.other?.cell.text);
+  const inPicture = foot.filter((text) => /^(dashed|stroke across the bar|in the picture):/.test(text));
+  const inTable = table?.columns.filter(({ title }) => title.includes(label)) ?? [];
+  const inCells = (table?.rows.flat() ?? []).filter(({ text }) => /\(([+−].+|=)\)$/.test(text));
+  return [...beside, ...inTable, ...inCells].map(() => label).concat(inPicture);
+}
+
+/** What a board is about, as one of those there are. */
+async function filterOf({ about }: Board): Promise<Filter> {
+  if (!about) return {};
+  const [first] = await portfolio.values(about);
+  return { [about]: [first?.value ?? ''] };
 }
 
 /** Off unless the bank turns them on: their edges are placeholders. */
@@ -120,6 +136,22 @@ describe('the sample portfolio', () => {
       }
     });
   }
+
+  for (const board of [...sections, ...pages])
+    it(`shows in every card of ${board.id} what its values are held against, or says why it does not`, async () => {
+      const t = createTranslate('en', portfolio.currency);
+      const filter = await filterOf(board);
+      for (const [compare, label] of [
+        ['year', 'a year earlier'],
+        ['target', 'target'],
+      ] as const)
+        for (const figure of await figuresOf(board, portfolio, { filter, compare }, t)) {
+          const not = figure.foot.filter((text) => text.startsWith('not compared'));
+          const said = figure.foot.filter((text) => text.startsWith('compared with: '));
+          const told = said.length > 0 && comparedIn(figure, label).length > 0;
+          expect([figure.id, not.length + said.length, told]).toEqual([figure.id, 1, not.length === 0]);
+        }
+    });
 
   for (const board of boards)
     it(`speaks nothing but English in ${board.id} to who reads English`, async () => {

@@ -1,7 +1,4 @@
-import type { FigureCell, FigureTable } from '../../src/charts/figure.ts';
-import { breachSubject, type NotePlace } from '../../src/lib/note-subject.ts';
-import { PAGE_KINDS } from '../../src/lib/page-links.ts';
-import { monthEnd } from '../../src/lib/dates.ts';
+import type { FigureTable } from '../../src/charts/figure.ts';
 import type { Status } from '../../src/metrics/metric.ts';
 import type { Breach, Breaches } from '../../src/session/breaches/breach.ts';
 import { findBreaches } from '../../src/session/breaches/find-breaches.ts';
@@ -9,15 +6,14 @@ import {
   changesText,
   countsText,
   groupLabels,
-  limitText,
   placeText,
   uncheckedTexts,
   type GroupLabels,
 } from '../../src/words/breach-text.ts';
-import { askNow, isFiltered, nameCell, valueCell, type Context } from '../shared/context.ts';
+import { askNow, isFiltered, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { metricName } from '../shared/group-words.ts';
-import { itemsCell } from '../shared/raw-cells.ts';
+import { breachRows } from './breach-rows.ts';
 import { LONG_LIST, purpose, type Drawing } from '../kind.ts';
 
 const ON_PAPER = 4;
@@ -92,49 +88,13 @@ function tableOf(context: Context, rows: readonly Breach[], labels: GroupLabels)
       { title: t('widgets.items'), align: 'end' },
       { title: t('overview.exceptions.change'), align: 'start' },
     ],
-    rows: rows.map((breach) => [
-      { text: metricName(t, breach.metric), noted: notePlaceOf(context, breach, labels) },
-      placeOf(context, breach, labels),
-      valueOf(context, breach),
-      { text: limitText(breach, t) },
-      itemsCell(t, breach.row),
-      { text: changeText(context, breach) },
-    ]),
+    rows: breachRows(context, rows, labels),
   };
-}
-
-/** What a note beside it is on. */
-function notePlaceOf({ t, filter }: Context, breach: Breach, labels: GroupLabels): NotePlace {
-  const { metric, by, value, limit, unit } = breach;
-  return {
-    subject: breachSubject(metric, by, filter),
-    name: `${metricName(t, metric)} · ${placeText(breach, labels, t)}`,
-    told: { value, limit, unit },
-  };
-}
-
-/** Where it is; of what has a page of its own with the way to it. */
-function placeOf(context: Context, breach: Breach, labels: GroupLabels): FigureCell {
-  const kind = PAGE_KINDS.findLast((each) => breach.by[each] !== undefined);
-  return nameCell(context, placeText(breach, labels, context.t), kind ?? '', kind && breach.by[kind]);
-}
-
-/** The value with its state; that of a month ago has none any more. */
-function valueOf(context: Context, { row, period }: Breach): FigureCell {
-  const { text, ref, status } = valueCell(context, row);
-  const cell: FigureCell = { text, ...(ref ? { ref } : {}) };
-  return isOver(context, period) || status === undefined ? cell : { ...cell, status };
-}
-
-function changeText(context: Context, { period, isNew }: Breach): string {
-  const { t } = context;
-  if (isOver(context, period)) return t('overview.exceptions.gone', { date: t.format.date(monthEnd(period)) });
-  return isNew ? t('breaches.new') : '';
-}
-
-function isOver({ months }: Context, period: string): boolean {
-  return period !== months.at(-1);
 }
 
 /** Every limit that is broken. */
-export const breaches = purpose('breaches', [], breachesFigure, LONG_LIST);
+export const breaches = purpose('breaches', [], breachesFigure, {
+  ...LONG_LIST,
+  compares: async (context, drawing, compare) =>
+    (await import('../compare/breaches-then.ts')).breachesThen(context, drawing, compare),
+});

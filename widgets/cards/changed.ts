@@ -144,4 +144,4 @@ function crossedText({ t }: Context, { crossed, now, past }: Movement): string {
 }
 
 /** What is not as it was a month ago. */
-export const changed = purpose('changed', [], changedFigure, { rows: USUAL });
+export const changed = purpose('changed', [], changedFigure, { rows: USUAL, compares: 'changes' });

@@ -86,6 +86,9 @@ function endsFinding(context: Context, ranked: readonly ManagerLine[], kpis: rea
 }
 
 /** What makes up the totals of the first and the last. */
-export const ends = purpose('ends', ['manager-workload'], async (context) =>
-  endsFigure(context, await managersOf(context)),
+export const ends = purpose(
+  'ends',
+  ['manager-workload'],
+  async (context) => endsFigure(context, await managersOf(context)),
+  { compares: true },
 );

@@ -21,7 +21,7 @@ const profile = purpose(
   'profile',
   ['manager-workload'],
   async (context) => (await import('./profile.ts')).profileFigure(context),
-  LONG_LIST,
+  { ...LONG_LIST, compares: true },
 );
 
 /** How the covenants stand, project by project. */
@@ -29,7 +29,7 @@ const covenants = purpose(
   'covenant-matrix',
   ['covenant-standing'],
   async (context) => (await import('./covenant-matrix.ts')).covenantMatrix(context),
-  LONG_LIST,
+  { ...LONG_LIST, compares: 'standings' },
 );
 
 /** ESG incidents along the months. */
@@ -37,7 +37,7 @@ const incidentLine = purpose(
   'incident-line',
   ['esg-incidents'],
   async (context) => (await import('./incident-line.ts')).incidentLine(context),
-  LONG_LIST,
+  { ...LONG_LIST, compares: true },
 );
 
 /** Who received which award, and what speaks for it. */
@@ -45,7 +45,7 @@ const awards = purpose(
   'awards',
   ['sla-response', 'csat'],
   async (context) => (await import('./awards.ts')).awardsFigure(context),
-  LONG_LIST,
+  { ...LONG_LIST, compares: 'periods' },
 );
 
 /** Cards with a picture or a list of their own. */

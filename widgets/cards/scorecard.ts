@@ -79,5 +79,5 @@ export const scorecard = purpose(
   'scorecard',
   ['manager-workload'],
   async (context) => scorecardFigure(context, await managersOf(context)),
-  LONG_LIST,
+  { ...LONG_LIST, compares: true },
 );

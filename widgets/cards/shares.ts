@@ -50,7 +50,7 @@ async function sharesFigure(
             option: rankedBars({
               bars: shown.map((row) => ({
                 name: name(row),
-                value: (row.value ?? 0) / whole,
+                value: row.value,
                 label: share(row),
                 ref: refOfRow(context, row),
               })),

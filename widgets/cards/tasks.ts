@@ -109,4 +109,4 @@ function evidenceCell(context: Context, { row }: Task): FigureCell {
 }
 
 /** What is to be done, and by whom. */
-export const tasks = purpose('tasks', ['open-tasks'], tasksFigure, LONG_LIST);
+export const tasks = purpose('tasks', ['open-tasks'], tasksFigure, { ...LONG_LIST, compares: 'rows' });

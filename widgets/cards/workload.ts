@@ -79,6 +79,9 @@ function value({ workload }: ManagerLine): number {
 }
 
 /** Who carries how much. */
-export const workload = purpose('workload', ['manager-workload'], async (context) =>
-  loadFigure(context, await managersOf(context)),
+export const workload = purpose(
+  'workload',
+  ['manager-workload'],
+  async (context) => loadFigure(context, await managersOf(context)),
+  { compares: true },
 );

@@ -1,14 +1,38 @@
+import { refOf } from '../../src/charts/points.ts';
+import type { MetricRow } from '../../src/metrics/metric.ts';
+
 /** What of an option has to be known to draw other values into it. */
 export interface DrawnSeries {
   readonly type?: string;
   readonly name?: string;
-  readonly stack?: string;
   readonly data?: readonly unknown[];
 }
 
-export function seriesOf(option: Record<string, unknown>): readonly DrawnSeries[] {
+type Option = Readonly<Record<string, unknown>>;
+
+export function seriesOf(option: Option): readonly DrawnSeries[] {
   const { series } = option;
   return Array.isArray(series) ? (series as DrawnSeries[]) : [];
+}
+
+const isNames = (axis: unknown) => (axis as { type?: string } | undefined)?.type === 'category';
+
+/** Names go down, values across. */
+export function isLying({ xAxis, yAxis }: Option): boolean {
+  return isNames(yAxis) && !isNames(xAxis);
+}
+
+/** Names go across, values up. */
+export function isUpright({ xAxis, yAxis }: Option): boolean {
+  return isNames(xAxis) && !isNames(yAxis);
+}
+
+/** The value a datum shows: a bar as long as something else, or a mark among others of one count, is none. */
+export function rowOf(datum: unknown, { xAxis, yAxis }: Option): MetricRow | undefined {
+  const row = refOf(datum)?.row;
+  const isCell = isNames(xAxis) && isNames(yAxis);
+  const { value } = (datum ?? {}) as { value?: unknown };
+  return row && (isCell || value === row.value || (value === 0 && row.value === null)) ? row : undefined;
 }
 
 /** Numbers a picture was drawn from, for its axis: data and limits. */

@@ -1,9 +1,8 @@
 import { extent } from '../../src/charts/extent.ts';
 import type { ChartTheme, OtherValue } from '../../src/charts/figure.ts';
-import { refOf } from '../../src/charts/points.ts';
 import { textWidth } from '../../src/charts/text-width.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
-import { numbersOf, seriesOf, type DrawnSeries } from './drawn-series.ts';
+import { numbersOf, rowOf, seriesOf, type DrawnSeries } from './drawn-series.ts';
 
 interface Added {
   readonly others: ReadonlyMap<MetricRow, OtherValue>;
@@ -20,7 +19,7 @@ export function withLines(option: Record<string, unknown>, { others, label, them
   const series = seriesOf(option);
   const added = series.slice(0, 1).map((line, index) => {
     const colour = theme.categories[index % theme.categories.length];
-    return otherLine(line, { others, colour, name: [line.name, label].filter(Boolean).join(' · ') });
+    return otherLine(line, { option, others, colour, name: [line.name, label].filter(Boolean).join(' · ') });
   });
   const axis = extent([...numbersOf(series, 'yAxis'), ...numbersOf(added, 'yAxis')], true);
   const grid = option['grid'] as { right?: number } | undefined;
@@ -43,7 +42,12 @@ export function withLines(option: Record<string, unknown>, { others, label, them
 
 function otherLine(
   line: DrawnSeries,
-  { others, colour, name }: { others: Added['others']; colour: string | undefined; name: string },
+  {
+    option,
+    others,
+    colour,
+    name,
+  }: { option: Record<string, unknown>; others: Added['others']; colour: string | undefined; name: string },
 ) {
   return {
     type: 'line',
@@ -56,7 +60,7 @@ function otherLine(
     itemStyle: { color: colour, opacity: 0.8 },
     lineStyle: { width: 1, type: 'dashed', color: colour },
     data: (line.data ?? []).map((datum) => {
-      const row = refOf(datum)?.row;
+      const row = rowOf(datum, option);
       const other = row && others.get(row);
       return { value: other?.value ?? null, ref: other?.cell.ref };
     }),

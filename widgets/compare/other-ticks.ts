@@ -1,13 +1,15 @@
 import { extent } from '../../src/charts/extent.ts';
 import type { ChartTheme, OtherValue } from '../../src/charts/figure.ts';
-import { refOf } from '../../src/charts/points.ts';
 import { textWidth } from '../../src/charts/text-width.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
-import { numbersOf, seriesOf } from './drawn-series.ts';
+import { isLying, numbersOf, rowOf, seriesOf } from './drawn-series.ts';
 
 /** How far a tick stands out of its bar, and the gap before the number at its end. */
-const HALF = 10;
+const HALF = { lying: 10, upright: 20 } as const;
 const GAP = 5;
+/** Of the room a bar that stands has, what the half of its tick takes at most. */
+const SHARE = 0.42;
+const LINE = 1.3;
 
 interface Added {
   readonly others: ReadonlyMap<MetricRow, OtherValue>;
@@ -15,33 +17,43 @@ interface Added {
   readonly theme: ChartTheme;
 }
 
+interface Label {
+  readonly formatter?: string | ((of: { value: unknown; dataIndex: number }) => string);
+  readonly color?: string;
+  readonly fontSize?: number;
+}
+
 interface Bar {
   readonly value: number;
   readonly note?: string;
-  readonly label?: { readonly formatter?: string; readonly color?: string };
+  readonly label?: Label;
 }
 
 /** What a picture tells who draws into it. */
 interface Place {
   coord(at: readonly [number, number]): number[];
+  size(of: readonly [number, number]): number[];
 }
 
-/** Lying bars with a tick at the other value of each, and its number where it is not in the way of the tick. */
+/** Bars with a tick at the other value of each, and its number where it is not in the way of the tick. */
 export function withTicks(option: Record<string, unknown>, { others, label, theme }: Added): Record<string, unknown> {
+  const lies = isLying(option);
+  const along = lies ? 'xAxis' : 'yAxis';
   const [bars] = seriesOf(option);
+  const whole = (bars as { label?: Label } | undefined)?.label;
   const data = (bars?.data ?? []) as readonly Bar[];
   const known = data.map((bar) => {
-    const row = refOf(bar)?.row;
+    const row = rowOf(bar, option);
     return row && others.get(row);
   });
   const ends = known.map((other) => other?.value ?? null);
   // the number of a bar whose tick stands beyond its end has to be out of the way of it
   const passed = (bar: Bar, index: number) => (ends[index] ?? -1) > bar.value && bar.value >= 0;
-  const axis = extent([...numbersOf(bars ? [bars] : [], 'xAxis'), ...ends]);
-  const marks = data.map((bar, index) => ({ value: [ends[index] ?? null, index], bar, passed: passed(bar, index) }));
+  const axis = extent([...numbersOf(bars ? [bars] : [], along), ...ends]);
+  const at = (value: number, index: number) => (lies ? ([value, index] as const) : ([index, value] as const));
   return {
     ...option,
-    xAxis: { ...(option['xAxis'] as object), ...axis },
+    [along]: { ...(option[along] as object), ...axis },
     series: [
       {
         ...bars,
@@ -55,34 +67,58 @@ export function withTicks(option: Record<string, unknown>, { others, label, them
         type: 'custom',
         silent: true,
         z: 6,
-        data: marks,
+        data: data.map((_, index) => ({ value: at(ends[index] ?? NaN, index) })),
         renderItem: ({ dataIndex }: { dataIndex: number }, place: Place) => {
-          const mark = marks[dataIndex];
+          const bar = data[dataIndex];
           const end = ends[dataIndex];
-          if (!mark || end === null || end === undefined) return null;
-          const [x = 0, y = 0] = place.coord([end, dataIndex]);
-          const line = {
-            type: 'line',
-            shape: { x1: x, x2: x, y1: y - HALF, y2: y + HALF },
-            style: { stroke: theme.ink, lineWidth: 2 },
-          };
-          const font = `${theme.fontSize}px ${theme.fontFamily}`;
-          const words = mark.bar.label?.formatter ?? '';
-          const [bar = 0] = place.coord([mark.bar.value, dataIndex]);
-          const isClear = x - bar > textWidth(words, font) + 2 * GAP;
-          const text = {
-            type: 'text',
-            x: (isClear ? bar : x) + GAP,
-            y,
-            style: { text: words, fill: mark.bar.label?.color ?? theme.ink, font, verticalAlign: 'middle' },
-          };
-          return { type: 'group', children: mark.passed ? [line, text] : [line] };
+          if (!bar || end === null || end === undefined) return null;
+          const tick = place.coord(at(end, dataIndex));
+          const top = place.coord(at(bar.value, dataIndex));
+          const line = lineAt(tick, { lies, room: place.size([1, 1])[0] ?? 0, colour: theme.ink });
+          const given = bar.label ?? whole;
+          const words = passed(bar, dataIndex) ? wordsOf(given, { value: bar.value, dataIndex }) : '';
+          if (words === '') return { type: 'group', children: [line] };
+          const size = given?.fontSize ?? theme.fontSize;
+          const font = `${size}px ${theme.fontFamily}`;
+          const style = { text: words, fill: given?.color ?? theme.ink, font };
+          return { type: 'group', children: [line, textAt({ tick, top, lies, size }, style)] };
         },
       },
     ],
   };
 }
 
-function noteOf({ cell, words }: OtherValue, label: string): string {
+function wordsOf(label: Label | undefined, of: { value: unknown; dataIndex: number }): string {
+  const { formatter = '' } = label ?? {};
+  return typeof formatter === 'string' ? formatter : formatter(of);
+}
+
+function lineAt(
+  [x = 0, y = 0]: readonly number[],
+  { lies, room, colour }: { lies: boolean; room: number; colour: string },
+) {
+  const half = lies ? HALF.lying : Math.min(HALF.upright, room * SHARE);
+  const shape = lies ? { x1: x, x2: x, y1: y - half, y2: y + half } : { x1: x - half, x2: x + half, y1: y, y2: y };
+  return { type: 'line', shape, style: { stroke: colour, lineWidth: 2 } };
+}
+
+/** The number of a bar between its end and the tick where there is room, else beyond the tick. */
+function textAt(
+  { tick, top, lies, size }: { tick: readonly number[]; top: readonly number[]; lies: boolean; size: number },
+  style: { text: string; fill: string; font: string },
+) {
+  const [x = 0, y = 0] = tick;
+  const [barX = 0, barY = 0] = top;
+  const lines = style.text.split('\n').length;
+  const isClear = lies ? x - barX > textWidth(style.text, style.font) + 2 * GAP : barY - y > lines * size * LINE + GAP;
+  return {
+    type: 'text',
+    ...(lies ? { x: (isClear ? barX : x) + GAP, y } : { x, y: (isClear ? barY : y) - GAP }),
+    style: { ...style, align: lies ? 'left' : 'center', verticalAlign: lies ? 'middle' : 'bottom' },
+  };
+}
+
+/** `a year earlier 2.31% +0.42 pp ✗ worse`. */
+export function noteOf({ cell, words }: OtherValue, label: string): string {
   return [`${label} ${cell.text}`, words].filter(Boolean).join(' ');
 }

@@ -29,7 +29,7 @@ export function otherValue(
       ...(value !== null && !ref ? { raw: { value, form: row.unit } } : {}),
       ...(value === null ? { why: why ?? reasonText(t, ref?.row) } : {}),
     },
-    words: change === null ? '' : changeWords(context, row, { change, means, words }),
+    ...told(context, row, { change, means, words }),
     ...(source ? { source } : {}),
   };
 }
@@ -47,15 +47,17 @@ function meansOf(context: Context, row: MetricRow, change: number): OtherValue['
   return meaning === 0 ? null : meaning > 0 ? 'better' : 'worse';
 }
 
-function changeWords(
-  context: Context,
+/** The change in words, and in signs. */
+function told(
+  { t }: Context,
   row: MetricRow,
-  { change, means, words }: { change: number; means: OtherValue['means']; words: Source['words'] },
-): string {
-  const { t } = context;
-  if (means === 'same') return `${MARKS.same} ${t('compare.same')}`;
+  { change, means, words }: Pick<OtherValue, 'change' | 'means'> & Pick<Source, 'words'>,
+): Pick<OtherValue, 'words' | 'short'> {
+  if (change === null) return { words: '', short: '' };
+  if (means === 'same') return { words: `${MARKS.same} ${t('compare.same')}`, short: MARKS.same };
   const size = t.format.change(change, row.unit);
-  return means === null ? size : `${size} ${MARKS[means]} ${t(words[means])}`;
+  if (means === null) return { words: size, short: size };
+  return { words: `${size} ${MARKS[means]} ${t(words[means])}`, short: `${size} ${MARKS[means]}` };
 }
 
 /** What is written of it is more than nothing. */

@@ -12,6 +12,7 @@ import type { Metric } from '../../src/metrics/definition.ts';
 import type { MetricRow, Span } from '../../src/metrics/metric.ts';
 import type { Compare } from '../../src/session/compare.ts';
 import { refOfRow, requestOf, type Context } from '../shared/context.ts';
+import { wholeOf } from '../kinds/focus.ts';
 import { alike, placed, placeOf, THEN_WORDS, type Alike, type Found, type Source } from './source.ts';
 
 const BACK = { month: 1, quarter: 3, year: 12 } as const;
@@ -20,7 +21,7 @@ type Back = keyof typeof BACK;
 /** The values of an earlier date: each month's against the month so much before it, or all against one date. */
 export function thenSource(context: Context, compare: Back | IsoDate): Source {
   const { t, asOf } = context;
-  const date = isBack(compare) ? dateBefore(context, BACK[compare]) : compare;
+  const date = thenDate(context, compare);
   const label = isBack(compare) ? t(`compare.${compare}`) : t('compare.at', { date: t.format.date(compare) });
   const dateOf = ({ period }: MetricRow) =>
     !isBack(compare) || period === monthOf(asOf) ? date : monthEnd(addMonths(period, -BACK[compare]));
@@ -41,6 +42,11 @@ export function thenSource(context: Context, compare: Back | IsoDate): Source {
 
 export function isBack(compare: Compare): compare is Back {
   return Object.hasOwn(BACK, compare);
+}
+
+/** The date that values are held against. */
+export function thenDate(context: Context, compare: Back | IsoDate): IsoDate {
+  return isBack(compare) ? dateBefore(context, BACK[compare]) : compare;
 }
 
 /** The same day so many months before, at a month's end its end; of a month with a book the book's last day until then. */
@@ -64,6 +70,10 @@ async function findThen(
   const lacking = (row: MetricRow, why: string) => found.set(row, { value: null, why });
   const span = coverOf(asked, context.period);
   const isAlike = (row: MetricRow) => isSameLength(span, monthNumber(row.period) - monthNumber(dateOf(row)));
+  if (wholeOf(asked.parts ?? []) === 'curve') {
+    for (const row of rows) lacking(row, context.t('compare.why.cohort'));
+    return found;
+  }
   for (const row of rows)
     if (!isAlike(row)) lacking(row, context.t(`compare.why.span-${span === 'ytd' ? 'ytd' : 'quarter'}`));
   const held = rows.filter((row) => !found.has(row));

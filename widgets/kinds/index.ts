@@ -67,6 +67,7 @@ export const KINDS: readonly CardKind[] = [
   {
     id: 'matrix',
     metrics,
+    compares: true,
     draw: async (context, entry) => (await import('./matrix.ts')).matrixFigure(context, { metric: lead(entry) }),
   },
   {
@@ -89,6 +90,7 @@ export const KINDS: readonly CardKind[] = [
   {
     id: 'calendar',
     metrics,
+    compares: 'days',
     span: 'full',
     shape: () => ({ rows: HEAT_ROWS }),
     draw: async (context) => (await import('./calendar.ts')).calendarFigure(context),
@@ -96,6 +98,7 @@ export const KINDS: readonly CardKind[] = [
   {
     id: 'funnel',
     metrics,
+    compares: true,
     draw: async (context, entry) => (await import('./funnel.ts')).funnelFigure(context, { metric: lead(entry) }),
   },
   {
@@ -107,6 +110,7 @@ export const KINDS: readonly CardKind[] = [
   {
     id: 'records',
     metrics: () => [],
+    compares: 'rows',
     table: tableOf,
     span: 'full',
     shape: ({ rows }) => ({ rows: rows ?? FEW_ROWS }),
