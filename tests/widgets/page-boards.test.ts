@@ -54,6 +54,15 @@ describe('the pages of projects, loans, managers and teams', () => {
     expect(client.total).toBe(3);
   });
 
+  it('tell the lowest cover of a project by its base case, and say so', async () => {
+    const tile = (await page('project')).get('project-keys')?.tiles?.find(({ title }) => /Lowest DSCR/.test(title));
+    expect(tile?.title).toBe('Lowest DSCR, base');
+    const rows = await portfolio.ask('dscr-minimum', { filter: { project: ['P0003'] } });
+    const base = rows.find(({ by }) => by['scenario'] === 'base');
+    expect(base?.value).toBeGreaterThan(0);
+    expect(tile?.value.ref?.row.value).toBe(base?.value);
+  });
+
   it('tell of a loan every month it was in the ledger, and what it belongs to', async () => {
     const figures = await page('facility');
     const months = figures.get('facility-months');

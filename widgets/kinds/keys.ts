@@ -8,7 +8,7 @@ import { nameInPeriod } from '../shared/covers.ts';
 import { foot } from '../shared/foot.ts';
 import { lookBackOf } from '../shared/limit-lines.ts';
 import { byMonth, latest } from '../shared/series.ts';
-import { reasonText, stateText, worstStatus } from '../shared/group-words.ts';
+import { groupName, reasonText, stateText, worstStatus } from '../shared/group-words.ts';
 import { coverageCell, itemsCell } from '../shared/raw-cells.ts';
 import { LOOK_BACK } from './trend.ts';
 import type { Drawing } from '../kind.ts';
@@ -20,7 +20,7 @@ export interface KeysSpec {
 /** Key numbers side by side: value, state, change and course; the same as a table. */
 export async function keysFigure(context: Context, { metrics }: KeysSpec): Promise<Drawing> {
   const { t, months } = context;
-  const answers = await Promise.all(metrics.map((metric) => askSeries(context, metric)));
+  const answers = await Promise.all(metrics.map(async (metric) => ofFirstCell(await askSeries(context, metric))));
   const rows = answers.map((answer) => latest(answer, months));
   const backs = metrics.map((metric) => lookBackOf(context, metric, LOOK_BACK));
   const moved = await Promise.all(answers.map((answer, index) => changeIn(context, answer, backs[index] ?? LOOK_BACK)));
@@ -29,7 +29,7 @@ export async function keysFigure(context: Context, { metrics }: KeysSpec): Promi
     finding: keysFinding(context, rows),
     status: worstStatus(rows.map((row) => row?.status ?? 'grey')),
     tiles: metrics.map((metric, index) => ({
-      title: nameInPeriod(context, metric),
+      title: nameOfKey(context, metric, rows[index]),
       value: valueCell(context, rows[index]),
       change: changes[index] ?? null,
       spark: byMonth(answers[index] ?? [], months).map((row) => row?.value ?? null),
@@ -50,12 +50,25 @@ export async function keysFigure(context: Context, { metrics }: KeysSpec): Promi
   };
 }
 
+/** Of a metric with a split of its own the cell that stands first, as the base case among scenarios. */
+function ofFirstCell(rows: readonly MetricRow[]): MetricRow[] {
+  const [first] = rows;
+  return rows.filter(({ by }) => Object.entries(first?.by ?? {}).every(([part, cell]) => by[part] === cell));
+}
+
+/** Its name, with the cell it is of. */
+function nameOfKey(context: Context, metric: string, row: MetricRow | undefined): string {
+  const cells = Object.entries(row?.by ?? {}).map(([part, cell]) => groupName(context.t, part, cell));
+  const name = nameInPeriod(context, metric);
+  return cells.length === 0 ? name : context.t('widgets.of-period', { name, span: cells.join(' · ') });
+}
+
 /** A metric as one line of a table: name, value, change, state, limits, n, coverage. */
 function measureRow(context: Context, metric: string, row: MetricRow | undefined, change: string | null): FigureCell[] {
   const { t, filter } = context;
   const { text, ref } = valueCell(context, row);
   return [
-    { text: nameInPeriod(context, metric) },
+    { text: nameOfKey(context, metric, row) },
     { text, ref },
     { text: change ?? '' },
     { text: stateText(t, row) },
