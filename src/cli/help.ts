@@ -52,10 +52,10 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
 
   bellwether report --data PATH --out FILE.pdf [--lang zh-CN|en] [--as-of DATE]
                     [--filter DIM=VALUE]… [--title TEXT] [--preparer NAME] [--notes FILE.csv]
-                    [--document book|client|manager --id ID]
+                    [--document book|client|manager|project|facility|team --id ID]
       the portfolio as a PDF; --notes are those that were saved on the page: the newest on what is beyond a limit, and
       on clients and other things of the part of the book; --document client --id C0194 is a few pages on one client
-      (manager: on one client manager) with key numbers, the rows of each table, definitions and files
+      (or client manager, project, loan or team) with key numbers, the rows of each table, definitions and files
 
   bellwether prepare --data FOLDER [--force]
       for a page that opens the folder from a server: datapackage.json with the size and sum of each file, and prepared.json,

@@ -2,14 +2,14 @@ import { pages } from '../../widgets/index.ts';
 import { onPaper } from '../../widgets/on-paper.ts';
 import type { Board } from '../../widgets/card.ts';
 import { PortfolioError } from '../lib/errors.ts';
-import { PRINTED_KINDS, thingOf, type Thing } from '../lib/page-links.ts';
+import { PAGE_KINDS, thingOf, type Thing } from '../lib/page-links.ts';
 import { reason } from '../lib/reasons.ts';
 import type { MetricRequest } from '../metrics/metric.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import { needed, oneOf } from './command.ts';
 
-/** What a report can be of: the book, or one client or client manager. */
-export const DOCUMENTS = ['book', ...PRINTED_KINDS] as const;
+/** What a report can be of: the book, or one thing that has a page. */
+export const DOCUMENTS = ['book', ...PAGE_KINDS] as const;
 
 /** Ids an error names. */
 const NAMED = 8;
@@ -19,7 +19,7 @@ export function readDocument(values: { document?: string | undefined; id?: strin
   const document = oneOf(values.document, DOCUMENTS, '--document') ?? 'book';
   if (document !== 'book') return thingOf(document, needed(values.id, '--id')) ?? null;
   if (values.id === undefined) return null;
-  const known = PRINTED_KINDS.join(', ');
+  const known = PAGE_KINDS.join(', ');
   throw new PortfolioError('bad-value', { option: '--id', value: values.id, hint: reason('of-document', { known }) });
 }
 

@@ -2,9 +2,6 @@
 export const PAGE_KINDS = ['team', 'manager', 'client', 'project', 'facility'] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
 
-/** Those of which there is a PDF. */
-export const PRINTED_KINDS = ['client', 'manager'] as const satisfies readonly PageKind[];
-
 /** One thing that has a page: a client, a loan, somebody. */
 export interface Thing {
   readonly kind: PageKind;

@@ -18,6 +18,9 @@ interface Asked {
 const SPLITS: Readonly<Partial<Record<PageKind, readonly Dimension[]>>> = {
   client: ['manager', 'branch', 'five_tier', 'rating', 'tier', 'stage'],
   manager: ['team', 'branch', 'five_tier'],
+  project: ['manager', 'branch', 'five_tier', 'stage'],
+  facility: ['manager', 'branch', 'five_tier', 'rating', 'stage'],
+  team: ['branch', 'manager', 'five_tier'],
 };
 /** Dimensions of people and places, whose values are called by a name of the bank's own. */
 const NAMED: readonly Dimension[] = ['manager', 'team', 'branch'];

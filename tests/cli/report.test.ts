@@ -54,10 +54,10 @@ describe('bellwether report', () => {
     const unknown = await refused('--document', 'client', '--id', 'C9999');
     expect(unknown).toContain('bad value for --id: C9999; known are C0001, C0002');
     expect(unknown).toContain('`bellwether metric X01 --by client --data PATH` lists those with a balance');
-    expect(await refused('--document', 'project', '--id', 'P0001')).toContain('known are book, client, manager');
+    expect(await refused('--document', 'branch', '--id', 'B01')).toContain('known are book, team, manager, client');
     expect(await refused('--document', 'client')).toContain('missing option: --id');
     for (const book of [[], ['--document', 'book']])
-      expect(await refused('--id', 'C0010', ...book)).toContain('--id: C0010; it goes with --document client, manager');
+      expect(await refused('--id', 'C0010', ...book)).toContain('--id: C0010; it goes with --document team, manager');
     const twice = ['--document', 'client', '--id', 'C0010', '--filter', 'client=C0011'];
     expect(await refused(...twice)).toContain('--filter: client=C0011; --id says it already (C0010)');
   });

@@ -46,6 +46,7 @@ it('leads from a loan up to its project, client, manager and team, and back by t
     await page.locator(`main [data-board="${kind}"]`).waitFor();
     await settled(page);
     await expect.poll(() => heading(page)).toBe(name);
+    expect(await page.getByRole('button', { name: 'PDF of this page' }).isVisible()).toBe(true);
   };
   await open('Guyu Industrial Park project 03 (P0003)', 'project');
   expect(query(page)).toEqual({ project: 'P0003', 'as-of': '2026-06-30', lang: 'en' });

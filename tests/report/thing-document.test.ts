@@ -220,3 +220,46 @@ describe('the document of a client manager', () => {
     for (const name of ['RM12', '曾建国', 'Zeng']) expect(text).not.toContain(name);
   });
 });
+
+describe('the document of a project, a loan and a team', () => {
+  it.each([
+    { thing: { kind: 'project', id: 'P0066' }, head: ['项目报告', '客户经理曾建国（RM12）', '五级分类关注'] },
+    { thing: { kind: 'facility', id: 'JK20200022' }, head: ['借据报告', '客户经理曾建国（RM12）', '评级A'] },
+    { thing: { kind: 'team', id: 'T08' }, head: ['团队报告', '林芳菲（RM26）', '机构西南分行'] },
+  ] satisfies { thing: Thing; head: string[] }[])(
+    'has the numbers of its page and the rows of its tables: $thing.kind',
+    async ({ thing, head }) => {
+      const t = spoken('zh-CN');
+      // the list of breaches asks every limit of the catalogue: the business of other tests
+      const board = boardOf(thing);
+      const cards = board.cards(portfolio).filter(({ id }) => !/breaches|tasks|scorecard|load|warnings/.test(id));
+      const { pages: read, text } = await documentOf(thing, t, { board: { ...board, cards: () => cards } });
+      for (const words of head) expect(bare(read[0] ?? '')).toContain(words);
+      const { kind, id } = thing;
+      const [keys] = board.entries;
+      expect(keys?.metrics?.length).toBeGreaterThan(7);
+      for (const metric of keys?.metrics ?? []) {
+        const rows = await portfolio.ask(metric, { by: [kind], asOf: '2026-06-30', period: keys?.period });
+        // of a metric by scenario the base case, which comes first
+        const own = rows.find(({ by }) => by[kind] === id);
+        const value = own?.value == null ? t('value.none') : t.format.value(own.value, own.unit);
+        expect(text, metric).toContain(bare(value));
+      }
+      const tables = board.entries.flatMap(({ card }) => /^records:(.+)$/.exec(card)?.[1] ?? []);
+      expect(tables.length).toBeGreaterThan(1);
+      for (const table of tables) {
+        const asked = { asOf: '2026-06-30', filter: { [kind]: [id] } };
+        const { rows } = await portfolio.records(table, asked, { limit: 1000 });
+        if (rows.length > 0) expect(text).toContain(`${table}.csv`);
+        for (const { row } of rows) expect(text, `${table} ${row}`).toContain(String(row));
+      }
+    },
+  );
+
+  it('hides the names of people and clients on a loan', async () => {
+    const { portfolio: hidden } = await hideNames(portfolio);
+    const { text } = await documentOf({ kind: 'facility', id: 'JK20200022' }, spoken('zh-CN'), { portfolio: hidden });
+    for (const name of ['汇澄', '曾建国', 'RM12']) expect(text).not.toContain(name);
+    expect(text).toMatch(/客户经理M-\d\d/);
+  });
+});
