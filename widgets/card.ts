@@ -121,6 +121,8 @@ export interface BoardProps {
   links?: PageLinks | undefined;
   /** Its cards can leave the page as files and by the clipboard. */
   exports?: boolean;
+  /** The page around may put its own in the place of the first card’s title, beside its tools, and where there is nothing to show. */
+  slots?: boolean;
   /** Called with each figure that is drawn, and with null where a card has none any more. */
   onfigure?: ((card: string, shown: ShownCard | null) => void) | undefined;
   /** Called when all that was asked for is drawn, and again after each change. */

@@ -6,6 +6,7 @@ import BoardElement from '../src/elements/BoardElement.svelte';
 import type { BoardOf } from '../src/elements/board-of.svelte.ts';
 import { defineData } from '../src/elements/data-element.svelte.ts';
 import { defineElement } from '../src/elements/define-element.svelte.ts';
+import { elementText } from '../src/elements/element-list.ts';
 import EvidenceElement from '../src/elements/EvidenceElement.svelte';
 import FilterBarElement from '../src/elements/FilterBarElement.svelte';
 import type { WidgetHost } from '../src/elements/widget-host.ts';
@@ -17,44 +18,29 @@ import { oneCard, type CardWish } from './one-card.ts';
 import { oneMetric } from './one-metric.ts';
 import BoardView from './view/BoardView.svelte';
 
-/** How every element that draws cards is asked. */
-const ASKED = ['as-of', 'filter', 'compare', 'months', 'exports'] as const;
-
 /** Registers every custom element of ours; calling it twice, or from two bundles, does no harm. */
 export function defineAll(): void {
   defineData();
-  for (const board of [...boards, oneMetric])
-    if (board.tag !== null) defineCards(board.tag, ['metric', 'by'], () => board);
-  defineCards('bw-card', ['card', 'metric', 'by', 'across', 'period'], (host) => oneCard(wishOf(host)));
-  defineCards('bw-table', ['metric', 'by', 'across', 'period', 'table'], (host) => oneCard(tableWish(wishOf(host))));
-  defineCards('bw-board', ['board', 'definition'], boardOf);
+  for (const board of [...boards, oneMetric]) if (board.tag !== null) defineCards(board.tag, () => board);
+  defineCards('bw-card', (host) => oneCard(wishOf(host)));
+  defineCards('bw-table', (host) => oneCard(tableWish(wishOf(host))));
+  defineCards('bw-board', boardOf);
+  const methods = { refresh: CARD_METHODS.refresh };
   defineElement({
-    tag: 'bw-filter-bar',
-    attributes: ['dimensions'],
-    view: FilterBarElement,
-    given: { FilterBar },
-    methods: { refresh: CARD_METHODS.refresh },
-    tokens,
+    ...{ text: elementText('bw-filter-bar'), tokens, methods },
+    ...{ view: FilterBarElement, given: { FilterBar } },
   });
   defineElement({
-    tag: 'bw-evidence',
-    attributes: ['metric', 'as-of', 'filter', 'value'],
-    view: EvidenceElement,
-    given: { Evidence: EvidenceInPlace },
-    methods: { refresh: CARD_METHODS.refresh },
-    tokens,
+    ...{ text: elementText('bw-evidence'), tokens, methods },
+    ...{ view: EvidenceElement, given: { Evidence: EvidenceInPlace } },
   });
 }
 
 /** Registers an element that draws the cards of a board. */
-export function defineCards(tag: string, attributes: readonly string[], cardsOf: BoardOf, noBoard = NOTHING): void {
+function defineCards(tag: string, cardsOf: BoardOf): void {
   defineElement({
-    tag,
-    attributes: [...attributes, ...ASKED],
-    view: BoardElement,
-    given: { boardOf: cardsOf, noBoard, BoardView, Evidence },
-    methods: CARD_METHODS,
-    tokens,
+    ...{ text: elementText(tag), tokens, methods: CARD_METHODS },
+    ...{ view: BoardElement, given: { boardOf: cardsOf, noBoard: NOTHING, BoardView, Evidence } },
   });
 }
 

@@ -3,22 +3,16 @@ import type { Language } from '../i18n/translate.ts';
 import type { Spoken } from '../i18n/translate-with.ts';
 import { adopt } from '../lib/adopt-styles.ts';
 import { Session } from '../session/session.svelte.ts';
+import type { AttributeText, ElementText } from './element-list.ts';
 import { findSession } from './find-session.svelte.ts';
 import hostStyles from './host.css?inline';
 import { languageOf } from './language.svelte.ts';
 import SpokenElement from './SpokenElement.svelte';
 import type { WidgetHost } from './widget-host.ts';
 
-/** An attribute that is there or not, and is a boolean as a property; every other is text or null. */
-export const FLAGS: readonly string[] = ['exports'];
-
-/** What every element takes, whatever it shows. */
-const COMMON = ['data', 'lang', 'theme'] as const;
-
 export interface ElementKind<Given extends object> {
-  readonly tag: string;
-  /** Attributes beside those that every element has. */
-  readonly attributes: readonly string[];
+  /** What it observes and is called. */
+  readonly text: Pick<ElementText, 'tag' | 'attributes'>;
   /** What it draws into its shadow root, once there are words. */
   readonly view: Component<Given & { host: WidgetHost; spoken: Spoken }>;
   /** What that is given besides. */
@@ -31,15 +25,14 @@ export interface ElementKind<Given extends object> {
 
 /** Registers a custom element, once a page. Every attribute is a property as well, before and after it is defined. */
 export function defineElement<Given extends object>({
-  tag,
-  attributes,
+  text: { tag, attributes },
   view,
   given,
   methods = {},
   tokens,
 }: ElementKind<Given>): void {
   if (customElements.get(tag)) return;
-  const observed = [...attributes, ...COMMON];
+  const observed = attributes.map(({ name }) => name);
 
   class WidgetElement extends HTMLElement implements WidgetHost {
     static readonly observedAttributes = observed;
@@ -109,7 +102,7 @@ export function defineElement<Given extends object>({
   }
 
   // `lang` is a property of every element as it is
-  for (const attribute of observed.filter((name) => name !== 'lang')) reflect(WidgetElement.prototype, attribute);
+  for (const attribute of attributes) if (attribute.name !== 'lang') reflect(WidgetElement.prototype, attribute);
   for (const [name, run] of Object.entries(methods))
     Object.defineProperty(WidgetElement.prototype, name, {
       configurable: true,
@@ -125,8 +118,8 @@ export function propertyOf(attribute: string): string {
   return attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function reflect(prototype: WidgetHost, attribute: string): void {
-  const isFlag = FLAGS.includes(attribute);
+function reflect(prototype: WidgetHost, { name: attribute, type }: AttributeText): void {
+  const isFlag = type === 'flag';
   Object.defineProperty(prototype, propertyOf(attribute), {
     configurable: true,
     enumerable: true,

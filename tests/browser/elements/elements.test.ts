@@ -3,6 +3,7 @@ import EvidencePanel from '../../../src/dashboard/EvidencePanel.svelte';
 import tokens from '../../../src/charts/tokens.css?inline';
 import { defineData } from '../../../src/elements/data-element.svelte.ts';
 import BoardElement from '../../../src/elements/BoardElement.svelte';
+import { elementText } from '../../../src/elements/element-list.ts';
 import { defineElement } from '../../../src/elements/define-element.svelte.ts';
 import type { MetricRequest } from '../../../src/metrics/metric.ts';
 import type { Session } from '../../../src/session/session.svelte.ts';
@@ -48,8 +49,7 @@ const textOf = (widget: Element) => widget.shadowRoot?.textContent ?? '';
 
 function defineProbe(tag: string): void {
   defineElement({
-    tag,
-    attributes: ['metric', 'by', 'as-of', 'filter', 'compare', 'exports'],
+    text: { ...elementText('bw-risk-trend'), tag },
     view: BoardElement,
     given: { boardOf: () => probe, noBoard: probe, BoardView, Evidence: EvidencePanel },
     tokens,

@@ -65,6 +65,33 @@ describe('one card', () => {
   });
 });
 
+describe('what a page puts into an element', () => {
+  it('stands in the place of the title, beside the tools, and where there is nothing to show', async () => {
+    const markup = (slots: string) => `<bw-card metric="npl-ratio" card="number">${slots}</bw-card>`;
+    const element = place(markup('<b slot="title">Ours</b><a slot="actions" href="#x">More</a>'));
+    const assigned = (name: string) =>
+      (inside(element, `slot[name=${name}]`) as HTMLSlotElement | null)?.assignedElements();
+    await eventually(() => expect(assigned('title')).toHaveLength(1));
+    expect(assigned('actions')).toHaveLength(1);
+    const nothing = place(
+      markup('<i slot="empty">Nothing here</i>'),
+      sessionOf({ ...portfolioOf(0.1), missing: () => ['exposure'] }),
+    );
+    await eventually(() => expect(nothing.querySelector('i')?.assignedSlot).toBeTruthy());
+  });
+
+  it('is told of a file before it leaves, and may refuse', async () => {
+    const element = place('<bw-card card="number" metric="npl-ratio" exports></bw-card>');
+    await eventually(() => expect(inside(element, '[part=export]')).toBeTruthy());
+    (inside(element, '[part=export]') as HTMLElement).click();
+    await eventually(() => expect(inside(element, '[data-export=csv]')).toBeTruthy());
+    document.addEventListener('bw-export', (event) => event.preventDefault(), { once: true });
+    const told = heard('bw-export');
+    (inside(element, '[data-export=csv]') as HTMLElement).click();
+    expect(await told).toMatchObject({ card: 'number', kind: 'csv', name: expect.stringMatching(/\.csv$/) });
+  });
+});
+
 describe('a table', () => {
   it('has metrics as its rows', async () => {
     const element = place('<bw-table metric="npl-ratio,R01"></bw-table>');
