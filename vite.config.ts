@@ -6,6 +6,7 @@ import { adoptedCss } from './.config/adopted-css.ts';
 import { CHROMIUM_ARGS, findChromium } from './.config/chromium.ts';
 import { codeOfBoth } from './.config/code-of-both.ts';
 import { reportFonts } from './.config/fonts.ts';
+import { elementKit } from './.config/element-kit.ts';
 import { engineWorker } from './.config/engine-worker.ts';
 import { pdfkitInBrowser } from './.config/pdfkit.ts';
 import { buildOf } from './.config/prepared-sample.ts';
@@ -27,6 +28,7 @@ export default defineConfig({
     sampleData(BUILD),
     pdfkitInBrowser(),
     reportFonts(),
+    elementKit(),
   ],
   define: { 'process.env.NODE_ENV': JSON.stringify('production'), __BELLWETHER_BUILD__: JSON.stringify(BUILD) },
   resolve: { dedupe: ['apache-arrow'] },
@@ -34,15 +36,20 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2_000,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // what else a part of the elements needs it names itself: a list of files would be wrong where a page bundles it anew
+      resolveDependencies: (_, files, { hostId, hostType }) =>
+        hostType === 'html' || /^assets\/index-/.test(hostId) ? files : [],
+    },
     rolldownOptions: {
-      input: { index: 'index.html', bellwether: 'src/index.ts' },
+      input: { index: 'index.html', bellwether: 'src/index.ts', session: 'src/package/browser.ts' },
       preserveEntrySignatures: 'exports-only',
       output: {
         codeSplitting: {
           groups: [{ name: 'boards', test: codeOfBoth(import.meta.dirname, ['src/main.ts', 'src/index.ts']) }],
         },
-        entryFileNames: ({ name }) => (name === 'bellwether' ? 'bellwether.js' : 'assets/[name]-[hash].js'),
+        entryFileNames: ({ name }) => (name === 'index' ? 'assets/[name]-[hash].js' : '[name].js'),
       },
     },
   },

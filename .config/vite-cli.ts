@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { buildOf } from './prepared-sample.ts';
 
@@ -11,17 +12,29 @@ function skipSvelte(): Plugin {
   };
 }
 
-/** The installed package's command: one script for Node, with the package's dependencies left where they are. */
+/** A server has DuckDB's own library: what runs it in a page stays out. */
+function noPageEngine(): Plugin {
+  return {
+    name: 'no-page-engine',
+    enforce: 'pre',
+    load: (id) => (id.endsWith('/src/engine/shared-engine.ts') ? 'export const sharedEngine = null;' : null),
+  };
+}
+
+/** The installed package's command, and what a server imports of it: scripts for Node, with the package's dependencies left where they are. */
 export default defineConfig({
   publicDir: false,
-  plugins: [skipSvelte()],
+  plugins: [skipSvelte(), noPageEngine(), svelte({ configFile: false })],
   // the same name as the page of the same code: it shows only what its own code has prepared
   define: { __BELLWETHER_BUILD__: JSON.stringify(buildOf(join(import.meta.dirname, '..'))) },
   build: {
-    ssr: 'src/cli/bellwether.ts',
+    ssr: true,
     outDir: 'dist/cli',
     emptyOutDir: true,
     target: 'node20',
-    rolldownOptions: { output: { entryFileNames: 'bellwether.js', chunkFileNames: '[name].js' } },
+    rolldownOptions: {
+      input: { bellwether: 'src/cli/bellwether.ts', session: 'src/package/node.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
   },
 });

@@ -3,7 +3,7 @@ export const PACKAGE_FILE = 'datapackage.json';
 
 /** What an address names: the description of a folder, or itself. */
 export function packageUrl(address: string): URL {
-  const url = new URL(address, document.baseURI);
+  const url = new URL(address, globalThis.document?.baseURI);
   return url.pathname.endsWith('/') ? new URL(PACKAGE_FILE, url) : url;
 }
 

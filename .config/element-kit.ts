@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { pages, sections } from '../widgets/index.ts';
+import { makeCard } from '../widgets/make-card.ts';
+import { elementManifest } from './element-manifest.ts';
+import { elementTypes, frameworkTypes, FRAMEWORKS } from './element-types.ts';
+
+/** Puts beside the built elements what a package of them needs: manifest, types, tokens, and a module for each card. */
+export function elementKit(): Plugin {
+  let root = '';
+  return {
+    name: 'element-kit',
+    apply: 'build',
+    configResolved(config) {
+      root = config.root;
+    },
+    generateBundle() {
+      const read = (path: string) => readFileSync(join(root, path), 'utf8');
+      const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
+      const { version } = JSON.parse(read('package.json')) as { version: string };
+      emit('custom-elements.json', `${JSON.stringify(elementManifest(version), null, 2)}\n`);
+      emit('types/index.d.ts', read('src/package/index.d.ts'));
+      emit('types/elements.d.ts', elementTypes());
+      emit('types/card.d.ts', CARD_TYPES);
+      for (const framework of FRAMEWORKS) emit(`types/${framework}.d.ts`, frameworkTypes(framework));
+      emit('styles/tokens.css', read('src/charts/tokens.css'));
+      for (const { id, board, metrics } of cardsOfBoards()) emit(`cards/${id}.js`, cardModule({ id, board, metrics }));
+    },
+  };
+}
+
+const CARD_TYPES = `import type { BwCard } from './elements.js';
+
+/** The card's id, the board it stands on, and what it is made of. */
+export const id: string;
+export const board: string;
+export const metrics: readonly string[];
+/** A new element of the card; registers the elements. */
+export default function create(properties?: Partial<BwCard>): BwCard;
+`;
+
+interface CardOfBoard {
+  readonly id: string;
+  readonly board: string;
+  readonly metrics: readonly string[];
+}
+
+/** Every card of ours that has an id, once. */
+export function cardsOfBoards(): CardOfBoard[] {
+  const cards = [...sections, ...pages].flatMap((board) =>
+    board.entries.map((entry) => {
+      const { id, metrics } = makeCard(entry);
+      return { id, board: board.id, metrics };
+    }),
+  );
+  return cards.filter(({ id }, place) => cards.findIndex((each) => each.id === id) === place);
+}
+
+function cardModule({ id, board, metrics }: CardOfBoard): string {
+  return `import '../bellwether.js';
+export const id = ${JSON.stringify(id)};
+export const board = ${JSON.stringify(board)};
+export const metrics = ${JSON.stringify(metrics)};
+export default (properties = {}) => Object.assign(document.createElement('bw-card'), properties, { card: id });
+`;
+}

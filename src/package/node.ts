@@ -1,0 +1,15 @@
+import { startNodeEngine } from '../engine/duckdb-node.ts';
+import type { SupervisedEngine } from '../engine/supervisor.ts';
+import { Session as AnySession } from '../session/session.svelte.ts';
+
+export { LANGUAGES } from '../i18n/language.ts';
+export { PortfolioError } from '../lib/errors.ts';
+
+let engine: Promise<SupervisedEngine> | null = null;
+
+/** A session on a server: in DuckDB's own library, one for all sessions of the process, and no worker. */
+export class Session extends AnySession {
+  constructor() {
+    super(async () => (await (engine ??= startNodeEngine())).workspace());
+  }
+}

@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { build } from 'vite';
+import { startServer, type Server } from '../../.config/serve.ts';
+import { openStage, ROOT, TWO_LOANS, type Stage } from './support.ts';
+
+/** A project of somebody else's within reach of our libraries, with our package unpacked in it. */
+let host = '';
+let stage: Stage;
+let server: Server;
+
+const run = (command: string, given: readonly string[], cwd = host) =>
+  execFileSync(command, given, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+beforeAll(async () => {
+  mkdirSync(join(ROOT, '.cache'), { recursive: true });
+  host = mkdtempSync(join(ROOT, '.cache/package-'));
+  cpSync(join(import.meta.dirname, 'fixtures/package-host'), host, { recursive: true });
+  run('npm', ['run', '-s', 'build:cli'], ROOT);
+  run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', host], ROOT);
+  const [archive = ''] = readdirSync(host).filter((name) => name.endsWith('.tgz'));
+  const place = join(host, 'node_modules/bellwether');
+  mkdirSync(place, { recursive: true });
+  run('tar', ['-xzf', archive, '-C', place, '--strip-components=1']);
+  stage = await openStage();
+});
+afterAll(async () => {
+  await server?.close();
+  await stage.close();
+  rmSync(host, { recursive: true, force: true });
+});
+
+it('answers on a server, without a worker and without a page', () => {
+  expect(JSON.parse(run('node', ['server.mjs']))).toEqual({ status: 'ready', value: 0.25, n: 2, workers: 'undefined' });
+});
+
+it('has types a strict project takes as they are', () => {
+  expect(() => run('node', [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', '.'])).not.toThrow();
+});
+
+it('describes every element in a manifest, and has each file it names', () => {
+  const inPackage = (path: string) => readFileSync(join(host, 'node_modules/bellwether', path), 'utf8');
+  const named = JSON.parse(inPackage('package.json')) as { customElements: string; exports: object };
+  const manifest = JSON.parse(inPackage(named.customElements)) as {
+    modules: [{ declarations: { tagName: string }[] }];
+  };
+  expect(manifest.modules[0].declarations.map(({ tagName }) => tagName)).toContain('bw-card');
+  const paths = JSON.stringify(named.exports).match(/\.\/dist\/[^"*]+(?=")/g) ?? [];
+  expect(paths.length).toBeGreaterThan(8);
+  for (const path of paths) expect(inPackage(path).length, path).toBeGreaterThan(0);
+});
+
+it('is built into a page by Vite, finds its files, and keeps the strict policy', async () => {
+  const outDir = join(host, 'dist');
+  await build({ root: host, base: './', configFile: false, logLevel: 'error', build: { outDir, target: 'es2022' } });
+  server = await startServer({ '/': outDir, '/data/': TWO_LOANS }, { port: 0 });
+  const { page, complaints } = await stage.open('about:blank');
+  await page.goto(server.url);
+  await page.locator('bw-metric data.bw-value').first().waitFor();
+  await page.locator('bw-card [part=title]').waitFor();
+  expect(await page.locator('bw-card [part=title]').innerText()).toBe('NPL ratio');
+  expect(complaints.filter((line) => !line.startsWith('request to'))).toEqual([]);
+});
