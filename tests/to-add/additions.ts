@@ -39,7 +39,7 @@ it('is the balance of class 3 over what has a class', async () => {
 });
 `;
 
-/** A metric, as a person adds one by README's table. */
+/** A metric, as a person adds one by the table of docs/developer.md. */
 export const A_METRIC: readonly Change[] = [
   { file: 'src/metrics/risk/substandard-ratio.ts', text: METRIC },
   { file: 'tests/metrics/risk/substandard-ratio.test.ts', text: METRIC_TEST },

@@ -52,10 +52,10 @@ function original(file: string): string | null {
 
 /** A row of the table "to add": new files, and edits. */
 function rowOf(what: string): string {
-  const row = read(join(ROOT, 'README.md'))
+  const row = read(join(ROOT, 'docs/developer.md'))
     .split('\n')
     .find((line) => line.startsWith(`| ${what} |`));
-  if (row === undefined) throw new Error(`README has no row for ${what}`);
+  if (row === undefined) throw new Error(`docs/developer.md has no row for ${what}`);
   return row;
 }
 
@@ -84,7 +84,7 @@ afterAll(() => {
   if (copy) rmSync(copy, { recursive: true, force: true });
 });
 
-describe('what README says of adding', () => {
+describe('what docs/developer.md says of adding', () => {
   it('names every file that is touched, and how many they are', () => {
     const rows = { metric: 'a metric', card: 'a card of one metric', own: 'a card with a picture of its own' } as const;
     for (const [what, files] of Object.entries(touched)) {
