@@ -95,7 +95,7 @@ async function dueFigure(context: Context): Promise<Drawing> {
 }
 
 /** What is overdue, as one number. */
-export const due = purpose('due', ['overdue-ratio'], dueFigure);
+export const due = purpose('due', ['overdue-ratio'], dueFigure, { compares: true });
 `;
 
 const CARD_TEST = `import { expect, it } from 'vitest';
