@@ -3,6 +3,7 @@ import type { Translate } from '../i18n/translate-with.ts';
 import type { CsvCell } from '../lib/csv.ts';
 import type { Unit } from '../metrics/metric.ts';
 import { unitWords } from './unit-words.ts';
+import { othersApart } from './others-apart.ts';
 import type { ExportColumn, ExportTable, Form } from './table.ts';
 
 interface Known {
@@ -11,8 +12,9 @@ interface Known {
 }
 
 /** The whole table of a figure: values in full precision where a metric or a raw value stands behind the text, else the text as it is shown. */
-export function figureTable({ table }: Pick<Figure, 'table'>, t: Translate): ExportTable {
-  if (!table) return { columns: [], rows: [] };
+export function figureTable({ table: shown }: Pick<Figure, 'table'>, t: Translate): ExportTable {
+  if (!shown) return { columns: [], rows: [] };
+  const table = othersApart(shown, t);
   const none = t('value.none');
   const forms = table.columns.map((_, column) => formOf(table, column, none));
   const places = forms.flatMap((form, column) =>

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Figure } from '../../src/charts/figure.ts';
 import { LIGHT_THEME } from '../../src/charts/theme.ts';
+import { figureTable } from '../../src/export/figure-table.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
 import type { Breach } from '../../src/session/breaches/breach.ts';
@@ -57,15 +58,17 @@ describe('a picture', () => {
     const cells = await figureOf('matrix:stage-migration', { compare: 'year' });
     const [first] = seriesOf(cells);
     const { formatter } = optionOf(cells)['tooltip'] as { formatter: (of: unknown) => string };
-    expect(formatter({ seriesIndex: 0, dataIndex: 0, data: first?.data[0] })).toMatch(
+    expect(formatter({ seriesIndex: 0, dataIndex: 0, data: structuredClone(first?.data[0]) })).toMatch(
       /^stage 1 → stage 1\n\d+\.\d\d%\nunchanged\na year earlier \d+\.\d\d% [+−]\d+\.\d\d pp$/,
     );
     expect(first?.data[0]?.note).toMatch(/a year earlier \d+\.\d\d%/);
     const stacked = await figureOf('overdue', { compare: 'year' });
-    const last = seriesOf(stacked).map(({ data }) => ({
+    const last = seriesOf(stacked).map(({ data }, seriesIndex) => ({
       seriesName: 'x',
       axisValueLabel: '2026-06',
-      data: data.at(-1),
+      seriesIndex,
+      dataIndex: data.length - 1,
+      data: structuredClone(data.at(-1)),
     }));
     const { formatter: along } = optionOf(stacked)['tooltip'] as { formatter: (of: unknown) => string };
     const [head, ...lines] = along(last).split('\n');
@@ -94,6 +97,13 @@ it('a table of many columns says the change within its cells', async () => {
   const change = (cell?.ref?.row.value ?? 0) - (then?.value ?? NaN);
   expect(cell?.text).toContain(`(${t.format.change(change, 'score')} `);
   expect(figure.foot).toContain('in brackets in the table: the change against a year earlier');
+  const file = figureTable(figure, t);
+  const at = file.columns.findIndex(({ title }) => title.startsWith('Total score · a year earlier'));
+  expect([file.rows[0]?.[at], file.columns[at + 1]?.title]).toEqual([
+    then?.value,
+    expect.stringMatching(/^Total score · Against a year earlier/),
+  ]);
+  expect(file.rows[0]?.[at + 1]).toBe(change);
 });
 
 it('a cohort is not compared with itself', async () => {
@@ -113,7 +123,7 @@ describe('the list of breaches', () => {
     const was = new Map(then.list.map((breach) => [key(breach), breach]));
     const rows = (figure.table?.rows ?? []).map((cells) => ({
       row: cells.find(({ ref }) => ref)?.ref?.row,
-      since: cells.at(-1)?.text ?? '',
+      since: /^(new|no longer|not known then|worse|better)|(worse|better)$/.exec(cells[4]?.text ?? '')?.[0] ?? '',
     }));
     const sinceOf = (breach: Breach) => rows.find(({ row }) => row && key({ row }) === key(breach))?.since;
     const counts = new Map<string, number>();

@@ -52,11 +52,7 @@ export const breachesThen: OwnComparison = async (context, drawing, compare) => 
   return {
     ...drawing,
     others,
-    table: {
-      ...table,
-      columns: [...table.columns, { title: t('compare.since', { label }), align: 'start' }],
-      rows: table.rows.map((cells, index) => [...cells, sinceCell(context, since[index] ?? 'same')]),
-    },
+    table: { ...table, rows: table.rows.map((cells, index) => withSince(context, cells, since[index] ?? 'same')) },
     foot: [
       ...drawing.foot,
       ...foot,
@@ -93,6 +89,11 @@ function sinceOf(row: MetricRow, other: OtherValue | undefined): Since {
   return other?.means === 'worse' || other?.means === 'better' ? other.means : 'same';
 }
 
-function sinceCell({ t }: Context, since: Since): FigureCell {
-  return { text: since === 'same' ? '' : t(`compare.since.${since}`) };
+/** What became of it before the change, where the change does not say it: `new · +0.42 pp ✗ worse`. */
+function withSince({ t }: Context, cells: readonly FigureCell[], since: Since): FigureCell[] {
+  const change = cells.findIndex(({ ref }) => ref) + 2;
+  return cells.map((cell, index) => {
+    if (index !== change || since === 'same' || cell.tone === since) return cell;
+    return { ...cell, text: [t(`compare.since.${since}`), cell.text].filter(Boolean).join(' · ') };
+  });
 }

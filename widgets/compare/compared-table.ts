@@ -4,7 +4,7 @@ import type { MetricRow } from '../../src/metrics/metric.ts';
 import { changeCell } from './other-value.ts';
 
 /** Of more columns of values than these a table would not be read any more with three for each. */
-const MOST_COLUMNS = 6;
+const MOST_COLUMNS = 3;
 
 type Others = ReadonlyMap<MetricRow, OtherValue>;
 
@@ -58,7 +58,7 @@ function withChanges(table: FigureTable, others: Others): FigureTable {
   const rows = table.rows.map((row) =>
     row.map((cell) => {
       const other = otherOf(cell, others);
-      return other?.short ? { ...cell, text: `${cell.text} (${other.short})` } : cell;
+      return other?.short ? { ...cell, text: `${cell.text} (${other.short})`, other } : cell;
     }),
   );
   return { ...table, rows };

@@ -11,11 +11,12 @@ interface Added {
   readonly t: Translate;
 }
 
-/** What a picture hands over of the place that is pointed at. */
+/** What a picture hands over of the place that is pointed at; the datum itself it has copied. */
 interface Pointed {
   readonly axisValueLabel?: string;
   readonly seriesName?: string;
-  readonly data?: unknown;
+  readonly seriesIndex: number;
+  readonly dataIndex: number;
 }
 
 interface Tooltip {
@@ -27,6 +28,8 @@ interface Tooltip {
 /** A picture that has no room for other values: they are said of what is pointed at, and spoken behind its value. */
 export function withWords(option: Record<string, unknown>, added: Added): Record<string, unknown> {
   const { others, label } = added;
+  const series = seriesOf(option);
+  const drawnAt = ({ seriesIndex, dataIndex }: Pointed) => series[seriesIndex]?.data?.[dataIndex];
   const tooltip = (option['tooltip'] ?? {}) as Tooltip;
   const otherOf = (datum: unknown) => {
     const row = rowOf(datum, option);
@@ -34,7 +37,7 @@ export function withWords(option: Record<string, unknown>, added: Added): Record
   };
   return {
     ...option,
-    series: seriesOf(option).map((each) => ({
+    series: series.map((each) => ({
       ...each,
       data: (each.data ?? []).map((datum) => {
         const other = otherOf(datum);
@@ -48,23 +51,28 @@ export function withWords(option: Record<string, unknown>, added: Added): Record
       ...tooltip,
       formatter: (pointed: unknown) =>
         Array.isArray(pointed)
-          ? placeText(tooltip.order === 'seriesDesc' ? pointed.toReversed() : pointed, added, otherOf)
-          : cellText(tooltip, pointed as Pointed, { label, other: otherOf((pointed as Pointed).data) }),
+          ? placeText(tooltip.order === 'seriesDesc' ? pointed.toReversed() : pointed, added, { drawnAt, otherOf })
+          : cellText(tooltip, pointed as Pointed, { label, other: otherOf(drawnAt(pointed as Pointed)) }),
     },
   };
 }
 
-type OtherOf = (datum: unknown) => OtherValue | undefined;
+interface Found {
+  readonly drawnAt: (pointed: Pointed) => unknown;
+  readonly otherOf: (datum: unknown) => OtherValue | undefined;
+}
 
 /** A place along the axis, and what is drawn there, each with its change in brackets. */
-function placeText(points: readonly Pointed[], { t, label }: Added, otherOf: OtherOf): string {
-  const lines = points.flatMap(({ seriesName = '', data }) => {
+function placeText(points: readonly Pointed[], { t, label }: Added, { drawnAt, otherOf }: Found): string {
+  const lines = points.flatMap((point) => {
+    const { seriesName = '' } = point;
+    const data = drawnAt(point);
     const { value, ref } = (data ?? {}) as { value?: unknown; ref?: { row: MetricRow } };
     if (typeof value !== 'number' || !ref) return [];
     const short = otherOf(data)?.short;
     return [`${seriesName}  ${t.format.value(value, ref.row.unit)}${short ? `  (${short})` : ''}`];
   });
-  const brackets = points.some(({ data }) => otherOf(data)?.short) ? `(${t('compare.against', { label })})` : '';
+  const brackets = points.some((point) => otherOf(drawnAt(point))?.short) ? `(${t('compare.against', { label })})` : '';
   return [points[0]?.axisValueLabel ?? '', ...lines, brackets].filter(Boolean).join('\n');
 }
 

@@ -65,7 +65,6 @@ export const compare = {
   'compare.foot.wide': 'in brackets in the table: the change against {label}',
   'compare.foot.none': 'not compared ({label}): {reasons}',
   'compare.foot.breaches': 'since then: {new} new, {gone} no longer, {worse} worse, {better} better',
-  'compare.since': 'Since {label}',
   'compare.since.new': 'new',
   'compare.since.gone': 'no longer',
   'compare.since.worse': 'worse',
