@@ -147,6 +147,23 @@ describe('layers', () => {
     expect(imports.filter(breaksLayer).map(describeImport)).toEqual([]);
   });
 
+  it('stands in the documentation as it is held', () => {
+    const text = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8');
+    const rows = text.matchAll(/^\| (`[^|]+) \| ((?:lib|nothing of ours)[^|]*) \|$/gm);
+    const said = [...rows].flatMap(([, folders = '', layers = '']) =>
+      [...folders.matchAll(/`(?:src\/)?(\w+)`/g)].map(([, folder]) => [
+        folder,
+        layers
+          .replace(/;.*|nothing of ours/, '')
+          .split(', ')
+          .filter(Boolean)
+          .sort(),
+      ]),
+    );
+    const held = Object.entries(ALLOWED).map(([folder, layers]) => [folder, [...layers].sort()]);
+    expect(Object.fromEntries(said)).toEqual(Object.fromEntries(held));
+  });
+
   it('has no circle of imports, not even of types', () => {
     expect(circles()).toEqual([]);
   });
