@@ -11,6 +11,7 @@ import { engineWorker } from './.config/engine-worker.ts';
 import { pdfkitInBrowser } from './.config/pdfkit.ts';
 import { buildOf } from './.config/prepared-sample.ts';
 import { sampleData } from './.config/sample-data.ts';
+import { trustedTypes } from './.config/trusted-types.ts';
 
 /**
  * How long a test or a hook may take: for a machine with two cores and ten times the work it was bought for. A limit is there to end what
@@ -25,6 +26,7 @@ export default defineConfig({
   plugins: [
     svelte({ configFile: false, emitCss: false, compilerOptions: { css: 'injected' } }),
     adoptedCss(),
+    trustedTypes(),
     sampleData(BUILD),
     pdfkitInBrowser(),
     reportFonts(),

@@ -16,6 +16,8 @@ export const POLICY = [
   "font-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types bellwether',
 ].join('; ');
 
 const TYPES: Record<string, string> = {

@@ -9,6 +9,7 @@ import {
 import ehModule from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import mvpModule from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url';
 import { reason } from '../lib/reasons.ts';
+import { scriptUrl } from '../lib/trusted.ts';
 import type { Connection, Driver } from './driver.ts';
 import type { RowSet } from './engine.ts';
 import { lockDown, MEMORY_USED, safeFileName } from './lock-down.ts';
@@ -112,10 +113,10 @@ async function startDriver(
 
 /** A worker from our own origin; from another one through a blob, because browsers refuse foreign worker scripts. */
 function openWorker(script: string): Worker {
-  if (new URL(script).origin === self.origin) return new Worker(script, { type: 'module' });
+  if (new URL(script).origin === self.origin) return new Worker(scriptUrl(script), { type: 'module' });
   const blob = new Blob([`import ${JSON.stringify(script)};`], { type: 'text/javascript' });
   const url = URL.createObjectURL(blob);
-  const worker = new Worker(url, { type: 'module' });
+  const worker = new Worker(scriptUrl(url), { type: 'module' });
   worker.addEventListener('message', () => URL.revokeObjectURL(url), { once: true });
   return worker;
 }

@@ -148,7 +148,7 @@ it('selects what is clicked in a picture for the whole board, beside others with
   await settled(page);
   const count = await marks.count();
   const filterOf = () => new URL(page.url()).searchParams.get('sector')?.split('|') ?? [];
-  const line = page.locator('main > p[role=status]');
+  const line = page.locator('main > div > p[role=status]');
 
   await marks.nth(0).focus();
   await page.keyboard.press('Enter');

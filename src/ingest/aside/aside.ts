@@ -34,7 +34,7 @@ export async function aside<K extends keyof Tasks>(
 async function startWorker(): Promise<Worker | null> {
   if (typeof Worker === 'undefined' || typeof document === 'undefined') return null;
   try {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    const worker = (await import('./page-worker.ts')).pageWorker();
     const ready = await new Promise<boolean>((resolve) => {
       worker.onmessage = () => resolve(true);
       worker.onerror = () => resolve(false);

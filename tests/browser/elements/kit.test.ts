@@ -92,6 +92,37 @@ describe('what a page puts into an element', () => {
   });
 });
 
+describe('a page that resets everything', () => {
+  it('changes nothing inside an element, and neither its place nor its type', async () => {
+    const element = place('<bw-card card="number" metric="npl-ratio"></bw-card>');
+    await eventually(() => expect(valueIn(element)).toBe('0.1'));
+    const parts = () => [
+      element,
+      ...['article', 'h3', 'p', 'button', 'data'].flatMap((tag) => inside(element, tag) ?? []),
+    ];
+    const seen = () =>
+      parts().map((part) => {
+        const { display, font, color, padding, textTransform, letterSpacing } = getComputedStyle(part);
+        const { width, height } = part.getBoundingClientRect();
+        return { display, font, color, padding, textTransform, letterSpacing, width, height };
+      });
+    const before = seen();
+    expect(before.length).toBeGreaterThan(4);
+    const reset = new CSSStyleSheet();
+    reset.replaceSync(
+      'bw-card, bw-card * { all: unset !important; text-transform: uppercase !important; letter-spacing: 3px !important; }',
+    );
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, reset];
+    try {
+      expect(seen()).toEqual(before);
+      element.hidden = true;
+      expect(getComputedStyle(element).display).toBe('none');
+    } finally {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== reset);
+    }
+  });
+});
+
 describe('a table', () => {
   it('has metrics as its rows', async () => {
     const element = place('<bw-table metric="npl-ratio,R01"></bw-table>');
