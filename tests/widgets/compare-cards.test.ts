@@ -76,6 +76,19 @@ describe('a picture', () => {
     expect(lines[0]).toMatch(/^x {2}\d+\.\d\d% {2}\([+−]\d\.\d\d pp\)$|^x {2}\d+\.\d\d% {2}\(=\)$/);
   });
 
+  it('of what has no other value shows none, where only its table has some', async () => {
+    const figure = await figureOf('workload', { compare: 'peers' });
+    expect(seriesOf(figure).length).toBe(1);
+    expect(figure.table?.columns.map(({ title }) => title)).toEqual([
+      'Client manager',
+      'Workload index',
+      'Clients',
+      'peers',
+      'Against peers',
+    ]);
+    expect(figure.foot).toContain('the picture shows no comparison, the table does');
+  });
+
   it('drawn from parts of a sum is not held against the values behind them', async () => {
     const figure = await figureOf('ends', { compare: 'year' });
     expect(seriesOf(figure).flatMap(({ data }) => data.filter(({ note }) => note))).toEqual([]);

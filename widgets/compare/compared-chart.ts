@@ -19,13 +19,14 @@ const WAYS = { lines: withLines, ticks: withTicks, words: withWords };
 /** Lines of more groups than these would be doubled into a tangle. */
 const MOST_LINES = 4;
 
-/** A picture with the other values in it, `drawn` as what; null where nothing in it stands for a value. */
+/** A picture with the other values in it, `drawn` as what; null where nothing in it stands for a value that has another one. */
 export function comparedChart(
   chart: Chart,
   others: Others,
   { label, t }: { label: string; t: Translate },
 ): { chart: Chart; drawn: Form | null; label: string } {
-  const drawn = formOf(chart);
+  const isHeld = rowsOfChart(chart).some((row) => typeof others.get(row)?.value === 'number');
+  const drawn = isHeld ? formOf(chart) : null;
   if (drawn === null) return { chart, drawn, label };
   const series = seriesOf(chart.option(LIGHT_THEME));
   const [{ name = '' } = {}] = series;
@@ -47,8 +48,7 @@ export function rowsOfChart(chart: Chart): MetricRow[] {
   return rows.length === data.length ? rows : [];
 }
 
-function formOf(chart: Chart): Form | null {
-  if (rowsOfChart(chart).length === 0) return null;
+function formOf(chart: Chart): Form {
   const option = chart.option(LIGHT_THEME);
   const series = seriesOf(option);
   const types = new Set(series.map(({ type }) => type));

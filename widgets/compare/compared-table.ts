@@ -8,9 +8,11 @@ const MOST_COLUMNS = 3;
 
 type Others = ReadonlyMap<MetricRow, OtherValue>;
 
-/** Where values stand that are held against others. */
+/** Where values stand of which at least one has another one. */
 export function comparedColumns({ columns, rows }: FigureTable, others: Others): number[] {
-  return columns.flatMap((_, column) => (rows.some((row) => otherOf(row[column], others)) ? [column] : []));
+  return columns.flatMap((_, column) =>
+    rows.some((row) => typeof otherOf(row[column], others)?.value === 'number') ? [column] : [],
+  );
 }
 
 /** So many columns are compared that their cells say the change themselves. */

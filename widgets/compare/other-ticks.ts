@@ -49,11 +49,15 @@ export function withTicks(option: Record<string, unknown>, { others, label, them
   const ends = known.map((other) => other?.value ?? null);
   // the number of a bar whose tick stands beyond its end has to be out of the way of it
   const passed = (bar: Bar, index: number) => (ends[index] ?? -1) > bar.value && bar.value >= 0;
-  const axis = extent([...numbersOf(bars ? [bars] : [], along), ...ends]);
+  const drawn = numbersOf(bars ? [bars] : [], along);
+  const axis = extent([...drawn, ...ends]);
+  // numbers beside bars below nothing keep the room they have
+  const { min = 0 } = option[along] as { min?: number };
+  const room = Math.max(0, extent(drawn).min - min);
   const at = (value: number, index: number) => (lies ? ([value, index] as const) : ([index, value] as const));
   return {
     ...option,
-    [along]: { ...(option[along] as object), ...axis },
+    [along]: { ...(option[along] as object), ...axis, min: axis.min - room },
     series: [
       {
         ...bars,
