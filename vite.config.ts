@@ -45,13 +45,18 @@ export default defineConfig({
         hostType === 'html' || /^assets\/index-/.test(hostId) ? files : [],
     },
     rolldownOptions: {
-      input: { index: 'index.html', bellwether: 'src/index.ts', session: 'src/package/browser.ts' },
+      input: {
+        index: 'index.html',
+        gallery: 'gallery.html',
+        bellwether: 'src/index.ts',
+        session: 'src/package/browser.ts',
+      },
       preserveEntrySignatures: 'exports-only',
       output: {
         codeSplitting: {
           groups: [{ name: 'boards', test: codeOfBoth(import.meta.dirname, ['src/main.ts', 'src/index.ts']) }],
         },
-        entryFileNames: ({ name }) => (name === 'index' ? 'assets/[name]-[hash].js' : '[name].js'),
+        entryFileNames: ({ name }) => (/^(?:index|gallery)$/.test(name) ? 'assets/[name]-[hash].js' : '[name].js'),
       },
     },
   },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStage, settled, shownValue, type Stage, type Watched } from './support.ts';
+import { AXE, axeFindings, openStage, settled, shownValue, type Stage, type Watched } from './support.ts';
 
 let stage: Stage;
 /** A page of somebody else's with every element, read once. */
@@ -93,4 +93,22 @@ it('filters every widget of a source by one event', async () => {
   });
   expect(sector).toBeTruthy();
   await expect.poll(shown).not.toBe(whole);
+});
+
+it('has a gallery of every card and element, found by its words, with nothing for axe to find', async () => {
+  const { page, complaints } = await stage.open('about:blank', { locale: 'en' });
+  await page.addInitScript({ path: AXE });
+  await page.goto(new URL('gallery.html', stage.url).href);
+  const cards = page.locator('[data-gallery]');
+  await page.locator('[data-gallery="overview-headlines"] bw-card data.bw-value').first().waitFor();
+  expect(await cards.count()).toBeGreaterThan(150);
+  expect(await page.locator('#elements ~ article').count()).toBeGreaterThan(10);
+  await page.getByRole('searchbox').fill('reserve 准备金');
+  await expect.poll(() => cards.count(), { timeout: 30_000 }).toBe(1);
+  await page.locator('[data-gallery="finance-reserves"] bw-card [part=title]').waitFor();
+  expect(await page.locator('[data-gallery="finance-reserves"] pre').innerText()).toContain(
+    '<bw-card card="finance-reserves">',
+  );
+  expect(await axeFindings(page)).toEqual([]);
+  expect(complaints).toEqual([]);
 });
