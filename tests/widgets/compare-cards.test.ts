@@ -149,7 +149,7 @@ describe('the list of breaches', () => {
       if (before?.level === 'amber' && breach.level === 'red') expect(since).toBe('worse');
       if (before?.level === 'red' && breach.level === 'amber') expect(since).toBe('better');
     }
-    const is = new Set([...now.list, ...now.gone].map(key));
+    const is = new Set(now.list.map(key));
     const gone = rows.filter(({ since }) => since === 'no longer');
     expect(gone.length).toBeGreaterThan(0);
     for (const { row } of gone)
@@ -163,6 +163,22 @@ describe('the list of breaches', () => {
     expect(figure.foot).toContain(
       `since then: ${counts.get('new')} new, ${gone.length} no longer, ${counts.get('worse') ?? 0} worse, ${counts.get('better') ?? 0} better`,
     );
+  });
+
+  it('counts what ended within the last month among what is no longer, and lists it once, as nothing new', async () => {
+    const [now, then] = await Promise.all([findBreaches(portfolio), findBreaches(portfolio, { asOf: '2026-05-31' })]);
+    const figure = await figureOf('breaches', { compare: 'month' });
+    const ended = now.gone.filter((breach) => then.list.some((other) => key(other) === key(breach)));
+    expect(ended.length).toBeGreaterThan(30);
+    const rows = figure.table?.rows ?? [];
+    const keys = rows.map((cells) => key({ row: cells.find(({ ref }) => ref)?.ref?.row as Breach['row'] }));
+    expect(new Set(keys).size).toBe(keys.length);
+    const gone = rows.filter((cells) => cells.some(({ text }) => text.startsWith('no longer')));
+    for (const breach of ended) expect(keys).toContain(key(breach));
+    const still = new Set(now.list.map(key));
+    expect(gone.length).toBeGreaterThanOrEqual(ended.filter((breach) => !still.has(key(breach))).length);
+    expect(gone.map((cells) => cells.at(-1)?.text)).not.toContain('new');
+    expect(figure.foot.at(-1)).toContain(`, ${gone.length} no longer, `);
   });
 
   it('says that targets and peers are not what they are held against', async () => {

@@ -27,12 +27,18 @@ export const breachesThen: OwnComparison = async (context, drawing, compare) => 
     findBreaches(portfolio, { asOf: date, filter }, { later: true }),
   );
   const [now, then] = await Promise.all(asked);
-  const listed = new Set([...(now?.list ?? []), ...(now?.gone ?? [])].map(breachKey));
+  const listed = new Set((now?.list ?? []).map(breachKey));
   const gone = await stillTold(
     context,
     (then?.list ?? []).filter((breach) => !listed.has(breachKey(breach))),
   );
-  const rows = [...(drawing.table?.rows ?? []), ...breachRows(context, gone, await groupLabels(portfolio, gone, t))];
+  const told = new Set([...(now?.list ?? []), ...gone].map(({ row }) => rowKey(row)));
+  // what ended within the last month is told once, with its value of now where there is one
+  const kept = (drawing.table?.rows ?? []).filter((cells) => {
+    const row = rowIn(cells);
+    return !row || row.period === context.months.at(-1) || !told.has(rowKey(row));
+  });
+  const rows = [...kept, ...breachRows(context, gone, await groupLabels(portfolio, gone, t))];
   if (!drawing.table && rows.length === 0) return { ...drawing, foot: [...drawing.foot, t('compare.not.values')] };
   const values = rows.flatMap((cells) => cells.flatMap(({ ref }) => ref?.row ?? []));
   const { label, words, find } = thenSource(context, compare);
@@ -40,10 +46,12 @@ export const breachesThen: OwnComparison = async (context, drawing, compare) => 
   const others = new Map(
     values.map((row) => [row, otherValue(context, row, { label, words, found: found.get(row) ?? { value: null } })]),
   );
+  const was = new Set((then?.list ?? []).map(({ row }) => rowKey(row)));
   const ended = new Set(gone.map(({ row }) => row));
   const since = rows.map((cells) => {
-    const row = cells.find(({ ref }) => ref)?.ref?.row;
-    if (!row || row.period !== context.months.at(-1)) return 'same';
+    const row = rowIn(cells);
+    if (!row) return 'same';
+    if (row.period !== context.months.at(-1)) return was.has(rowKey(row)) ? 'gone' : 'same';
     return ended.has(row) ? 'gone' : sinceOf(row, others.get(row));
   });
   const columns = drawing.table?.columns ?? [];
@@ -64,7 +72,15 @@ export const breachesThen: OwnComparison = async (context, drawing, compare) => 
 };
 
 function breachKey({ row, scope }: Breach): string {
-  return JSON.stringify([scope, row.metric, keyOf(row)]);
+  return JSON.stringify([scope, rowKey(row)]);
+}
+
+function rowKey(row: MetricRow): string {
+  return JSON.stringify([row.metric, keyOf(row)]);
+}
+
+function rowIn(cells: readonly FigureCell[]): MetricRow | undefined {
+  return cells.find(({ ref }) => ref)?.ref?.row;
 }
 
 /** What was beyond a limit then, with its value of now, where that is told and within. */
@@ -74,7 +90,8 @@ async function stillTold(context: Context, breaches: readonly Breach[]): Promise
     breaches.map(async (breach): Promise<Breach[]> => {
       const answer = await portfolio.ask(breach.metric, requestOf(context, breach.request.by), { later: true });
       const row = answer.find((each) => keyOf(each) === keyOf(breach.row));
-      return row?.status === 'green' ? [{ ...breach, row, value: row.value, period: months.at(-1) ?? '' }] : [];
+      const still = { row, value: row?.value ?? null, period: months.at(-1) ?? '', isNew: false };
+      return row?.status === 'green' ? [{ ...breach, ...still, row }] : [];
     }),
   );
   return found.flat();
