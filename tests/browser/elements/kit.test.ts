@@ -100,11 +100,21 @@ describe('a page that resets everything', () => {
       element,
       ...['article', 'h3', 'p', 'button', 'data'].flatMap((tag) => inside(element, tag) ?? []),
     ];
+    // what it is laid out as itself is up to the page, which hides it by that
     const seen = () =>
       parts().map((part) => {
         const { display, font, color, padding, textTransform, letterSpacing } = getComputedStyle(part);
         const { width, height } = part.getBoundingClientRect();
-        return { display, font, color, padding, textTransform, letterSpacing, width, height };
+        return {
+          display: part === element ? null : display,
+          font,
+          color,
+          padding,
+          textTransform,
+          letterSpacing,
+          width,
+          height,
+        };
       });
     const before = seen();
     expect(before.length).toBeGreaterThan(4);
@@ -120,6 +130,18 @@ describe('a page that resets everything', () => {
     } finally {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== reset);
     }
+  });
+});
+
+describe('a page that hides an element', () => {
+  it('has it hidden: by a style, by a class, by what it stands in', async () => {
+    const element = place('<bw-card card="number" metric="npl-ratio"></bw-card>');
+    await eventually(() => expect(valueIn(element)).toBe('0.1'));
+    element.style.display = 'none';
+    expect(getComputedStyle(element).display).toBe('none');
+    element.style.display = '';
+    (element.parentElement as HTMLElement).style.visibility = 'hidden';
+    expect(getComputedStyle(inside(element, 'article') as Element).visibility).toBe('hidden');
   });
 });
 
