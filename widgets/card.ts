@@ -125,7 +125,9 @@ export interface BoardProps {
   slots?: boolean;
   /** Called with each figure that is drawn, and with null where a card has none any more. */
   onfigure?: ((card: string, shown: ShownCard | null) => void) | undefined;
-  /** Called when all that was asked for is drawn, and again after each change. */
+  /** Called when all that was asked for is drawn, and again after each change; without a card where the data have none of it. */
   onready?: ((cards: readonly string[]) => void) | undefined;
+  /** Called with what keeps the whole of it from being drawn, and with null where nothing does. */
+  onproblem?: ((error: Error | null) => void) | undefined;
   onerror?: ((error: unknown) => void) | undefined;
 }

@@ -20,6 +20,8 @@ export class MonthsCut {
     const [range, fetched] = [this.#given.range(), this.#fetched];
     return range && fetched ? (figure) => fetched.within(figure, range, fetched.t) : undefined;
   });
+  /** There is a range, and how to cut to it is on its way. */
+  readonly busy = $derived.by(() => this.#wanted && this.#fetched === null && !this.failed);
   readonly #wanted = $derived.by(() => this.#given.range() !== null);
 
   constructor(given: Given) {

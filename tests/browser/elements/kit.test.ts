@@ -1,6 +1,6 @@
 import { tableFromArrays, tableToIPC } from 'apache-arrow';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Session } from '../../../src/session/session.svelte.ts';
+import { Session } from '../../../src/session/session.svelte.ts';
 import { eventually } from '../../support/eventually.ts';
 import { defineAll } from '../../../widgets/elements.ts';
 import { heard, portfolioOf, sessionOf } from './one-value.ts';
@@ -40,6 +40,38 @@ describe('one card', () => {
     const element = place('<bw-card card="number" metric="npl-ratio"></bw-card>');
     expect(await ready).toEqual({ cards: ['number'], asOf: '2026-06-30' });
     expect(valueIn(element)).toBe('0.1');
+  });
+
+  it('tells the date it looks from, which may be its own', async () => {
+    const ready = heard('bw-ready');
+    place(
+      '<bw-card card="number" metric="npl-ratio" as-of="2026-05"></bw-card>',
+      sessionOf({ ...portfolioOf(0.1), snapshots: ['2026-05-31', '2026-06-30'] }),
+    );
+    expect(await ready).toMatchObject({ asOf: '2026-05-31' });
+  });
+
+  it('gives no file where there is nothing, and none of an element that is gone: who waits is told', async () => {
+    const element = place('<bw-card></bw-card>');
+    await expect(element.toCSV()).rejects.toThrow('no card to show');
+    const lacks = sessionOf({ ...portfolioOf(0.1), missing: () => ['exposure'] });
+    await expect(place('<bw-card card="number" metric="npl-ratio"></bw-card>', lacks).toCSV()).rejects.toThrow();
+    const gone = place('<bw-card card="number" metric="npl-ratio"></bw-card>', new Session());
+    const asked = gone.toCSV();
+    asked.catch(() => undefined);
+    await eventually(() => expect(inside(gone, '.widget')).toBeTruthy());
+    gone.remove();
+    await expect(asked).rejects.toThrow('cancelled');
+  });
+
+  it('gives its file again after its months were changed', async () => {
+    const element = place('<bw-card card="trend" metric="npl-ratio"></bw-card>');
+    expect(await element.toCSV()).toContain('2026-06');
+    for (const months of ['2026-01..2026-03', '2026-02..2026-04']) {
+      element['months'] = months;
+      await eventually(async () => expect(inside(element, '[part=foot]')?.textContent).toContain(months.slice(0, 7)));
+      expect(await element.toSVG()).toMatch(/^<svg /);
+    }
   });
 
   it('says what is wrong in its place, and to the page', async () => {
