@@ -66,6 +66,8 @@ function tableWish(wish: CardWish): CardWish {
 function boardOf(host: WidgetHost, signal: AbortSignal): Board | Promise<Board> {
   const [name, definition] = [host.read('board'), host.read('definition')];
   if (definition !== null) return givenBoard(definition);
-  const origin = host.session?.origin;
-  return namedBoard(name ?? 'overview', { source: origin?.kind === 'address' ? origin.address : null, signal });
+  const { origin = null, portfolio = null } = host.session ?? {};
+  const known = origin !== null || portfolio !== null;
+  const source = origin?.kind === 'address' ? origin.address : null;
+  return namedBoard(name ?? 'overview', { source: known ? source : undefined, signal });
 }

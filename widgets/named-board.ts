@@ -10,15 +10,17 @@ const OURS = [...sections, ...pages];
 
 /**
  * The board of a name: one of ours by its id, one that came with the data by `shared-…`, or a board's file by its address
- * (whatever ends with `.json`). An unknown one is an error that says which there are.
+ * (whatever ends with `.json`). An unknown one is an error that says which there are. Which boards come with the data nobody knows
+ * while their `source` is undefined: then the promise is kept once they are there and somebody asks anew.
  */
 export async function namedBoard(
   name: string,
-  { source, signal }: { source: string | null; signal: AbortSignal },
+  { source, signal }: { source: string | null | undefined; signal: AbortSignal },
 ): Promise<Board> {
   const ours = OURS.find(({ id }) => id === name);
   if (ours) return ours;
   if (/\.json(?:[?#]|$)/i.test(name)) return makeBoard(readBoard(await fetchText(name, signal), fileOf(name)));
+  if (source === undefined) return new Promise(() => undefined);
   const { files } = source === null ? { files: [] } : await fetchSharedBoards(source, signal);
   const shared = files.find(({ id }) => id === name);
   if (shared) return makeBoard(shared);

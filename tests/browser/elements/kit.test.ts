@@ -202,6 +202,15 @@ describe('a board', () => {
     const element = place(`<bw-board board="${address}#mine.json"></bw-board>`);
     await eventually(() => expect(cardsIn(element)).toEqual(['number-npl-ratio', 'table']));
     const error = heard('bw-error');
+    // of data that are not there yet nobody knows which boards they bring
+    const early: unknown[] = [];
+    const note = (event: Event) => early.push(event);
+    document.addEventListener('bw-error', note, { once: true });
+    const waits = place('<bw-board board="shared-weekly"></bw-board>', new Session());
+    await eventually(() => expect(inside(waits, '.widget')).toBeTruthy());
+    expect([early, alertIn(waits)]).toEqual([[], '']);
+    document.removeEventListener('bw-error', note);
+    waits.remove();
     element.setAttribute('board', 'nowhere');
     expect(await error).toMatchObject({ code: 'unknown-board', message: expect.stringContaining('overview, risk') });
   });
