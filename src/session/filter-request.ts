@@ -27,11 +27,12 @@ export function parseFilter(text: string): Filter {
 
 /** Dimensions named in an attribute, `branch, sector`; an unknown one is an error that says which there are. */
 export function parseDimensions(text: string): Dimension[] {
-  return text.split(',').map((name) => {
+  const named = text.split(',').map((name) => {
     const dimension = asDimension(name.trim());
     if (dimension) return dimension;
     throw new PortfolioError('unknown-dimension', { dimension: name.trim(), known: DIMENSIONS.join(', ') });
   });
+  return [...new Set(named)];
 }
 
 function asDimension(name: unknown): Dimension | null {

@@ -237,6 +237,12 @@ describe('a bar of filters', () => {
     expect(session.filter).toEqual({});
   });
 
+  it('offers a dimension once that is named twice', async () => {
+    const session = sessionOf(portfolioOf(0.1));
+    const element = place('<bw-filter-bar dimensions="branch, sector, branch"></bw-filter-bar>', session);
+    await eventually(() => expect(chosen(element)).toHaveLength(2));
+  });
+
   it('says which dimension there is not', async () => {
     const element = place('<bw-filter-bar dimensions="colour"></bw-filter-bar>');
     await eventually(() => expect(alertIn(element)).toContain('colour'));
