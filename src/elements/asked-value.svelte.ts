@@ -38,8 +38,11 @@ async function seek(portfolio: Portfolio, told: ToldValue, signal: AbortSignal):
   const rows = await portfolio.ask(metric, request, { signal });
   const isIt = (row: MetricRow) =>
     (period === undefined || row.period === period) && Object.entries(by).every(([key, text]) => row.by[key] === text);
-  const [found, ...more] = rows.filter(isIt);
-  if (found && (more.length === 0 || told.by !== undefined)) return { row: found, request };
+  const all = rows.filter(isIt);
+  // of a value in parts the whole is meant where no part is named; any other one of several nobody has said
+  const whole = told.by && all.filter((row) => Object.keys(row.by).length === Object.keys(by).length);
+  const [found, ...more] = whole && whole.length > 0 ? whole : all;
+  if (found && more.length === 0) return { row: found, request };
   const hint = reason(found ? 'one-of-several' : 'no-such-value', { count: rows.length });
   throw new PortfolioError('bad-value', { option: 'metric', value: metric, hint });
 }

@@ -261,6 +261,18 @@ describe('evidence', () => {
     other['value'] = { metric: 'npl-ratio', by: { sector: 'coal' } };
     await eventually(() => expect(alertIn(other)).toContain('none of its 1 values'));
   });
+
+  it('is of no value among several that were not told apart', async () => {
+    const portfolio = portfolioOf(0.1);
+    const [row] = await portfolio.ask('npl-ratio');
+    const rows = ['solar', 'coal'].map((sector) => ({ ...row!, by: { sector, branch: 'A' } }));
+    const session = sessionOf({ ...portfolio, ask: async () => [...rows, { ...row!, by: { branch: 'A' } }] });
+    const element = place('<bw-evidence></bw-evidence>', session);
+    element['value'] = { metric: 'npl-ratio', by: {} };
+    await eventually(() => expect(alertIn(element)).toContain('there are 3 such values'));
+    element['value'] = { metric: 'npl-ratio', by: { branch: 'A' } };
+    await eventually(() => expect(inside(element, 'table')).toBeTruthy());
+  });
 });
 
 describe('rows of a script', () => {
