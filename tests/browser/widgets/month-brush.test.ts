@@ -80,7 +80,7 @@ const button = (target: HTMLElement, text: string) =>
   [...target.querySelectorAll('button')].find(({ textContent }) => textContent === text);
 
 /** Drags from one point of a picture to the middle of another, in steps as a hand does. */
-function drag(card: HTMLElement, from: number, to: number) {
+function drag(card: HTMLElement, from: number, to: number, buttons = 1) {
   const sheet = card.querySelector<HTMLElement>('.canvas')?.firstElementChild;
   const middle = (place: number) => {
     const { x, y, width, height } = points(card)[place]!.getBoundingClientRect();
@@ -90,7 +90,7 @@ function drag(card: HTMLElement, from: number, to: number) {
   const tell = (type: string, share: number) =>
     sheet?.dispatchEvent(
       new PointerEvent(type, {
-        ...{ bubbles: true, isPrimary: true, button: 0, pointerId: 1, clientY: begin.clientY },
+        ...{ bubbles: true, isPrimary: true, button: 0, buttons, pointerId: 1, clientY: begin.clientY },
         clientX: begin.clientX + (end.clientX - begin.clientX) * share,
       }),
     );
@@ -121,6 +121,10 @@ it('shows the months that are dragged over in every picture of months, without a
   // a hand that trembles on a point presses it
   const place = all.indexOf('2026-03');
   drag(of(LINES), place, place);
+  expect(session.months).toBeNull();
+
+  // and one that let go outside the picture only moves across it
+  expect(drag(of(LINES), place, all.indexOf('2025-12'), 0)).toBe('');
   expect(session.months).toBeNull();
 
   drag(of(LINES), place, all.indexOf('2025-12'));
