@@ -30,15 +30,15 @@ class DataElement extends HTMLElement implements SessionOwner {
   }
 
   /** Rows a script holds, by the names of their tables; see `GivenRows`. */
-  set rows(rows: GivenRows | null) {
-    this.#given = rows === null ? null : () => filesOfRows(rows);
+  set rows(rows: GivenRows | null | undefined) {
+    this.#given = rows ? () => filesOfRows(rows) : null;
     this.#load();
   }
 
   /** Files a person chose, or a script made. */
-  set files(files: Iterable<File> | null) {
-    this.#given =
-      files === null ? null : () => Promise.resolve([...files].map((file) => ({ name: file.name, content: file })));
+  set files(files: Iterable<File> | null | undefined) {
+    const given = files && [...files].map((file) => ({ name: file.name, content: file }));
+    this.#given = given ? () => Promise.resolve(given) : null;
     this.#load();
   }
 
