@@ -14,6 +14,8 @@ class DataElement extends HTMLElement implements SessionOwner {
   #given: (() => ReturnType<typeof filesOfRows>) | null = null;
   /** What was last begun of it. */
   #begun: object | null = null;
+  /** Until what it had is freed; only then it may load again. */
+  #closing: Promise<void> | null = null;
 
   constructor() {
     super();
@@ -58,7 +60,8 @@ class DataElement extends HTMLElement implements SessionOwner {
         if (portfolio) send(this, 'bw-ready', { asOf: portfolio.snapshots.at(-1) ?? null, tables: portfolio.tables });
       });
     });
-    if (this.session.origin === null && !this.session.busy) this.#load();
+    if (this.#closing) void this.#closing.then(() => this.#begin());
+    else this.#begin();
     announceSessions();
   }
 
@@ -68,7 +71,10 @@ class DataElement extends HTMLElement implements SessionOwner {
       this.#stop?.();
       this.#stop = null;
       this.#begun = null;
-      void this.session.close();
+      const closing = this.session.close().finally(() => {
+        if (this.#closing === closing) this.#closing = null;
+      });
+      this.#closing = closing;
       announceSessions();
     });
   }
@@ -79,10 +85,14 @@ class DataElement extends HTMLElement implements SessionOwner {
     announceSessions();
   }
 
+  #begin(): void {
+    if (this.session.origin === null && !this.session.busy) this.#load();
+  }
+
   #load(): void {
     const { src } = this;
     const given = this.#given;
-    if (!this.isConnected) return;
+    if (!this.isConnected || this.#closing) return;
     if (!given) return void (src && this.session.loadSource(src));
     if (this.#begun === given) return;
     this.#begun = given;

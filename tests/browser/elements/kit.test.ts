@@ -299,6 +299,12 @@ describe('rows of a script', () => {
     };
     data['rows'] = { exposure: tableToIPC(tableFromArrays(columns)) };
     await eventually(() => expect(valueIn(element)).toBe('0.5'));
+    // taken out and put back before what it had is freed, it reads them again
+    data.remove();
+    await Promise.resolve();
+    document.body.append(data);
+    await eventually(() => expect(data.session?.portfolio).toBeNull());
+    await eventually(() => expect(valueIn(element)).toBe('0.5'));
     const error = heard('bw-error');
     data['rows'] = { exposure: 'no table' };
     expect(await error).toMatchObject({ code: 'bad-value', message: expect.stringContaining('Arrow') });
