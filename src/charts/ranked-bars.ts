@@ -31,6 +31,8 @@ export function rankedHeight(bars: number, top = 28): number {
 export function rankedBars({ bars, limits = [] }: { bars: readonly RankedBar[]; limits?: readonly LimitLine[] }) {
   return (theme: ChartTheme, width = USUAL_WIDTH): ChartOption => {
     const room = labelRoom(theme, bars);
+    // in the narrowest place names and labels leave nothing to the bars
+    const plot = Math.max(1, width - room - nameRoom(width));
     const values = [...bars.map(({ value }) => value), ...limits.map(({ value }) => value)];
     return {
       ...frame(theme),
@@ -38,7 +40,7 @@ export function rankedBars({ bars, limits = [] }: { bars: readonly RankedBar[]; 
       tooltip: { show: false },
       xAxis: {
         ...valueAxis(theme, String),
-        ...withRoomBelow(extent(values), labelRoom(theme, bars.filter(isBelow)) / (width - room - nameRoom(width))),
+        ...withRoomBelow(extent(values), labelRoom(theme, bars.filter(isBelow)) / plot),
         axisLabel: { show: false },
         splitLine: { show: false },
       },

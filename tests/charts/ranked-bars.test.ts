@@ -26,3 +26,7 @@ it('writes the value beside its bar, left of one below zero, with room for it al
 it('begins at zero where nothing is below it', () => {
   expect(drawn([0.1, 0.31], 320).xAxis.min).toBe(0);
 });
+
+it('keeps bars below zero on its axis in the narrowest place', () => {
+  for (const width of [20, 40, 75, 76, 80]) expect(drawn([-0.25, 0.31], width).xAxis.min).toBeLessThanOrEqual(-0.25);
+});
