@@ -51,6 +51,8 @@ it('shows where a number comes from: words, SQL, rows that lead back to the file
   await page.locator('main button:has(data.bw-value[data-metric="npl-ratio"])').first().click();
   const dialog = page.locator('dialog[open]');
   await dialog.locator('table').waitFor();
+  // definitions are fetched when somebody asks for them, and may come after the rows
+  await expect.poll(() => dialog.innerText()).toContain('定义');
   const text = await dialog.innerText();
   for (const part of ['R12', '定义', '公式', '阈值', 'exposure.csv']) expect(text).toContain(part);
   await dialog.locator('summary', { hasText: 'SQL' }).click();
