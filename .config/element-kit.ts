@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { pages, sections } from '../widgets/index.ts';
-import { makeCard } from '../widgets/make-card.ts';
+import { everyCard, type BoardCard } from '../widgets/every-board.ts';
 import { elementManifest } from './element-manifest.ts';
 import { elementTypes, frameworkTypes, FRAMEWORKS } from './element-types.ts';
 
@@ -25,7 +24,7 @@ export function elementKit(): Plugin {
       emit('types/card.d.ts', CARD_TYPES);
       for (const framework of FRAMEWORKS) emit(`types/${framework}.d.ts`, frameworkTypes(framework));
       emit('styles/tokens.css', read('src/charts/tokens.css'));
-      for (const { id, board, metrics } of cardsOfBoards()) emit(`cards/${id}.js`, cardModule({ id, board, metrics }));
+      for (const each of everyCard()) emit(`cards/${each.card.id}.js`, cardModule(each));
     },
   };
 }
@@ -40,27 +39,10 @@ export const metrics: readonly string[];
 export default function create(properties?: Partial<BwCard>): BwCard;
 `;
 
-interface CardOfBoard {
-  readonly id: string;
-  readonly board: string;
-  readonly metrics: readonly string[];
-}
-
-/** Every card of ours that has an id, once. */
-export function cardsOfBoards(): CardOfBoard[] {
-  const cards = [...sections, ...pages].flatMap((board) =>
-    board.entries.map((entry) => {
-      const { id, metrics } = makeCard(entry);
-      return { id, board: board.id, metrics };
-    }),
-  );
-  return cards.filter(({ id }, place) => cards.findIndex((each) => each.id === id) === place);
-}
-
-function cardModule({ id, board, metrics }: CardOfBoard): string {
+function cardModule({ board, card: { id, metrics } }: BoardCard): string {
   return `import '../bellwether.js';
 export const id = ${JSON.stringify(id)};
-export const board = ${JSON.stringify(board)};
+export const board = ${JSON.stringify(board.id)};
 export const metrics = ${JSON.stringify(metrics)};
 export default (properties = {}) => Object.assign(document.createElement('bw-card'), properties, { card: id });
 `;

@@ -1,5 +1,5 @@
-import { ELEMENTS, type AttributeText, type NamedText } from '../src/elements/element-list.ts';
-import { classOf, markupType, propertyOf, typeOf } from './element-types.ts';
+import { ELEMENTS, propertyOf, type AttributeText, type NamedText } from '../src/elements/element-list.ts';
+import { classOf, markupType, typeOf } from './element-types.ts';
 
 /** The elements as a Custom Elements Manifest (schema 1.0.0), which editors and documentation tools read. */
 export function elementManifest(version: string): object {

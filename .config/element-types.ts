@@ -1,6 +1,6 @@
-import { ELEMENTS, type AttributeText } from '../src/elements/element-list.ts';
+import { ELEMENTS, propertyOf, type AttributeText } from '../src/elements/element-list.ts';
 
-/** The types of all elements: as the DOM has them, and as they are written in HTML of React, Vue and Svelte. */
+/** The types of all elements: as a script has them, and what each takes in markup. */
 export function elementTypes(): string {
   const classes = ELEMENTS.map(({ tag, what, attributes, properties, methods, events }) =>
     [
@@ -53,10 +53,6 @@ export function frameworkTypes(framework: Framework): string {
 /** `BwFilterBar` of `bw-filter-bar`. */
 export function classOf(tag: string): string {
   return tag.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
-}
-
-export function propertyOf(attribute: string): string {
-  return attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** As a property. */

@@ -91,6 +91,9 @@ export interface ShownCard {
   readonly portfolio: Portfolio;
   readonly request: CardRequest;
   readonly t: Translate;
+  /** Id and name of its board. */
+  readonly board: string;
+  readonly boardTitle: string;
 }
 
 /** What a board is drawn from. */

@@ -2,7 +2,7 @@ import { readBoard, sharedId } from './read-board.ts';
 import type { BoardFile } from './make-board.ts';
 import { PortfolioError, toError } from '../src/lib/errors.ts';
 import { packageUrl, urlInPackage } from '../src/lib/package-file.ts';
-import { reason } from '../src/lib/reasons.ts';
+import { reason, type Reason } from '../src/lib/reasons.ts';
 
 export interface SharedBoards {
   readonly files: readonly BoardFile[];
@@ -19,10 +19,7 @@ export async function fetchSharedBoards(address: string, signal: AbortSignal): P
       try {
         const target = urlInPackage(path, descriptor);
         if (!target) throw new PortfolioError('bad-board', { file: path, problem: reason('outside-package') });
-        const answer = await fetch(target, { signal });
-        if (!answer.ok)
-          throw new PortfolioError('bad-board', { file: path, problem: reason('http', { code: answer.status }) });
-        return readBoard(await answer.text(), { file: path.replace(/^.*\//, ''), id: sharedId(path, place) });
+        return await fetchBoard(target, { file: path.replace(/^.*\//, ''), id: sharedId(path, place) }, signal);
       } catch (error) {
         return toError(error);
       }
@@ -32,6 +29,21 @@ export async function fetchSharedBoards(address: string, signal: AbortSignal): P
     files: read.flatMap((each) => (each instanceof Error ? [] : [each])),
     errors: read.flatMap((each) => (each instanceof Error ? [each] : [])),
   };
+}
+
+/** A board from its address; one that is not there or no board is an error that says so. */
+export async function fetchBoard(
+  target: URL,
+  called: { file: string; id: string },
+  signal: AbortSignal,
+): Promise<BoardFile> {
+  const wrong = (problem: Reason, cause?: unknown) =>
+    new PortfolioError('bad-board', { file: called.file, problem }, { cause });
+  const answer = await fetch(target, { signal }).catch((cause: unknown) => {
+    throw signal.aborted ? cause : wrong(reason('not-fetched'), cause);
+  });
+  if (!answer.ok) throw wrong(reason('http', { code: answer.status }));
+  return readBoard(await answer.text(), called);
 }
 
 /** What is wrong with a package, reading it says. */

@@ -1,12 +1,8 @@
-import { PortfolioError } from '../src/lib/errors.ts';
-import { reason } from '../src/lib/reasons.ts';
 import type { Board } from './card.ts';
-import { fetchSharedBoards } from './fetch-boards.ts';
-import { pages, sections } from './index.ts';
+import { boardOf, EVERY_BOARD } from './every-board.ts';
+import { fetchBoard, fetchSharedBoards } from './fetch-boards.ts';
 import { makeBoard } from './make-board.ts';
 import { readBoard } from './read-board.ts';
-
-const OURS = [...sections, ...pages];
 
 /**
  * The board of a name: one of ours by its id, one that came with the data by `shared-…`, or a board's file by its address
@@ -17,31 +13,21 @@ export async function namedBoard(
   name: string,
   { source, signal }: { source: string | null | undefined; signal: AbortSignal },
 ): Promise<Board> {
-  const ours = OURS.find(({ id }) => id === name);
+  const ours = EVERY_BOARD.find(({ id }) => id === name);
   if (ours) return ours;
-  if (/\.json(?:[?#]|$)/i.test(name)) return makeBoard(readBoard(await fetchText(name, signal), fileOf(name)));
+  if (/\.json(?:[?#]|$)/i.test(name))
+    return makeBoard(await fetchBoard(new URL(name, document.baseURI), fileOf(name), signal));
   if (source === undefined) return new Promise(() => undefined);
-  const { files } = source === null ? { files: [] } : await fetchSharedBoards(source, signal);
-  const shared = files.find(({ id }) => id === name);
-  if (shared) return makeBoard(shared);
-  const known = [...OURS, ...files].map(({ id }) => id).join(', ');
-  throw new PortfolioError('unknown-board', { board: name, known });
+  const { files, errors } = source === null ? { files: [], errors: [] } : await fetchSharedBoards(source, signal);
+  // one that cannot be used may be the one that is meant
+  if (errors[0] && !files.some(({ id }) => id === name)) throw errors[0];
+  return boardOf(name, files.map(makeBoard));
 }
 
 /** A board given as the text of its file, or as what that text says. */
 export function givenBoard(definition: unknown): Board {
   const text = typeof definition === 'string' ? definition : JSON.stringify(definition);
   return makeBoard(readBoard(text, { file: 'definition', id: 'given' }));
-}
-
-async function fetchText(address: string, signal: AbortSignal): Promise<string> {
-  const answer = await fetch(new URL(address, document.baseURI), { signal }).catch((cause: unknown) => {
-    if (signal.aborted) throw cause;
-    throw new PortfolioError('bad-board', { file: address, problem: reason('not-fetched') }, { cause });
-  });
-  if (!answer.ok)
-    throw new PortfolioError('bad-board', { file: address, problem: reason('http', { code: answer.status }) });
-  return answer.text();
 }
 
 function fileOf(address: string): { file: string; id: string } {

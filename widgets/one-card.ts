@@ -3,7 +3,7 @@ import { reason } from '../src/lib/reasons.ts';
 import { DIMENSIONS, SPANS } from '../src/metrics/metric.ts';
 import type { Portfolio } from '../src/session/portfolio.ts';
 import type { Board, CardEntry } from './card.ts';
-import { pages, sections } from './index.ts';
+import { everyCard } from './every-board.ts';
 import { KINDS } from './kinds/index.ts';
 import { wholeOf } from './kinds/focus.ts';
 import { CARD_NAMES, makeCard, spelledOut } from './make-card.ts';
@@ -79,7 +79,7 @@ function usualCard({ metric, by, across, table }: CardWish, { catalogue }: Said)
 
 function entryWithId(id: string): CardEntry | undefined {
   if (CARD_NAMES.includes(id)) return undefined;
-  return [...sections, ...pages].flatMap(({ entries }) => entries).find((entry) => makeCard(entry).id === id);
+  return everyCard().find(({ card }) => card.id === id)?.entry;
 }
 
 function oneOf<T extends string>(option: string, value: string, known: readonly T[]): T {

@@ -3,7 +3,7 @@ import { toCsv } from '../lib/csv.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { OURS } from '../metrics/catalogue.ts';
 import { oneOf, readArgs, type Command } from './command.ts';
-import { EVERY_BOARD } from './heard-cards.ts';
+import { EVERY_BOARD } from '../../widgets/every-board.ts';
 import { FORMATS } from './print-rows.ts';
 import { textTable } from './text-table.ts';
 

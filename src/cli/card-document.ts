@@ -1,6 +1,7 @@
 import { createTranslate } from '../i18n/translate.ts';
 import type { Portfolio } from '../session/portfolio.ts';
-import { EVERY_BOARD, heardCards } from './heard-cards.ts';
+import { EVERY_BOARD } from '../../widgets/every-board.ts';
+import { heardCards } from './heard-cards.ts';
 
 const ZH = createTranslate('zh-CN');
 const EN = createTranslate('en');

@@ -1,13 +1,8 @@
-import { pages, sections } from '../../widgets/index.ts';
 import type { Board, Card, CardRequest } from '../../widgets/card.ts';
 import type { Figure } from '../charts/figure.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { PortfolioError } from '../lib/errors.ts';
 import type { MetricRow } from '../metrics/metric.ts';
 import type { Portfolio } from '../session/portfolio.ts';
-
-/** Every board: the sections of the page, then those about one client … */
-export const EVERY_BOARD: readonly Board[] = [...sections, ...pages];
 
 /** A card of a board with what it was made of. */
 export interface HeardCard {
@@ -20,14 +15,6 @@ export interface HeardCard {
   readonly problem: unknown;
   /** Every row that was answered for it, each once. */
   readonly rows: readonly MetricRow[];
-}
-
-/** The board of a name, also of those that come with the data; an unknown one is an error that says which there are. */
-export function boardOf(id: string, shared: readonly Board[] = []): Board {
-  const all = [...EVERY_BOARD, ...shared];
-  const board = all.find((each) => each.id === id);
-  if (!board) throw new PortfolioError('unknown-board', { board: id, known: all.map((each) => each.id).join(', ') });
-  return board;
 }
 
 /** Draws every card of a board and hears what each asks; one that fails fails alone. */

@@ -19,6 +19,5 @@ async function fileOf(host: WidgetHost, kind: FileKind, card?: string): Promise<
     import('../i18n/speak.ts'),
   ]);
   await speakFurther(shown.t.language);
-  const source = { board: 'card', asTable: false, made: new Date().toISOString() };
-  return (await cardFile(kind, { ...shown, ...source })).content;
+  return (await cardFile(kind, { ...shown, asTable: false, made: new Date().toISOString() })).content;
 }

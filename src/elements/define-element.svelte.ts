@@ -3,7 +3,7 @@ import type { Language } from '../i18n/translate.ts';
 import type { Spoken } from '../i18n/translate-with.ts';
 import { adopt } from '../lib/adopt-styles.ts';
 import { Session } from '../session/session.svelte.ts';
-import type { AttributeText, ElementText } from './element-list.ts';
+import { propertyOf, type AttributeText, type ElementText } from './element-list.ts';
 import { findSession } from './find-session.svelte.ts';
 import hostStyles from './host.css?inline';
 import { languageOf } from './language.svelte.ts';
@@ -111,11 +111,6 @@ export function defineElement<Given extends object>({
       },
     });
   customElements.define(tag, WidgetElement);
-}
-
-/** The property of an attribute: `asOf` of `as-of`. */
-export function propertyOf(attribute: string): string {
-  return attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function reflect(prototype: WidgetHost, { name: attribute, type }: AttributeText): void {

@@ -1,5 +1,4 @@
 import type { Figure } from '../charts/figure.ts';
-import { lookup } from '../i18n/lookup.ts';
 import { speakWhole } from '../i18n/speak.ts';
 import { translateWith, type Translate } from '../i18n/translate-with.ts';
 import { VERSION } from '../lib/version.ts';
@@ -20,6 +19,8 @@ export interface CardSource {
   readonly request: MetricRequest;
   /** Id of its board. */
   readonly board: string;
+  /** What the board is called; empty where it stands on none. */
+  readonly boardTitle: string;
 }
 
 /** What leaves the page: a card as it is shown, and where it stands. */
@@ -72,25 +73,18 @@ export function shownTable({ table }: Figure): ClipboardTable {
   return clipboardTable(heads, table?.rows.map((row) => row.map(({ text }) => text)) ?? []);
 }
 
-export function cardPicture({ figure, asTable, board, t }: CardExport): Picture {
-  const source = t('export.picture.source', { board: boardName(board, t), version: VERSION });
+export function cardPicture({ figure, asTable, boardTitle, t }: CardExport): Picture {
+  const source = [t('export.picture.source', { version: VERSION }), boardTitle].filter(Boolean).join(' · ');
   return drawPicture(figure, { t, asTable, source });
 }
 
 async function cardWorkbook(card: CardExport): Promise<Uint8Array> {
-  const { t, figure, board, made } = card;
+  const { t, figure, boardTitle, made } = card;
   const [{ workbookBytes }, whole, table] = await Promise.all([
     import('./workbook.ts'),
     speakWhole(t.language),
     cardTable(card),
   ]);
-  const about = await aboutLines(
-    { ...card, board: boardName(board, t) },
-    translateWith(whole, t.format.currency, t.words),
-  );
+  const about = await aboutLines({ ...card, board: boardTitle }, translateWith(whole, t.format.currency, t.words));
   return workbookBytes(table, { names: [figure.title, t('export.about')], about, title: figure.title, made });
-}
-
-function boardName(board: string, t: Translate): string {
-  return lookup(t, `shell.${board}`, board);
 }

@@ -1,5 +1,4 @@
-import { pages, sections } from '../../widgets/index.ts';
-import { makeCard } from '../../widgets/make-card.ts';
+import { everyCard } from '../../widgets/every-board.ts';
 import type { Translate } from '../i18n/translate-with.ts';
 import type { Dimension } from '../metrics/metric.ts';
 
@@ -16,12 +15,10 @@ export interface GalleryCard {
 
 /** Every card of every board of ours. */
 export function galleryCards(words: readonly Translate[]): GalleryCard[] {
-  return [...sections, ...pages].flatMap(({ id: board, entries, about }) =>
-    entries.map((entry) => {
-      const { id, metrics, title } = makeCard(entry);
-      return { id, board, metrics, titles: words.map(title), ...(about === undefined ? {} : { about }) };
-    }),
-  );
+  return everyCard().map(({ board: { id: board, about }, card: { id, metrics, title } }) => ({
+    ...{ id, board, metrics, titles: words.map(title) },
+    ...(about === undefined ? {} : { about }),
+  }));
 }
 
 /** Those that a search finds: by id, board, metric, or title in any language; without one all. */

@@ -20,7 +20,16 @@ beforeAll(async () => {
 
 async function exported(entry: Parameters<typeof makeCard>[0], request = REQUEST): Promise<CardExport> {
   const figure = (await makeCard(entry).figure(portfolio, request, t)) as Figure;
-  return { figure, portfolio, request, board: 'risk', asTable: false, t, made: '2026-11-30T08:00:00.000Z' };
+  return {
+    figure,
+    portfolio,
+    request,
+    board: 'risk',
+    boardTitle: 'Risk',
+    asTable: false,
+    t,
+    made: '2026-11-30T08:00:00.000Z',
+  };
 }
 
 /** The file as our own reader takes it: cells by row, of each sheet. */

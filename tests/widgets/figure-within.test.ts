@@ -34,7 +34,7 @@ interface Drawn {
 }
 const drawn = ({ chart }: Figure) => chart?.option(LIGHT_THEME, 600) as unknown as Drawn;
 const monthsIn = ({ table }: Figure) => table?.rows.map(([cell]) => cell?.raw?.value);
-const source = { board: 'risk', asTable: false, made: '2026-06-30T08:00:00Z', request: {}, t };
+const source = { board: 'risk', boardTitle: 'Risk', asTable: false, made: '2026-06-30T08:00:00Z', request: {}, t };
 
 describe('a figure within months', () => {
   it.each(['trend:npl-ratio', 'overdue', 'es-category', 'esg-score', 'curve:npl-ratio:team'])(

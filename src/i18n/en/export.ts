@@ -11,7 +11,7 @@ export const exportTexts = {
   'export.saved': 'Saved as {file}',
   'export.copied': 'Copied',
   'export.failed': 'Not done: {problem}',
-  'export.picture.source': 'Bellwether {version}, {board}',
+  'export.picture.source': 'Bellwether {version}',
   'export.heading': '{title} ({unit})',
   'export.unit': 'Unit',
   'export.unit.fraction': 'share, 0.01 = 1%',

@@ -12,7 +12,7 @@ export const exportTexts: Record<keyof typeof en, string> = {
   'export.saved': '已保存为 {file}',
   'export.copied': '已复制',
   'export.failed': '未完成：{problem}',
-  'export.picture.source': '风向标 {version}，{board}',
+  'export.picture.source': '风向标 {version}',
   'export.heading': '{title}（{unit}）',
   'export.unit': '单位',
   'export.unit.fraction': '比例，0.01 即 1%',

@@ -48,7 +48,12 @@ async function opened(card = 'ranked:npl-ratio:sector', { table, look }: Look = 
   const figure: Figure = table ? { ...rest, table } : made;
   expect(chart).toBeDefined();
   document.body.replaceChildren();
-  const props = { figure, t, onevidence: () => undefined, exports: { portfolio, request, board: 'risk' } };
+  const props = {
+    figure,
+    t,
+    onevidence: () => undefined,
+    exports: { portfolio, request, board: 'risk', boardTitle: 'Risk' },
+  };
   mounted = mount(FigureCard, { target: document.body, props });
   flushSync();
   await look?.();
