@@ -172,10 +172,7 @@ export class Session extends Selection {
     this.portfolio = null;
     this.#named = null;
     this.shown = null;
-    this.filter = {};
-    this.asOf = null;
-    this.compare = null;
-    this.months = null;
+    this.choose();
     this.error = null;
     this.status = 'empty';
     await this.#engine?.close();
@@ -281,18 +278,13 @@ export class Session extends Selection {
   async #show({ engine, portfolio, attempt }: Held, settings: readonly DatedSetting[]): Promise<void> {
     const before = this.#engine;
     // what was chosen over prepared answers is chosen over the engine's
-    const chosen = this.preview.isShown
-      ? { filter: this.filter, asOf: this.asOf, compare: this.compare, months: this.months }
-      : { filter: {}, asOf: null, compare: null, months: null };
+    const chosen = this.preview.isShown ? this.chosen : {};
     const named = this.#heard(this.preview.end(rewritten(portfolio, settings)), attempt);
     const shown = this.namesHidden ? (await hideNames(named)).portfolio : named;
     this.question = null;
     this.#engine = engine;
     this.#named = named;
-    this.filter = chosen.filter;
-    this.asOf = chosen.asOf;
-    this.compare = chosen.compare;
-    this.months = chosen.months;
+    this.choose(chosen);
     this.shown = attempt;
     this.portfolio = shown;
     await before?.close().catch(() => undefined);

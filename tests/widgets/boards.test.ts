@@ -6,6 +6,7 @@ import { createTranslate, LANGUAGES } from '../../src/i18n/translate.ts';
 import { METRICS } from '../../src/metrics/index.ts';
 import { DIMENSIONS, SPANS } from '../../src/metrics/metric.ts';
 import type { Figure } from '../../src/charts/figure.ts';
+import { everyCard } from '../../widgets/every-board.ts';
 import { boards, pages, sections } from '../../widgets/index.ts';
 import { CARD_NAMES, makeCard } from '../../widgets/make-card.ts';
 import { makeBoard, type BoardFile } from '../../widgets/make-board.ts';
@@ -24,6 +25,11 @@ describe('boards', () => {
     const valid = new Ajv().compile(schema);
     for (const name of files) expect([name, valid(readJson(name)), valid.errors]).toEqual([name, true, null]);
     expect([...sections, ...pages].map(({ id }) => `${id}.json`).sort()).toEqual(files.sort());
+  });
+
+  it('have cards of ids of their own, by which a page or a package has one alone', () => {
+    const ids = everyCard().map(({ card }) => card.id);
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
   });
 
   it('say what their cards will look like: tiles by their names, tables by their rows, else a picture', () => {

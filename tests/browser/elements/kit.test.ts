@@ -3,30 +3,9 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Session } from '../../../src/session/session.svelte.ts';
 import { eventually } from '../../support/eventually.ts';
 import { defineAll } from '../../../widgets/elements.ts';
+import { inside, place, valueIn, type Kit } from './kit-element.ts';
 import { heard, portfolioOf, sessionOf } from './one-value.ts';
 
-/** An element of the kit, as a script of the page sees it. */
-type Kit = HTMLElement & {
-  session: Session | null;
-  toCSV(card?: string): Promise<string>;
-  toSVG(card?: string): Promise<string>;
-  toPNG(card?: string): Promise<Blob>;
-  toXLSX(card?: string): Promise<Blob>;
-  [property: string]: unknown;
-};
-
-function place(markup: string, session: Session | null = sessionOf(portfolioOf(0.1))): Kit {
-  const frame = document.createElement('div');
-  frame.lang = 'en';
-  frame.setHTMLUnsafe(markup);
-  document.body.append(frame);
-  const element = frame.firstElementChild as Kit;
-  if (session) element.session = session;
-  return element;
-}
-
-const inside = (element: Element, selector: string) => element.shadowRoot?.querySelector(selector);
-const valueIn = (element: Element) => inside(element, 'data.bw-value')?.getAttribute('value');
 const alertIn = (element: Element) => inside(element, '[role=alert]')?.textContent ?? '';
 const cardsIn = (element: Element) =>
   [...(element.shadowRoot?.querySelectorAll('[data-card]') ?? [])].map((card) => card.getAttribute('data-card'));
@@ -94,86 +73,6 @@ describe('one card', () => {
     expect(png.type).toBe('image/png');
     expect(new TextDecoder().decode((await xlsx.arrayBuffer()).slice(0, 2))).toBe('PK');
     await expect(element.toCSV('pie')).rejects.toThrow('unknown card: pie; there are number');
-  });
-});
-
-describe('what a page puts into an element', () => {
-  it('stands in the place of the title, beside the tools, and where there is nothing to show', async () => {
-    const markup = (slots: string) => `<bw-card metric="npl-ratio" card="number">${slots}</bw-card>`;
-    const element = place(markup('<b slot="title">Ours</b><a slot="actions" href="#x">More</a>'));
-    const assigned = (name: string) =>
-      (inside(element, `slot[name=${name}]`) as HTMLSlotElement | null)?.assignedElements();
-    await eventually(() => expect(assigned('title')).toHaveLength(1));
-    expect(assigned('actions')).toHaveLength(1);
-    const nothing = place(
-      markup('<i slot="empty">Nothing here</i>'),
-      sessionOf({ ...portfolioOf(0.1), missing: () => ['exposure'] }),
-    );
-    await eventually(() => expect(nothing.querySelector('i')?.assignedSlot).toBeTruthy());
-  });
-
-  it('is told of a file before it leaves, and may refuse', async () => {
-    const element = place('<bw-card card="number" metric="npl-ratio" exports></bw-card>');
-    await eventually(() => expect(inside(element, '[part=export]')).toBeTruthy());
-    (inside(element, '[part=export]') as HTMLElement).click();
-    await eventually(() => expect(inside(element, '[data-export=csv]')).toBeTruthy());
-    document.addEventListener('bw-export', (event) => event.preventDefault(), { once: true });
-    const told = heard('bw-export');
-    (inside(element, '[data-export=csv]') as HTMLElement).click();
-    expect(await told).toMatchObject({ card: 'number', kind: 'csv', name: expect.stringMatching(/\.csv$/) });
-  });
-});
-
-describe('a page that resets everything', () => {
-  it('changes nothing inside an element, and neither its place nor its type', async () => {
-    const element = place('<bw-card card="number" metric="npl-ratio"></bw-card>');
-    await eventually(() => expect(valueIn(element)).toBe('0.1'));
-    const parts = () => [
-      element,
-      ...['article', 'h3', 'p', 'button', 'data'].flatMap((tag) => inside(element, tag) ?? []),
-    ];
-    // what it is laid out as itself is up to the page, which hides it by that
-    const seen = () =>
-      parts().map((part) => {
-        const { display, font, color, padding, textTransform, letterSpacing } = getComputedStyle(part);
-        const { width, height } = part.getBoundingClientRect();
-        return {
-          display: part === element ? null : display,
-          font,
-          color,
-          padding,
-          textTransform,
-          letterSpacing,
-          width,
-          height,
-        };
-      });
-    const before = seen();
-    expect(before.length).toBeGreaterThan(4);
-    const reset = new CSSStyleSheet();
-    reset.replaceSync(
-      'bw-card, bw-card * { all: unset !important; text-transform: uppercase !important; letter-spacing: 3px !important; }',
-    );
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, reset];
-    try {
-      expect(seen()).toEqual(before);
-      element.hidden = true;
-      expect(getComputedStyle(element).display).toBe('none');
-    } finally {
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== reset);
-    }
-  });
-});
-
-describe('a page that hides an element', () => {
-  it('has it hidden: by a style, by a class, by what it stands in', async () => {
-    const element = place('<bw-card card="number" metric="npl-ratio"></bw-card>');
-    await eventually(() => expect(valueIn(element)).toBe('0.1'));
-    element.style.display = 'none';
-    expect(getComputedStyle(element).display).toBe('none');
-    element.style.display = '';
-    (element.parentElement as HTMLElement).style.visibility = 'hidden';
-    expect(getComputedStyle(inside(element, 'article') as Element).visibility).toBe('hidden');
   });
 });
 
