@@ -34,7 +34,11 @@ export async function* unpackPieces(
   { budget, signal }: UnpackOptions,
 ): AsyncGenerator<Uint8Array> {
   const pause = breather();
-  const reader = packed.stream().pipeThrough(new DecompressionStream(method)).getReader();
+  const feeding = new AbortController();
+  const reader = packed
+    .stream()
+    .pipeThrough(new DecompressionStream(method), { signal: feeding.signal, preventAbort: true })
+    .getReader();
   try {
     for (;;) {
       if (signal?.aborted) throw new PortfolioError('cancelled');
@@ -48,7 +52,8 @@ export async function* unpackPieces(
     if (cause instanceof Unreadable || cause instanceof PortfolioError) throw cause;
     throw new Unreadable('damaged-file', { detail: reason('packed-cut') }, { cause });
   } finally {
-    await reader.cancel().catch(() => undefined);
+    // The source is let go, not the unpacked side: Node's, cancelled with pieces waiting, throws where nobody can catch.
+    feeding.abort();
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createTranslate } from '../../../src/i18n/translate.ts';
@@ -7,7 +8,7 @@ import { isBad, readParts } from '../../../src/ingest/formats/read-parts.ts';
 import { hintText, problemText } from '../../../src/words/issue-text.ts';
 import { importTexts } from '../../support/import-text.ts';
 import type { GridRow } from '../../../src/ingest/formats/part.ts';
-import { UnpackBudget, unpackGzip } from '../../../src/ingest/formats/unpack.ts';
+import { UnpackBudget, unpackGzip, unpackPieces } from '../../../src/ingest/formats/unpack.ts';
 import { writeGrid } from '../../../src/ingest/formats/write-grid.ts';
 import { ZipArchive } from '../../../src/ingest/formats/zip.ts';
 import { makeXls, makeXlsx, sheetData } from './make-workbook.ts';
@@ -46,6 +47,27 @@ describe('what an archive may unpack to', () => {
     await expect(readGrids('a.xlsx', huge)).rejects.toMatchObject(problem('unpacks-too-large'));
     expect(performance.now() - started).toBeLessThan(10_000);
   });
+
+  it.each([20_000, 60_000, 200_000])(
+    'can be left while pieces of %i bytes wait, and nothing is thrown later',
+    async (size) => {
+      const packed = new Blob([new Uint8Array(gzipSync('0'.repeat(size)))]);
+      const thrown: unknown[] = [];
+      const hear = (error: unknown) => void thrown.push(error);
+      process.prependListener('uncaughtException', hear);
+      for (const until of [1, 2, 3, 4, 6]) {
+        let taken = 0;
+        for await (const piece of unpackPieces(packed, 'gzip', { budget: new UnpackBudget(packed.size) })) {
+          expect(piece.byteLength).toBeGreaterThan(0);
+          if ((taken += 1) === until) break;
+          await setTimeout(3);
+        }
+      }
+      await setTimeout(20);
+      process.off('uncaughtException', hear);
+      expect(thrown).toEqual([]);
+    },
+  );
 
   it('counts its entries before it opens one', async () => {
     const entries = Array.from({ length: 2_001 }, (_, index) => ({ name: `${index}.csv`, content: 'a', stored: true }));
