@@ -10,7 +10,7 @@ import { boardOf } from '../../widgets/every-board.ts';
 import { heardCards, type HeardCard } from './heard-cards.ts';
 import { sharedBoards } from './shared-boards.ts';
 import { named } from './hide-names.ts';
-import { demandKnownValues, readRequest } from './metric-request.ts';
+import { readRequest } from './metric-request.ts';
 import { FORMATS, toCsvText, toRecord } from './print-rows.ts';
 import { textTable } from './text-table.ts';
 import { withPortfolio } from './with-portfolio.ts';
@@ -33,7 +33,6 @@ export const board: Command = async (args, streams) => {
     streams,
   };
   return withPortfolio(source, async (portfolio) => {
-    await demandKnownValues(portfolio, request);
     const shown = await named(portfolio, request, values['hide-names']);
     const t = createTranslate(language, portfolio.currency, portfolio.words);
     const { compare } = values;

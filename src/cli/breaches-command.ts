@@ -5,7 +5,7 @@ import { findBreaches } from '../session/breaches/find-breaches.ts';
 import { failedText } from '../words/breach-text.ts';
 import { needed, oneOf, readArgs, readDecisions, SHOWN_OPTIONS, type Command } from './command.ts';
 import { named } from './hide-names.ts';
-import { demandKnownValues, readRequest } from './metric-request.ts';
+import { readRequest } from './metric-request.ts';
 import { breachCsv, breachJson, breachTable, countLine } from './print-breaches.ts';
 import { FORMATS } from './print-rows.ts';
 import { withPortfolio } from './with-portfolio.ts';
@@ -31,7 +31,6 @@ export const breaches: Command = async (args, streams) => {
   return withPortfolio(
     { paths: values.data ?? [], decisions, t: createTranslate(language), streams },
     async (portfolio) => {
-      await demandKnownValues(portfolio, request);
       const shown = await named(portfolio, request, values['hide-names']);
       const found = await findBreaches(shown.portfolio, shown.request, { history: true });
       const t = createTranslate(language, portfolio.currency, portfolio.words);

@@ -12,7 +12,7 @@ import {
   readDecisions,
   type Command,
 } from './command.ts';
-import { demandKnownValues, readRequest } from './metric-request.ts';
+import { readRequest } from './metric-request.ts';
 import { named } from './hide-names.ts';
 import { toRecord } from './print-rows.ts';
 import { demandTarget, FORCE_OPTION, saveFile } from './write-file.ts';
@@ -48,7 +48,6 @@ export const evidence: Command = async (args, streams) => {
   const source = { paths: values.data ?? [], decisions, t: createTranslate('en'), streams };
   return withPortfolio(source, async (portfolio) => {
     const metric = portfolio.catalogue.find(name).id;
-    await demandKnownValues(portfolio, request);
     const shown = await named(portfolio, request, values['hide-names']);
     const { table, record } = await evidenceFile(shown.portfolio, metric, shown.request);
     if (target === undefined) {

@@ -2,7 +2,7 @@ import { createTranslate, LANGUAGES } from '../i18n/translate.ts';
 import type { Catalogue } from '../metrics/catalogue.ts';
 import { printCatalogue } from './catalogue.ts';
 import { DATA_OPTIONS, QUESTION_OPTIONS, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
-import { demandKnownValues, list, readRequest } from './metric-request.ts';
+import { list, readRequest } from './metric-request.ts';
 import { named } from './hide-names.ts';
 import { FORMATS, jsonRows, printRows } from './print-rows.ts';
 import { qualityOf } from '../session/portfolio/read-quality.ts';
@@ -38,7 +38,6 @@ export const metric: Command = async (args, streams) => {
   needed(values.data?.[0], '--data');
   return withPortfolio(source, async (portfolio) => {
     const metrics = ids.map((id) => portfolio.catalogue.find(id).id);
-    await demandKnownValues(portfolio, request);
     const shown = await named(portfolio, request, values['hide-names']);
     const rows = (await Promise.all(metrics.map((id) => shown.portfolio.ask(id, shown.request)))).flat();
     if (format === 'json') {

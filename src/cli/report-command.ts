@@ -6,7 +6,7 @@ import { createDocument } from '../report/thing-document.ts';
 import { boards } from '../../widgets/index.ts';
 import { DATA_OPTIONS, decidingFiles, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { demandKnownValues, readRequest } from './metric-request.ts';
-import { named } from './hide-names.ts';
+import { seen } from './hide-names.ts';
 import { readNotesFile } from './read-notes-file.ts';
 import { boardOfThing, demandRecorded, readDocument, requestOfThing } from './report-document.ts';
 import { demandTarget, FORCE_OPTION, saveFile } from './write-file.ts';
@@ -46,23 +46,25 @@ export const report: Command = async (args, streams) => {
   const decisions = await readDecisions(values);
   const source = { paths: values.data ?? [], decisions, t: createTranslate(values.lang ? language : 'en'), streams };
   return withPortfolio(source, async (portfolio) => {
-    await demandKnownValues(portfolio, asked);
-    if (thing) await demandRecorded(portfolio, thing);
-    const shown = await named(portfolio, request, values['hide-names']);
+    const { portfolio: shown, inWords } = await seen(portfolio, values['hide-names']);
+    await demandKnownValues(shown, inWords(asked));
+    // a client manager goes by a code where names are hidden
+    const [id = ''] = (thing && inWords(request).filter?.[thing.kind]) ?? [];
+    const of = thing && { kind: thing.kind, id };
+    if (of) await demandRecorded(shown, of);
     // text of a note may hold a name
     if (values['hide-names'] && notes.length > 0) streams.err(`${source.t('notes.hidden')}\n`);
     const options = {
-      ...shown,
+      portfolio: shown,
+      request: inWords(request),
       notes: values['hide-names'] ? [] : notes,
       t: createTranslate(language, portfolio.currency, portfolio.words),
       fonts: await nodeFonts(),
       ...(values.title === undefined ? {} : { title: values.title }),
       ...(values.preparer === undefined ? {} : { preparer: values.preparer }),
     };
-    // a client manager goes by a code where names are hidden
-    const [id = ''] = (thing && shown.request.filter?.[thing.kind]) ?? [];
-    const bytes = thing
-      ? await createDocument({ ...options, board: boardOfThing(thing), thing: { kind: thing.kind, id } })
+    const bytes = of
+      ? await createDocument({ ...options, board: boardOfThing(of), thing: of })
       : await createReport({ ...options, boards });
     await saveFile(target, bytes);
     out(`${target}: ${bytes.length} bytes\n`);

@@ -23,7 +23,9 @@ export function definitionBlocks(rows: readonly MetricRow[], { portfolio, reques
   if (ordered.length === 0) return [];
   return [
     { kind: 'section', id: 'definitions', title: t('report.definitions') },
-    ...ordered.map((row) => definitionOf(row, limitsOf(portfolio, row.metric, request), { request, brief, t })),
+    ...ordered.map((row) =>
+      definitionOf(row, limitsOf(portfolio, row.metric, request), { portfolio, request, brief, t }),
+    ),
   ];
 }
 
@@ -47,7 +49,7 @@ function limitsOf(
 function definitionOf(
   row: MetricRow,
   { version: definition, limits, narrower }: ReturnType<typeof limitsOf>,
-  { request, brief, t }: Pick<Asked, 'request' | 'brief' | 't'>,
+  { portfolio, request, brief, t }: Asked,
 ): Block {
   const { metric, code } = row;
   const other = createTranslate(t.language === 'en' ? 'zh-CN' : 'en', null, t.words);
@@ -56,7 +58,7 @@ function definitionOf(
   const unit = labelled(t, 'report.unit', t(`report.unit.${row.unit}`));
   const words = limitsText(limits, row.unit, t) + lookup(t, `report.limits.${metric}`, '') + others;
   const limitsLine = labelled(t, 'report.limits', words);
-  const evidence = labelled(t, 'evidence.report', evidenceCommand(code, request));
+  const evidence = labelled(t, 'evidence.report', evidenceCommand(code, request, portfolio));
   const version = labelled(t, 'evidence.version', definition);
   return {
     kind: 'definition',
@@ -73,12 +75,18 @@ function labelled(t: Translate, label: MessageKey, text: string): string {
 }
 
 /** The command that lists the rows behind a metric's values as the report shows them; PATH is where the reader keeps the files. */
-export function evidenceCommand(code: string, { asOf, filter = {}, period }: MetricRequest): string {
+export function evidenceCommand(
+  code: string,
+  { asOf, filter = {}, period }: MetricRequest,
+  { namesHidden }: Pick<Portfolio, 'namesHidden'>,
+): string {
   const words = Object.entries(filter).flatMap(([name, values]) =>
     (values ?? []).flatMap((value) => ['--filter', quoted(`${name}=${value}`)]),
   );
   if (asOf !== undefined) words.push('--as-of', asOf);
   if (period !== undefined) words.push('--period', period);
+  // codes are understood, and shown, with names hidden alone
+  if (namesHidden) words.push('--hide-names');
   return ['bellwether evidence', code, '--data PATH', ...words, `--out ${code}.csv`].join(' ');
 }
 

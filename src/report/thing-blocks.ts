@@ -55,7 +55,7 @@ export async function thingBlocks(content: ThingContent, turn: Turn): Promise<Bl
     ...absentBlocks(content),
     ...(annex.length > 0 ? [part('tables', t('report.tables')), ...annex] : []),
     ...definitionBlocks(rows, { portfolio, request: dated, brief: true, t }).map(flowing),
-    ...(rows.length > 0 ? [small(t('document.evidence', { command: evidenceCommand('CODE', dated) }))] : []),
+    ...(rows.length > 0 ? [small(t('document.evidence', { command: evidenceCommand('CODE', dated, portfolio) }))] : []),
     ...sourceBlocks(portfolio, quality, t),
   ].map(tight);
 }

@@ -113,6 +113,8 @@ export interface Portfolio {
   readonly currencies?: readonly string[];
   /** What the bank has set: parameters, limits, weights. */
   readonly settings: BankSettings;
+  /** Codes stand in place of client managers. */
+  readonly namesHidden?: true;
   /** Its answers were made before; the engine's are on their way. */
   readonly prepared?: true;
   /** True where something is only tried out: its figures are not the bank's. */

@@ -16,6 +16,18 @@ describe('bellwether metric', () => {
     expect(open.map(({ by }) => by.manager)).toEqual(['RM16']);
     expect(hidden.map(({ by }) => by.manager)).toEqual([expect.stringMatching(/^M-\d\d$/)]);
     expect(hidden[0]?.value).toBe(open[0]?.value);
+    const code = hidden[0]?.by.manager ?? '';
+    const byCode = await rows('manager-total-score', '--by', 'manager', '--filter', `manager=${code}`, '--hide-names');
+    expect(byCode).toEqual(hidden);
+  });
+
+  it('understands a code with hidden names alone, and names nobody where it knows none', async () => {
+    const asked = ['metric', 'client-count', '--data', SAMPLE, '--filter'];
+    const unknown = await bellwether(...asked, 'manager=M-99', '--hide-names');
+    expect(unknown.code).toBe(1);
+    expect(unknown.err).toMatch(/known are M-01, M-02.* \(40\)/);
+    expect(unknown.err).not.toMatch(/RM\d/);
+    expect((await bellwether(...asked, 'manager=M-01')).code).toBe(1);
   });
 
   it('gives the raw value of a metric by slug and by code, in the shape programs rely on', async () => {

@@ -215,7 +215,7 @@ describe('the document of a client manager', () => {
       const own = rows.find(({ by }) => by.manager === 'RM12');
       expect(text, metric).toContain(bare(t.format.value(own?.value ?? NaN, own?.unit ?? 'count')));
     }
-    expect(text).toContain(bare(`--filter manager=${code} --as-of 2026-06-30 --period ttm`));
+    expect(text).toContain(bare(`--filter manager=${code} --as-of 2026-06-30 --period ttm --hide-names`));
     expect(outline[0]).toBe(`Client manager ${code}`);
     for (const name of ['RM12', '曾建国', 'Zeng']) expect(text).not.toContain(name);
   });

@@ -68,7 +68,7 @@ export const widgets = {
   'widgets.list.semicolon': '; ',
   'widgets.sentence': '{name} {value}{change}{limit}.',
   'widgets.gap': ' ',
-  'widgets.sentence.none': '{name}: no value ({reason}).',
+  'widgets.sentence.none': '{name} n/a: {reason}.',
   'widgets.sentence.up': ', up {size} in {months|month|months}',
   'widgets.sentence.down': ', down {size} in {months|month|months}',
   'widgets.sentence.same': ', unchanged in {months|month|months}',

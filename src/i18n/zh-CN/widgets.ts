@@ -68,7 +68,7 @@ export const widgets: Record<keyof typeof en, string> = {
   'widgets.list.semicolon': '；',
   'widgets.sentence': '{name} {value}{change}{limit}。',
   'widgets.gap': '',
-  'widgets.sentence.none': '{name}：无数据（{reason}）。',
+  'widgets.sentence.none': '{name}无法计算：{reason}。',
   'widgets.sentence.up': '，较 {months} 个月前上升 {size}',
   'widgets.sentence.down': '，较 {months} 个月前下降 {size}',
   'widgets.sentence.same': '，与 {months} 个月前持平',

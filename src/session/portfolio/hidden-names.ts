@@ -161,6 +161,7 @@ class Codes {
 function behind(portfolio: Portfolio, codes: Codes): Portfolio {
   return {
     ...portfolio,
+    namesHidden: true,
     withParameters: (rows, options) => behind(portfolio.withParameters(rows, options), codes),
     ask: async (metric, request = {}, options) =>
       codes.rows(await portfolio.ask(metric, codes.inward(request), options)),
