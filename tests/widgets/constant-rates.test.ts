@@ -100,7 +100,7 @@ describe('no change at constant rates', () => {
     const euro = at('2026-06-30', { ...yuan, facility_id: 'F3', currency: 'EUR' }, 10);
     await withPortfolioOf({ exposure: [...exposure, euro], parameter }, async (portfolio) => {
       expect(await toldOf(portfolio)).toMatchObject({
-        finding: 'Outstanding balance: no value (no rate of exchange for a loan that counts).',
+        finding: 'Outstanding balance n/a: no rate of exchange for a loan that counts.',
         change: null,
       });
       expect((await toldOf(portfolio, 'en', { sector: ['port'] })).change).toContain('(at constant rates +');

@@ -44,7 +44,7 @@ describe('a funnel', () => {
     const nothing = await draw({ [METRIC]: steps([0, 0, 0, 0, 0]) });
     expect([nothing.finding, nothing.chart]).toEqual(['Nothing at the first step (due) in the period.', undefined]);
     const unknown = await draw({ [METRIC]: steps([]).map((each) => ({ ...each, reason: 'NO_DATA' as const })) });
-    expect([unknown.chart, unknown.finding]).toEqual([undefined, 'Screening, step by step: no value (no data).']);
+    expect([unknown.chart, unknown.finding]).toEqual([undefined, 'Screening, step by step n/a: no data.']);
   });
 
   it('draws a metric that is not counted step by step as the parts it has', async () => {

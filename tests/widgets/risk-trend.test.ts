@@ -39,7 +39,7 @@ describe('asset quality', () => {
 
   it('gives the reason where there is no value', async () => {
     const { finding, status, chart } = await figure('risk-quality', {});
-    expect(finding).toMatch(/: no value \(.+\)\./);
+    expect(finding).toMatch(/ n\/a: .+\./);
     expect(status).toBe('grey');
     expect(chart).toBeUndefined();
   });
