@@ -5,7 +5,7 @@ import { ledgerView, pricedLedger, SNAPSHOTS, type LedgerShape } from './ledger-
 import { RECORDS } from './records.ts';
 
 /** Tables the preparation makes, in the order they can be dropped. */
-export const PREPARED = [
+const PREPARED = [
   ...RECORDS,
   'bw_ewi_past',
   'bw_ewi',
@@ -70,8 +70,6 @@ export function typeStatements(has: HasValues): string[] {
 export function prepareStatements(has: HasValues, shape: LedgerShape, { wide = false } = {}): string[] {
   const money = wide || shape.exchange ? 'DECIMAL(20,2)' : 'DECIMAL(18,2)';
   return [
-    ...VIEWS.map((view) => `DROP VIEW IF EXISTS ${view}`),
-    ...PREPARED.map((table) => `DROP TABLE IF EXISTS ${table}`),
     SNAPSHOTS,
     ...(shape.exchange ? [rateTable(shape.exchange)] : []),
     ledgerView(shape),

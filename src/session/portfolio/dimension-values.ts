@@ -4,6 +4,7 @@ import type { Language } from '../../i18n/language.ts';
 import type { OwnWords } from '../../i18n/translate.ts';
 import { scopeOf } from '../../metrics/answer-statement.ts';
 import type { Dimension, Filter } from '../../metrics/metric.ts';
+import type { Contents } from '../../metrics/missing.ts';
 import { knownNames } from '../../model/known-names.ts';
 import type { DimensionValue, ValuesOptions } from '../portfolio.ts';
 import { QueryCache } from './query-cache.ts';
@@ -33,20 +34,21 @@ const FEW: readonly Dimension[] = ['sector', 'region', 'branch', 'team', 'produc
 export type Values = (dimension: Dimension, language: Language, options?: ValuesOptions) => Promise<DimensionValue[]>;
 
 /** The values of each dimension, asked of the engine once a language, and once a selection which of them are in it. */
-export function valuesOnce(engine: Engine): Values {
+export function valuesOnce(engine: Engine, tables: Contents['tables']): Values {
+  const from = usedIn(tables);
   const known = new QueryCache<DimensionValue[]>();
   const inside = new QueryCache<ReadonlySet<string>>();
   return async (dimension, language, { within, recorded = false, signal } = {}) => {
     const whole = known.get(
       `${dimension} ${language} ${recorded}`,
-      (stop) => dimensionValues(engine, { dimension, language, recorded, signal: stop }),
+      (stop) => dimensionValues(engine, { from, dimension, language, recorded, signal: stop }),
       signal,
     );
     const filter = Object.fromEntries(Object.entries(within ?? {}).filter(([name]) => name !== dimension));
     if (!Object.values(filter).some((values) => values.length > 0)) return whole;
     const found = inside.get(
       requestKey(dimension, { filter }),
-      async (stop) => new Set((await valuesOf(engine, dimension, { filter, signal: stop })).map(orUnknown)),
+      async (stop) => new Set((await valuesOf(engine, dimension, { from, filter, signal: stop })).map(orUnknown)),
       signal,
     );
     const [all, some] = await Promise.all([whole, found]);
@@ -57,6 +59,7 @@ export function valuesOnce(engine: Engine): Values {
 const orUnknown = (value: string | null) => value ?? 'unknown';
 
 interface Named {
+  from: readonly string[];
   dimension: Dimension;
   language: Language;
   recorded: boolean;
@@ -66,10 +69,10 @@ interface Named {
 /** Values a dimension takes anywhere in the book and its events, with the name a reader of the language knows; sorted for that reader. Blanks are `unknown`, last. */
 async function dimensionValues(
   engine: Engine,
-  { dimension, language, recorded, signal }: Named,
+  { from, dimension, language, recorded, signal }: Named,
 ): Promise<DimensionValue[]> {
   const [used, names, further] = await Promise.all([
-    valuesOf(engine, dimension, { signal }),
+    valuesOf(engine, dimension, { from, signal }),
     namesOf(engine, dimension, { signal }),
     recorded ? recordedIn(engine, dimension, { signal }) : [],
   ]);
@@ -83,7 +86,11 @@ async function dimensionValues(
 }
 
 /** Names in both languages of ESG providers and of the values of dimensions that have few, by the key words have: `part.sector.风力发电`. */
-export async function groupWords(engine: Engine, providers: readonly string[]): Promise<OwnWords> {
+export async function groupWords(
+  engine: Engine,
+  { tables, providers }: { tables: Contents['tables']; providers: readonly string[] },
+): Promise<OwnWords> {
+  const from = usedIn(tables);
   const words: Record<string, Record<Language, string>> = {};
   for (const provider of providers) {
     const known = knownNames('provider', provider);
@@ -91,7 +98,7 @@ export async function groupWords(engine: Engine, providers: readonly string[]): 
   }
   for (const dimension of FEW) {
     const names = await namesOf(engine, dimension);
-    for (const value of await valuesOf(engine, dimension)) {
+    for (const value of await valuesOf(engine, dimension, { from })) {
       if (value === null) continue;
       const zh = nameIn('zh-CN', dimension, value, names);
       const en = nameIn('en', dimension, value, names);
@@ -101,13 +108,18 @@ export async function groupWords(engine: Engine, providers: readonly string[]): 
   return words;
 }
 
+/** Where values are in use: the book, and what happened to its clients where anything is recorded. */
+function usedIn(tables: Contents['tables']): string[] {
+  return ['bw_position', ...['review', 'alert'].filter((name) => tables[name]).map((name) => `bw_${name}`)];
+}
+
 async function valuesOf(
   engine: Engine,
   dimension: Dimension,
-  { filter = {}, ...options }: { filter?: Filter } & QueryOptions = {},
+  { from, filter = {}, ...options }: { from: readonly string[]; filter?: Filter } & QueryOptions,
 ): Promise<(string | null)[]> {
   const { where, params } = scopeOf({}, filter);
-  const sources = ['bw_position', 'bw_review', 'bw_alert'].map(
+  const sources = from.map(
     (table) =>
       `SELECT CAST(v AS VARCHAR) AS value FROM (SELECT DISTINCT ${dimension} AS v FROM ${table} WHERE ${where})`,
   );

@@ -49,18 +49,18 @@ interface AskHow {
 
 /** Makes a portfolio of the canonical tables in the engine: prepares what metrics ask, once, and answers from it. */
 export async function openPortfolio(
-  engine: Engine,
+  given: Engine,
   imports: readonly ImportReport[],
   { own = [], loads = [] }: { own?: readonly OwnMetric[]; loads?: readonly LoadReport[] } = {},
 ): Promise<Portfolio> {
-  const contents = await readContents(engine);
-  await readDates(engine);
-  const [rows, money] = [await readParameterRows(engine), await readLedgerMoney(engine)];
+  const contents = await readContents(given);
+  await readDates(given);
+  const [rows, money] = [await readParameterRows(given), await readLedgerMoney(given)];
   const exchange = exchangeOf(rows, money);
-  const assessors = await readEsgSources(engine);
-  const { snapshots, offBook, unpriced } = await prepareTables(engine, contents, exchange);
+  const assessors = contents.tables.esg ? await readEsgSources(given) : [];
+  const { engine, snapshots, offBook, unpriced } = await prepareTables(given, contents, exchange);
   const catalogue = new Catalogue(own);
-  const values = valuesOnce(engine);
+  const values = valuesOnce(engine, contents.tables);
   const { goals, faults } = await readGoals(engine, { catalogue, values, currency: baseCurrency(rows, money) });
   const ground: Ground = {
     engine,
@@ -76,10 +76,7 @@ export async function openPortfolio(
     assessors,
     catalogue,
     words: {
-      ...(await groupWords(
-        engine,
-        assessors.map(({ name }) => name),
-      )),
+      ...(await groupWords(engine, { tables: contents.tables, providers: assessors.map(({ name }) => name) })),
       ...catalogue.words,
     },
     loads,

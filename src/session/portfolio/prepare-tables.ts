@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { monthNumber, type IsoDate } from '../../lib/dates.ts';
-import { quoteName } from '../../lib/sql.ts';
+import { literal, quoteName } from '../../lib/sql.ts';
 import type { ManagerFacts } from '../../metrics/facts.ts';
 import { eventStatements } from '../../metrics/relations/events-rows.ts';
 import { historyStatements } from '../../metrics/relations/history.ts';
@@ -9,6 +9,7 @@ import type { Exchange } from '../../metrics/relations/exchange.ts';
 import { prepareStatements, typeStatements } from '../../metrics/relations/shared-tables.ts';
 import { TABLES } from '../../model/index.ts';
 import type { Contents } from '../../metrics/missing.ts';
+import { TablesOnDemand } from './tables-on-demand.ts';
 
 /** The same with rows in a table. */
 export function withTable(contents: Contents, table: string, rows: number): Contents {
@@ -19,12 +20,15 @@ export function withTable(contents: Contents, table: string, rows: number): Cont
 export async function readContents(engine: Engine): Promise<Contents> {
   const tables: Record<string, number> = {};
   const filled = new Set<string>();
-  for (const { name, columns } of TABLES) {
+  const counted = await engine.query(
+    TABLES.map(({ name }) => `SELECT ${literal(name)}, count(*) FROM ${quoteName(name)}`).join(' UNION ALL '),
+  );
+  const there = new Set(counted.rows.filter(([, rows]) => Number(rows) > 0).map(([name]) => String(name)));
+  for (const { name, columns } of TABLES.filter((table) => there.has(table.name))) {
     const counts = columns.map((column) => `count(${quoteName(column.name)})`);
     const { rows } = await engine.query(`SELECT count(*), ${counts.join(', ')} FROM ${quoteName(name)}`);
     const [total, ...values] = (rows[0] ?? []).map(Number);
-    if (!total) continue;
-    tables[name] = total;
+    tables[name] = total ?? 0;
     columns.forEach((column, index) => {
       if (values[index]) filled.add(`${name}.${column.name}`);
     });
@@ -34,6 +38,8 @@ export async function readContents(engine: Engine): Promise<Contents> {
 
 /** What metrics are asked of, beside the tables themselves. */
 export interface Prepared {
+  /** The engine that makes them. */
+  readonly engine: Engine;
   /** Dates of the books, ascending. */
   readonly snapshots: readonly IsoDate[];
   /** There are loans that are off the book. */
@@ -42,30 +48,35 @@ export interface Prepared {
   readonly unpriced: boolean;
 }
 
-/** Makes the tables metrics ask, once per data version. */
+/** Has the tables metrics ask made when they are asked, once per data version. */
 export async function prepareTables(engine: Engine, contents: Contents, exchange: Exchange | null): Promise<Prepared> {
   const has = (column: string) => contents.filled.has(column);
+  const tables = await TablesOnDemand.over(engine, await bookStatements(engine, contents, exchange));
   for (const statement of typeStatements(has)) await engine.query(statement);
-  return prepareBook(engine, contents, exchange);
+  const { rows } = await tables.query('SELECT as_of_date FROM bw_snapshot ORDER BY snap');
+  const off = await tables.query('SELECT 1 FROM bw_ledger WHERE standing IS NOT NULL LIMIT 1');
+  const unpriced = exchange
+    ? await tables.query('SELECT 1 FROM bw_every_position WHERE unpriced LIMIT 1')
+    : { rows: [] };
+  return {
+    engine: tables,
+    snapshots: rows.map(([date]) => String(date)),
+    offBook: off.rows.length > 0,
+    unpriced: unpriced.rows.length > 0,
+  };
 }
 
-/** Makes the tables of one book, of dates and types that are there already. */
-export async function prepareBook(engine: Engine, { filled }: Contents, exchange: Exchange | null): Promise<Prepared> {
+/** Makes the tables of one book at once, of dates and types that are there already. */
+export async function prepareBook(engine: Engine, contents: Contents, exchange: Exchange | null): Promise<void> {
+  for (const statement of await bookStatements(engine, contents, exchange)) await engine.query(statement);
+}
+
+/** Statements that make the tables of one book, each after those it reads. */
+async function bookStatements(engine: Engine, { filled }: Contents, exchange: Exchange | null): Promise<string[]> {
   const has = (column: string) => filled.has(column);
-  const wide = await hasWideAmounts(engine);
   const shape = { ...(await readShape(engine)), exchange };
-  const statements = [...prepareStatements(has, shape, { wide }), ...eventStatements(has), ...historyStatements(has)];
-  for (const statement of statements) await engine.query(statement);
-  const { rows } = await engine.query('SELECT as_of_date FROM bw_snapshot ORDER BY snap');
-  const off = await engine.query('SELECT count(*) FROM bw_off_book');
-  const unpriced = shape.exchange
-    ? await engine.query('SELECT count(*) FROM bw_every_position WHERE unpriced')
-    : { rows: [[0]] };
-  return {
-    snapshots: rows.map(([date]) => String(date)),
-    offBook: Number(off.rows[0]?.[0] ?? 0) > 0,
-    unpriced: Number(unpriced.rows[0]?.[0] ?? 0) > 0,
-  };
+  const wide = await hasWideAmounts(engine);
+  return [...prepareStatements(has, shape, { wide }), ...eventStatements(has), ...historyStatements(has)];
 }
 
 /** Tells the dates of the ledger apart. */

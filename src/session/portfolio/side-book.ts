@@ -12,6 +12,7 @@ export class SideBook implements Engine {
   readonly #prepare: (engine: Engine) => Promise<unknown>;
   readonly #suffix = `_side${++made}`;
   #ready: Promise<unknown> | null = null;
+  #cleared: Promise<void> = Promise.resolve();
 
   constructor(engine: Engine, prepare: (engine: Engine) => Promise<unknown>) {
     this.#engine = engine;
@@ -23,7 +24,9 @@ export class SideBook implements Engine {
   }
 
   async query(sql: string, options?: QueryOptions): Promise<RowSet> {
-    this.#ready ??= this.#prepare({ ...this.#plain(), query: (own, given) => this.#ask(own, given) });
+    this.#ready ??= this.#cleared.then(() =>
+      this.#prepare({ ...this.#plain(), query: (own, given) => this.#ask(own, given) }),
+    );
     await this.#ready;
     return this.#ask(sql, options);
   }
@@ -44,7 +47,11 @@ export class SideBook implements Engine {
   async close(): Promise<void> {
     const ready = this.#ready;
     this.#ready = null;
-    if (ready === null) return;
+    if (ready !== null) this.#cleared = this.#clear(ready);
+    await this.#cleared;
+  }
+
+  async #clear(ready: Promise<unknown>): Promise<void> {
     await ready.catch(() => undefined);
     for (const { name, isView } of preparedNames())
       await this.#ask(`DROP ${isView ? 'VIEW' : 'TABLE'} IF EXISTS ${name}`);

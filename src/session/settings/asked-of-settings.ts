@@ -16,5 +16,5 @@ export async function withQuestions(
 ): Promise<readonly ImportReport[]> {
   const doubted = withRateDoubts(withFaults(reports, faults), exchange);
   const asked = withRateQuestions(doubted, await readMissingRates(engine, exchange));
-  return withEsgQuestions(asked, esg, await readEsgPlaces(engine));
+  return esg.sources.length > 0 ? withEsgQuestions(asked, esg, await readEsgPlaces(engine)) : asked;
 }
