@@ -1,4 +1,5 @@
 import { lookup } from '../i18n/lookup.ts';
+import { wholeMetric } from '../metrics/whole-metric.ts';
 import { createTranslate, LANGUAGES, type Language, type Translate } from '../i18n/translate.ts';
 import { toCsv, type CsvCell } from '../lib/csv.ts';
 import { PortfolioError } from '../lib/errors.ts';
@@ -128,7 +129,7 @@ function textOf(
     t('bridge.missing', { group: groupText(by, t), reason: first ?? last ?? '' }),
   );
   const method = [
-    methodText(portfolio.catalogue.find(metric), t),
+    methodText(wholeMetric(portfolio.catalogue.find(metric)), t),
     ...(before === portfolio ? [t('bridge.one-load')] : []),
   ];
   const notes = groups.length > 0 ? [...gaps, ...method] : gaps;

@@ -1,7 +1,8 @@
 import { lookup } from '../i18n/lookup.ts';
 import { createTranslate, type Language, type Translate } from '../i18n/translate.ts';
 import { toCsv } from '../lib/csv.ts';
-import { OURS, type Catalogue, type CatalogueEntry } from '../metrics/catalogue.ts';
+import { OURS } from '../metrics/catalogue.ts';
+import type { CatalogueEntry, MetricList } from '../metrics/metric-list.ts';
 import type { Thresholds } from '../metrics/metric.ts';
 import { sourceText } from '../words/limit-text.ts';
 import type { PrintFormat } from './print-rows.ts';
@@ -11,7 +12,7 @@ const ZH = createTranslate('zh-CN');
 const EN = createTranslate('en');
 
 /** The metrics there are as text: what each is called in both languages, its unit, direction, tables and limits. */
-export function printCatalogue(format: PrintFormat, language: Language, catalogue: Catalogue = OURS): string {
+export function printCatalogue(format: PrintFormat, language: Language, catalogue: MetricList = OURS): string {
   const [t, zh, en] = [language, 'zh-CN' as const, 'en' as const].map((each) =>
     createTranslate(each, null, catalogue.words),
   ) as [Translate, Translate, Translate];

@@ -1,5 +1,5 @@
 import { createTranslate, LANGUAGES } from '../i18n/translate.ts';
-import type { Catalogue } from '../metrics/catalogue.ts';
+import type { MetricList } from '../metrics/metric-list.ts';
 import { printCatalogue } from './catalogue.ts';
 import { DATA_OPTIONS, QUESTION_OPTIONS, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { list, readRequest } from './metric-request.ts';
@@ -26,7 +26,7 @@ export const metric: Command = async (args, streams) => {
   const t = createTranslate(language);
   const source = { paths: values.data ?? [], decisions: await readDecisions(values), t, streams };
   if (values.list) {
-    const print = (catalogue?: Catalogue) => streams.out(printCatalogue(format, language, catalogue));
+    const print = (catalogue?: MetricList) => streams.out(printCatalogue(format, language, catalogue));
     // with data, the metrics that come with them are listed too
     if (values.data?.length) await withPortfolio(source, async ({ catalogue }) => print(catalogue));
     else print();

@@ -1,6 +1,6 @@
 import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
-import type { Catalogue } from '../metrics/catalogue.ts';
+import type { MetricList } from '../metrics/metric-list.ts';
 import { SCORECARD } from '../metrics/managers/kpi-score.ts';
 import type { LimitLevel } from '../metrics/limit.ts';
 import { CODES } from '../metrics/relations/early-warning/indicators.ts';
@@ -121,7 +121,7 @@ export function helpText(portfolio: Portfolio, fields: Fields, t: Translate): st
 }
 
 /** Metrics that can have limits, by name. */
-export function limitedMetrics(catalogue: Catalogue, t: Translate): { id: string; name: string; sets: string[] }[] {
+export function limitedMetrics(catalogue: MetricList, t: Translate): { id: string; name: string; sets: string[] }[] {
   return catalogue.metrics
     .filter((metric) => directionOf(metric) !== null)
     .map(({ id, code, moreLimits = {} }) => ({

@@ -5,6 +5,7 @@ import { BUILD } from '../lib/build.ts';
 import { VERSION } from '../lib/version.ts';
 import { definitionVersion } from '../metrics/definition-version.ts';
 import { DIMENSIONS, type MetricRequest, type MetricRow } from '../metrics/metric.ts';
+import { wholeMetric } from '../metrics/whole-metric.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import { limitsText } from '../words/limit-text.ts';
 import { tableName } from '../words/names.ts';
@@ -111,7 +112,7 @@ function metricLines(
       t('report.limits'),
       limitsText(asOf === null ? null : portfolio.settings.limitsAt(metric, asOf), metric.unit, t),
     ),
-    labelled(t('evidence.version'), definitionVersion(metric)),
+    labelled(t('evidence.version'), definitionVersion(wholeMetric(metric))),
   ];
   return [{ label: name, text: texts.join('\n') }];
 }

@@ -1,70 +1,12 @@
-import { PortfolioError } from '../lib/errors.ts';
 import type { Metric } from './definition.ts';
 import { METRICS } from './index.ts';
-import type { Better, Family, Thresholds, Unit } from './metric.ts';
+import { MetricList } from './metric-list.ts';
 import type { OwnMetric } from './user/read-metric.ts';
 
-/** What is known about a metric without any data. */
-export interface CatalogueEntry {
-  id: string;
-  code: string;
-  family: Family;
-  unit: Unit;
-  better: Better;
-  needs: readonly string[];
-  /** Of these one at least; empty where it needs none of several. */
-  needsAny: readonly string[];
-  parts: readonly { name: string; cells: readonly string[] }[];
-  thresholds: Thresholds | null;
-  moreLimits: Readonly<Record<string, Thresholds>>;
-}
-
-/** The metrics of one portfolio: ours, and those of the bank's own that came with its data. Two portfolios of a page share nothing. */
-export class Catalogue {
-  readonly own: readonly OwnMetric[];
-  /** Every metric: ours in the order of the list, then the bank's own. */
-  readonly metrics: readonly Metric[];
-  /** Names, definitions and formulas of the bank's own metrics, by key. */
-  readonly words: OwnMetric['words'];
-  readonly #byName: ReadonlyMap<string, Metric>;
-
+/** The metrics of one portfolio with their definitions: ours, and those of the bank's own that came with its data. Two portfolios of a page share nothing. */
+export class Catalogue extends MetricList<Metric> {
   constructor(own: readonly OwnMetric[] = []) {
-    this.own = own;
-    this.metrics = [...METRICS, ...own.map(({ metric }) => metric)];
-    this.words = Object.assign({}, ...own.map(({ words }) => words)) as OwnMetric['words'];
-    this.#byName = new Map(
-      this.metrics.flatMap((metric) => [[metric.id, metric] as const, [metric.code.toLowerCase(), metric] as const]),
-    );
-  }
-
-  /** The metric with this slug or code, in any case; an unknown one is an error that says so. */
-  find(idOrCode: string): Metric {
-    const metric = this.seek(idOrCode);
-    if (!metric) throw new PortfolioError('unknown-metric', { id: idOrCode });
-    return metric;
-  }
-
-  /** The same, null for an unknown one. */
-  seek(idOrCode: string): Metric | null {
-    return this.#byName.get(idOrCode.trim().toLowerCase()) ?? null;
-  }
-
-  /** The metrics as data, for lists and documentation. */
-  entries(): CatalogueEntry[] {
-    return this.metrics.map(
-      ({ id, code, family, unit, better, needs, needsAny = [], parts = [], thresholds = null, moreLimits = {} }) => ({
-        id,
-        code,
-        family,
-        unit,
-        better,
-        needs,
-        needsAny,
-        parts: parts.map(({ name, cells }) => ({ name, cells })),
-        thresholds,
-        moreLimits,
-      }),
-    );
+    super([...METRICS, ...own.map(({ metric }) => metric)], own);
   }
 }
 

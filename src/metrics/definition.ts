@@ -105,7 +105,12 @@ export interface Held {
 /** Single items a limit can be meant for. */
 export type Each = 'project' | 'client' | 'facility';
 
-interface Named {
+/**
+ * What is known of a metric without its statement: plain data, that can be there before the statement is. Every definition is one; `factsOf`
+ * makes one of a definition.
+ */
+export interface MetricFacts {
+  readonly kind: string;
   readonly id: string;
   /** Code of the catalogue, `R12`. */
   readonly code: string;
@@ -127,10 +132,6 @@ interface Named {
   readonly judges?: 'portfolio' | 'any';
   /** What its limits are also meant for one by one: a cover ratio is a project's, a utilisation a loan's. A share of a book says nothing of one loan. */
   readonly each?: Each;
-  /** How a row is held against the limits, null where it has none; default: all rows against `thresholds`, as they stand. */
-  readonly held?: (row: MetricRow) => Held | null;
-  /** Rows that are a breach whatever the limits say. */
-  readonly alwaysRed?: (row: MetricRow) => boolean;
   /** Reasons for having no value that are a breach by themselves: equity that is used up. */
   readonly redOn?: readonly Reason[];
   /** Smallest `n` that is shown in colour. */
@@ -139,14 +140,29 @@ interface Named {
   readonly span?: Span;
   /** It is of the date, though its rows know the period before it. */
   readonly atDate?: true;
+  /** The dimension whose values it compares: filtered to some of them it has no value. */
+  readonly over?: Dimension;
+  /** Rows can be a breach whatever the limits say; a definition knows which. */
+  readonly alwaysRed?: true | ((row: MetricRow) => boolean);
+  /** It looks at others than the group asked about, or at how many cases there are: why it moved is told by metric, not by facility. */
+  readonly compares?: boolean;
+  /** What its rows are, whether they are those of a period, and whether they are counted: of a definition its statement says so. */
+  readonly rows?: Relation['kind'];
+  readonly ofPeriod?: boolean;
+  readonly counts?: boolean;
+}
+
+interface Named extends MetricFacts {
+  /** How a row is held against the limits, null where it has none; default: all rows against `thresholds`, as they stand. */
+  readonly held?: (row: MetricRow) => Held | null;
+  /** Rows that are a breach whatever the limits say. */
+  readonly alwaysRed?: (row: MetricRow) => boolean;
 }
 
 interface Asked extends Named {
   readonly relation: Relation;
   /** Rows that take part at all. */
   readonly where?: string;
-  /** The dimension whose values it compares: filtered to some of them it has no value. */
-  readonly over?: Dimension;
   /** Columns, `exposure.five_tier`, of which one at least must hold a value; otherwise the answer is NO_DATA. */
   readonly anyOf?: readonly string[];
   /** Rows that know what the metric asks about; without any the answer is NO_DATA. Default: the denominator's. */
@@ -246,8 +262,6 @@ export interface ConcentrationMetric extends Asked {
 /** A metric made of metrics by a pure function. */
 export interface DerivedMetric extends Named {
   readonly kind: 'derived';
-  /** It looks at others than the group asked about, or at how many cases there are: why it moved is told by metric, not by facility. */
-  readonly compares?: boolean;
   readonly ingredients: (request: MetricRequest, facts?: Facts) => { metric: string; request: MetricRequest }[];
   readonly combine: (given: Ingredients) => MetricRow[];
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../lib/dates.ts';
-import type { Held, Metric } from './definition.ts';
+import type { Held, Metric, MetricFacts } from './definition.ts';
 import type { AppliedThreshold, Status, Thresholds, Unit } from './metric.ts';
 import { statusOf } from './status.ts';
 
@@ -30,7 +30,7 @@ export interface Limits {
 export type LimitsInForce = (set?: string) => Limits | null;
 
 /** The catalogue's own limits of a metric. */
-export function defaultLimits(metric: Pick<Metric, 'thresholds' | 'moreLimits'>, set?: string): Limits | null {
+export function defaultLimits(metric: Pick<MetricFacts, 'thresholds' | 'moreLimits'>, set?: string): Limits | null {
   const given = set === undefined ? metric.thresholds : metric.moreLimits?.[set];
   if (!given) return null;
   const limit = (value: number, level: LimitLevel): Limit => {
@@ -85,7 +85,11 @@ function joined(amber: Limit, red: Limit | undefined): string {
 const SUMS: readonly Unit[] = ['money', 'count', 'tCO2e'];
 
 /** Whether limits set for the whole portfolio say nothing about a part of it. */
-export function judgesPortfolio({ judges, unit, held }: Pick<Metric, 'judges' | 'unit' | 'held'>): boolean {
+export function judgesPortfolio({
+  judges,
+  unit,
+  held,
+}: Pick<MetricFacts, 'judges' | 'unit'> & Pick<Metric, 'held'>): boolean {
   return judges ? judges === 'portfolio' : SUMS.includes(unit) && !held;
 }
 

@@ -5,6 +5,7 @@ import { definitionVersion } from '../metrics/definition-version.ts';
 import type { MetricRequest, MetricRow } from '../metrics/metric.ts';
 import type { Block } from './blocks.ts';
 import { PORTFOLIO_SCOPE } from '../metrics/limit.ts';
+import { wholeMetric } from '../metrics/whole-metric.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import { scopeText, limitsText } from '../words/limit-text.ts';
 
@@ -40,7 +41,7 @@ function limitsOf(
     ({ metric, scope, from }) => metric === id && scope !== PORTFOLIO_SCOPE && (from === null || from <= asOf),
   );
   return {
-    version: definitionVersion(metric),
+    version: definitionVersion(wholeMetric(metric)),
     limits: settings.limitsAt(metric, asOf),
     narrower: [...new Set(narrower.map(({ scope }) => scope))],
   };

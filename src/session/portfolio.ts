@@ -5,7 +5,7 @@ import type { Language } from '../i18n/language.ts';
 import type { OwnWords } from '../i18n/translate.ts';
 import type { ImportReport, LoadReport } from '../ingest/import-report.ts';
 import type { ColumnType } from '../model/table.ts';
-import type { Catalogue } from '../metrics/catalogue.ts';
+import type { MetricList } from '../metrics/metric-list.ts';
 import type { Exchange } from '../metrics/relations/exchange.ts';
 import type { EvidencePage } from '../metrics/evidence-statement.ts';
 import type { BankSettings } from './settings/bank-settings.ts';
@@ -124,7 +124,7 @@ export interface Portfolio {
   /** Grows with every change of the data; part of every cache key. */
   readonly version: number;
   /** The metrics that can be asked for: ours, and those of the bank's own that came with the data, with their words. */
-  readonly catalogue: Catalogue;
+  readonly catalogue: MetricList;
   /** Words that came with the data: names of the bank's own metrics, and of sectors, regions, branches, teams and products in both languages. */
   readonly words: OwnWords;
   /** Tables (`review`) or columns (`exposure.days_past_due`, of which one is enough) a metric cannot be asked without and that hold nothing; none where it can. */

@@ -1,6 +1,6 @@
 import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
-import type { Catalogue } from '../metrics/catalogue.ts';
+import type { MetricList } from '../metrics/metric-list.ts';
 import { FX_QUOTE, rateCurrency } from '../session/settings/exchange-rates.ts';
 import { ESG_WEIGHTS } from '../session/settings/esg-weights.ts';
 import { ESG_SCALE, scaledProvider } from '../session/settings/esg-scale.ts';
@@ -12,7 +12,7 @@ import { scopeText } from './limit-text.ts';
 import { isWeightKey } from '../session/settings/weight-rows.ts';
 
 /** A setting's key in words: `NPL ratio (R12): breach`. */
-export function keyText(key: string, catalogue: Catalogue, t: Translate): string {
+export function keyText(key: string, catalogue: MetricList, t: Translate): string {
   const found = isLimitKey(key) ? readLimitKey(key, catalogue) : null;
   if (found !== null && typeof found !== 'string') {
     const { metric, set, level } = found;
@@ -47,7 +47,7 @@ export function setName(set: string, t: Translate): string {
 }
 
 /** A change made on the page: when, what, for whom, from what to what, since when. Who made it is not known. */
-export function changeText(row: ParameterRow, catalogue: Catalogue, t: Translate): string {
+export function changeText(row: ParameterRow, catalogue: MetricList, t: Translate): string {
   const { key, scope, value, from, edit } = row;
   return t('limits.change', {
     ...{
@@ -60,7 +60,7 @@ export function changeText(row: ParameterRow, catalogue: Catalogue, t: Translate
   });
 }
 
-function beforeText({ key, edit }: ParameterRow, catalogue: Catalogue, t: Translate): string {
+function beforeText({ key, edit }: ParameterRow, catalogue: MetricList, t: Translate): string {
   const before = edit?.before ?? null;
   if (before === null) return t('limits.nothing');
   const found = isLimitKey(key) ? readLimitKey(key, catalogue) : null;

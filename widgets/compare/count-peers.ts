@@ -1,4 +1,5 @@
-import type { Metric } from '../../src/metrics/definition.ts';
+import type { MetricFacts } from '../../src/metrics/definition.ts';
+import { rowsOf } from '../../src/metrics/statement-facts.ts';
 import type { Dimension, MetricRow } from '../../src/metrics/metric.ts';
 import type { Peers } from './peers-of.ts';
 
@@ -6,8 +7,8 @@ import type { Peers } from './peers-of.ts';
 export const BOOK = 'outstanding-balance';
 
 /** Whether who has no row has none of what is counted: no incident is 0, no position is no answer. */
-export function isNoneWithoutRow(metric: Metric): boolean {
-  return 'relation' in metric && metric.relation.kind === 'event';
+export function isNoneWithoutRow(metric: MetricFacts): boolean {
+  return rowsOf(metric) === 'event';
 }
 
 interface Answers {

@@ -48,7 +48,7 @@ async function findGroup(
     return { how: 'none' as const, found: new Map(group.rows.map((row) => [row, { value: null, why }])) };
   };
   // a rank says already where somebody stands among others
-  if (metric.kind === 'derived' && metric.compares) return lacking(t('compare.why.ranks'));
+  if (metric.compares) return lacking(t('compare.why.ranks'));
   if (by.length > 0 && (peers === null || by.some((name) => isNarrower(name, peers))))
     return { how: 'median', found: await findMedians(context, { ...group, by }) };
   if (peers === null) return lacking(t('compare.why.nobody'));

@@ -1,5 +1,5 @@
 import type { OtherValue, ValueRef } from '../../src/charts/figure.ts';
-import type { Metric } from '../../src/metrics/definition.ts';
+import type { MetricFacts } from '../../src/metrics/definition.ts';
 import type { Dimension, MetricRow } from '../../src/metrics/metric.ts';
 import { DIMENSIONS } from '../../src/metrics/metric.ts';
 import type { Context } from '../shared/context.ts';
@@ -89,6 +89,6 @@ export function placed(context: Context, metric: string, answer: readonly Metric
 const ADDED = new Set(['money', 'count', 'tCO2e']);
 
 /** Whether a metric is a sum: one of many says nothing of one, one of a year nothing of a month. */
-export function addsUp({ kind, unit }: Metric): boolean {
+export function addsUp({ kind, unit }: MetricFacts): boolean {
   return ADDED.has(unit) && !['statistic', 'concentration', 'ratio'].includes(kind);
 }

@@ -8,7 +8,8 @@ import {
   type IsoMonth,
 } from '../../src/lib/dates.ts';
 import { coverOf } from '../../src/metrics/cover.ts';
-import type { Metric } from '../../src/metrics/definition.ts';
+import type { MetricFacts } from '../../src/metrics/definition.ts';
+import { rowsOf } from '../../src/metrics/statement-facts.ts';
 import type { MetricRow, Span } from '../../src/metrics/metric.ts';
 import type { Compare } from '../../src/session/compare.ts';
 import { refOfRow, requestOf, type Context } from '../shared/context.ts';
@@ -98,9 +99,14 @@ async function findThen(
 }
 
 /** Whether a value stands for a month it does not come from: the book it is made of is of a month before, as of a ledger sent by the quarter. */
-function isOfEarlierBook({ portfolio: { snapshots } }: Context, metric: Metric, { period, flags }: MetricRow): boolean {
+function isOfEarlierBook(
+  { portfolio: { snapshots } }: Context,
+  metric: MetricFacts,
+  { period, flags }: MetricRow,
+): boolean {
   if (!flags.includes('STALE') || snapshots.some((date) => monthOf(date) === period)) return false;
-  return !('relation' in metric) || metric.relation.kind === 'snapshot' || metric.relation.kind === 'flow';
+  const rows = rowsOf(metric);
+  return rows === undefined || rows === 'snapshot' || rows === 'flow';
 }
 
 /** Whether values so many months apart cover as many months: six of a year are not held against five. */

@@ -3,6 +3,7 @@ import { flows, flowsHeight, type FlowsInput } from '../../src/charts/flows.ts';
 import type { ChartTheme, Figure, FigureTable } from '../../src/charts/figure.ts';
 import type { Part } from '../../src/metrics/definition.ts';
 import type { MetricRow, Unit } from '../../src/metrics/metric.ts';
+import { countsRows } from '../../src/metrics/statement-facts.ts';
 import { askNow, refOfRow, valueCell, type Context } from '../shared/context.ts';
 import { foot } from '../shared/foot.ts';
 import { asHeading, dimensionName, dimensionTitle, metricName, reasonText } from '../shared/group-words.ts';
@@ -210,5 +211,5 @@ function stepName(t: Context['t'], { parts: [from, to] }: Moves, { by }: MetricR
 /** What the shares are shares of: heads, or an amount. */
 function weightUnit({ portfolio }: Context, metric: string): Unit {
   const found = portfolio.catalogue.find(metric);
-  return found.kind === 'ratio' && found.numerator.of === '1' ? 'count' : 'money';
+  return found.kind === 'ratio' && countsRows(found) ? 'count' : 'money';
 }

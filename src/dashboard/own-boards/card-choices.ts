@@ -3,7 +3,7 @@ import { wholeOf } from '../../../widgets/kinds/focus.ts';
 import { makeCard } from '../../../widgets/make-card.ts';
 import { lookup } from '../../i18n/lookup.ts';
 import type { Translate } from '../../i18n/translate-with.ts';
-import type { Metric } from '../../metrics/definition.ts';
+import type { MetricFacts } from '../../metrics/definition.ts';
 import type { Dimension } from '../../metrics/metric.ts';
 import type { Portfolio } from '../../session/portfolio.ts';
 import type { Choice } from '../find-choices.ts';
@@ -49,7 +49,7 @@ export function subjectsOf(
 }
 
 /** Ways a metric can be looked at, the usual first: one of several numbers as all of them. */
-function waysOf({ parts = [] }: Metric): readonly Way[] {
+function waysOf({ parts = [] }: MetricFacts): readonly Way[] {
   return parts.length > 0 ? [wholeOf(parts)] : ['trend', 'ranked', 'heat', 'table', 'number'];
 }
 

@@ -1,4 +1,4 @@
-import type { Metric } from '../../metrics/definition.ts';
+import type { MetricFacts } from '../../metrics/definition.ts';
 import { judgesPortfolio } from '../../metrics/limit.ts';
 import { DIMENSIONS, type Dimension, type Filter } from '../../metrics/metric.ts';
 import type { LimitBook } from '../settings/limit-book.ts';
@@ -8,7 +8,7 @@ export type BreachScope = 'portfolio' | 'selection' | Dimension;
 
 /** One question to be asked of the catalogue: the values of a metric for the whole, or for the groups of a dimension. */
 export interface Check {
-  readonly metric: Metric;
+  readonly metric: MetricFacts;
   readonly scope: BreachScope;
   readonly by: readonly Dimension[];
   /** Only what has a limit of its own is judged: those of the portfolio say nothing about such groups. */
@@ -24,7 +24,7 @@ const WIDEST_FIRST: readonly Dimension[] = ['sector', 'team', 'project', 'client
  * bank has set limits for by name.
  */
 export function checksOf(
-  { catalogue, settings }: { catalogue: { metrics: readonly Metric[] }; settings: { book: LimitBook } },
+  { catalogue, settings }: { catalogue: { metrics: readonly MetricFacts[] }; settings: { book: LimitBook } },
   filter: Filter = {},
 ): Check[] {
   const { book } = settings;
@@ -47,7 +47,7 @@ export function checksOf(
   ];
 }
 
-function isMeantFor(metric: Metric, dimension: Dimension): boolean {
+function isMeantFor(metric: MetricFacts, dimension: Dimension): boolean {
   if (metric.each === dimension) return true;
   if (judgesPortfolio(metric)) return false;
   return dimension === 'team' || (dimension === 'sector' && metric.family !== 'managers');

@@ -3,6 +3,7 @@ import { itemColumn, recipeOf, type Recipe } from '../../metrics/contribution-st
 import type { AskedMetric } from '../../metrics/definition.ts';
 import { addsAmounts } from '../../metrics/priced.ts';
 import type { MetricRow } from '../../metrics/metric.ts';
+import { wholeMetric } from '../../metrics/whole-metric.ts';
 import { derivedBridge } from './bridge-derived.ts';
 import { effectsOf, type Cause, type ItemEffect, type Pair } from './bridge-effects.ts';
 import { stagedGroups, summedUp, type Bridge } from './bridge-group.ts';
@@ -30,7 +31,7 @@ export async function bridge(
   request: BridgeRequest,
   before: Portfolio = portfolio,
 ): Promise<Bridge> {
-  const metric = portfolio.catalogue.find(id);
+  const metric = wholeMetric(portfolio.catalogue.find(id));
   if (metric.kind === 'derived')
     return derivedBridge(metric, request, { portfolio, before, bridgeOf: (...part) => bridge(...part) });
   const { from, to, ...rest } = request;

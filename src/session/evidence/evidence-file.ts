@@ -5,6 +5,7 @@ import { PortfolioError } from '../../lib/errors.ts';
 import type { Metric } from '../../metrics/definition.ts';
 import type { MetricRequest, MetricRow, Thresholds } from '../../metrics/metric.ts';
 import { recomputeAll } from '../../metrics/recompute.ts';
+import { wholeMetric } from '../../metrics/whole-metric.ts';
 import type { Evidence, Portfolio } from '../portfolio.ts';
 import { limitsText } from '../../words/limit-text.ts';
 
@@ -55,7 +56,7 @@ export async function evidenceFile(
   id: string,
   request: MetricRequest,
 ): Promise<{ table: EvidenceTable; record: EvidenceRecord }> {
-  const metric = portfolio.catalogue.find(id);
+  const metric = wholeMetric(portfolio.catalogue.find(id));
   const [evidence, values] = await Promise.all([
     portfolio.evidence(metric.id, request, EVERYTHING),
     portfolio.ask(metric.id, request),

@@ -113,7 +113,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
     managers,
     targets,
     setting: (key, at) => parameters.text(key, at),
-    metricOf: (code) => ownOf(code) ?? measure(code),
+    metricOf: (code) => ownOf(code) ?? measure(code, catalogue),
     limitsAt: (metric, at) => settings.limitsAt(find(metric), at),
     weightAt: (kpi, at) => settings.weightAt(kpi, at),
   };

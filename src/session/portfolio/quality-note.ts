@@ -8,7 +8,7 @@ import {
   type QualityFinding,
   type TableQuality,
 } from '../../ingest/quality/finding.ts';
-import type { Catalogue } from '../../metrics/catalogue.ts';
+import type { MetricList } from '../../metrics/metric-list.ts';
 import { columnName, tableName } from '../../words/names.ts';
 
 export { worstGrade, type Grade, type QualityFinding, type TableQuality };
@@ -58,10 +58,10 @@ export interface DataNote {
 /** Tables as they were judged, and the metrics that are made of them. */
 export interface Judged {
   readonly tables: readonly TableQuality[];
-  readonly catalogue: Catalogue;
+  readonly catalogue: MetricList;
 }
 
-function tablesOf(metrics: readonly string[], catalogue: Catalogue): string[] {
+function tablesOf(metrics: readonly string[], catalogue: MetricList): string[] {
   return metrics.map((metric) => catalogue.find(metric)).flatMap(({ needs, needsAny = [] }) => [...needs, ...needsAny]);
 }
 

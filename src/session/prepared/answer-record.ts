@@ -1,3 +1,4 @@
+import { factsOf } from '../../metrics/facts-of.ts';
 import type { MetricRow } from '../../metrics/metric.ts';
 import type { Evidence, Portfolio } from '../portfolio.ts';
 import type { Labels, PreparedBook, PreparedFrom } from './prepared-book.ts';
@@ -51,6 +52,7 @@ export class AnswerRecord {
         covenants: facts.covenants.all,
         assessors: facts.assessors ?? [],
       },
+      metrics: rest.catalogue.metrics.map(factsOf),
       missing: Object.fromEntries(missing.filter(([, lacks]) => lacks.length > 0)),
       answers: Object.fromEntries(this.#answers),
       evidence: Object.fromEntries(this.#evidence),

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../lib/dates.ts';
 import type { OwnWords } from '../../i18n/translate.ts';
 import type { MetricRow } from '../../metrics/metric.ts';
+import type { MetricFacts } from '../../metrics/definition.ts';
 import type { KpiTarget } from '../../metrics/facts.ts';
 import type { EsgSource } from '../../metrics/relations/esg-sources.ts';
 import type { Exchange } from '../../metrics/relations/exchange.ts';
@@ -34,6 +35,8 @@ export interface PreparedBook {
     readonly covenants: readonly Covenant[];
     readonly assessors: readonly EsgSource[];
   };
+  /** What is known of each metric without its statement, which is there when the engine is. */
+  readonly metrics: readonly MetricFacts[];
   /** What metrics lack that cannot be asked. */
   readonly missing: Readonly<Record<string, readonly string[]>>;
   readonly answers: Readonly<Record<string, readonly MetricRow[]>>;

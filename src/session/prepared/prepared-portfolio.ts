@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
-import { Catalogue } from '../../metrics/catalogue.ts';
+import { MetricList } from '../../metrics/metric-list.ts';
 import type { MetricRow } from '../../metrics/metric.ts';
 import type { Portfolio } from '../portfolio.ts';
 import { BankSettings } from '../settings/bank-settings.ts';
@@ -24,7 +24,7 @@ function seenWith(
 ): Portfolio {
   const { tables, snapshots, lastEvent, currency, exchange, currencies, words } = book;
   const { targets, covenants, assessors } = book.settings;
-  const catalogue = new Catalogue();
+  const catalogue = new MetricList(book.metrics);
   const known = { catalogue, snapshots, lastEvent };
   const facts = { targets, assessors, covenants: new CovenantBook(covenants), catalogue };
   return {

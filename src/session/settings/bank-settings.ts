@@ -1,11 +1,10 @@
 import type { IsoDate } from '../../lib/dates.ts';
 import type { KpiTarget } from '../../metrics/facts.ts';
-import type { Catalogue } from '../../metrics/catalogue.ts';
-import type { Metric } from '../../metrics/definition.ts';
+import type { MetricList } from '../../metrics/metric-list.ts';
+import type { MetricFacts } from '../../metrics/definition.ts';
 import type { Thresholds } from '../../metrics/metric.ts';
 import type { EsgSource } from '../../metrics/relations/esg-sources.ts';
 import { judge } from '../../metrics/limit.ts';
-import { SCORECARD } from '../../metrics/managers/kpi-score.ts';
 import { checkParameters, type ParameterFault } from './parameter-check.ts';
 import type { ParameterRow } from './parameter-rows.ts';
 import { EsgProviders, isKnownProvider } from './esg-providers.ts';
@@ -21,7 +20,7 @@ import type { WeightRow } from './weight-rows.ts';
 interface SettingFacts {
   readonly targets: readonly KpiTarget[];
   readonly covenants: CovenantBook;
-  readonly catalogue: Catalogue;
+  readonly catalogue: MetricList;
   readonly assessors?: readonly EsgSource[];
 }
 
@@ -41,8 +40,8 @@ export class BankSettings {
     const { targets, covenants, catalogue, assessors = [] } = facts;
     this.facts = facts;
     const measures = new Set([
-      ...SCORECARD.map(({ kpi }) => kpi),
-      ...targets.map(({ code }) => measure(code)?.id ?? code),
+      ...defaultMeasures(catalogue),
+      ...targets.map(({ code }) => measure(code, catalogue)?.id ?? code),
     ]);
     const isMeasure = (code: string) => measures.has(code);
     const isAssessor = (name: string) => isKnownProvider(assessors, name);
@@ -59,7 +58,7 @@ export class BankSettings {
   }
 
   /** Limits of a metric in force at a date, for the whole portfolio or a group; null where it has none. */
-  limitsAt(metric: Metric, at: IsoDate, group: Group = {}, set?: string): Thresholds | null {
+  limitsAt(metric: MetricFacts, at: IsoDate, group: Group = {}, set?: string): Thresholds | null {
     return judge(null, this.book.inForce(metric, group, at)(set)).threshold ?? null;
   }
 
@@ -67,4 +66,9 @@ export class BankSettings {
   weightAt(kpi: string, at: IsoDate): number | null {
     return this.weights.findLast((row) => row.kpi === kpi && (row.from === null || row.from <= at))?.weight ?? null;
   }
+}
+
+/** What the score card is made of where the bank has none of its own: the cells of its points. */
+function defaultMeasures(catalogue: MetricList): readonly string[] {
+  return catalogue.seek('kpi-score')?.parts?.flatMap(({ cells }) => cells) ?? [];
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../lib/dates.ts';
-import type { Metric } from '../../metrics/definition.ts';
+import type { MetricFacts } from '../../metrics/definition.ts';
 import {
   defaultLimits,
   inOrder,
@@ -31,30 +31,30 @@ export class LimitBook {
   }
 
   /** Whether a metric's limits can depend on the group asked about. */
-  isScoped(metric: Metric): boolean {
+  isScoped(metric: MetricFacts): boolean {
     if (this.#covenants.speaksOf(metric.id)) return true;
     return [...this.#limits.values()].some(([row]) => row?.metric === metric.id && row.scope !== PORTFOLIO_SCOPE);
   }
 
   /** What limits of their own a metric's groups can have: `sector`, `client`, `facility`. */
-  scopes(metric: Metric): string[] {
+  scopes(metric: MetricFacts): string[] {
     const own = [...this.#limits.values()].flatMap(([row]) => (row?.metric === metric.id ? [row.scope] : []));
     return [...new Set(own.filter((scope) => scope !== PORTFOLIO_SCOPE).map((scope) => scope.split(':')[0] ?? ''))];
   }
 
   /** Whether anything can be a breach of this metric: a limit, a covenant, or an outcome that is one by itself. */
-  watches(metric: Metric): boolean {
+  watches(metric: MetricFacts): boolean {
     const byItself = metric.redOn !== undefined || metric.alwaysRed !== undefined;
     return byItself || this.limits(metric) || this.#covenants.speaksOf(metric.id);
   }
 
   /** Whether a metric has limits at all. */
-  limits(metric: Metric): boolean {
+  limits(metric: MetricFacts): boolean {
     return metric.thresholds !== undefined || [...this.#limits.values()].some(([row]) => row?.metric === metric.id);
   }
 
   /** The limits of a metric for a group at a date. */
-  inForce(metric: Metric, group: Group, at: IsoDate): LimitsInForce {
+  inForce(metric: MetricFacts, group: Group, at: IsoDate): LimitsInForce {
     return (set) => {
       const cascade = this.#cascade(metric, set, { group, at });
       const covenant = set === undefined ? this.#covenants.inForce(metric.id, group, at) : null;
@@ -62,7 +62,7 @@ export class LimitBook {
     };
   }
 
-  #cascade(metric: Metric, set: string | undefined, where: { group: Group; at: IsoDate }): Limits | null {
+  #cascade(metric: MetricFacts, set: string | undefined, where: { group: Group; at: IsoDate }): Limits | null {
     const usual = defaultLimits(metric, set);
     const worse = directionOf(metric, set);
     const amber = this.#find(metric.id, set, 'amber', where) ?? usual?.amber;

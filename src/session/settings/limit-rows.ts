@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../lib/dates.ts';
-import type { Catalogue } from '../../metrics/catalogue.ts';
-import type { Metric } from '../../metrics/definition.ts';
+import type { MetricList } from '../../metrics/metric-list.ts';
+import type { MetricFacts } from '../../metrics/definition.ts';
 import { LEVELS, type LimitLevel } from '../../metrics/limit.ts';
 import type { Thresholds } from '../../metrics/metric.ts';
 import { isPercent, readNumber, readScope, type ParameterRow } from './parameter-rows.ts';
@@ -52,13 +52,13 @@ export function isLimitKey(key: string): boolean {
 }
 
 interface LimitName {
-  metric: Metric;
+  metric: MetricFacts;
   set: string | undefined;
   level: LimitLevel;
 }
 
 /** What `threshold:<metric>[:<set>]:<amber|red>` names. */
-export function readLimitKey(key: string, catalogue: Catalogue): LimitName | ParameterProblem {
+export function readLimitKey(key: string, catalogue: MetricList): LimitName | ParameterProblem {
   const [, name = '', ...rest] = key.split(':').map((part) => part.trim().toLowerCase());
   const level = LEVELS.find((known) => known === rest.at(-1));
   if (level === undefined || rest.length > 2) return 'limit-bad-key';
@@ -75,7 +75,7 @@ export function limitKey(metric: string, set: string | undefined, level: LimitLe
 }
 
 /** A key in the one way it is written, so that slug and code are the same; other keys as they stand. */
-export function plainKey(key: string, catalogue: Catalogue): string {
+export function plainKey(key: string, catalogue: MetricList): string {
   const name = isLimitKey(key) ? readLimitKey(key, catalogue) : null;
   return name === null || typeof name === 'string'
     ? key.trim().toLowerCase()
@@ -83,14 +83,14 @@ export function plainKey(key: string, catalogue: Catalogue): string {
 }
 
 /** How a metric's values are compared with its limits; null for one that is neither better nor worse. */
-export function directionOf(metric: Metric, set?: string): Thresholds['worse'] | null {
+export function directionOf(metric: MetricFacts, set?: string): Thresholds['worse'] | null {
   const given = (set === undefined ? metric.thresholds : metric.moreLimits?.[set])?.worse;
   if (given) return given;
   return metric.better === 'neither' ? null : metric.better === 'lower' ? '>' : '<';
 }
 
 /** A setting as a limit, or what is wrong with it. */
-export function readLimit(row: ParameterRow, catalogue: Catalogue): LimitRow | ParameterProblem {
+export function readLimit(row: ParameterRow, catalogue: MetricList): LimitRow | ParameterProblem {
   const name = readLimitKey(row.key, catalogue);
   if (typeof name === 'string') return name;
   if (readScope(row.scope) === null) return 'limit-bad-scope';

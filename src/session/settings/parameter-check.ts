@@ -1,5 +1,5 @@
 import type { ImportReport, Issue } from '../../ingest/import-report.ts';
-import type { Catalogue } from '../../metrics/catalogue.ts';
+import type { MetricList } from '../../metrics/metric-list.ts';
 import { defaultLimits, isBeyond, PORTFOLIO_SCOPE } from '../../metrics/limit.ts';
 import { readScope, type ParameterRow } from './parameter-rows.ts';
 import { ESG_PROVIDER } from './esg-providers.ts';
@@ -27,7 +27,7 @@ export function checkParameters(
     isMeasure,
     isAssessor,
     catalogue,
-  }: { isMeasure: (code: string) => boolean; isAssessor: (name: string) => boolean; catalogue: Catalogue },
+  }: { isMeasure: (code: string) => boolean; isAssessor: (name: string) => boolean; catalogue: MetricList },
 ): CheckedParameters {
   const limits: LimitRow[] = [];
   const weights: WeightRow[] = [];
@@ -38,7 +38,7 @@ export function checkParameters(
       if (typeof limit === 'string') faults.push({ row, problem: limit });
       else limits.push(limit);
     } else if (isWeightKey(row.key)) {
-      const weight = readWeight(row, isMeasure);
+      const weight = readWeight(row, { isMeasure, catalogue });
       if (typeof weight === 'string') faults.push({ row, problem: weight });
       else weights.push(weight);
     } else {
@@ -56,7 +56,7 @@ export function checkParameters(
 }
 
 /** True for a limit that, from its date on, puts the amber limit beyond the red one. Of two set together the amber one is named. */
-function isCrossed(limit: LimitRow, all: readonly LimitRow[], catalogue: Catalogue): boolean {
+function isCrossed(limit: LimitRow, all: readonly LimitRow[], catalogue: MetricList): boolean {
   const metric = catalogue.seek(limit.metric);
   const worse = metric && directionOf(metric, limit.set);
   if (!metric || !worse) return false;

@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { KnownMetric, KpiTarget } from '../../metrics/facts.ts';
-import { METRICS } from '../../metrics/index.ts';
+import type { MetricList } from '../../metrics/metric-list.ts';
 
 const SCOPES = ['manager', 'team', 'grade', 'all'] as const;
 
@@ -28,9 +28,7 @@ export async function readTargets(engine: Engine): Promise<KpiTarget[]> {
 }
 
 /** A metric a line can name: what is made of other metrics is no measure of a card. */
-export function measure(code: string): KnownMetric | null {
-  const name = code.trim().toLowerCase();
-  return (
-    METRICS.find(({ id, code, kind }) => kind !== 'derived' && (id === name || code.toLowerCase() === name)) ?? null
-  );
+export function measure(code: string, catalogue: MetricList): KnownMetric | null {
+  const found = catalogue.seekOurs(code);
+  return found?.kind === 'derived' ? null : found;
 }

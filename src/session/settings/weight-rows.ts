@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../lib/dates.ts';
-import { METRICS } from '../../metrics/index.ts';
+import type { MetricList } from '../../metrics/metric-list.ts';
 import { isPercent, readNumber, type ParameterRow } from './parameter-rows.ts';
 import type { ParameterProblem } from './limit-rows.ts';
 
@@ -20,10 +20,12 @@ export function isWeightKey(key: string): boolean {
 }
 
 /** `weight:<measure>` as a weight, or what is wrong with it. `15%` and `0.15` are the same; 15 says nothing that can be trusted. */
-export function readWeight(row: ParameterRow, isMeasure: (code: string) => boolean): WeightRow | ParameterProblem {
+export function readWeight(
+  row: ParameterRow,
+  { isMeasure, catalogue }: { isMeasure: (code: string) => boolean; catalogue: MetricList },
+): WeightRow | ParameterProblem {
   const name = row.key.trim().slice(PREFIX.length).trim();
-  const metric = METRICS.find(({ id, code }) => id === name.toLowerCase() || code.toLowerCase() === name.toLowerCase());
-  const kpi = metric?.id ?? name;
+  const kpi = catalogue.seekOurs(name)?.id ?? name;
   if (!isMeasure(kpi)) return 'weight-unknown-measure';
   const weight = readNumber(row);
   if (weight === null || weight < 0 || weight > 1 || (weight === 1 && !isPercent(row) && !/\./.test(row.value)))

@@ -1,9 +1,10 @@
 import type { Language } from '../../i18n/language.ts';
 import type { IsoDate } from '../../lib/dates.ts';
-import type { Catalogue } from '../../metrics/catalogue.ts';
+import type { MetricList } from '../../metrics/metric-list.ts';
 import { SCORECARD } from '../../metrics/managers/kpi-score.ts';
 import { LEVELS, type LimitLevel } from '../../metrics/limit.ts';
 import type { AppliedThreshold, Filter, MetricRow, Status, Unit } from '../../metrics/metric.ts';
+import { wholeMetric } from '../../metrics/whole-metric.ts';
 import type { Portfolio } from '../portfolio.ts';
 import { backTest, type BackTest } from './back-test.ts';
 import { isLimitKey, readLimitKey } from '../settings/limit-rows.ts';
@@ -107,7 +108,9 @@ function concerned(
   const scaled = new Set(SCORECARD.flatMap(({ kpi, limited }) => (limited ? [kpi] : [])));
   const card = limits.some((metric) => scaled.has(metric)) || trials.some(({ key }) => isWeightKey(key));
   const settings = trials.flatMap(({ key }) => knownSetting(key) ?? []);
-  const read = catalogue.metrics.filter((metric) => settings.some((setting) => readsSetting(setting, metric)));
+  const read = catalogue.metrics.filter((metric) =>
+    settings.some((setting) => readsSetting(setting, wholeMetric(metric))),
+  );
   const scored = card || read.some(({ id }) => SCORECARD.some(({ kpi }) => kpi === id));
   const moved = [...new Set([...read.map(({ id }) => id), ...(scored ? [TOTAL_SCORE] : [])])];
   const stated = moved.filter((metric) => book.limits(catalogue.find(metric)));
@@ -144,7 +147,7 @@ function sideBySide(before: readonly MetricRow[], after: readonly MetricRow[]): 
   ];
 }
 
-function limitsTried(trials: readonly Trial[], catalogue: Catalogue): { metric: string; level: LimitLevel }[] {
+function limitsTried(trials: readonly Trial[], catalogue: MetricList): { metric: string; level: LimitLevel }[] {
   const found = trials.flatMap(({ key }) => {
     const name = isLimitKey(key) ? readLimitKey(key, catalogue) : null;
     return name === null || typeof name === 'string' ? [] : [{ metric: name.metric.id, level: name.level }];
