@@ -1,6 +1,6 @@
 import { lookup } from '../src/i18n/lookup.ts';
 import type { Translate } from '../src/i18n/translate.ts';
-import { tableName } from '../src/words/names.ts';
+import { tableName } from '../src/words/table-name.ts';
 import { PortfolioError } from '../src/lib/errors.ts';
 import { DIMENSIONS, type Dimension } from '../src/metrics/metric.ts';
 import type { Card, CardEntry } from './card.ts';

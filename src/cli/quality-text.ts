@@ -1,6 +1,6 @@
 import type { Translate } from '../i18n/translate.ts';
 import type { TableQuality } from '../ingest/index.ts';
-import { tableName } from '../words/names.ts';
+import { tableName } from '../words/table-name.ts';
 import { findingText } from '../session/portfolio/quality-note.ts';
 
 /** Grades of the tables and what they rest on, for people: one line a finding. */

@@ -2,7 +2,8 @@ import type { Translate } from '../i18n/translate.ts';
 import type { RowChange, TableChange } from '../ingest/import-report.ts';
 import { toCsv, type CsvCell } from '../lib/csv.ts';
 import { cellName, keyText } from '../words/load-text.ts';
-import { columnName, tableName } from '../words/names.ts';
+import { columnName } from '../words/names.ts';
+import { tableName } from '../words/table-name.ts';
 
 type Columns = { title: string; align: 'start' | 'end' }[];
 

@@ -8,7 +8,7 @@ import { DIMENSIONS, type MetricRequest, type MetricRow } from '../metrics/metri
 import { wholeMetric } from '../metrics/whole-metric.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import { limitsText } from '../words/limit-text.ts';
-import { tableName } from '../words/names.ts';
+import { tableName } from '../words/table-name.ts';
 
 /** One line of what a file says of itself. */
 export interface AboutLine {

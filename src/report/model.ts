@@ -3,7 +3,7 @@ import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { DIMENSIONS, type MetricRequest, type MetricRow } from '../metrics/metric.ts';
 import { missingText } from '../words/missing-text.ts';
-import { tableName } from '../words/names.ts';
+import { tableName } from '../words/table-name.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import type { Block } from './blocks.ts';
 import type { TableQuality } from '../session/portfolio/quality-note.ts';

@@ -1,7 +1,7 @@
 import type { Figure } from '../charts/figure.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Status } from '../metrics/metric.ts';
-import { tableName } from '../words/names.ts';
+import { tableName } from '../words/table-name.ts';
 import {
   aboutText,
   figureNote,

@@ -4,7 +4,8 @@ import type { Translate } from '../i18n/translate.ts';
 import type { PageKind, Thing } from '../lib/page-links.ts';
 import type { Dimension, MetricRequest } from '../metrics/metric.ts';
 import type { Portfolio } from '../session/portfolio.ts';
-import { columnName, tableName } from '../words/names.ts';
+import { columnName } from '../words/names.ts';
+import { tableName } from '../words/table-name.ts';
 import { namedText } from '../words/record-text.ts';
 
 interface Asked {

@@ -1,5 +1,5 @@
 import type { Translate } from '../i18n/translate.ts';
-import { tableName } from '../words/names.ts';
+import { tableName } from '../words/table-name.ts';
 import type { TableQuality } from '../session/portfolio/quality-note.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import type { Block } from './blocks.ts';

@@ -2,11 +2,10 @@ import type { Engine } from '../engine/engine.ts';
 import type { Load } from '../ingest/history/delivery.ts';
 import type { ImportProgress, SourceFile } from '../ingest/options.ts';
 import { PortfolioError, toError } from '../lib/errors.ts';
-import { answersFor, askedAbout, newLoads, taskWith, timeNow, withoutFile } from './loads/attempt.ts';
+import { answersFor, newLoads, taskWith, timeNow, withoutFile } from './loads/attempt.ts';
 import type { Answers, Attempt, Decision, Held, Task } from './loads/attempt.ts';
 import type { OpenEngine } from './loads/compare-loads.ts';
 import { demandAll } from './loads/demand-all.ts';
-import { hideNames } from './portfolio/hidden-names.ts';
 import { AnswerRecord } from './prepared/answer-record.ts';
 import { nextDrawing } from './prepared/next-drawing.ts';
 import { Preview } from './prepared/preview.svelte.ts';
@@ -146,7 +145,7 @@ export class Session extends Selection {
   /** Shows codes in place of names, or the names again; a filter on managers is let go, as it names somebody. */
   async hideNames(hidden: boolean): Promise<void> {
     const named = this.#named;
-    const shown = named && hidden ? (await hideNames(named)).portfolio : named;
+    const shown = named && hidden ? await withoutNames(named) : named;
     if (named !== this.#named) return;
     this.namesHidden = hidden;
     this.setFilter('manager', []);
@@ -236,9 +235,9 @@ export class Session extends Selection {
       };
       const { readTask } = await import('./loads/read-task.ts');
       const how = { shown, signal, onProgress };
-      const { engine, portfolio, attempt } = await readTask(task, this.openEngine, how);
+      const held = await readTask(task, this.openEngine, how);
+      const { engine, attempt } = held;
       opened = engine;
-      const held = { engine, portfolio, attempt, asked: shown ? askedAbout(attempt, shown) : [] };
       await this.#letGo(attempt);
       if (whole) demandAll(attempt.reports);
       if (!attempt.loaded) {
@@ -280,7 +279,7 @@ export class Session extends Selection {
     // what was chosen over prepared answers is chosen over the engine's
     const chosen = this.preview.isShown ? this.chosen : {};
     const named = this.#heard(this.preview.end(rewritten(portfolio, settings)), attempt);
-    const shown = this.namesHidden ? (await hideNames(named)).portfolio : named;
+    const shown = this.namesHidden ? await withoutNames(named) : named;
     this.question = null;
     this.#engine = engine;
     this.#named = named;
@@ -314,4 +313,9 @@ export class Session extends Selection {
     this.progress = null;
     this.status = this.portfolio ? 'ready' : this.error ? 'error' : 'empty';
   }
+}
+
+async function withoutNames(portfolio: Portfolio): Promise<Portfolio> {
+  const { hideNames } = await import('./portfolio/hidden-names.ts');
+  return (await hideNames(portfolio)).portfolio;
 }

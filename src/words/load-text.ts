@@ -1,6 +1,7 @@
 import type { Translate } from '../i18n/translate.ts';
 import type { LoadReport, RowChange, TableChange } from '../ingest/import-report.ts';
-import { columnName, tableName } from './names.ts';
+import { columnName } from './names.ts';
+import { tableName } from './table-name.ts';
 
 /** The table and month a change is about. */
 export function changePlace({ table, month }: Pick<TableChange, 'table' | 'month'>, t: Translate): string {

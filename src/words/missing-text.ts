@@ -1,5 +1,6 @@
 import type { Translate } from '../i18n/translate-with.ts';
-import { columnName, tableName } from './names.ts';
+import { columnName } from './names.ts';
+import { tableName } from './table-name.ts';
 
 /** One line for all cards that lack the same: what it is, and what would be shown with it. */
 export function missingText(

@@ -2,12 +2,6 @@ import type { Language } from '../i18n/translate.ts';
 import { TABLES, findColumn } from '../model/index.ts';
 import type { Column } from '../model/table.ts';
 
-/** What people call a table; the name itself when it is none of ours. */
-export function tableName(table: string, language: Language): string {
-  const model = TABLES.find(({ name }) => name === table);
-  return model ? word(model, language) : table;
-}
-
 /** Every table of the model, with what people call it. */
 export function tableNames(language: Language): { table: string; name: string }[] {
   return TABLES.map((model) => ({ table: model.name, name: word(model, language) }));

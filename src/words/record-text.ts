@@ -3,7 +3,8 @@ import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { CsvCell as Cell } from '../lib/csv.ts';
 import type { ColumnType } from '../model/table.ts';
-import { columnName, columnWord, tableName } from './names.ts';
+import { columnName, columnWord } from './names.ts';
+import { tableName } from './table-name.ts';
 
 /** A column of records: its table, its name and what is in it. */
 export interface RecordColumn {

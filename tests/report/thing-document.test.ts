@@ -9,7 +9,7 @@ import { createDocument, type DocumentOptions } from '../../src/report/thing-doc
 import { hideNames } from '../../src/session/portfolio/hidden-names.ts';
 import { loadPortfolio } from '../../src/session/loads/load-portfolio.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
-import { tableName } from '../../src/words/names.ts';
+import { tableName } from '../../src/words/table-name.ts';
 import { pages } from '../../widgets/index.ts';
 import { onPaper } from '../../widgets/on-paper.ts';
 import { noteOf } from '../notes/note-of.ts';

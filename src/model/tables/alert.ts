@@ -1,12 +1,11 @@
 import { SEVERITY } from '../spellings.ts';
 import type { TableModel } from '../table.ts';
 import { words } from '../words.ts';
+import { TABLE_NAMES } from '../table-names.ts';
 
 /** Early warnings and what was done about them: one row an alert and action. */
 export const alert: TableModel = {
-  name: 'alert',
-  zh: '预警与处置',
-  en: 'Alerts',
+  ...TABLE_NAMES.alert,
   key: ['alert_id', 'action_seq'],
   fileWords: ['alert', 'warning', '预警'],
   columns: [

@@ -1,6 +1,7 @@
 import { PROJECT_ID } from '../common-columns.ts';
 import type { Column, TableModel } from '../table.ts';
 import { words } from '../words.ts';
+import { TABLE_NAMES } from '../table-names.ts';
 
 function amount(name: string, zh: string, en: string, aliases: string, note?: string): Column {
   return { name, type: 'money', zh, en, aliases: words(aliases), ...(note === undefined ? {} : { note }) };
@@ -8,9 +9,7 @@ function amount(name: string, zh: string, en: string, aliases: string, note?: st
 
 /** Cash flows of projects, actual and forecast: one row a project, scenario, forecast and period. */
 export const cashflow: TableModel = {
-  name: 'cashflow',
-  zh: '项目现金流',
-  en: 'Project cash flows',
+  ...TABLE_NAMES.cashflow,
   key: ['project_id', 'scenario', 'version_date', 'period_end'],
   batch: ['project_id', 'scenario', 'version_date'],
   fileWords: words('cashflow, cash flow, cash_flow, 现金流'),

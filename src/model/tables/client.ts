@@ -1,12 +1,11 @@
 import { RISK_TIER } from '../spellings.ts';
 import type { TableModel } from '../table.ts';
 import { words } from '../words.ts';
+import { TABLE_NAMES } from '../table-names.ts';
 
 /** Clients: who they are, where they belong, how risky they were judged. */
 export const client: TableModel = {
-  name: 'client',
-  zh: '客户信息',
-  en: 'Clients',
+  ...TABLE_NAMES.client,
   key: ['client_id'],
   fileWords: words('client, customer, borrower, 客户信息, 客户名单, 客户表'),
   columns: [

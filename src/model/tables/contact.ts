@@ -1,12 +1,11 @@
 import { CLIENT_ID, MANAGER_ID } from '../common-columns.ts';
 import type { TableModel } from '../table.ts';
 import { words } from '../words.ts';
+import { TABLE_NAMES } from '../table-names.ts';
 
 /** Visits to clients and talks with them, planned and held. */
 export const contact: TableModel = {
-  name: 'contact',
-  zh: '拜访与沟通',
-  en: 'Contacts',
+  ...TABLE_NAMES.contact,
   key: ['contact_id'],
   fileWords: words('contact, visit, call, 拜访, 走访, 沟通'),
   columns: [

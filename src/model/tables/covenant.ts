@@ -1,12 +1,11 @@
 import { CLIENT_ID, FACILITY_ID } from '../common-columns.ts';
 import type { TableModel } from '../table.ts';
 import { words } from '../words.ts';
+import { TABLE_NAMES } from '../table-names.ts';
 
 /** Tests of loan covenants: one row a covenant and test date. */
 export const covenant: TableModel = {
-  name: 'covenant',
-  zh: '财务约束条款测试',
-  en: 'Covenant tests',
+  ...TABLE_NAMES.covenant,
   key: ['covenant_id', 'test_date'],
   fileWords: words('covenant, 约束, 条款'),
   columns: [

@@ -1,12 +1,11 @@
 import { CLIENT_ID, FACILITY_ID } from '../common-columns.ts';
 import type { TableModel } from '../table.ts';
 import { words } from '../words.ts';
+import { TABLE_NAMES } from '../table-names.ts';
 
 /** Changes of limits and terms: one row a change. */
 export const creditAction: TableModel = {
-  name: 'credit_action',
-  zh: '授信调整',
-  en: 'Credit actions',
+  ...TABLE_NAMES.credit_action,
   key: ['action_id'],
   fileWords: words('credit action, credit_action, 授信调整, 额度调整, 授信变更'),
   columns: [

@@ -1,15 +1,14 @@
 import { ES_CATEGORY } from '../spellings.ts';
 import type { TableModel } from '../table.ts';
 import { words } from '../words.ts';
+import { TABLE_NAMES } from '../table-names.ts';
 
 const CLIENT_ID = ['client id', 'customer id', '客户编号', '客户号'];
 const PROJECT_ID = ['project id', '项目编号', '项目号'];
 
 /** ESG assessments of clients and projects, and their emissions. */
 export const esg: TableModel = {
-  name: 'esg',
-  zh: 'ESG评估与排放',
-  en: 'ESG assessments',
+  ...TABLE_NAMES.esg,
   key: ['subject_type', 'subject_id', 'assess_date', 'provider'],
   fileWords: ['esg', 'sustainability', '环境', '评估'],
   columns: [

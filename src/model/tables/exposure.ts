@@ -2,12 +2,11 @@ import { CURRENCY } from '../common-columns.ts';
 import type { TableModel } from '../table.ts';
 import { words } from '../words.ts';
 import { QUALITY_COLUMNS } from './exposure-quality.ts';
+import { TABLE_NAMES } from '../table-names.ts';
 
 /** Month-end loan ledger: one row a facility and snapshot. The only required table. */
 export const exposure: TableModel = {
-  name: 'exposure',
-  zh: '贷款台账',
-  en: 'Loan ledger',
+  ...TABLE_NAMES.exposure,
   key: ['as_of_date', 'facility_id'],
   batch: ['as_of_date'],
   oneOf: [['client_id', 'client_name']],

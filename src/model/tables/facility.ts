@@ -1,12 +1,11 @@
 import { CLIENT_ID, CURRENCY, FACILITY_ID, PROJECT_ID } from '../common-columns.ts';
 import type { TableModel } from '../table.ts';
 import { words } from '../words.ts';
+import { TABLE_NAMES } from '../table-names.ts';
 
 /** Loans and credit lines: what was approved, on which terms. */
 export const facility: TableModel = {
-  name: 'facility',
-  zh: '授信/借据信息',
-  en: 'Facilities',
+  ...TABLE_NAMES.facility,
   key: ['facility_id'],
   fileWords: words('facility, facilities, 授信信息, 借据信息, 合同信息, 授信明细'),
   columns: [

@@ -1,12 +1,11 @@
 import { CLIENT_ID, MANAGER_ID, PROJECT_ID } from '../common-columns.ts';
 import type { TableModel } from '../table.ts';
 import { words } from '../words.ts';
+import { TABLE_NAMES } from '../table-names.ts';
 
 /** Documents of a client's file, licences and permits: how fresh they are and until when they are valid. */
 export const fileItem: TableModel = {
-  name: 'file_item',
-  zh: '客户档案与证照',
-  en: 'File items',
+  ...TABLE_NAMES.file_item,
   key: ['item_id'],
   fileWords: words('file item, file_item, document, licence, permit, 档案, 证照, 资料'),
   columns: [

@@ -1,6 +1,7 @@
 import { CLIENT_ID } from '../common-columns.ts';
 import type { Column, TableModel } from '../table.ts';
 import { words } from '../words.ts';
+import { TABLE_NAMES } from '../table-names.ts';
 
 /** An item of the statement, an amount in the base currency. */
 function item(name: string, zh: string, en: string, aliases: string, note?: string): Column {
@@ -9,9 +10,7 @@ function item(name: string, zh: string, en: string, aliases: string, note?: stri
 
 /** Financial statements of clients: one row a client, period end and basis. */
 export const financials: TableModel = {
-  name: 'financials',
-  zh: '财务报表',
-  en: 'Financial statements',
+  ...TABLE_NAMES.financials,
   key: ['client_id', 'period_end', 'basis'],
   fileWords: words('financials, financial statement, statements, 财务, 报表'),
   columns: [

@@ -2,12 +2,11 @@ import { unitsOfRate } from '../units-of-rate.ts';
 import { CURRENCY } from '../common-columns.ts';
 import type { TableModel } from '../table.ts';
 import { words } from '../words.ts';
+import { TABLE_NAMES } from '../table-names.ts';
 
 /** Rates of exchange: what one unit of a currency was worth in the base currency since a day. */
 export const fx: TableModel = {
-  name: 'fx',
-  zh: '汇率',
-  en: 'Exchange rates',
+  ...TABLE_NAMES.fx,
   key: ['currency', 'rate_date'],
   fileWords: words('fx, exchange, rates, 汇率, 牌价, 折算'),
   columns: [

@@ -1,11 +1,10 @@
 import type { TableModel } from '../table.ts';
 import { words } from '../words.ts';
+import { TABLE_NAMES } from '../table-names.ts';
 
 /** Targets and weights of the score card, results no table holds, and awards. */
 export const kpi: TableModel = {
-  name: 'kpi',
-  zh: '考核指标与目标',
-  en: 'KPI targets',
+  ...TABLE_NAMES.kpi,
   key: ['scope_type', 'scope_id', 'period', 'kpi_code'],
   fileWords: words('kpi, target, scorecard, 考核, 绩效, 指标'),
   columns: [

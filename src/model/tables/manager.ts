@@ -1,11 +1,10 @@
 import type { TableModel } from '../table.ts';
 import { words } from '../words.ts';
+import { TABLE_NAMES } from '../table-names.ts';
 
 /** Client managers: team, branch, grade, time in post. */
 export const manager: TableModel = {
-  name: 'manager',
-  zh: '客户经理',
-  en: 'Client managers',
+  ...TABLE_NAMES.manager,
   key: ['manager_id'],
   fileWords: words('manager, officer, staff, 客户经理, 员工, 人员'),
   columns: [

@@ -1,11 +1,10 @@
 import type { TableModel } from '../table.ts';
 import { words } from '../words.ts';
+import { TABLE_NAMES } from '../table-names.ts';
 
 /** Settings of a portfolio: as-of date, currency, unit of amounts, capital, limits. */
 export const parameter: TableModel = {
-  name: 'parameter',
-  zh: '参数',
-  en: 'Parameters',
+  ...TABLE_NAMES.parameter,
   key: ['key', 'scope', 'effective_from'],
   fileWords: ['parameter', 'setting', '参数'],
   columns: [

@@ -2,12 +2,11 @@ import { CLIENT_ID, PROJECT_ID } from '../common-columns.ts';
 import { ES_CATEGORY } from '../spellings.ts';
 import type { TableModel } from '../table.ts';
 import { words } from '../words.ts';
+import { TABLE_NAMES } from '../table-names.ts';
 
 /** Projects and how far they are; one row a project, or one a project and date where the progress is kept. */
 export const project: TableModel = {
-  name: 'project',
-  zh: '项目信息',
-  en: 'Projects',
+  ...TABLE_NAMES.project,
   key: ['project_id', 'as_of_date'],
   batch: ['as_of_date'],
   fileWords: ['project', '项目'],

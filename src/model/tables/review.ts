@@ -1,12 +1,11 @@
 import { RISK_TIER } from '../spellings.ts';
 import type { TableModel } from '../table.ts';
 import { words } from '../words.ts';
+import { TABLE_NAMES } from '../table-names.ts';
 
 /** Onboarding assessments, first-draw checks, periodic and special reviews: scheduled, done, or waived. */
 export const review: TableModel = {
-  name: 'review',
-  zh: '检查与复审',
-  en: 'Reviews',
+  ...TABLE_NAMES.review,
   key: ['review_id'],
   fileWords: words('review, inspection, 检查, 复审, 贷后, 准入'),
   columns: [

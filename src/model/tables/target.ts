@@ -1,5 +1,6 @@
 import type { TableModel } from '../table.ts';
 import { words } from '../words.ts';
+import { TABLE_NAMES } from '../table-names.ts';
 
 /** Headings that name what a target is for say of which kind it is. */
 const KINDS: readonly (readonly [kind: string, headings: readonly string[]])[] = [
@@ -12,9 +13,7 @@ const KINDS: readonly (readonly [kind: string, headings: readonly string[]])[] =
 
 /** What was planned: a value of a metric for the whole or a part of the book, for a month, a quarter or a year. */
 export const target: TableModel = {
-  name: 'target',
-  zh: '目标（预算）',
-  en: 'Targets',
+  ...TABLE_NAMES.target,
   key: ['metric', 'dimension', 'member', 'period'],
   fileWords: words('target, budget, 目标, 预算, 计划'),
   columns: [

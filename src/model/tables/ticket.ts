@@ -1,12 +1,11 @@
 import { CLIENT_ID, MANAGER_ID } from '../common-columns.ts';
 import type { TableModel } from '../table.ts';
 import { words } from '../words.ts';
+import { TABLE_NAMES } from '../table-names.ts';
 
 /** Service requests of clients: when they were answered and solved, and what the client thought of it. */
 export const ticket: TableModel = {
-  name: 'ticket',
-  zh: '服务工单与满意度',
-  en: 'Service tickets',
+  ...TABLE_NAMES.ticket,
   key: ['ticket_id'],
   fileWords: words('ticket, service, csat, 工单, 满意度, 服务'),
   columns: [

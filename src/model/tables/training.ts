@@ -1,12 +1,11 @@
 import { MANAGER_ID } from '../common-columns.ts';
 import type { TableModel } from '../table.ts';
 import { words } from '../words.ts';
+import { TABLE_NAMES } from '../table-names.ts';
 
 /** Training of client managers, done and required. */
 export const training: TableModel = {
-  name: 'training',
-  zh: '培训记录',
-  en: 'Training',
+  ...TABLE_NAMES.training,
   key: ['manager_id', 'course_id', 'completion_date'],
   oneOf: [['course_id', 'course_name']],
   fileWords: words('training, course, 培训, 课程'),

@@ -3,7 +3,6 @@ import { withOwnNames, type Load } from '../../ingest/history/delivery.ts';
 import type { ImportOptions, SourceFile } from '../../ingest/options.ts';
 import type { ImportReport, LoadReport } from '../../ingest/import-report.ts';
 import { isMetricFile } from '../../lib/metric-file.ts';
-import { tableModel } from '../../model/index.ts';
 import type { Portfolio } from '../portfolio.ts';
 import type { DatedSetting } from '../settings/setting-edits.ts';
 
@@ -123,18 +122,6 @@ export function newLoads(loads: readonly Load[], shown: Pick<Attempt, 'loads'> |
   return loads.filter((load) => placeIn(shown, load) < 0);
 }
 
-/** Places of loads that change what is shown, rather than add to it: somebody must say so first. */
-export function askedAbout(
-  { loads, history }: Pick<Attempt, 'loads' | 'history'>,
-  shown: Pick<Attempt, 'loads' | 'history'>,
-): number[] {
-  return history.flatMap((report, index) => {
-    const load = loads[index];
-    const before = load ? shown.history[placeIn(shown, load)] : undefined;
-    return replaces(report) && !(before && replaces(before)) ? [index] : [];
-  });
-}
-
 /** True for a load that came in at least in part, whatever later ones left of it. */
 export function cameIn(load: Load, reports: readonly ImportReport[]): boolean {
   return load.files.some(
@@ -146,21 +133,7 @@ export function cameIn(load: Load, reports: readonly ImportReport[]): boolean {
   );
 }
 
-/**
- * A row that is there changes or goes, or a month comes again, be it the same. Rows with a key alone that come again
- * unchanged say nothing new: the list of clients is sent every month.
- */
-function replaces({ beside, changes }: LoadReport): boolean {
-  return (
-    !beside &&
-    changes.some(({ table, removed, restated, unchanged }) => {
-      const again = tableModel(table).batch !== undefined && unchanged > 0;
-      return removed + restated > 0 || again;
-    })
-  );
-}
-
 /** A load is known by its files: taking one out of it, or putting it beside another, leaves the others as they are. */
-function placeIn(attempt: Pick<Attempt, 'loads'> | null, { files }: Load): number {
+export function placeIn(attempt: Pick<Attempt, 'loads'> | null, { files }: Load): number {
   return attempt?.loads.findIndex((each) => each.files.some((file) => files.includes(file))) ?? -1;
 }

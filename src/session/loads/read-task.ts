@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { startingEngine } from '../../engine/starting-engine.ts';
 import type { ImportProgress } from '../../ingest/options.ts';
 import type { Portfolio } from '../portfolio.ts';
+import { askedAbout } from './asked-about.ts';
 import { cameIn, newLoads, type Attempt, type Task } from './attempt.ts';
 import type { OpenEngine } from './compare-loads.ts';
 import { fetchLoads } from './fetch-source.ts';
@@ -20,6 +21,8 @@ export interface TaskRead {
   readonly engine: Engine;
   readonly portfolio: Portfolio;
   readonly attempt: Attempt;
+  /** Places of the loads a person is asked about first; none where nothing else is shown. */
+  readonly asked: readonly number[];
 }
 
 /** Fetches and cuts what a task names while an engine starts, reads it and says what came of it. Fetched only when files are read: prepared answers do without. */
@@ -61,5 +64,6 @@ async function readInto(
   const fresh = newLoads(loads, shown);
   const some = fresh.length === 0 || fresh.some((load) => cameIn(load, reports));
   const loaded = some && Object.keys(portfolio.tables).length > 0;
-  return { engine, portfolio, attempt: { origin, loads, answers, reports, history, loaded } };
+  const attempt = { origin, loads, answers, reports, history, loaded };
+  return { engine, portfolio, attempt, asked: shown ? askedAbout(attempt, shown) : [] };
 }

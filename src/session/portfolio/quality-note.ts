@@ -9,7 +9,8 @@ import {
   type TableQuality,
 } from '../../ingest/quality/finding.ts';
 import type { MetricList } from '../../metrics/metric-list.ts';
-import { columnName, tableName } from '../../words/names.ts';
+import { columnName } from '../../words/names.ts';
+import { tableName } from '../../words/table-name.ts';
 
 export { worstGrade, type Grade, type QualityFinding, type TableQuality };
 

@@ -1,19 +1,30 @@
+import type { Figure } from '../../charts/figure.ts';
 import type { TableQuality } from '../../ingest/quality/finding.ts';
+import type { Translate } from '../../i18n/translate-with.ts';
 import type { Portfolio } from '../portfolio.ts';
+import type { DataNote } from './quality-note.ts';
 
-/** The quality of the portfolio that is shown, judged after it is: empty until then. */
+interface Quality {
+  readonly tables: readonly TableQuality[];
+  /** What is to be known of the data behind a figure. */
+  readonly noteOf: (figure: Figure, t: Translate) => DataNote | null;
+}
+
+const UNKNOWN: Quality = { tables: [], noteOf: () => null };
+
+/** The quality of the portfolio that is shown, judged after it is: nothing is known until then. */
 export class QualityQuery {
-  tables = $state.raw<readonly TableQuality[]>([]);
+  found = $state.raw(UNKNOWN);
 
   constructor(portfolio: () => Portfolio | null) {
     $effect(() => {
       const asked = portfolio();
       let current = true;
-      this.tables = [];
+      this.found = UNKNOWN;
       if (asked)
         judged(asked).then(
-          (tables) => {
-            if (current) this.tables = tables;
+          (found) => {
+            if (current) this.found = found;
           },
           // a portfolio that was closed meanwhile has no quality to show
           () => undefined,
@@ -25,7 +36,8 @@ export class QualityQuery {
   }
 }
 
-async function judged(portfolio: Portfolio): Promise<TableQuality[]> {
-  const { qualityOf } = await import('./read-quality.ts');
-  return qualityOf(portfolio);
+async function judged(portfolio: Portfolio): Promise<Quality> {
+  const [{ qualityOf }, { figureNote }] = await Promise.all([import('./read-quality.ts'), import('./quality-note.ts')]);
+  const tables = await qualityOf(portfolio);
+  return { tables, noteOf: (figure, t) => figureNote(figure, { tables, catalogue: portfolio.catalogue }, t) };
 }

@@ -1,0 +1,23 @@
+/** What people call each table; apart from its columns, which many have no need of. */
+export const TABLE_NAMES = {
+  alert: { name: 'alert', zh: '预警与处置', en: 'Alerts' },
+  cashflow: { name: 'cashflow', zh: '项目现金流', en: 'Project cash flows' },
+  client: { name: 'client', zh: '客户信息', en: 'Clients' },
+  contact: { name: 'contact', zh: '拜访与沟通', en: 'Contacts' },
+  covenant: { name: 'covenant', zh: '财务约束条款测试', en: 'Covenant tests' },
+  credit_action: { name: 'credit_action', zh: '授信调整', en: 'Credit actions' },
+  esg: { name: 'esg', zh: 'ESG评估与排放', en: 'ESG assessments' },
+  exposure: { name: 'exposure', zh: '贷款台账', en: 'Loan ledger' },
+  facility: { name: 'facility', zh: '授信/借据信息', en: 'Facilities' },
+  file_item: { name: 'file_item', zh: '客户档案与证照', en: 'File items' },
+  financials: { name: 'financials', zh: '财务报表', en: 'Financial statements' },
+  fx: { name: 'fx', zh: '汇率', en: 'Exchange rates' },
+  kpi: { name: 'kpi', zh: '考核指标与目标', en: 'KPI targets' },
+  manager: { name: 'manager', zh: '客户经理', en: 'Client managers' },
+  parameter: { name: 'parameter', zh: '参数', en: 'Parameters' },
+  project: { name: 'project', zh: '项目信息', en: 'Projects' },
+  review: { name: 'review', zh: '检查与复审', en: 'Reviews' },
+  target: { name: 'target', zh: '目标（预算）', en: 'Targets' },
+  ticket: { name: 'ticket', zh: '服务工单与满意度', en: 'Service tickets' },
+  training: { name: 'training', zh: '培训记录', en: 'Training' },
+} as const;
