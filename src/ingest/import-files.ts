@@ -15,7 +15,6 @@ import { listUnreadCells } from './check/list-cells.ts';
 import { refuseUnsaved } from './check/unsaved.ts';
 import { openParts, reportBad, setAsideSheets } from './open/open-parts.ts';
 import { joinExtracts } from './extracts/join-extracts.ts';
-import { quoteNameOf } from './layout/dialect.ts';
 import { placesOf } from './match/match-columns.ts';
 import { suggestColumns } from './match/mapping/suggest.ts';
 import type { HistoryOptions, ImportOptions, SourceFile } from './options.ts';
@@ -23,15 +22,16 @@ import type { ColumnPlan } from './plan/column-plan.ts';
 import { planColumns } from './plan/plan-columns.ts';
 import { unreadName } from './plan/unread-cell.ts';
 import { giveBack, leaveToLedger, leaveToOwnTables, ledgersLast } from './open/leave-to-others.ts';
+import { foundLayout } from './open/found-layout.ts';
 import { prepareAll } from './open/prepare-all.ts';
 import type { PreparedFile } from './open/prepare-file.ts';
 import { stopIfAborted } from './work.ts';
 import { Progress } from './progress.ts';
-import { correctedParts } from './layout/read-layout.ts';
 import { rejectedRows } from './check/rejected-rows.ts';
 import { remarkValues } from './check/remark-values.ts';
-import type { ColumnMatch, FoundLayout, ImportReport, LoadReport } from './import-report.ts';
+import type { ColumnMatch, ImportReport, LoadReport } from './import-report.ts';
 import { stageTable } from './store/stage-rows.ts';
+import { restoreOrigins } from './store/restore-origins.ts';
 import { applyLoads, type Replaced } from './history/apply-loads.ts';
 import { deliveries, follow } from './history/follow.ts';
 import type { Load } from './history/delivery.ts';
@@ -175,6 +175,7 @@ async function store(engine: Engine, passages: readonly Passage[]): Promise<Impo
   const reports: ImportReport[] = [];
   for (const passage of passages)
     reports.push(await report(engine, passage, { duplicates: duplicates.get(passage.prepared.file) ?? 0, derived }));
+  await restoreOrigins(engine, passages);
   return reports;
 }
 
@@ -248,16 +249,6 @@ async function derivedRows(
     if (rows > 0) derived[table.name] = rows;
   }
   return Object.keys(derived).length > 0 ? { derived } : {};
-}
-
-function foundLayout({ layout, format, options }: PreparedFile): FoundLayout {
-  const { quote, escape, headerRows, headerLine, preamble, footRecords, repeated, tables } = layout;
-  const { places, footText, sample } = layout;
-  return {
-    ...(format === 'text' ? { quote: quoteNameOf(quote), escape: quoteNameOf(escape) } : { quote: '', escape: '' }),
-    ...{ headerRows, headerLine, preamble, footRecords, repeated, tables },
-    ...{ ...places, footText, corrected: correctedParts(options), sample },
-  };
 }
 
 async function storedRows(engine: Engine, { table }: Pick<Staged, 'table'>, file: string): Promise<number> {

@@ -10,6 +10,7 @@ export { type Mapping } from './match/mapping/mapping-file.ts';
 export { readTables, type PlainTable } from './open/read-tables.ts';
 export { csvTemplates, workbookTemplate } from './templates.ts';
 export { assessQuality, qualityDate } from './quality/assess.ts';
+export { ORIGIN } from './store/restore-origins.ts';
 export { gradeOf, type Grade, type QualityFinding, type TableQuality } from './quality/finding.ts';
 export { rejectFile, type RejectFile, type RejectWords } from './check/reject-file.ts';
 export type { FileOptions, HistoryOptions, ImportOptions, ImportProgress, ImportStep, SourceFile } from './options.ts';
