@@ -62,6 +62,13 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
       what every board shows, so that the numbers are there before the page's engine is; the page holds each against
       the files as soon as it has read them. --force writes both anew from the files as they are now
 
+  bellwether pack --data PATH --out FOLDER [--filter DIM=VALUE]… [--hide-names] [--force]
+      a folder to put on a server for one reader: the rows within the filter (branch, team, manager, sector, region,
+      client, product, project, facility) and no other, as plain CSV with the file and row each came from, with sizes,
+      sums and prepared answers. The package says wherever it is shown that it is a part, and of what; for each table
+      rows in = written + left out. What is left out with a row that names somebody outside, and which metrics answer
+      otherwise than the whole does with --filter, docs/command-line.md says
+
   bellwether normalize PATH… --out DIR [--encoding NAME] [--delimiter TEXT]
       every table of the files as plain CSV (UTF-8, comma, one header row), cells as they stood:
       data.csv gives DIR/data.csv_converted.csv, a second table data.csv_2_converted.csv
@@ -76,7 +83,7 @@ one after the other. With other loans of a month that is there, a later one is a
 same loans and other values it waits for --replace (a correction: it holds) or --beside (both count, of a loan the later row).
 Dates are written 2026-06-30. check, compare, metric and breaches take --lang, metric and report take --map, --unit, --dates,
 --value, --value-map, --mapping, --beside and --replace as check does.
-metric, evidence, bridge, breaches and report take --hide-names: codes in place of client managers, numbers in place of clients.
+metric, evidence, bridge, breaches, report and pack take --hide-names: codes in place of client managers, numbers in place of clients.
 No file that is read is ever written over, and another one that is there (--out, --save-mapping) only with --force.
 The exit code is 0 only on success; errors are one line each on standard error.
 `;

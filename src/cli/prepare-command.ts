@@ -1,19 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTranslate } from '../i18n/translate.ts';
-import { BUILD } from '../lib/build.ts';
 import { PortfolioError } from '../lib/errors.ts';
-import { hashText } from '../lib/hash.ts';
 import { PACKAGE_FILE } from '../lib/package-file.ts';
 import { reason, type Reason } from '../lib/reasons.ts';
-import { needed, readArgs, readDecisions, type Command } from './command.ts';
-import { describePackage, packageText, type Described } from './describe-package.ts';
-import { recordBoards } from './record-boards.ts';
-import { withPortfolio } from './with-portfolio.ts';
-import { demandTarget, FORCE_OPTION, saveFile } from './write-file.ts';
+import { needed, readArgs, type Command } from './command.ts';
+import { describePackage } from './describe-package.ts';
+import { PREPARED_FILE, prepareFolder } from './prepare-folder.ts';
+import { demandTarget, FORCE_OPTION } from './write-file.ts';
 
 const OPTIONS = { data: { type: 'string' }, ...FORCE_OPTION } as const;
-const PREPARED_FILE = 'prepared.json';
 
 /**
  * `prepare --data FOLDER`: writes what every board shows beside the files, and their sizes and sums, so that a page that opens the folder
@@ -30,19 +25,11 @@ export const prepare: Command = async (args, streams) => {
   const [description, prepared] = [join(folder, PACKAGE_FILE), join(folder, PREPARED_FILE)];
   for (const target of [description, prepared]) await demandTarget(target, values);
 
-  // what is not prepared yet is not named
-  const plain: Described = { ...(await describePackage(folder)), prepared: undefined };
-  await saveFile(description, packageText(plain), '--data');
-  const source = { paths: [folder], decisions: await readDecisions({}), t: createTranslate('en'), streams };
-  return withPortfolio(source, async (portfolio) => {
+  const described = await describePackage(folder);
+  const { answers, bytes } = await prepareFolder({ folder, described, option: '--data', streams }, ({ catalogue }) => {
     // a page knows them only when it has read them
-    if (portfolio.catalogue.own.length > 0 || plain['metrics'] !== undefined) throw refuse(reason('own-metrics'));
-    const record = await recordBoards(portfolio);
-    const text = packageText({ ...plain, prepared: PREPARED_FILE });
-    const content = JSON.stringify(record.book({ build: BUILD, data: hashText(text) }));
-    await saveFile(prepared, content, '--data');
-    await saveFile(description, text, '--data');
-    streams.out(`${prepared}: ${record.size} answers, ${content.length} bytes\n${description}\n`);
-    return 0;
+    if (catalogue.own.length > 0 || described['metrics'] !== undefined) throw refuse(reason('own-metrics'));
   });
+  streams.out(`${prepared}: ${answers} answers, ${bytes} bytes\n${description}\n`);
+  return 0;
 };

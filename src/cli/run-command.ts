@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   boards: async () => (await import('./boards-command.ts')).boards,
   board: async () => (await import('./board-command.ts')).board,
   prepare: async () => (await import('./prepare-command.ts')).prepare,
+  pack: async () => (await import('./pack-command.ts')).pack,
   report: async () => (await import('./report-command.ts')).report,
   template: async () => (await import('./template-command.ts')).template,
   normalize: async () => (await import('./normalize-command.ts')).normalize,

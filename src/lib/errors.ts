@@ -49,6 +49,8 @@ export const ERROR_TEXTS = {
   'bad-metric-budget':
     'the metric in {file} needs more than {seconds} s or {megabytes} MB and was stopped; let it read fewer rows: join on keys, and add up before joining',
   'bad-metric-sql': 'the metric in {file} cannot be used: its SQL does not run: {problem}',
+  'pack-differs':
+    'nothing was written: {count} rows of {table} would be read otherwise than they are, the first: {row}; please report this',
   'evidence-differs': 'the rows of {metric} give {found}, not {value}: nothing was written; please report this',
   'keep-quota':
     'this browser has no room for the files: nothing was changed, and what was kept before still is; keep fewer files, or free some room',

@@ -41,6 +41,11 @@ export const REASON_TEXTS = {
   'no-folder': 'it is not a folder',
   'own-metrics':
     'it has metrics of the bank’s own, which a page knows only once it has read them; nothing is prepared for them',
+  'not-of-package':
+    'it holds {file}, which is no file of a package; name a new folder, as all there is would be served with the package',
+  'state-is-no-part':
+    'what a loan is this month and may not be the next makes no part of the book; use branch, team, manager, sector, region, client, product, project or facility',
+  'nothing-in-part': 'there is nothing within it to be written',
   'already-converted': 'a file named {name} was already converted',
   'no-resource': 'it names no resource',
   'not-json': 'it is not JSON',

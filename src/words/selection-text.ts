@@ -1,18 +1,10 @@
-import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Filter } from '../metrics/metric.ts';
+import { filterText } from './filter-text.ts';
+import { partText } from './part-text.ts';
 
-const SHOWN = 3;
-
-/** What of the portfolio is selected, `sector wind, solar · region north`; null where it is all of it. */
+/** What of the whole book is meant, `sector wind, solar · region north`: what is selected, of data that may be a part of it themselves; null where it is all of it. */
 export function selectionText(t: Translate, filter: Filter = {}): string | null {
-  const parts = Object.entries(filter).flatMap(([dimension, values = []]) => {
-    if (values.length === 0) return [];
-    const names = values
-      .slice(0, SHOWN)
-      .map((value) => (value === 'unknown' ? t('widgets.unknown') : lookup(t, `part.${dimension}.${value}`, value)));
-    const more = values.length > SHOWN ? ` +${values.length - SHOWN}` : '';
-    return [`${lookup(t, `dimension.${dimension}`, dimension)} ${names.join(t('widgets.list.comma'))}${more}`];
-  });
-  return parts.length > 0 ? parts.join(' · ') : null;
+  const texts = [partText(t), filterText(t, filter)].filter((text) => text !== null);
+  return texts.length > 0 ? texts.join(' · ') : null;
 }

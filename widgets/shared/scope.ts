@@ -1,4 +1,5 @@
 import { monthOf } from '../../src/lib/dates.ts';
+import { partText } from '../../src/words/part-text.ts';
 import { DIMENSIONS } from '../../src/metrics/metric.ts';
 import type { Context } from './context.ts';
 import { dimensionName, groupName } from './group-words.ts';
@@ -9,7 +10,8 @@ const NAMED = 3;
 /** `East branch · Solar · 2026-06`: which part of the book a card shows, as its reader calls it; null where it is all of it. */
 export async function scopeSentence({ portfolio, t, filter, asOf }: Context): Promise<string | null> {
   const set = DIMENSIONS.filter((dimension) => (filter[dimension] ?? []).length > 0);
-  if (set.length === 0) return null;
+  const part = partText(t);
+  if (set.length === 0 && part === null) return null;
   const parts = await Promise.all(
     set.map(async (dimension) => {
       const values = filter[dimension] ?? [];
@@ -23,5 +25,5 @@ export async function scopeSentence({ portfolio, t, filter, asOf }: Context): Pr
       return names.join(t('widgets.list.comma')) + more;
     }),
   );
-  return [...parts, monthOf(asOf)].join(' · ');
+  return [...(part === null ? [] : [part]), ...parts, monthOf(asOf)].join(' · ');
 }

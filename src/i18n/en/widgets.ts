@@ -45,6 +45,7 @@ export const widgets = {
 
   'widgets.foot.as-of': 'as of {date}',
   'widgets.foot.selection': 'selection: {filter}',
+  'widgets.foot.part': 'only a part of the book: {part}',
   'widgets.foot.n': 'n = {n}',
   'widgets.foot.coverage': 'coverage {share}',
   'widgets.foot.failed': 'could not be worked out: {names}',

@@ -41,6 +41,10 @@ export const reasons: Record<keyof typeof en, string> = {
   'reason.outside-folder': '{path} 不在其文件夹内',
   'reason.no-folder': '不是文件夹',
   'reason.own-metrics': '含本行自定义指标，页面须先读取才能识别，不作预先计算',
+  'reason.not-of-package': '其中有 {file}，不是数据包的文件；请另指定新文件夹，否则该文件会随数据包一并对外提供',
+  'reason.state-is-no-part':
+    '评级、分类等逐月变化的状态不能用来划分数据；请用 branch、team、manager、sector、region、client、product、project 或 facility',
+  'reason.nothing-in-part': '该范围内没有可写出的数据',
   'reason.already-converted': '名为 {name} 的文件已转换过',
   'reason.no-resource': '没有列出任何数据文件',
   'reason.no-note': '第 {row} 行不是批注；批注文件由页面导出',

@@ -45,6 +45,7 @@ export const widgets: Record<keyof typeof en, string> = {
 
   'widgets.foot.as-of': '截至 {date}',
   'widgets.foot.selection': '所选范围：{filter}',
+  'widgets.foot.part': '仅为全部业务的一部分：{part}',
   'widgets.foot.n': '共 {n} 项',
   'widgets.foot.coverage': '覆盖率 {share}',
   'widgets.foot.failed': '未能计算：{names}',

@@ -85,13 +85,13 @@ export function prepareStatements(has: HasValues, shape: LedgerShape, { wide = f
   ];
 }
 
-// a type without any value cannot be read, so one nobody has stands in
+// a type without any value cannot be read, so one nobody has is in each
 function createType(type: string, columns: readonly string[], has: HasValues): string[] {
   const parts = columns.filter(has).map((column) => {
     const [table, name] = column.split('.');
     return `SELECT CAST(v AS VARCHAR) AS v FROM (SELECT DISTINCT ${name} AS v FROM ${table})`;
   });
-  const values = parts.length > 0 ? parts.join(' UNION ') : `SELECT '' AS v`;
+  const values = [...parts, `SELECT '' AS v`].join(' UNION ');
   return [
     `DROP TYPE IF EXISTS ${type}`,
     `CREATE TYPE ${type} AS ENUM (SELECT v FROM (${values}) WHERE v IS NOT NULL ORDER BY v)`,

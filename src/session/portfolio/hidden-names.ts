@@ -1,6 +1,8 @@
 import type { Cell, RowSet } from '../../engine/engine.ts';
 import { hashText } from '../../lib/hash.ts';
 import type { Filter, MetricRequest, MetricRow } from '../../metrics/metric.ts';
+import type { OwnWords } from '../../i18n/translate.ts';
+import { PART_WORD, partWord, readPartFilter } from '../part/part.ts';
 import type { Evidence, Portfolio, Records } from '../portfolio.ts';
 
 /** Columns of evidence that name a manager. */
@@ -42,6 +44,13 @@ export async function hideNames(portfolio: Portfolio): Promise<HiddenNames> {
       return behind(other, new Codes(codesOf([...own, ...further], own.length)));
     },
   };
+}
+
+/** The code of each client manager by the id, as `hideNames` gives them. */
+export async function managerCodes(portfolio: Portfolio): Promise<(id: string) => string> {
+  const own = await orderedManagers(portfolio);
+  const codes = codesOf(own, own.length);
+  return (id) => codes.get(id) ?? id;
 }
 
 async function orderedManagers({ engine, imports }: Portfolio): Promise<string[]> {
@@ -86,6 +95,14 @@ class Codes {
     if (!managers) return request;
     const filter: Filter = { ...request.filter, manager: managers.map(change) };
     return { ...request, filter };
+  }
+
+  /** What data are a part of may be one's clients. */
+  words(words: OwnWords): OwnWords {
+    const part = words[PART_WORD]?.en;
+    if (part === undefined) return words;
+    const { filter = {} } = this.outward({ filter: readPartFilter(part) });
+    return { ...words, ...partWord(filter) };
   }
 
   row(row: MetricRow): MetricRow {
@@ -162,6 +179,7 @@ function behind(portfolio: Portfolio, codes: Codes): Portfolio {
   return {
     ...portfolio,
     namesHidden: true,
+    words: codes.words(portfolio.words),
     withParameters: (rows, options) => behind(portfolio.withParameters(rows, options), codes),
     ask: async (metric, request = {}, options) =>
       codes.rows(await portfolio.ask(metric, codes.inward(request), options)),

@@ -17,11 +17,21 @@ import { budgeted } from './own-budget.ts';
 import { readBook, readItems, settingsText } from '../bridge/contributions.ts';
 import { LedgerBooks, type LedgerBook } from './ledger-books.ts';
 import { groupWords, valuesOnce } from './dimension-values.ts';
+import { partWord, readPart } from '../part/part.ts';
+import { seenPart } from '../part/seen-part.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import { readRecords } from '../records/read-records.ts';
 import { readParameterRows, type ParameterRow } from '../settings/parameter-rows.ts';
 import type { AskOptions, Portfolio } from '../portfolio.ts';
-import { latestEvent, prepareTables, readContents, readDates, readManagers, withTable } from './prepare-tables.ts';
+import {
+  heldBy,
+  latestEvent,
+  prepareTables,
+  readContents,
+  readDates,
+  readManagers,
+  withTable,
+} from './prepare-tables.ts';
 import { baseCurrency, exchangeOf, readLedgerMoney } from '../settings/exchange-rates.ts';
 import { readEsgSources } from '../settings/esg-sources.ts';
 import { withGoalFaults } from '../settings/goal-faults.ts';
@@ -53,9 +63,11 @@ export async function openPortfolio(
   imports: readonly ImportReport[],
   { own = [], loads = [] }: { own?: readonly OwnMetric[]; loads?: readonly LoadReport[] } = {},
 ): Promise<Portfolio> {
-  const contents = await readContents(given);
-  await readDates(given);
-  const [rows, money] = [await readParameterRows(given), await readLedgerMoney(given)];
+  const rows = await readParameterRows(given);
+  const part = readPart(rows);
+  const contents = await readContents(given, part?.holds);
+  await readDates(given, part?.books);
+  const money = await readLedgerMoney(given);
   const exchange = exchangeOf(rows, money);
   const assessors = contents.tables.esg ? await readEsgSources(given) : [];
   const { engine, snapshots, offBook, unpriced } = await prepareTables(given, contents, exchange);
@@ -78,6 +90,7 @@ export async function openPortfolio(
     words: {
       ...(await groupWords(engine, { tables: contents.tables, providers: assessors.map(({ name }) => name) })),
       ...catalogue.words,
+      ...(part ? partWord(part.filter) : {}),
     },
     loads,
     lastEvent: snapshots.length > 0 ? null : await latestEvent(engine),
@@ -86,7 +99,9 @@ export async function openPortfolio(
   };
   for (const { file, metric } of own) await tryMetric(budgeted(engine, file), file, metric);
   const told = withGoalFaults(imports, faults);
-  return viewOf({ ...ground, imports: await withQuestions(engine, told, settingsOf(ground, rows), exchange) }, rows);
+  const questions = await withQuestions(engine, told, settingsOf(ground, rows), exchange);
+  const portfolio = viewOf({ ...ground, imports: questions }, rows);
+  return part ? seenPart(portfolio, part.filter) : portfolio;
 }
 
 /** The portfolio as it is seen with settings. */
@@ -219,7 +234,7 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
     engine: ledger.engine,
     imports,
     loads,
-    tables: ground.contents.tables,
+    tables: heldBy(ground.contents),
     snapshots,
     lastEvent,
     currency: baseCurrency(rows, ground.money),

@@ -9,6 +9,7 @@ import type { Exchange } from '../../metrics/relations/exchange.ts';
 import { prepareStatements, typeStatements } from '../../metrics/relations/shared-tables.ts';
 import { TABLES } from '../../model/index.ts';
 import type { Contents } from '../../metrics/missing.ts';
+import type { PartBook } from '../part/part.ts';
 import { TablesOnDemand } from './tables-on-demand.ts';
 
 /** The same with rows in a table. */
@@ -16,10 +17,11 @@ export function withTable(contents: Contents, table: string, rows: number): Cont
   return { ...contents, tables: { ...contents.tables, [table]: rows } };
 }
 
-/** Counts rows and filled columns of every canonical table. */
-export async function readContents(engine: Engine): Promise<Contents> {
+/** Counts rows and filled columns of every canonical table; `holds` are columns something is said in, if not in these rows. */
+export async function readContents(engine: Engine, holds: readonly string[] = []): Promise<Contents> {
   const tables: Record<string, number> = {};
-  const filled = new Set<string>();
+  const filled = new Set<string>(holds);
+  for (const column of holds) tables[column.split('.')[0] ?? ''] = 0;
   const counted = await engine.query(
     TABLES.map(({ name }) => `SELECT ${literal(name)}, count(*) FROM ${quoteName(name)}`).join(' UNION ALL '),
   );
@@ -34,6 +36,11 @@ export async function readContents(engine: Engine): Promise<Contents> {
     });
   }
   return { tables, filled };
+}
+
+/** Rows a table, of those that hold any. */
+export function heldBy({ tables }: Contents): Record<string, number> {
+  return Object.fromEntries(Object.entries(tables).filter(([, rows]) => rows > 0));
 }
 
 /** What metrics are asked of, beside the tables themselves. */
@@ -79,10 +86,16 @@ async function bookStatements(engine: Engine, { filled }: Contents, exchange: Ex
   return [...prepareStatements(has, shape, { wide }), ...eventStatements(has), ...historyStatements(has)];
 }
 
-/** Tells the dates of the ledger apart. */
-export async function readDates(engine: Engine): Promise<void> {
+/** Tells the dates of the ledger apart; those of a part are what they are in the whole. */
+export async function readDates(engine: Engine, books: readonly PartBook[] = []): Promise<void> {
   await engine.query('DROP TABLE IF EXISTS bw_book_date');
   await engine.query(BOOK_DATE_TABLE);
+  if (books.length === 0) return;
+  const given = books.map(({ date, kind }) => `(CAST(${literal(date)} AS DATE), ${literal(kind)})`);
+  await engine.query(`CREATE OR REPLACE TABLE bw_book_date AS
+    SELECT given.as_of_date, coalesce(d.rows, 0) AS rows, d.loans, d.followed, given.kind
+    FROM (VALUES ${given.join(', ')}) AS given(as_of_date, kind)
+    LEFT JOIN bw_book_date AS d ON d.as_of_date = given.as_of_date`);
 }
 
 /** Whether months are put together, and which technical columns the ledger has. */

@@ -12,11 +12,21 @@ export interface RecordScope {
 
 const PEOPLE: readonly Dimension[] = ['manager', 'team'];
 
+/** The loans that say what belongs to whom: a table of positions, and which of its books. */
+export interface Book {
+  readonly from: string;
+  readonly at: string;
+}
+
+const BOOK: Book = { from: 'bw_position', at: 'snap = $snap' };
+/** Every loan there ever was, also those that are off the book. */
+export const EVERY_BOOK: Book = { from: 'bw_every_position', at: 'TRUE' };
+
 /**
  * What a row says itself decides: the loan or project it names, who is in charge of it. All else it belongs to by its client (of the ledger:
  * by its loan; of tables about people: by the loans they look after), as these stand in the book of the date.
  */
-export function recordScope(spec: RecordTable, filter: Filter): RecordScope {
+export function recordScope(spec: RecordTable, filter: Filter, book: Book = BOOK): RecordScope {
   const given = (Object.entries(filter) as [Dimension, readonly string[]][]).filter(([, values]) => values.length > 0);
   const { keys = {}, manager } = spec;
   const named = given.filter(([dimension]) => keys[dimension] !== undefined);
@@ -33,7 +43,7 @@ export function recordScope(spec: RecordTable, filter: Filter): RecordScope {
     if (some.length === 0) return 'TRUE';
     const scope = scopeOf({}, Object.fromEntries(some));
     Object.assign(params, scope.params);
-    ctes.push(...within(suffix, scope.where));
+    ctes.push(...within(suffix, scope.where, book));
     if (spec.byLoan) return `facility_id IN (FROM loans${suffix})`;
     return spec.client === undefined
       ? `${manager} IN (FROM managers${suffix})`
@@ -67,15 +77,15 @@ function isOneOf(name: string, values: readonly string[], params: Record<string,
 }
 
 /** Loans of the book the filter lets pass, the clients that owe them, who looks after them; a client without a loan is what the bank says of it. */
-function within(suffix: string, where: string): string[] {
+function within(suffix: string, where: string, { from, at }: Book): string[] {
   return [
-    `loans${suffix} AS (SELECT facility FROM bw_position WHERE snap = $snap AND ${where})`,
+    `loans${suffix} AS (SELECT facility FROM ${from} WHERE ${at} AND ${where})`,
     `clients${suffix} AS (
-  SELECT CAST(client AS VARCHAR) FROM bw_position WHERE snap = $snap AND ${where}
+  SELECT CAST(client AS VARCHAR) FROM ${from} WHERE ${at} AND ${where}
   UNION
   SELECT CAST(client AS VARCHAR) FROM bw_client
-  WHERE ${where} AND client NOT IN (SELECT client FROM bw_position WHERE snap = $snap AND client IS NOT NULL)
+  WHERE ${where} AND client NOT IN (SELECT client FROM ${from} WHERE ${at} AND client IS NOT NULL)
 )`,
-    `managers${suffix} AS (SELECT CAST(manager AS VARCHAR) FROM bw_position WHERE snap = $snap AND manager IS NOT NULL AND ${where})`,
+    `managers${suffix} AS (SELECT CAST(manager AS VARCHAR) FROM ${from} WHERE ${at} AND manager IS NOT NULL AND ${where})`,
   ];
 }

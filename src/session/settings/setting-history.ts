@@ -52,7 +52,9 @@ export function esgWeightsOf(rows: readonly ParameterRow[]): SectorWeights[] {
 }
 
 /** A sector's limit: with a percent sign, or up to 1 without any unit, a share of the book, else an amount; null: it cannot be read. */
-export function readSectorLimit(row: ParameterRow): { money: number | null; share: number | null } | null {
+export function readSectorLimit(
+  row: Pick<ParameterRow, 'value' | 'unit'>,
+): { money: number | null; share: number | null } | null {
   const amount = readNumber(row);
   if (amount === null || amount <= 0) return null;
   const isShare = isPercent(row) || ((row.unit ?? '').trim() === '' && amount <= 1);
