@@ -8,6 +8,7 @@ import { codeOfBoth } from './.config/code-of-both.ts';
 import { reportFonts } from './.config/fonts.ts';
 import { elementKit } from './.config/element-kit.ts';
 import { engineWorker } from './.config/engine-worker.ts';
+import { listedFiles } from './.config/listed-files.ts';
 import { pdfkitInBrowser } from './.config/pdfkit.ts';
 import { buildOf } from './.config/prepared-sample.ts';
 import { sampleData } from './.config/sample-data.ts';
@@ -31,6 +32,7 @@ export default defineConfig({
     pdfkitInBrowser(),
     reportFonts(),
     elementKit(),
+    listedFiles(),
   ],
   define: { 'process.env.NODE_ENV': JSON.stringify('production'), __BELLWETHER_BUILD__: JSON.stringify(BUILD) },
   resolve: { dedupe: ['apache-arrow'] },
