@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } fro
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { build } from 'vite';
+import { integrityOf } from '../../.config/listed-files.ts';
 import { startServer, type Server } from '../../.config/serve.ts';
 import { openStage, ROOT, TWO_LOANS, type Stage } from './support.ts';
 
@@ -51,6 +52,24 @@ it('describes every element in a manifest, and has each file it names', () => {
   expect(paths.length).toBeGreaterThan(8);
   for (const path of paths) expect(inPackage(path).length, path).toBeGreaterThan(0);
 });
+
+it('brings the sum of each of its files, and a bill of every library in it', () => {
+  const place = join(host, 'node_modules/bellwether');
+  const read = (path: string): unknown => JSON.parse(readFileSync(join(place, path), 'utf8'));
+  const sums = read('dist/integrity.json') as Record<string, string>;
+  expect(Object.keys(sums).length).toBeGreaterThan(300);
+  expect(integrityOf(join(place, 'dist'))).toEqual(sums);
+  const { components, metadata } = read('dist/sbom.cdx.json') as Bill;
+  expect(metadata.component).toMatchObject({ name: 'bellwether', version: '0.1.0' });
+  const listed = components.map(({ name, version }) => `${name} ${version}`);
+  const { dependencies } = read('package.json') as { dependencies: Record<string, string> };
+  expect(listed).toEqual(expect.arrayContaining(Object.entries(dependencies).map((each) => each.join(' '))));
+});
+
+interface Bill {
+  metadata: { component: object };
+  components: { name: string; version: string }[];
+}
 
 it('is built into a page by Vite, finds its files, and keeps the strict policy', async () => {
   const outDir = join(host, 'dist');

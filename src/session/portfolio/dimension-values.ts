@@ -123,7 +123,7 @@ async function valuesOf(
     (table) =>
       `SELECT CAST(v AS VARCHAR) AS value FROM (SELECT DISTINCT ${dimension} AS v FROM ${table} WHERE ${where})`,
   );
-  const { rows } = await engine.query(sources.join(' UNION '), { ...options, params });
+  const { rows } = await engine.query(`${sources.join(' UNION ')} ORDER BY value`, { ...options, params });
   return rows.map(([value]) => (value === null || value === undefined ? null : String(value)));
 }
 

@@ -54,9 +54,14 @@ export class AnswerRecord {
       },
       metrics: rest.catalogue.metrics.map(factsOf),
       missing: Object.fromEntries(missing.filter(([, lacks]) => lacks.length > 0)),
-      answers: Object.fromEntries(this.#answers),
-      evidence: Object.fromEntries(this.#evidence),
-      values: Object.fromEntries(this.#values),
+      answers: sorted(this.#answers),
+      evidence: sorted(this.#evidence),
+      values: sorted(this.#values),
     };
   }
+}
+
+/** By key: which answer came first is chance, and the same data make the same file. */
+function sorted<T>(known: ReadonlyMap<string, T>): Record<string, T> {
+  return Object.fromEntries([...known].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
