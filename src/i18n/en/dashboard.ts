@@ -20,6 +20,8 @@ export const dashboard = {
   'dashboard.link.compare': 'a comparison with {compare}',
   'dashboard.compare': 'Compare with',
   'dashboard.compare.chosen': 'Compare with: {name}',
+  'dashboard.months': 'Months',
+  'dashboard.months.chosen': 'Months: {first} to {last}',
   'dashboard.filter.clear': 'Clear all',
   'dashboard.filter.clear-one': 'Clear',
   'dashboard.filter.active': 'Active filters',

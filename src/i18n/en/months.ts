@@ -2,6 +2,9 @@
 export const monthTexts = {
   'months.shown': 'Months {first} to {last} shown',
   'months.note': 'pictures of months; figures as at {date} are unchanged',
+  'months.from': 'From',
+  'months.until': 'To',
+  'months.hint': 'The pictures of months show these. You can drag over a picture, too.',
   'months.all': 'Show all months',
   'months.take': 'Take {month} as the date',
   'months.foot': 'months {first} to {last} shown',

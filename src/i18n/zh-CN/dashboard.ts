@@ -21,6 +21,8 @@ export const dashboard: Record<keyof typeof en, string> = {
   'dashboard.link.compare': '与“{compare}”的对比',
   'dashboard.compare': '对比',
   'dashboard.compare.chosen': '对比：{name}',
+  'dashboard.months': '月份',
+  'dashboard.months.chosen': '月份：{first} 至 {last}',
   'dashboard.filter.clear': '全部清除',
   'dashboard.filter.clear-one': '清除',
   'dashboard.filter.active': '当前筛选',

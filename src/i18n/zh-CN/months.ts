@@ -3,6 +3,9 @@ import type { monthTexts as en } from '../en/months.ts';
 export const monthTexts: Record<keyof typeof en, string> = {
   'months.shown': '显示月份 {first} 至 {last}',
   'months.note': '仅按月走势图随之变动，截至 {date} 的数据不变',
+  'months.from': '起始',
+  'months.until': '截止',
+  'months.hint': '仅按月走势图随之变动。也可在图上拖动选取。',
   'months.all': '显示全部月份',
   'months.take': '以{month}为数据日期',
   'months.foot': '显示月份 {first} 至 {last}',

@@ -203,3 +203,45 @@ describe('its keys', () => {
     expect(boxes()).toEqual([]);
   });
 });
+
+describe('the months of the pictures', () => {
+  const MONTH_ENDS = ['2026-03-31', '2026-04-30', '2026-05-31', '2026-06-30'];
+  const selects = () => [...document.querySelectorAll('fieldset select')] as HTMLSelectElement[];
+  const ends = () => selects().map(({ value }) => value);
+  const offered = (index: number) => [...(selects()[index]?.options ?? [])].map(({ value }) => value);
+
+  it('are chosen without a drag, widened again, and let go', async () => {
+    const session = show({ ...portfolioOf([]), snapshots: MONTH_ENDS });
+    await userEvent.click(toggle('months'));
+    await eventually(() => expect(ends()).toEqual(['2026-03', '2026-06']));
+    expect([offered(0), offered(1)]).toEqual([
+      ['2026-03', '2026-04', '2026-05'],
+      ['2026-04', '2026-05', '2026-06'],
+    ]);
+    await userEvent.selectOptions(selects()[0]!, '2026-05');
+    expect([session.months, toggle('months').textContent]).toEqual([
+      { first: '2026-05', last: '2026-06' },
+      'Months: 2026-05 to 2026-06▾',
+    ]);
+    await userEvent.selectOptions(selects()[0]!, '2026-04');
+    expect(session.months).toEqual({ first: '2026-04', last: '2026-06' });
+    await userEvent.selectOptions(selects()[0]!, '2026-03');
+    expect([session.months, toggle('months').textContent]).toEqual([null, 'Months▾']);
+  });
+
+  it('show what an address names though no book has it, and are not offered where two books are all', async () => {
+    const session = show({ ...portfolioOf([]), snapshots: MONTH_ENDS });
+    session.months = { first: '2025-01', last: '2026-04' };
+    flushSync();
+    await userEvent.click(toggle('months'));
+    await eventually(() => expect(ends()).toEqual(['2025-01', '2026-04']));
+    await userEvent.click([...document.querySelectorAll('fieldset button')][0]!);
+    expect(session.months).toBeNull();
+
+    show({ ...portfolioOf([]), snapshots: MONTH_ENDS.slice(2) });
+    expect(document.querySelectorAll('.filter').length).toBe(2);
+    expect([...document.querySelectorAll('.filter:last-of-type .toggle')].map((one) => one.textContent)).not.toContain(
+      'Months▾',
+    );
+  });
+});
