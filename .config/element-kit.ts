@@ -24,6 +24,7 @@ export function elementKit(): Plugin {
       emit('types/card.d.ts', CARD_TYPES);
       for (const framework of FRAMEWORKS) emit(`types/${framework}.d.ts`, frameworkTypes(framework));
       emit('styles/tokens.css', read('src/charts/tokens.css'));
+      emit('styles/prerendered.css', read('src/elements/prerendered.css'));
       for (const each of everyCard()) emit(`cards/${each.card.id}.js`, cardModule(each));
     },
   };

@@ -53,6 +53,7 @@ const HOMES: Record<string, readonly string[]> = {
   '@codemirror': ['src/dashboard/sql/'],
   '@lezer': ['src/dashboard/sql/'],
   echarts: ['src/charts/'],
+  parse5: ['src/cli/prerender/'],
   pdfkit: ['src/report/'],
   'svg-to-pdfkit': ['src/report/'],
   fontkit: ['src/report/'],

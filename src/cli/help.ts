@@ -69,6 +69,10 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
       rows in = written + left out. What is left out with a row that names somebody outside, and which metrics answer
       otherwise than the whole does with --filter, docs/command-line.md says
 
+  bellwether prerender PAGE.html --data PATH --out PAGE.html [--styles ADDRESS] [--hide-names] [--force]
+      the page with the last value in each <bw-metric>, <bw-card> and <bw-table>, with its date: legible before any script,
+      which takes its place over; all else byte for byte. --styles is the address of this package's styles/prerendered.css
+
   bellwether normalize PATH… --out DIR [--encoding NAME] [--delimiter TEXT]
       every table of the files as plain CSV (UTF-8, comma, one header row), cells as they stood:
       data.csv gives DIR/data.csv_converted.csv, a second table data.csv_2_converted.csv
@@ -83,7 +87,7 @@ one after the other. With other loans of a month that is there, a later one is a
 same loans and other values it waits for --replace (a correction: it holds) or --beside (both count, of a loan the later row).
 Dates are written 2026-06-30. check, compare, metric and breaches take --lang, metric and report take --map, --unit, --dates,
 --value, --value-map, --mapping, --beside and --replace as check does.
-metric, evidence, bridge, breaches, report and pack take --hide-names: codes in place of client managers, numbers in place of clients.
+metric, evidence, bridge, breaches, report, pack and prerender take --hide-names: codes in place of client managers, numbers in place of clients.
 No file that is read is ever written over, and another one that is there (--out, --save-mapping) only with --force.
 The exit code is 0 only on success; errors are one line each on standard error.
 `;

@@ -13,6 +13,7 @@ import {
   type Load,
   type SourceFile,
 } from '../ingest/index.ts';
+import { hashText } from '../lib/hash.ts';
 import { isMetricFile } from '../lib/metric-file.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { reason, said } from '../lib/reasons.ts';
@@ -137,6 +138,13 @@ async function demandMemory(paths: readonly string[]): Promise<void> {
 /** Refuses what is no file: a device has no end, and a pipe may never begin. */
 function demandRegular(found: Stats, path: string): void {
   if (!found.isFile()) throw new PortfolioError('not-a-file', { path });
+}
+
+/** SHA-256 of the description of the one folder that is named, which states those of its files; null where there is none. */
+export async function dataSum([path = '', ...others]: readonly string[]): Promise<string | null> {
+  const file = join(path, PACKAGE_FILE);
+  const described = others.length === 0 ? await stat(file).catch(() => null) : null;
+  return described ? hashText(new TextDecoder().decode(await readBytes(file))) : null;
 }
 
 /** The bytes of a file. */

@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   board: async () => (await import('./board-command.ts')).board,
   prepare: async () => (await import('./prepare-command.ts')).prepare,
   pack: async () => (await import('./pack-command.ts')).pack,
+  prerender: async () => (await import('./prerender-command.ts')).prerender,
   report: async () => (await import('./report-command.ts')).report,
   template: async () => (await import('./template-command.ts')).template,
   normalize: async () => (await import('./normalize-command.ts')).normalize,

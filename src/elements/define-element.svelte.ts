@@ -7,6 +7,7 @@ import { propertyOf, type AttributeText, type ElementText } from './element-list
 import { findSession } from './find-session.svelte.ts';
 import hostStyles from './host.css?inline';
 import { languageOf } from './language.svelte.ts';
+import { shadowOf } from './prerendered.ts';
 import SpokenElement from './SpokenElement.svelte';
 import type { WidgetHost } from './widget-host.ts';
 
@@ -43,7 +44,7 @@ export function defineElement<Given extends object>({
 
     constructor() {
       super();
-      const root = this.attachShadow({ mode: 'open' });
+      const root = shadowOf(this);
       adopt(root, 'bw-tokens', tokens);
       adopt(root, 'bw-host', hostStyles);
     }

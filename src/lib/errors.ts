@@ -51,6 +51,10 @@ export const ERROR_TEXTS = {
   'bad-metric-sql': 'the metric in {file} cannot be used: its SQL does not run: {problem}',
   'pack-differs':
     'nothing was written: {count} rows of {table} would be read otherwise than they are, the first: {row}; please report this',
+  'in-page': '{page}, line {line}: {problem}',
+  'several-sources':
+    'a second <bw-data>: which elements show which data, only the page’s script knows; put them into pages of their own',
+  'foreign-shadow': 'the <{tag}> has a shadow root that is not ours; take it out, or the element itself',
   'evidence-differs': 'the rows of {metric} give {found}, not {value}: nothing was written; please report this',
   'keep-quota':
     'this browser has no room for the files: nothing was changed, and what was kept before still is; keep fewer files, or free some room',

@@ -82,6 +82,8 @@ export const REASON_TEXTS = {
   'not-opened': 'it cannot be opened',
   'needs-value': 'it needs a value',
   'no-value': 'it takes no value',
+  'not-utf-8': 'it is not UTF-8',
+  'no-data-for': 'the data have nothing for it{missing}',
   'given-before': '{column} was given {value} before',
   'not-both': 'say one of the two',
   'write-map': 'write COLUMN=HEADER',

@@ -32,6 +32,7 @@ export const cli = {
     'do blank rows of {column} belong to the value above? say so with --value-map FILE: { "{full}": { "": "^" } }, or "" for no',
   'cli.ask.percent':
     'is {column} in percent or a fraction? write % into its heading or its cells, or say --unit {name}=UNIT ({choices})',
+  'cli.prerendered': 'as of {date}, before any script',
   'cli.metric': 'metric',
   'cli.period': 'period',
   'cli.value': 'value',

@@ -30,6 +30,7 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.ask.fill':
     '{column} 的空白行是否属于上方的值？请用 --value-map 文件 指定：{ "{full}": { "": "^" } }；不属于则写 ""',
   'cli.ask.percent': '{column} 是百分数还是小数？请在表头或单元格中写明 %，或用 --unit {name}=单位 指定（{choices}）',
+  'cli.prerendered': '截至 {date}，脚本运行之前',
   'cli.metric': '指标',
   'cli.period': '期间',
   'cli.value': '数值',

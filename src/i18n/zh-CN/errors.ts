@@ -44,6 +44,9 @@ export const errors: Record<keyof typeof en, string> = {
     '{file} 中的指标超过 {seconds} 秒或 {megabytes} MB 限额，已停止；请减少读取的行：按键关联，并先汇总再关联',
   'error.bad-metric-sql': '{file} 中的指标无法使用：SQL 无法执行：{problem}',
   'error.pack-differs': '未写出任何文件：{table} 有 {count} 行重新读入后与原数据不符，首行：{row}；请反馈此问题',
+  'error.in-page': '{page} 第 {line} 行：{problem}',
+  'error.several-sources': '页面有第二个 <bw-data>：哪个元素显示哪份数据只有页面脚本知道；请分到不同页面',
+  'error.foreign-shadow': '<{tag}> 内已有并非本产品生成的 shadow root；请去掉它，或去掉该元素',
   'error.evidence-differs': '{metric} 的明细行重算得 {found}，与指标值 {value} 不符，未写出文件；请反馈此问题',
   'error.keep-quota': '浏览器存储空间不足：未作任何改动，此前保存的内容仍在；请减少文件，或先腾出空间',
   'error.keep-damaged':

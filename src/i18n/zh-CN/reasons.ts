@@ -78,6 +78,8 @@ export const reasons: Record<keyof typeof en, string> = {
   'reason.it-not-written': '无法写入',
   'reason.not-opened': '无法打开',
   'reason.needs-value': '需要给出取值',
+  'reason.not-utf-8': '不是 UTF-8 编码',
+  'reason.no-data-for': '数据中没有它所需的内容{missing}',
   'reason.no-value': '不能带取值',
   'reason.given-before': '{column} 此前已指定为 {value}',
   'reason.not-both': '两者只能选其一',
