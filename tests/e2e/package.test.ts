@@ -2,9 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
+import webpack, { type Stats } from 'webpack';
 import { integrityOf } from '../../.config/listed-files.ts';
-import { startServer, type Server } from '../../.config/serve.ts';
+import { POLICY, startServer, type Server } from '../../.config/serve.ts';
+import { faultyServer } from './faulty-server.ts';
 import { openStage, ROOT, TWO_LOANS, type Stage } from './support.ts';
 
 /** A project of somebody else's within reach of our libraries, with our package unpacked in it. */
@@ -71,14 +74,57 @@ interface Bill {
   components: { name: string; version: string }[];
 }
 
-it('is built into a page by Vite, finds its files, and keeps the strict policy', async () => {
+it('is built into pages by Vite, as it is and by three frameworks, finds its files, and keeps the strict policy', async () => {
   const outDir = join(host, 'dist');
-  await build({ root: host, base: './', configFile: false, logLevel: 'error', build: { outDir, target: 'es2022' } });
+  await build({
+    ...{ root: host, base: './', configFile: false, logLevel: 'error' },
+    plugins: [svelte({ configFile: false })],
+    build: {
+      ...{ outDir, target: 'es2022' },
+      rolldownOptions: { input: ['index.html', 'frameworks.html'].map((name) => join(host, name)) },
+    },
+  });
   server = await startServer({ '/': outDir, '/data/': TWO_LOANS }, { port: 0 });
   const { page, complaints } = await stage.open('about:blank');
   await page.goto(server.url);
   await page.locator('bw-metric data.bw-value').first().waitFor();
   await page.locator('bw-card [part=title]').waitFor();
   expect(await page.locator('bw-card [part=title]').innerText()).toBe('NPL ratio');
+
+  // these two make policies of their own, which a strict host names
+  const willing = await faultyServer(server.url);
+  willing.spoil(/./, { policy: `${POLICY} svelte-trusted-html vue` });
+  await page.goto(`${willing.url}frameworks.html`);
+  for (const framework of ['react', 'vue', 'svelte']) {
+    const place = page.locator(`#${framework}`);
+    await place.locator('button:has(data.bw-value)').first().click();
+    await expect.poll(() => place.locator('output').innerText(), { timeout: 20_000 }).toBe('0.25');
+    await page.keyboard.press('Escape');
+  }
+  await willing.close();
   expect(complaints.filter((line) => !line.startsWith('request to'))).toEqual([]);
+});
+
+it('is built into a page by webpack', async () => {
+  const path = join(host, 'dist-webpack');
+  const stats = await new Promise<Stats | undefined>((done, failed) =>
+    webpack(
+      {
+        ...{ mode: 'none', context: host, entry: './webpack-main.js' },
+        output: { path, publicPath: 'auto', trustedTypes: { policyName: 'webpack' } },
+      },
+      (error, result) => (error ? failed(error) : done(result)),
+    ),
+  );
+  expect(stats?.toJson({ all: false, errors: true }).errors).toEqual([]);
+  cpSync(join(host, 'webpack.html'), join(path, 'index.html'));
+  const built = await startServer({ '/': path, '/data/': TWO_LOANS }, { port: 0 });
+  const willing = await faultyServer(built.url);
+  willing.spoil(/./, { policy: `${POLICY} webpack` });
+  const { page, complaints } = await stage.open('about:blank');
+  await page.goto(willing.url);
+  await page.locator('bw-metric data.bw-value').first().waitFor();
+  expect(complaints.filter((line) => !line.startsWith('request to'))).toEqual([]);
+  await willing.close();
+  await built.close();
 });
