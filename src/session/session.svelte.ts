@@ -59,16 +59,21 @@ export class Session extends Selection {
   /** Gives an empty database, for a load or a comparison. */
   readonly openEngine: OpenEngine;
   readonly #now: () => string;
+  readonly #patient: boolean;
 
-  /** `openEngine` gives an empty database for each load; by default one in the page's shared engine. */
+  /**
+   * `openEngine` gives an empty database for each load; by default one in the page's shared engine. `patient`: over prepared answers it is
+   * opened when somebody asks for more than these.
+   */
   constructor(
     openEngine: OpenEngine = async () =>
       (await (await import('../engine/shared-engine.ts')).sharedEngine()).workspace(),
-    { now = timeNow }: { now?: () => string } = {},
+    { now = timeNow, patient = false }: { now?: () => string; patient?: boolean } = {},
   ) {
     super();
     this.openEngine = openEngine;
     this.#now = now;
+    this.#patient = patient;
   }
 
   /** Loads what an address names in place of what was there, with settings that were written on the page before. */
@@ -227,8 +232,11 @@ export class Session extends Selection {
     // codes in place of names are made of the files
     if (origin.kind === 'address' && !settings?.length && !this.portfolio && !this.namesHidden)
       await this.#preview(await this.preview.find(origin.address, signal));
+    if (this.#patient) await this.preview.wanted(signal);
     let opened: Engine | null = null;
     try {
+      // what nobody waits for any more starts no engine
+      signal.throwIfAborted();
       const shown = settings || origin.kind !== 'files' ? null : this.#ownShown();
       const onProgress = (progress: ImportProgress) => {
         if (this.#running === running) this.progress = progress;

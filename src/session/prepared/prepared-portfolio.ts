@@ -10,16 +10,17 @@ import { askKey, evidenceKey, valuesKey } from './question-keys.ts';
 
 const NOTHING = { answers: {}, evidence: {}, values: {} };
 
+/** Gives the portfolio of the engine to whoever asks for more than what was prepared. */
+type Real = () => Promise<Portfolio>;
+
 /** A portfolio whose answers were made before: they are there at once, and what was not asked then waits for the real one. */
-export function preparedPortfolio(book: PreparedBook, real: Promise<Portfolio>): Portfolio {
-  // who asks hears of it; nobody else has to
-  real.catch(() => undefined);
+export function preparedPortfolio(book: PreparedBook, real: Real): Portfolio {
   return seenWith(book, real, { rows: book.settings.rows, scenario: false });
 }
 
 function seenWith(
   book: PreparedBook,
-  real: Promise<Portfolio>,
+  real: Real,
   { rows, scenario }: { rows: readonly ParameterRow[]; scenario: boolean },
 ): Portfolio {
   const { tables, snapshots, lastEvent, currency, exchange, currencies, words } = book;
@@ -36,27 +37,27 @@ function seenWith(
     settings: new BankSettings(rows, facts),
     version: 0,
     withParameters: (changed, { scenario: tried = false } = {}) => {
-      const changing = real.then((portfolio) => portfolio.withParameters(changed, { scenario: tried }));
+      const changing = real().then((portfolio) => portfolio.withParameters(changed, { scenario: tried }));
       changing.catch(() => undefined);
-      return seenWith({ ...book, ...NOTHING }, changing, { rows: changed, scenario: tried });
+      return seenWith({ ...book, ...NOTHING }, () => changing, { rows: changed, scenario: tried });
     },
     missing: (metric) => book.missing[catalogue.find(metric).id] ?? [],
     ask: async (metric, request = {}, options = {}) =>
-      copyOf(book.answers[askKey(known, metric, request, options)]) ?? (await real).ask(metric, request, options),
+      copyOf(book.answers[askKey(known, metric, request, options)]) ?? (await real()).ask(metric, request, options),
     evidence: async (metric, request, options = {}) =>
-      book.evidence[evidenceKey(known, metric, request, options)] ?? (await real).evidence(metric, request, options),
-    records: async (...question) => (await real).records(...question),
-    contributions: async (...question) => (await real).contributions(...question),
-    workings: async (...question) => (await real).workings(...question),
-    goals: async () => (await real).goals?.() ?? [],
-    values: async (...question) => book.values[valuesKey(...question)] ?? (await real).values(...question),
+      book.evidence[evidenceKey(known, metric, request, options)] ?? (await real()).evidence(metric, request, options),
+    records: async (...question) => (await real()).records(...question),
+    contributions: async (...question) => (await real()).contributions(...question),
+    workings: async (...question) => (await real()).workings(...question),
+    goals: async () => (await real()).goals?.() ?? [],
+    values: async (...question) => book.values[valuesKey(...question)] ?? (await real()).values(...question),
   };
 }
 
 const copyOf = (rows: readonly MetricRow[] | undefined) => rows && [...rows];
 
-function engineOf(real: Promise<Portfolio>): Engine {
-  const engine = async () => (await real).engine;
+function engineOf(real: Real): Engine {
+  const engine = async () => (await real()).engine;
   return {
     kind: 'duckdb-wasm',
     query: async (sql, options) => (await engine()).query(sql, options),

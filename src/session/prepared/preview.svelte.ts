@@ -11,6 +11,9 @@ interface Waiting {
   readonly origin: Origin;
   readonly come: (portfolio: Portfolio) => void;
   readonly fail: (error: Error) => void;
+  /** Somebody asks for more than what was prepared. */
+  readonly want: () => void;
+  readonly wanted: Promise<void>;
 }
 
 /** Prepared answers: shown until the engine's portfolio is there or is known never to come, and then held against it. */
@@ -34,11 +37,32 @@ export class Preview {
   }
 
   #show(book: PreparedBook, origin: Origin): Portfolio {
+    let want = () => undefined as void;
+    const wanted = new Promise<void>((resolve) => (want = resolve));
     const real = new Promise<Portfolio>((come, fail) => {
-      this.#waiting = { book, origin, come, fail };
+      this.#waiting = { book, origin, come, fail, want, wanted };
     });
+    // who asks hears of it; nobody else has to
+    real.catch(() => undefined);
     this.differing = [];
-    return preparedPortfolio(book, real);
+    return preparedPortfolio(book, () => {
+      want();
+      return real;
+    });
+  }
+
+  /** Waits until somebody asks for more than what was prepared, or nobody can any more. */
+  async wanted(signal: AbortSignal): Promise<void> {
+    const waiting = this.#waiting;
+    if (!waiting) return;
+    signal.addEventListener('abort', waiting.want, { once: true });
+    if (signal.aborted) waiting.want();
+    await waiting.wanted;
+  }
+
+  /** Somebody asks for more. */
+  want(): void {
+    this.#waiting?.want();
   }
 
   get isShown(): boolean {

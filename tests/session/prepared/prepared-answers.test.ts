@@ -53,14 +53,14 @@ describe('prepared answers', () => {
   afterAll(() => engine.close());
 
   it.each(LANGUAGES)('draw every board as the engine does, without an engine, in %s', async (language) => {
-    const prepared = preparedPortfolio(book, NEVER);
+    const prepared = preparedPortfolio(book, () => NEVER);
     const figures = await drawn(prepared, language);
     expect(figures).toEqual(language === 'zh-CN' ? shown : await drawn(real, language));
     expect(figures.filter((figure) => figure !== null).length).toBeGreaterThan(60);
   });
 
   it('say that they were made before, and lack what the real one lacks', () => {
-    const prepared = preparedPortfolio(book, NEVER);
+    const prepared = preparedPortfolio(book, () => NEVER);
     expect([prepared.prepared, real.prepared]).toEqual([true, undefined]);
     for (const { id } of real.catalogue.metrics) expect(prepared.missing(id)).toEqual(real.missing(id));
     expect(prepared.snapshots).toEqual(real.snapshots);
@@ -74,7 +74,7 @@ describe('prepared answers', () => {
       ask: (...question) => (asked.push(question.slice(0, 2)), real.ask(...question)),
       evidence: (...question) => (asked.push(['evidence', question[0]]), real.evidence(...question)),
     };
-    const prepared = preparedPortfolio(book, Promise.resolve(heard));
+    const prepared = preparedPortfolio(book, () => Promise.resolve(heard));
     expect(await prepared.ask('npl-ratio')).toEqual(await real.ask('npl-ratio'));
     expect(asked).toEqual([]);
     const other = { asOf: '2026-05-20', by: ['sector'] } as const;
@@ -93,11 +93,13 @@ describe('prepared answers', () => {
   });
 
   it('refuse what the real one refuses', async () => {
-    const prepared = preparedPortfolio(book, Promise.resolve(real));
+    const prepared = preparedPortfolio(book, () => Promise.resolve(real));
     await expect(prepared.ask('no-such-metric')).rejects.toMatchObject({ code: 'unknown-metric' });
     await expect(prepared.ask('npl-ratio', { asOf: '2026-13' })).rejects.toMatchObject({ code: 'bad-value' });
     const lost = Promise.reject<Portfolio>(new Error('no engine'));
-    await expect(preparedPortfolio(book, lost).ask('npl-ratio', { asOf: '2026-01-31' })).rejects.toThrow('no engine');
+    await expect(preparedPortfolio(book, () => lost).ask('npl-ratio', { asOf: '2026-01-31' })).rejects.toThrow(
+      'no engine',
+    );
   });
 
   it('are held against the engine’s: what differs is told once, by its metric', async () => {
