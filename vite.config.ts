@@ -4,6 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { adoptedCss } from './.config/adopted-css.ts';
 import { CHROMIUM_ARGS, findChromium } from './.config/chromium.ts';
+import { bareImports } from './.config/bare-imports.ts';
 import { codeOfBoth } from './.config/code-of-both.ts';
 import { reportFonts } from './.config/fonts.ts';
 import { elementKit } from './.config/element-kit.ts';
@@ -33,6 +34,7 @@ export default defineConfig({
     reportFonts(),
     elementKit(),
     listedFiles(),
+    bareImports(),
   ],
   define: { 'process.env.NODE_ENV': JSON.stringify('production'), __BELLWETHER_BUILD__: JSON.stringify(BUILD) },
   resolve: { dedupe: ['apache-arrow'] },
@@ -56,7 +58,19 @@ export default defineConfig({
       preserveEntrySignatures: 'exports-only',
       output: {
         codeSplitting: {
-          groups: [{ name: 'boards', test: codeOfBoth(import.meta.dirname, ['src/main.ts', 'src/index.ts']) }],
+          // what one number on its own needs, then what any card does
+          groups: [
+            {
+              name: 'number',
+              test: codeOfBoth(import.meta.dirname, ['src/main.ts', 'widgets/elements/metric.ts']),
+              priority: 2,
+            },
+            {
+              name: 'boards',
+              test: codeOfBoth(import.meta.dirname, ['src/main.ts', 'widgets/elements/cards.ts']),
+              priority: 1,
+            },
+          ],
         },
         entryFileNames: ({ name }) => (/^(?:index|gallery)$/.test(name) ? 'assets/[name]-[hash].js' : '[name].js'),
       },

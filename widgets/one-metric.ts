@@ -1,5 +1,6 @@
 import type { Board } from './card.ts';
-import { makeCard } from './make-card.ts';
+import { cardOfKind } from './card-of-kind.ts';
+import { number } from './kinds/number.ts';
 import { metricName } from './shared/group-words.ts';
 
 const USUAL = 'npl-ratio';
@@ -13,6 +14,6 @@ export const oneMetric: Board = {
   title: (t) => metricName(t, USUAL),
   cards: ({ catalogue }, { metric = USUAL } = {}) => {
     const { id } = catalogue.find(metric);
-    return [makeCard({ card: 'number', id: `metric-${id}`, metrics: [id] })];
+    return [cardOfKind(number, { card: number.id, metrics: [id] }, `metric-${id}`)];
   },
 };

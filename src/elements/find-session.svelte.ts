@@ -50,5 +50,5 @@ function rootsOf(widget: Element): (Document | ShadowRoot)[] {
 }
 
 function isOwner(element: Element): element is SessionOwner {
-  return 'session' in element && typeof element.session === 'object';
+  return 'session' in element && typeof element.session === 'object' && element.session !== null;
 }

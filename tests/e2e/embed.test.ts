@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AXE, axeFindings, openStage, settled, shownValue, type Stage, type Watched } from './support.ts';
+import { AXE, axeFindings, openStage, ROOT, settled, shownValue, type Stage, type Watched } from './support.ts';
+
+/** Script in kB, gzip: of the loader, of all before one number stands there, and of all before a card’s chart does, most of which is ECharts. */
+const MOST_KB = { loader: 2, number: 120, chart: 350 };
 
 let stage: Stage;
 /** A page of somebody else's with every element, read once. */
@@ -93,6 +99,47 @@ it('filters every widget of a source by one event', async () => {
   });
   expect(sector).toBeTruthy();
   await expect.poll(shown).not.toBe(whole);
+});
+
+it('fetches for one number what it needs, and no engine before somebody asks for more', async () => {
+  const { page, complaints } = await stage.open('about:blank');
+  const paths: string[] = [];
+  page.on('request', (request) => paths.push(new URL(request.url()).pathname));
+  const kilobytes = (scripts: readonly string[]) =>
+    scripts.reduce((sum, path) => sum + gzipSync(readFileSync(join(ROOT, 'dist', path)), { level: 9 }).length, 0) /
+    1000;
+  const scripts = () => paths.filter((path) => path.endsWith('.js'));
+  const engine = () => paths.filter((path) => /\.wasm$|worker|engine|read-task/.test(path));
+
+  await page.goto(new URL('fixtures/lone.html', stage.url).href);
+  await page.locator('bw-metric data.bw-value').waitFor();
+  expect(kilobytes(scripts())).toBeLessThan(MOST_KB.number);
+  expect(scripts().filter((path) => /\/(index|page|echarts|render|print|\w+Panel)-/.test(path))).toEqual([]);
+  const loader = readFileSync(join(ROOT, 'dist/bellwether.js'), 'utf8');
+  const own = [...loader.matchAll(/from"\.(\/assets\/[^"]+)"/g)].map(([, path = '']) => path);
+  expect(own).toHaveLength(1);
+  expect(kilobytes(['/bellwether.js', ...own])).toBeLessThan(MOST_KB.loader);
+
+  // what an element is given before its code is there is not lost
+  await page.evaluate(() => {
+    const card = document.createElement('bw-card');
+    document.body.append(Object.assign(card, { card: 'risk-quality' }));
+  });
+  await page.locator('bw-card svg').first().waitFor();
+  expect(kilobytes(scripts())).toBeLessThan(MOST_KB.chart);
+  expect(engine()).toEqual([]);
+
+  await page.locator('bw-metric button:has(data.bw-value)').click();
+  await page.locator('bw-metric dialog[open] table tbody tr').first().waitFor();
+  expect(engine().some((path) => path.endsWith('.wasm'))).toBe(true);
+  // nor is what it is asked
+  const csv = await page.evaluate(() => {
+    const table = Object.assign(document.createElement('bw-table'), { metric: 'npl-ratio', by: 'sector' });
+    document.body.append(table);
+    return (table as unknown as { toCSV(): Promise<string> }).toCSV();
+  });
+  expect(csv.split('\r\n').length).toBeGreaterThan(5);
+  expect(complaints).toEqual([]);
 });
 
 it('has a gallery of every card and element, found by its words, with nothing for axe to find', async () => {

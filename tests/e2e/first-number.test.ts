@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStage, PATIENCE_MS, ROOT, settled, type Stage } from './support.ts';
 
 /** Code in kB, gzip, that the page may fetch before its first number. */
-const MOST_KB = 250;
+const MOST_KB = 205;
 
 let stage: Stage;
 

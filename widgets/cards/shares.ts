@@ -4,7 +4,7 @@ import { askNow, askSeries, nameCell, refOfRow, valueCell, type Context } from '
 import { sentence } from '../shared/finding-text.ts';
 import { foot } from '../shared/foot.ts';
 import { labelsOf } from '../kinds/ranked.ts';
-import { LOOK_BACK } from '../kinds/trend.ts';
+import { LOOK_BACK } from '../kinds/month-table.ts';
 import { changeOf, latest } from '../shared/series.ts';
 import { dimensionTitle, groupName } from '../shared/group-words.ts';
 import { itemsCell, shareCell } from '../shared/raw-cells.ts';

@@ -4,7 +4,7 @@ import type { CardEntry } from '../card.ts';
 import type { CardKind } from '../kind.ts';
 import { keysFigure } from './keys.ts';
 import { measuresFigure } from './measures.ts';
-import { numberFigure } from './number.ts';
+import { number } from './number.ts';
 import { partsFigure } from './parts-figure.ts';
 import { rankedFigure } from './ranked.ts';
 import { trendFigure } from './trend.ts';
@@ -57,12 +57,7 @@ export const KINDS: readonly CardKind[] = [
     compares: true,
     draw: (context, entry) => rankedFigure(context, { ...entry, metric: lead(entry), by: splitOf(entry) }),
   },
-  {
-    id: 'number',
-    metrics,
-    compares: true,
-    draw: (context, entry) => numberFigure(context, { ...entry, metric: lead(entry) }),
-  },
+  number,
   // no first number is among these and the last one
   {
     id: 'matrix',

@@ -10,7 +10,7 @@ import { lookBackOf } from '../shared/limit-lines.ts';
 import { byMonth, latest } from '../shared/series.ts';
 import { groupName, reasonText, stateText, worstStatus } from '../shared/group-words.ts';
 import { coverageCell, itemsCell } from '../shared/raw-cells.ts';
-import { LOOK_BACK } from './trend.ts';
+import { LOOK_BACK } from './month-table.ts';
 import type { Drawing } from '../kind.ts';
 
 export interface KeysSpec {

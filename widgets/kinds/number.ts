@@ -5,13 +5,13 @@ import { foot } from '../shared/foot.ts';
 import { lookBackOf } from '../shared/limit-lines.ts';
 import { metricName } from '../shared/group-words.ts';
 import { byMonth, latest } from '../shared/series.ts';
-import { partsOf, partsFigure } from './parts-figure.ts';
-import { LOOK_BACK, monthTable } from './trend.ts';
-import type { Drawing } from '../kind.ts';
+import { LOOK_BACK, monthTable } from './month-table.ts';
+import { partsOf } from './parts-of.ts';
+import type { CardKind, Drawing } from '../kind.ts';
 
 /** One number: name, value, state, change against three months earlier, course. A metric of several numbers shows them all, never one of them. */
-export async function numberFigure(context: Context, { metric }: { metric: string }): Promise<Drawing> {
-  if (partsOf(context, metric).length > 0) return partsFigure(context, { metric });
+async function numberFigure(context: Context, metric: string): Promise<Drawing> {
+  if (partsOf(context, metric).length > 0) return (await import('./parts-figure.ts')).partsFigure(context, { metric });
   const { t, months } = context;
   const rows = await askSeries(context, metric);
   const back = lookBackOf(context, metric, LOOK_BACK);
@@ -34,3 +34,11 @@ export async function numberFigure(context: Context, { metric }: { metric: strin
     foot: foot(context, now, ...constantFoot(context, [change])),
   };
 }
+
+/** The kind, on its own what an element of one number is made of. */
+export const number: CardKind = {
+  id: 'number',
+  metrics: ({ metrics = [] }) => metrics,
+  compares: true,
+  draw: (context, { metrics: [metric = ''] = [] }) => numberFigure(context, metric),
+};

@@ -15,16 +15,12 @@ import {
   worstStatus,
 } from '../shared/group-words.ts';
 import { partValueName } from '../shared/scale.ts';
+import { partsOf } from './parts-of.ts';
 import { itemsCell } from '../shared/raw-cells.ts';
 import type { Drawing } from '../kind.ts';
 
 /** How many of the parts a finding names. */
 const NAMED = 4;
-
-/** The parts a metric is split into of its own, in order; empty for one that is a single number. */
-export function partsOf({ portfolio }: Pick<Context, 'portfolio'>, metric: string): readonly Part[] {
-  return portfolio.catalogue.find(metric).parts ?? [];
-}
 
 /** A metric that is several numbers as all of them: bars and a table by its part, a matrix of two, a list of more. */
 export async function partsFigure(context: Context, { metric }: { metric: string }): Promise<Drawing> {

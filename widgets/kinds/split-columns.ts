@@ -2,7 +2,7 @@ import type { MetricRow } from '../../src/metrics/metric.ts';
 import type { Context } from '../shared/context.ts';
 import { metricName } from '../shared/group-words.ts';
 import { partValueName } from '../shared/scale.ts';
-import { partsOf } from './parts-figure.ts';
+import { partsOf } from './parts-of.ts';
 
 /** A column of values: a metric, or one cell of a metric that is several numbers. */
 export interface CellColumn {

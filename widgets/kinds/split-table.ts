@@ -6,7 +6,7 @@ import { asHeading, dimensionTitle, worstStatus } from '../shared/group-words.ts
 import type { Drawing } from '../kind.ts';
 import { cellColumns, columnKey } from './split-columns.ts';
 import { dimensionAxis, type Axis } from './plane.ts';
-import { partsOf } from './parts-figure.ts';
+import { partsOf } from './parts-of.ts';
 import { rankedFinding, worstFirst } from './ranked.ts';
 import { askEach, failedFoot } from '../shared/whole.ts';
 

@@ -1,5 +1,4 @@
 import { lineTrend, type TrendLine } from '../../src/charts/line-trend.ts';
-import type { FigureCell, FigureTable } from '../../src/charts/figure.ts';
 import type { LimitLine } from '../../src/charts/frame.ts';
 import type { MetricRow } from '../../src/metrics/metric.ts';
 import { axisText, monthNames } from '../shared/axis.ts';
@@ -10,12 +9,9 @@ import { nameInPeriod } from '../shared/covers.ts';
 import { foot } from '../shared/foot.ts';
 import { limitsOf, lookBackOf } from '../shared/limit-lines.ts';
 import { byMonth, latest } from '../shared/series.ts';
-import { metricName, worstStatus } from '../shared/group-words.ts';
-import { monthCell } from '../shared/raw-cells.ts';
+import { worstStatus } from '../shared/group-words.ts';
+import { LOOK_BACK, monthTable } from './month-table.ts';
 import type { Drawing } from '../kind.ts';
-
-/** Months a finding looks back. */
-export const LOOK_BACK = 3;
 
 const HEIGHT = 260;
 
@@ -98,33 +94,6 @@ export function limitLinesOf({ t }: Context, row: MetricRow | undefined): LimitL
       ? [watch]
       : [watch, { value: red, label: t('widgets.limit.red', { limit: text(red) }), status: 'red' }];
   return lines.filter(({ value }) => value !== 0);
-}
-
-/** A row a month, the newest first, a column a metric. */
-export function monthTable(
-  context: Context,
-  metrics: readonly string[],
-  answers: readonly (readonly MetricRow[])[],
-): FigureTable {
-  const { t, months } = context;
-  const placed = answers.map((rows) => byMonth(rows, months));
-  return {
-    columns: [
-      { title: t('widgets.month'), align: 'start' },
-      ...metrics.map((metric) => ({ title: metricName(t, metric), align: 'end' as const })),
-    ],
-    rows: months
-      .map((month, index) => [
-        monthCell(t, month),
-        ...placed.map((rows) => withoutShape(valueCell(context, rows[index]))),
-      ])
-      .reverse(),
-  };
-}
-
-/** In a column of months the shapes would only be noise: the state is told for the latest value. */
-function withoutShape({ text, ref }: FigureCell): FigureCell {
-  return { text, ref };
 }
 
 /** The lead's sentence, then that of the worst other line. */

@@ -1,4 +1,4 @@
-import type { Metric, Setting } from '../../metrics/definition.ts';
+import type { Setting } from '../../metrics/definition.ts';
 import { ESG_WEIGHTS, readEsgWeights } from './esg-weights.ts';
 import { ESG_PROVIDER } from './esg-providers.ts';
 import { ESG_SCALE, readEsgScale } from './esg-scale.ts';
@@ -12,18 +12,17 @@ import {
   SECTOR_FLAG,
   SECTOR_LIMIT,
 } from './setting-history.ts';
-import { addsAmounts } from '../../metrics/priced.ts';
 import { FX, FX_QUOTE, readQuote } from './exchange-rates.ts';
 import type { ParameterProblem } from './limit-rows.ts';
 
 /** A setting of the bank that is neither a limit nor a weight of the score card. */
-interface KnownSetting {
+export interface KnownSetting {
   /** The key, or what it begins with where something is named behind the colon. */
   readonly key: string;
   /** What of the settings it changes; undefined: nothing a statement reads. */
   readonly setting?: Setting;
-  /** Whether a metric's rows are others under another value of it, where no setting of statements says so. */
-  readonly reads?: (metric: Metric) => boolean;
+  /** Its metrics are those told of loans in money, where no setting of statements says so. */
+  readonly ofLoans?: true;
   /** Metrics that look at it beside those whose rows read the setting. */
   readonly metrics?: readonly string[];
   readonly problem: ParameterProblem;
@@ -39,15 +38,6 @@ const isCount = (row: ParameterRow) => Number.isInteger(readNumber(row)) && (rea
 const number = { problem: 'parameter-not-a-number', isRead: isPositive } as const;
 const share = { problem: 'parameter-not-a-share', isRead: isShare } as const;
 const days = { problem: 'parameter-not-days', isRead: isCount } as const;
-
-/** What is told of loans in money. */
-function addsLoans(metric: Metric): boolean {
-  return (
-    metric.kind !== 'derived' &&
-    addsAmounts(metric) &&
-    [...metric.needs, ...(metric.needsAny ?? [])].includes('exposure')
-  );
-}
 
 function isCurrency(value: string): boolean {
   return /^[A-Za-z]{3}$/.test(value.trim());
@@ -87,12 +77,12 @@ export const SETTINGS: readonly KnownSetting[] = [
     isRead: (row) => readSectorFlag(row) !== null,
   },
   { key: EWI_POINTS, setting: 'warning_history', problem: 'ewi-points-unreadable', isRead: (row) => !!readPoints(row) },
-  { key: FX, reads: addsLoans, ...number, problem: 'rate-unreadable' },
+  { key: FX, ofLoans: true, ...number, problem: 'rate-unreadable' },
   {
-    ...{ key: FX_QUOTE, reads: addsLoans, problem: 'rate-quote-unreadable' },
+    ...{ key: FX_QUOTE, ofLoans: true, problem: 'rate-quote-unreadable' },
     isRead: ({ value }) => readQuote(value) !== null,
   },
-  { key: 'base_currency', reads: addsLoans, problem: 'currency-unreadable', isRead: ({ value }) => isCurrency(value) },
+  { key: 'base_currency', ofLoans: true, problem: 'currency-unreadable', isRead: ({ value }) => isCurrency(value) },
   { key: 'net_capital', setting: 'net_capital', ...number },
   { key: 'tier1_capital', setting: 'tier1_capital', ...number },
   { key: 'grace_days', setting: 'grace', ...days },
@@ -119,12 +109,4 @@ export function knownSetting(key: string): KnownSetting | null {
   const name = nameOfKey(key);
   const found = SETTINGS.find((each) => (each.key.endsWith(':') ? name.startsWith(each.key) : name === each.key));
   return found && (name.length > found.key.length || !found.key.endsWith(':')) ? found : null;
-}
-
-/** Whether a metric's own rows can be others under another value of it. */
-export function readsSetting({ setting, reads, metrics = [] }: KnownSetting, metric: Metric): boolean {
-  if (metrics.includes(metric.id) || reads?.(metric)) return true;
-  if (setting === undefined || metric.kind === 'derived') return false;
-  const { settings = [], daily = [] } = metric.relation;
-  return [...settings, ...daily.flatMap((each) => each.settings ?? [])].includes(setting);
 }

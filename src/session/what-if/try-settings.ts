@@ -9,7 +9,8 @@ import type { Portfolio } from '../portfolio.ts';
 import { backTest, type BackTest } from './back-test.ts';
 import { isLimitKey, readLimitKey } from '../settings/limit-rows.ts';
 import { withoutLimits } from '../settings/limit-state.ts';
-import { knownSetting, readsSetting } from '../settings/setting-keys.ts';
+import { knownSetting } from '../settings/setting-keys.ts';
+import { readsSetting } from './reads-setting.ts';
 import { tryOut, type Trial } from './trial.ts';
 import { isWeightKey } from '../settings/weight-rows.ts';
 

@@ -1,15 +1,17 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import EvidencePanel from '../../../src/dashboard/EvidencePanel.svelte';
 import tokens from '../../../src/charts/tokens.css?inline';
-import { defineData } from '../../../src/elements/data-element.svelte.ts';
+import { beginData } from '../../../src/elements/data-life.svelte.ts';
 import BoardElement from '../../../src/elements/BoardElement.svelte';
-import { elementText } from '../../../src/elements/element-list.ts';
-import { defineElement } from '../../../src/elements/define-element.svelte.ts';
+import { defineShell } from '../../../src/elements/element-shell.ts';
+import { CARD_SHAPES, DATA_SHAPE } from '../../../src/elements/element-tags.ts';
+import { beginElement } from '../../../src/elements/widget-life.svelte.ts';
 import type { MetricRequest } from '../../../src/metrics/metric.ts';
 import type { Session } from '../../../src/session/session.svelte.ts';
 import BoardView from '../../../widgets/view/BoardView.svelte';
 import type { Board } from '../../../widgets/card.ts';
 import { eventually } from '../../support/eventually.ts';
+import type { Kit } from './kit-element.ts';
 import { fill, heard, portfolioOf, sessionOf } from './one-value.ts';
 
 /** One number, that of the portfolio's own `ask`, with its evidence. */
@@ -47,18 +49,20 @@ function place(markup: string): HTMLElement & { session: Session | null } {
 const valueOf = (widget: Element) => widget.shadowRoot?.querySelector('data.bw-value')?.getAttribute('value');
 const textOf = (widget: Element) => widget.shadowRoot?.textContent ?? '';
 
+const beginProbe = beginElement({
+  view: BoardElement,
+  given: { boardOf: () => probe, noBoard: probe, BoardView, Evidence: EvidencePanel },
+  tokens,
+});
+
 function defineProbe(tag: string): void {
-  defineElement({
-    text: { ...elementText('bw-risk-trend'), tag },
-    view: BoardElement,
-    given: { boardOf: () => probe, noBoard: probe, BoardView, Evidence: EvidencePanel },
-    tokens,
-  });
+  defineShell(tag, CARD_SHAPES['bw-risk-trend']!, async () => beginProbe);
 }
 
-beforeAll(() => {
-  defineData();
+beforeAll(async () => {
+  defineShell('bw-data', DATA_SHAPE, async () => beginData);
   defineProbe('bw-probe');
+  for (const tag of ['bw-data', 'bw-probe']) await (document.createElement(tag) as Kit).refresh();
 });
 afterEach(() => document.body.replaceChildren());
 

@@ -1,10 +1,9 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
-import { defineAll } from '../../../widgets/elements.ts';
-import { inside, place, valueIn } from './kit-element.ts';
+import { defineAlive, inside, place, valueIn } from './kit-element.ts';
 import { heard, portfolioOf, sessionOf } from './one-value.ts';
 
-beforeAll(defineAll);
+beforeAll(defineAlive);
 afterEach(() => document.body.replaceChildren());
 
 describe('what a page puts into an element', () => {

@@ -2,15 +2,14 @@ import { tableFromArrays, tableToIPC } from 'apache-arrow';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Session } from '../../../src/session/session.svelte.ts';
 import { eventually } from '../../support/eventually.ts';
-import { defineAll } from '../../../widgets/elements.ts';
-import { inside, place, valueIn, type Kit } from './kit-element.ts';
+import { defineAlive, inside, place, valueIn, type Kit } from './kit-element.ts';
 import { heard, portfolioOf, sessionOf } from './one-value.ts';
 
 const alertIn = (element: Element) => inside(element, '[role=alert]')?.textContent ?? '';
 const cardsIn = (element: Element) =>
   [...(element.shadowRoot?.querySelectorAll('[data-card]') ?? [])].map((card) => card.getAttribute('data-card'));
 
-beforeAll(defineAll);
+beforeAll(defineAlive);
 afterEach(() => document.body.replaceChildren());
 
 describe('one card', () => {

@@ -3,12 +3,13 @@ import { Session } from '../session/session.svelte.ts';
 import { filesOfRows, type GivenRows } from '../session/loads/given-rows.ts';
 import { send, sendError } from './element-events.ts';
 import { refresh } from './refresh.ts';
-import { announceSessions, type SessionOwner } from './find-session.svelte.ts';
+import type { Begin, Life } from './element-shell.ts';
+import { announceSessions } from './find-session.svelte.ts';
 
 /** Owns a portfolio for the widgets of a page: of what `src` names, of files, or of rows a script holds. */
-class DataElement extends HTMLElement implements SessionOwner {
-  static readonly observedAttributes = ['src', 'id'];
-  readonly session = new Session();
+class DataLife implements Life {
+  readonly session = new Session(undefined, { patient: true });
+  readonly #host: HTMLElement;
   #stop: (() => void) | null = null;
   /** What a script gave in place of an address. */
   #given: (() => ReturnType<typeof filesOfRows>) | null = null;
@@ -17,18 +18,9 @@ class DataElement extends HTMLElement implements SessionOwner {
   /** Until what it had is freed; only then it may load again. */
   #closing: Promise<void> | null = null;
 
-  constructor() {
-    super();
-    this.addEventListener('bw-filter', (event) => queueMicrotask(() => this.#filter(event)));
-  }
-
-  get src(): string | null {
-    return this.getAttribute('src');
-  }
-
-  set src(value: string | null) {
-    if (value === null) this.removeAttribute('src');
-    else this.setAttribute('src', value);
+  constructor(host: HTMLElement) {
+    this.#host = host;
+    host.addEventListener('bw-filter', (event) => queueMicrotask(() => this.#filter(event)));
   }
 
   /** Rows a script holds, by the names of their tables; see `GivenRows`. */
@@ -49,15 +41,15 @@ class DataElement extends HTMLElement implements SessionOwner {
     return refresh(this.session);
   }
 
-  connectedCallback(): void {
-    for (const name of ['rows', 'files'] as const) this.#upgrade(name);
+  connected(): void {
     this.#stop ??= $effect.root(() => {
       $effect(() => {
-        if (this.session.error) sendError(this, this.session.error);
+        if (this.session.error) sendError(this.#host, this.session.error);
       });
       $effect(() => {
         const { portfolio } = this.session;
-        if (portfolio) send(this, 'bw-ready', { asOf: portfolio.snapshots.at(-1) ?? null, tables: portfolio.tables });
+        if (portfolio)
+          send(this.#host, 'bw-ready', { asOf: portfolio.snapshots.at(-1) ?? null, tables: portfolio.tables });
       });
     });
     if (this.#closing) void this.#closing.then(() => this.#begin());
@@ -65,9 +57,9 @@ class DataElement extends HTMLElement implements SessionOwner {
     announceSessions();
   }
 
-  disconnectedCallback(): void {
+  disconnected(): void {
     queueMicrotask(() => {
-      if (this.isConnected) return;
+      if (this.#host.isConnected) return;
       this.#stop?.();
       this.#stop = null;
       this.#begun = null;
@@ -79,8 +71,8 @@ class DataElement extends HTMLElement implements SessionOwner {
     });
   }
 
-  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    if (!this.isConnected || before === after) return;
+  changed(name: string, before: string | null, after: string | null): void {
+    if (!this.#host.isConnected || before === after) return;
     if (name === 'src') this.#load();
     announceSessions();
   }
@@ -90,24 +82,16 @@ class DataElement extends HTMLElement implements SessionOwner {
   }
 
   #load(): void {
-    const { src } = this;
+    const src = this.#host.getAttribute('src');
     const given = this.#given;
-    if (!this.isConnected || this.#closing) return;
+    if (!this.#host.isConnected || this.#closing) return;
     if (!given) return void (src && this.session.loadSource(src));
     if (this.#begun === given) return;
     this.#begun = given;
     given().then(
       (files) => (this.#begun === given ? this.session.loadWhole(files) : undefined),
-      (error: unknown) => sendError(this, error),
+      (error: unknown) => sendError(this.#host, error),
     );
-  }
-
-  /** A value set before the element was defined sits on the instance and would hide the accessor. */
-  #upgrade(name: 'rows' | 'files'): void {
-    if (!Object.hasOwn(this, name)) return;
-    const value: unknown = Reflect.get(this, name);
-    Reflect.deleteProperty(this, name);
-    Reflect.set(this, name, value);
   }
 
   #filter(event: Event): void {
@@ -117,8 +101,5 @@ class DataElement extends HTMLElement implements SessionOwner {
   }
 }
 
-/** Registers `<bw-data>`, once a page. */
-export function defineData(): void {
-  if (!customElements.get('bw-data')) customElements.define('bw-data', DataElement);
-  announceSessions();
-}
+/** Brings `<bw-data>` to life. */
+export const beginData: Begin = (host) => new DataLife(host);

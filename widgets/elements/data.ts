@@ -1,0 +1,1 @@
+export { beginData as begin } from '../../src/elements/data-life.svelte.ts';
