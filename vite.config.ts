@@ -58,7 +58,7 @@ export default defineConfig({
       preserveEntrySignatures: 'exports-only',
       output: {
         codeSplitting: {
-          // what one number on its own needs, then what any card does
+          // what one number on its own needs, what any card does, and what makes elements of both
           groups: [
             {
               name: 'number',
@@ -69,6 +69,10 @@ export default defineConfig({
               name: 'boards',
               test: codeOfBoth(import.meta.dirname, ['src/main.ts', 'widgets/elements/cards.ts']),
               priority: 1,
+            },
+            {
+              name: 'element',
+              test: codeOfBoth(import.meta.dirname, ['widgets/elements/metric.ts', 'widgets/elements/cards.ts']),
             },
           ],
         },

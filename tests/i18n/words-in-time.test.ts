@@ -23,14 +23,17 @@ function fetchedWith(start: string, seen = new Map<string, string>()): Map<strin
 }
 
 describe('words of panels', () => {
-  it.each(['src/main.ts', 'widgets/elements/metric.ts', 'widgets/elements/cards.ts'])('are named by nothing that %s fetches at its start', (start) => {
-    const files = fetchedWith(start);
-    expect(files.size).toBeGreaterThan(50);
-    const named = [...files].flatMap(([file, text]) =>
-      Object.keys(enFurther).flatMap((key) => (text.includes(`'${key}'`) ? [`${file}: ${key}`] : [])),
-    );
-    expect(named).toEqual([]);
-  });
+  it.each(['src/main.ts', 'widgets/elements/metric.ts', 'widgets/elements/cards.ts'])(
+    'are named by nothing that %s fetches at its start',
+    (start) => {
+      const files = fetchedWith(start);
+      expect(files.size).toBeGreaterThan(50);
+      const named = [...files].flatMap(([file, text]) =>
+        Object.keys(enFurther).flatMap((key) => (text.includes(`'${key}'`) ? [`${file}: ${key}`] : [])),
+      );
+      expect(named).toEqual([]);
+    },
+  );
 
   it('are none of those inside errors, which anything may have to say before', () => {
     const needed = [

@@ -1,5 +1,4 @@
 import tokens from '../../src/charts/tokens.css?inline';
-import Evidence from '../../src/dashboard/LaterEvidence.svelte';
 import type { BoardOf } from '../../src/elements/board-of.svelte.ts';
 import BoardElement from '../../src/elements/BoardElement.svelte';
 import { CARD_METHODS } from '../../src/elements/card-methods.ts';
@@ -12,6 +11,7 @@ const NOTHING: Board = { id: 'none', tag: null, needs: [], entries: [], title: (
 
 /** Brings an element to life that draws the cards of a board. */
 export function beginBoard(boardOf: BoardOf): Begin {
-  const given = { boardOf, noBoard: NOTHING, BoardView, Evidence };
+  const evidence = () => import('../../src/dashboard/LaterEvidence.svelte');
+  const given = { boardOf, noBoard: NOTHING, BoardView, evidence };
   return beginElement({ tokens, methods: CARD_METHODS, view: BoardElement, given });
 }

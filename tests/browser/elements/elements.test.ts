@@ -51,7 +51,7 @@ const textOf = (widget: Element) => widget.shadowRoot?.textContent ?? '';
 
 const beginProbe = beginElement({
   view: BoardElement,
-  given: { boardOf: () => probe, noBoard: probe, BoardView, Evidence: EvidencePanel },
+  given: { boardOf: () => probe, noBoard: probe, BoardView, evidence: async () => ({ default: EvidencePanel }) },
   tokens,
 });
 
