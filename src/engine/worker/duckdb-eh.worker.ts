@@ -1,2 +1,3 @@
+import './missing-handles.ts';
 import './watch-module.ts';
 import '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js';
