@@ -100,5 +100,5 @@ async function dropPrepared(engine: Engine): Promise<void> {
   );
   const there = new Set(rows.map(([name]) => String(name)));
   for (const { name, isView } of preparedNames())
-    if (there.has(name)) await engine.query(`DROP ${isView ? 'VIEW' : 'TABLE'} ${name}`);
+    if (there.has(name)) await engine.query(`DROP ${isView ? 'VIEW' : 'TABLE'} IF EXISTS ${name}`);
 }
