@@ -99,7 +99,9 @@ it('is built into pages by Vite, as it is and by three frameworks, finds its fil
     const place = page.locator(`#${framework}`);
     await place.locator('button:has(data.bw-value)').first().click();
     await expect.poll(() => place.locator('output').innerText(), { timeout: 20_000 }).toBe('0.25');
+    await place.locator('dialog[open]').waitFor();
     await page.keyboard.press('Escape');
+    await place.locator('dialog[open]').waitFor({ state: 'hidden' });
   }
   await willing.close();
   expect(complaints.filter((line) => !line.startsWith('request to'))).toEqual([]);
