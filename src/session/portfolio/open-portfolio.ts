@@ -4,7 +4,6 @@ import { PortfolioError } from '../../lib/errors.ts';
 import type { OwnMetric } from '../../metrics/user/read-metric.ts';
 import type { Facts } from '../../metrics/facts.ts';
 import type { AskedMetric, DerivedMetric, Metric } from '../../metrics/definition.ts';
-import { Catalogue } from '../../metrics/catalogue.ts';
 import { missingFor } from '../../metrics/missing.ts';
 import type { MetricRequest, MetricRow } from '../../metrics/metric.ts';
 import { periodsOf, type Period } from '../../metrics/periods.ts';
@@ -15,37 +14,22 @@ import { recipeOf } from '../../metrics/contribution-statement.ts';
 import { readAnswer } from './answer.ts';
 import { budgeted } from './own-budget.ts';
 import { readBook, readItems, settingsText } from '../bridge/contributions.ts';
-import { LedgerBooks, type LedgerBook } from './ledger-books.ts';
-import { groupWords, valuesOnce } from './dimension-values.ts';
-import { partWord, readPart } from '../part/part.ts';
+import { type LedgerBook } from './ledger-books.ts';
 import { seenPart } from '../part/seen-part.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import { readRecords } from '../records/read-records.ts';
-import { readParameterRows, type ParameterRow } from '../settings/parameter-rows.ts';
+import { type ParameterRow } from '../settings/parameter-rows.ts';
 import type { AskOptions, Portfolio } from '../portfolio.ts';
-import {
-  heldBy,
-  latestEvent,
-  prepareTables,
-  readContents,
-  readDates,
-  readManagers,
-  withTable,
-} from './prepare-tables.ts';
-import { baseCurrency, exchangeOf, readLedgerMoney } from '../settings/exchange-rates.ts';
-import { readEsgSources } from '../settings/esg-sources.ts';
-import { withGoalFaults } from '../settings/goal-faults.ts';
-import { readGoals } from '../settings/read-goals.ts';
-import { withQuestions } from '../settings/asked-of-settings.ts';
-import { measure, readTargets } from '../settings/targets.ts';
+import { heldBy, withTable } from './prepare-tables.ts';
+import { baseCurrency, exchangeOf } from '../settings/exchange-rates.ts';
+import { measure } from '../settings/targets.ts';
+import { readGround } from './read-ground.ts';
 import { Rounds } from './rounds.ts';
 import { settingsOf, type Ground } from './ground.ts';
 import { nothingKnown } from './nothing-known.ts';
 import { QueryCache, type Haste } from './query-cache.ts';
-import { CovenantBook } from '../settings/covenant-limits.ts';
 import { withoutLimits, withStatus } from '../settings/limit-state.ts';
 import { checkRequest, fullRequest, isSelection, requestKey } from './request.ts';
-import { tryMetric } from './try-metric.ts';
 import { readWorkings } from '../bridge/workings.ts';
 
 let versions = 0;
@@ -59,48 +43,12 @@ interface AskHow {
 
 /** Makes a portfolio of the canonical tables in the engine: prepares what metrics ask, once, and answers from it. */
 export async function openPortfolio(
-  given: Engine,
+  engine: Engine,
   imports: readonly ImportReport[],
-  { own = [], loads = [] }: { own?: readonly OwnMetric[]; loads?: readonly LoadReport[] } = {},
+  more: { own?: readonly OwnMetric[]; loads?: readonly LoadReport[] } = {},
 ): Promise<Portfolio> {
-  const rows = await readParameterRows(given);
-  const part = readPart(rows);
-  const contents = await readContents(given, part?.holds);
-  await readDates(given, part?.books);
-  const money = await readLedgerMoney(given);
-  const exchange = exchangeOf(rows, money);
-  const assessors = contents.tables.esg ? await readEsgSources(given) : [];
-  const { engine, snapshots, offBook, unpriced } = await prepareTables(given, contents, exchange);
-  const catalogue = new Catalogue(own);
-  const values = valuesOnce(engine, contents.tables);
-  const { goals, faults } = await readGoals(engine, { catalogue, values, currency: baseCurrency(rows, money) });
-  const ground: Ground = {
-    engine,
-    imports,
-    contents,
-    snapshots,
-    offBook,
-    managers: await readManagers(engine),
-    targets: await readTargets(engine),
-    covenants: await CovenantBook.read(engine),
-    books: new LedgerBooks(engine, { contents, snapshots }, { exchange, unpriced }),
-    money,
-    assessors,
-    catalogue,
-    words: {
-      ...(await groupWords(engine, { tables: contents.tables, providers: assessors.map(({ name }) => name) })),
-      ...catalogue.words,
-      ...(part ? partWord(part.filter) : {}),
-    },
-    loads,
-    lastEvent: snapshots.length > 0 ? null : await latestEvent(engine),
-    values,
-    goals,
-  };
-  for (const { file, metric } of own) await tryMetric(budgeted(engine, file), file, metric);
-  const told = withGoalFaults(imports, faults);
-  const questions = await withQuestions(engine, told, settingsOf(ground, rows), exchange);
-  const portfolio = viewOf({ ...ground, imports: questions }, rows);
+  const { ground, rows, part } = await readGround(engine, imports, more);
+  const portfolio = viewOf(ground, rows);
   return part ? seenPart(portfolio, part.filter) : portfolio;
 }
 
