@@ -1,4 +1,5 @@
-import { ELEMENTS, propertyOf, type AttributeText, type NamedText } from '../src/elements/element-list.ts';
+import { ELEMENTS, type AttributeText, type NamedText } from '../src/elements/element-list.ts';
+import { propertyOf } from '../src/elements/element-tags.ts';
 import { classOf, markupType, typeOf } from './element-types.ts';
 
 /** The elements as a Custom Elements Manifest (schema 1.0.0), which editors and documentation tools read. */

@@ -1,4 +1,5 @@
-import { ELEMENTS, propertyOf, type AttributeText } from '../src/elements/element-list.ts';
+import { ELEMENTS, type AttributeText } from '../src/elements/element-list.ts';
+import { propertyOf } from '../src/elements/element-tags.ts';
 
 /** The types of all elements: as a script has them, and what each takes in markup. */
 export function elementTypes(): string {

@@ -23,6 +23,19 @@ export interface CardWish {
 
 type Said = Pick<Portfolio, 'catalogue'>;
 
+/** The card an element's attributes wish for; `<bw-table>` is one of metrics, or of the rows of a table of the data. */
+export function wishOf(tag: string, read: (attribute: string) => string | null): CardWish {
+  const table = read('table');
+  return {
+    card: tag === 'bw-table' ? (table === null ? 'table' : 'records') : read('card'),
+    metric: read('metric'),
+    by: read('by'),
+    across: read('across'),
+    period: read('period'),
+    table,
+  };
+}
+
 /** A board of one card, as attributes or a command line describe it. */
 export function oneCard(wish: CardWish): Board {
   return {

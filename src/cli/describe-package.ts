@@ -35,7 +35,7 @@ export async function describePackage(folder: string): Promise<Described> {
 }
 
 /** A resource with the size and the sum of its file; one that is cut into several has none of its own. */
-async function measured(folder: string, resource: unknown): Promise<unknown> {
+export async function measured(folder: string, resource: unknown): Promise<unknown> {
   const path: unknown = typeof resource === 'object' && resource !== null ? Reflect.get(resource, 'path') : undefined;
   if (typeof path !== 'string') return resource;
   const content = await readBytes(join(folder, path));

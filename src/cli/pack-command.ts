@@ -1,7 +1,4 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createTranslate } from '../i18n/translate.ts';
-import { hashBytes } from '../lib/hash.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { reason } from '../lib/reasons.ts';
 import type { Filter } from '../metrics/metric.ts';
@@ -12,12 +9,11 @@ import { readPartTables, type PartTable } from '../session/part/read-part.ts';
 import { narrowed } from '../session/part/seen-part.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import { DATA_OPTIONS, decidingFiles, needed, readArgs, readDecisions, type Command } from './command.ts';
-import type { Described } from './describe-package.ts';
+import { measured, type Described } from './describe-package.ts';
 import { demandKnownValues, readRequest } from './metric-request.ts';
 import { demandPackFolder, fileOf, inPlace } from './pack-folder.ts';
 import { demandAlike, saveTables } from './pack-tables.ts';
 import { prepareFolder } from './prepare-folder.ts';
-import { readBytes } from './read-paths.ts';
 import { textTable } from './text-table.ts';
 import { withPortfolio } from './with-portfolio.ts';
 import { FORCE_OPTION } from './write-file.ts';
@@ -103,18 +99,9 @@ async function remarksOn(portfolio: Portfolio, filter: Filter): Promise<string[]
 /** What the package says of itself: its files, and nothing of those it was made from. */
 async function describe(folder: string, tables: readonly PartTable[]): Promise<Described> {
   const written = tables.filter(({ rows }) => rows.length > 0).map(({ table }) => table.name);
-  const resources = written.map(async (name) => {
-    const content = await readBytes(join(folder, fileOf(name)));
-    const { size } = await stat(join(folder, fileOf(name)));
-    return {
-      name,
-      path: fileOf(name),
-      format: 'csv',
-      encoding: 'utf-8',
-      bytes: size,
-      hash: `sha256:${await hashBytes(content)}`,
-    };
-  });
+  const resources = written.map((name) =>
+    measured(folder, { name, path: fileOf(name), format: 'csv', encoding: 'utf-8' }),
+  );
   return { name: 'portfolio', resources: await Promise.all(resources) };
 }
 

@@ -9,11 +9,6 @@ export interface AttributeText {
   readonly what: string;
 }
 
-/** The property of an attribute: `asOf` of `as-of`. */
-export function propertyOf(attribute: string): string {
-  return attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-}
-
 /** A method, an event, a slot or a part, with what is to be said of it. */
 export interface NamedText {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { ElementShape } from './element-tags.ts';
+import { propertyOf, type ElementShape } from './element-tags.ts';
 
 /** What an element does once its code is there. Its properties that are no attribute, and its methods, are found in it by their names. */
 export interface Life {
@@ -47,7 +47,7 @@ export function defineShell(
     }
 
     connectedCallback(): void {
-      for (const name of [...own, ...reflected.map(propertyOf)]) this.#upgrade(name);
+      for (const name of [...own, ...reflected.map((name) => propertyOf(name.replace('!', '')))]) this.#upgrade(name);
       if (this.life) return this.life.connected();
       const timer = setTimeout(() => this.#say(new Error(NOT_COME)), PATIENCE_MS);
       this.come()
@@ -115,7 +115,7 @@ export function defineShell(
   for (const marked of reflected) {
     const name = marked.replace('!', '');
     const isFlag = name !== marked;
-    define(propertyOf(marked), {
+    define(propertyOf(name), {
       get() {
         return isFlag ? this.hasAttribute(name) : this.getAttribute(name);
       },
@@ -143,11 +143,6 @@ export function defineShell(
       },
     });
   customElements.define(tag, Shell);
-}
-
-/** The property of an attribute: `asOf` of `as-of`. */
-function propertyOf(attribute: string): string {
-  return attribute.replace('!', '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** A property may be given what its attribute says as text: a board as the object its JSON stands for. */

@@ -42,3 +42,8 @@ export const CARD_SHAPES: Readonly<Record<string, ElementShape>> = {
   'bw-esg-scores': BOARD,
   'bw-manager-performance': BOARD,
 };
+
+/** The property of an attribute: `asOf` of `as-of`. */
+export function propertyOf(attribute: string): string {
+  return attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,7 +1,8 @@
 import { adopt } from '../lib/adopt-styles.ts';
 
 /** What a page carries of an element before any script, as `bellwether prerender` writes it. */
-const PRERENDERED = '[data-bw-prerendered]';
+export const MARK = 'data-bw-prerendered';
+const PRERENDERED = `[${MARK}]`;
 
 /** While the last value stands, what is drawn takes its room beside it unseen; what went wrong is seen at once. */
 const WAITING = `
@@ -11,7 +12,7 @@ const WAITING = `
 
 /**
  * The shadow root of an element: that of its declaration, if the page has one, in which the last value stands until the data's own is drawn.
- * The element keeps the height of it, so that nothing around it moves.
+ * The element keeps the height of it, so that nothing around it moves, until the window is another.
  */
 export function shadowOf(host: HTMLElement): ShadowRoot {
   const declared = host.shadowRoot;
@@ -23,6 +24,7 @@ export function shadowOf(host: HTMLElement): ShadowRoot {
     host.toggleAttribute('data-bw-failed', event.type === 'bw-error');
     if (event.type === 'bw-error') return;
     host.style.minBlockSize = `${host.getBoundingClientRect().height}px`;
+    addEventListener('resize', () => (host.style.minBlockSize = ''), { once: true });
     declared.querySelectorAll(`link, ${PRERENDERED}`).forEach((part) => part.remove());
     for (const type of ['bw-ready', 'bw-error']) host.removeEventListener(type, hear);
   };

@@ -4,7 +4,7 @@ import type { WidgetHost } from '../../src/elements/widget-host.ts';
 import type { Board } from '../card.ts';
 import { boards } from '../index.ts';
 import { givenBoard, namedBoard } from '../named-board.ts';
-import { oneCard, type CardWish } from '../one-card.ts';
+import { oneCard, wishOf } from '../one-card.ts';
 import { beginBoard } from './begin-board.ts';
 
 /** Brings the elements to life that draw cards of boards. */
@@ -13,8 +13,8 @@ export function begin(tag: string): Begin {
 }
 
 const BOARDS_OF: Readonly<Record<string, BoardOf>> = {
-  'bw-card': (host) => oneCard(wishOf(host)),
-  'bw-table': (host) => oneCard(tableWish(wishOf(host))),
+  'bw-card': (host) => oneCard(wishOf('bw-card', (name) => host.read(name))),
+  'bw-table': (host) => oneCard(wishOf('bw-table', (name) => host.read(name))),
   'bw-board': boardOf,
 };
 
@@ -22,23 +22,6 @@ function ownBoard(tag: string): Board {
   const found = boards.find((board) => board.tag === tag);
   if (!found) throw new Error(`no board has the element ${tag}`);
   return found;
-}
-
-function wishOf(host: WidgetHost): CardWish {
-  const read = (name: string) => host.read(name);
-  return {
-    card: read('card'),
-    metric: read('metric'),
-    by: read('by'),
-    across: read('across'),
-    period: read('period'),
-    table: read('table'),
-  };
-}
-
-/** A table of metrics, or of the rows of a table of the data. */
-function tableWish(wish: CardWish): CardWish {
-  return { ...wish, card: wish.table === null ? 'table' : 'records' };
 }
 
 function boardOf(host: WidgetHost, signal: AbortSignal): Board | Promise<Board> {

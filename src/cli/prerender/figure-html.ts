@@ -1,7 +1,7 @@
 import type { Figure, FigureCell, FigureTable } from '../../charts/figure.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { stateText } from '../../../widgets/shared/group-words.ts';
-import { MARK } from './page-elements.ts';
+import { MARK } from '../../elements/prerendered.ts';
 
 /** Of what a value was made. */
 export interface Stamp {

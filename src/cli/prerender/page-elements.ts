@@ -1,12 +1,11 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { MARK } from '../../elements/prerendered.ts';
 import { PortfolioError } from '../../lib/errors.ts';
 import { reason, said } from '../../lib/reasons.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
-/** What a template of ours has in its first element, so that the next run knows it. */
-export const MARK = 'data-bw-prerendered';
 const DRAWN = ['bw-metric', 'bw-card', 'bw-table'] as const;
 
 /** An element of a page whose last value can stand in it. */

@@ -1,5 +1,5 @@
 import type { Card, CardRequest } from '../../../widgets/card.ts';
-import { oneCard } from '../../../widgets/one-card.ts';
+import { oneCard, wishOf } from '../../../widgets/one-card.ts';
 import { oneMetric } from '../../../widgets/one-metric.ts';
 import { ELEMENTS } from '../../elements/element-list.ts';
 import { widgetMonths, widgetRequest } from '../../elements/widget-request.ts';
@@ -42,10 +42,7 @@ function cardsOf({ tag, attributes }: PageElement, portfolio: Portfolio): readon
   const read = (name: string) => attributes[name] ?? null;
   const metric = read('metric');
   if (tag === 'bw-metric') return oneMetric.cards(portfolio, metric === null ? {} : { metric });
-  const table = read('table');
-  const card = tag === 'bw-card' ? read('card') : table === null ? 'table' : 'records';
-  const wish = { card, metric, by: read('by'), across: read('across'), period: read('period') };
-  return oneCard({ ...wish, table: tag === 'bw-table' ? table : read('table') }).cards(portfolio);
+  return oneCard(wishOf(tag, read)).cards(portfolio);
 }
 
 function dateOf({ snapshots, lastEvent }: Portfolio, { asOf }: CardRequest): string {
