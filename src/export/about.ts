@@ -8,6 +8,7 @@ import { DIMENSIONS, type MetricRequest, type MetricRow } from '../metrics/metri
 import { wholeMetric } from '../metrics/whole-metric.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import { limitsText } from '../words/limit-text.ts';
+import { partText } from '../words/part-text.ts';
 import { tableName } from '../words/table-name.ts';
 
 /** One line of what a file says of itself. */
@@ -55,10 +56,11 @@ export function asOfOf({ portfolio, request }: Pick<AboutWhat, 'portfolio' | 're
   return request.asOf ?? portfolio.snapshots.at(-1) ?? portfolio.lastEvent ?? null;
 }
 
-/** Every value of every dimension of the filter, as its reader calls it. */
+/** Of which book the data are a part, and every value of every dimension of the filter, as its reader calls it. */
 async function filterText(portfolio: Portfolio, { filter = {} }: MetricRequest, t: Translate): Promise<string> {
   const set = DIMENSIONS.filter((dimension) => (filter[dimension] ?? []).length > 0);
-  if (set.length === 0) return t('export.about.whole');
+  const part = partText(t);
+  if (set.length === 0) return part ?? t('export.about.whole');
   const parts = await Promise.all(
     set.map(async (dimension) => {
       const labels = new Map((await portfolio.values(dimension, t.language)).map(({ value, label }) => [value, label]));
@@ -71,7 +73,7 @@ async function filterText(portfolio: Portfolio, { filter = {} }: MetricRequest, 
       return t('export.about.labelled', { label: name, text: names.join(t('widgets.list.comma')) });
     }),
   );
-  return parts.join(t('widgets.list.semicolon'));
+  return [...(part === null ? [] : [part]), ...parts].join(t('widgets.list.semicolon'));
 }
 
 /** Every value of a figure. */

@@ -3,6 +3,7 @@ import { lookup } from '../i18n/lookup.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { DIMENSIONS, type MetricRequest, type MetricRow } from '../metrics/metric.ts';
 import { missingText } from '../words/missing-text.ts';
+import { partText } from '../words/part-text.ts';
 import { tableName } from '../words/table-name.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import type { Block } from './blocks.ts';
@@ -174,9 +175,10 @@ async function coverFacts(content: ReportContent): Promise<[string, string][]> {
   return facts;
 }
 
-/** The filter in words: dimensions and the labels of their values. */
+/** What of the whole book is meant: what the data are a part of, and the filter, as dimensions and the labels of their values. */
 async function scopeText({ portfolio, request, t }: ReportContent): Promise<string> {
-  const parts: string[] = [];
+  const part = partText(t);
+  const parts = part === null ? [] : [part];
   for (const dimension of DIMENSIONS) {
     const wanted = request.filter?.[dimension];
     if (wanted === undefined || wanted.length === 0) continue;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MetricRow } from '../../src/metrics/metric.ts';
+import { readPdf } from '../report/pdf-text.ts';
 import { asked, files, valueOf, type Line } from './case-files.ts';
 import { bellwether } from './run.ts';
 
@@ -159,6 +160,11 @@ describe('bellwether pack', () => {
     expect(chinese.out).toContain('仅为全部业务的一部分：机构 华东分行');
     const west = await bellwether('metric', 'outstanding-balance', '--data', east, '--filter', 'branch=西北分行');
     expect(west.err).toContain('known are 华东分行\n');
+    const report = join(home, 'east.pdf');
+    await bellwether('report', '--data', east, '--out', report, '--lang', 'en');
+    const { pages } = await readPdf(new Uint8Array(await readFile(report)));
+    expect(pages[0]).toContain('only a part of the book: branch 华东分行');
+    expect(pages[0]).not.toContain('whole portfolio');
   });
 
   it('leads from a number to the file and row of the bank', async () => {
