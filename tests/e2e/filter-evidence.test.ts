@@ -89,6 +89,9 @@ it('says why a number moved between two dates, with a picture and the loans unde
   await settled(page);
   await page.locator('main button:has(data.bw-value[data-metric="npl-ratio"])').first().click();
   const dialog = page.locator('dialog[open]');
+  // nothing that comes later moves what is below it away from under the pointer
+  await dialog.waitFor();
+  expect(await dialog.innerText()).toContain('定义');
   await dialog.locator('summary', { hasText: '为何变动' }).click();
   const bridge = dialog.locator('details', { hasText: '为何变动' });
   await bridge.locator('svg').waitFor();
