@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { digestNatively } from './native-digest.ts';
 
 const CHUNK_BYTES = 8 * 1024 * 1024;
 /** Above this the bytes are not gathered in one buffer for the browser's own digest. */
@@ -9,13 +10,6 @@ const NATIVE_LIMIT = 256 * 1024 * 1024;
 export function createHash(): { add: (bytes: Uint8Array) => void; finish: () => string } {
   const hash = sha256.create();
   return { add: (bytes) => void hash.update(bytes), finish: () => bytesToHex(hash.digest()) };
-}
-
-/** SHA-256 by the platform's own code; null where a page has none, because its context is not secure. */
-export function digestNatively(bytes: Uint8Array<ArrayBuffer>): Promise<string> | null {
-  const subtle = globalThis.crypto?.subtle;
-  if (!subtle) return null;
-  return subtle.digest('SHA-256', bytes).then((digest) => bytesToHex(new Uint8Array(digest)));
 }
 
 /** SHA-256 of the bytes, hexadecimal. Pages without a secure context have no native digest, so there it is computed here. */

@@ -1,4 +1,5 @@
-import { createHash, digestNatively } from '../../lib/hash.ts';
+import { createHash } from '../../lib/hash.ts';
+import { digestNatively } from '../../lib/native-digest.ts';
 import { chunksOf, type Chunk } from '../text/encoding.ts';
 import type { Work } from '../work.ts';
 import { LineCounter, type LineScan } from '../text/scan.ts';

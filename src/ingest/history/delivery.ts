@@ -1,4 +1,3 @@
-import { hashText } from '../../lib/hash.ts';
 import type { SourceFile } from '../options.ts';
 
 /** Files that were given together. Within a load rows of one key are a conflict; a later load replaces, it does not conflict. */
@@ -8,11 +7,6 @@ export interface Load {
   readonly at?: string | null;
   /** Puts its rows beside those of earlier loads: a branch's part of a month that is there already. */
   readonly beside?: boolean;
-}
-
-/** Names a load by what its files hold, whatever they are called. */
-export function loadId(hashes: readonly string[]): string {
-  return hashText(hashes.toSorted().join('\n')).slice(0, 16);
 }
 
 /** The loads with a name of its own for every file: the second `ledger.csv` becomes `ledger (2).csv`. */

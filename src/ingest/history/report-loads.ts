@@ -7,7 +7,8 @@ import type { ImportOptions } from '../options.ts';
 import type { ImportReport, LoadReport } from '../import-report.ts';
 import type { AppliedLoads } from './apply-loads.ts';
 import { countAdded } from './difference.ts';
-import { loadId, type Load } from './delivery.ts';
+import type { Load } from './delivery.ts';
+import { loadId } from './load-id.ts';
 
 const TABLE_ORDER = new Map(TABLES.map(({ name }, index) => [name, index]));
 

@@ -1,5 +1,5 @@
 import { BUILD } from '../../lib/build.ts';
-import { hashText } from '../../lib/hash.ts';
+import { digestText } from '../../lib/digest.ts';
 import { packageUrl, urlInPackage } from '../../lib/package-file.ts';
 import type { PreparedBook } from './prepared-book.ts';
 
@@ -25,7 +25,7 @@ export async function fetchPrepared(address: string, signal: AbortSignal): Promi
     const place = urlInPackage(prepared, descriptor);
     if (!place) return null;
     const book = (await (await fetch(place, { signal: stop.signal })).json()) as PreparedBook;
-    return book.from.build === BUILD && book.from.data === hashText(text) ? book : null;
+    return book.from.build === BUILD && book.from.data === (await digestText(text)) ? book : null;
   } catch {
     return null;
   } finally {
