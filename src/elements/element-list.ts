@@ -1,3 +1,5 @@
+import { LOOKS } from './looks.ts';
+
 /** An attribute of an element, which is a property as well. */
 export interface AttributeText {
   readonly name: string;
@@ -39,6 +41,12 @@ const COMMON: readonly AttributeText[] = [
     what: 'language of its words, numbers and names',
   },
   { name: 'theme', values: ['light', 'dark', 'auto'], default: 'auto', what: 'colours; auto follows the system' },
+  {
+    name: 'theme-version',
+    values: LOOKS,
+    default: 'that of the nearest ancestor, else the newest',
+    what: 'look it keeps whatever comes after: colours, type and space',
+  },
 ];
 
 const AS_OF: AttributeText = {

@@ -1,4 +1,5 @@
 import { translateWith, type Spoken } from '../i18n/translate-with.ts';
+import { wrongLook } from './looks.ts';
 import { MissingSource } from './missing-source.svelte.ts';
 import type { WidgetHost } from './widget-host.ts';
 
@@ -13,7 +14,10 @@ export class ElementSource {
     translateWith(this.#spoken(), this.portfolio?.currency ?? null, this.portfolio?.words),
   );
   readonly error = $derived.by(
-    () => this.#missing.error ?? (this.session?.status === 'error' ? this.session.error : null),
+    () =>
+      wrongLook(this.#host.look) ??
+      this.#missing.error ??
+      (this.session?.status === 'error' ? this.session.error : null),
   );
 
   constructor(host: WidgetHost, spoken: () => Spoken) {

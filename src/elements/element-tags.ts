@@ -10,7 +10,7 @@ export interface ElementShape {
   readonly drawn?: boolean;
 }
 
-const SHOWN = 'data lang theme';
+const SHOWN = 'data lang theme theme-version';
 const ASKED = `as-of filter compare months exports! ${SHOWN}`;
 
 const shows = (attributes: string): ElementShape => ({ attributes, properties: 'session', methods: 'refresh' });

@@ -6,7 +6,8 @@ import { Session } from '../session/session.svelte.ts';
 import type { Begin, Life } from './element-shell.ts';
 import { findSession } from './find-session.svelte.ts';
 import hostStyles from './host.css?inline';
-import { languageOf } from './language.svelte.ts';
+import { inherited } from './inherited.svelte.ts';
+import { languageOf } from './language.ts';
 import { shadowOf } from './prerendered.ts';
 import SpokenElement from './SpokenElement.svelte';
 import type { WidgetHost } from './widget-host.ts';
@@ -49,6 +50,7 @@ class WidgetLife<Given extends object> implements Life {
     // `session` is a property of the element as it is
     this.host = Object.defineProperties(element, {
       language: { configurable: true, get: () => this.language },
+      look: { configurable: true, get: () => this.look },
       read: { configurable: true, value: (attribute: string) => this.#attributes[attribute] ?? null },
     }) as WidgetHost;
   }
@@ -63,6 +65,10 @@ class WidgetLife<Given extends object> implements Life {
 
   get language(): Language {
     return this.#connections > 0 ? languageOf(this.host) : 'zh-CN';
+  }
+
+  get look(): string | null {
+    return this.#connections > 0 ? inherited(this.host, 'theme-version') : null;
   }
 
   connected(): void {

@@ -59,6 +59,19 @@ describe('one card', () => {
     await eventually(() => expect(alertIn(element)).toContain('card="risk-quality"'));
   });
 
+  it('keeps the look it is asked to keep, itself or by what it stands in, and says which there are', async () => {
+    const error = heard('bw-error');
+    const element = place('<bw-card card="number" metric="npl-ratio" theme-version="1"></bw-card>');
+    await eventually(() => expect(valueIn(element)).toBe('0.1'));
+    element.removeAttribute('theme-version');
+    element.parentElement?.setAttribute('theme-version', '7');
+    expect(await error).toMatchObject({ code: 'bad-value' });
+    await eventually(() => expect(alertIn(element)).toContain('theme-version: 7; known are 1'));
+    element['themeVersion'] = '1';
+    await eventually(() => expect(valueIn(element)).toBe('0.1'));
+    expect(alertIn(element)).toBe('');
+  });
+
   it('leaves as picture, text and workbook, asked for before it is drawn', async () => {
     const element = place('<bw-card card="number" metric="npl-ratio"></bw-card>');
     const [csv, svg, png, xlsx] = await Promise.all([
