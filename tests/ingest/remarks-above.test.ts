@@ -38,4 +38,31 @@ describe('a ledger with remarks above', () => {
     const { cells } = await importTexts(given, { units: { 'exposure.outstanding': '万元' } });
     expect(await cells('SELECT CAST(sum(outstanding) AS VARCHAR) FROM exposure')).toEqual([['40000.00']]);
   });
+
+  it('is asked for its unit where the line above is not understood to its end, or names two, and nothing is read in yuan', async () => {
+    for (const [said, unit] of [
+      ['万元（授信额度为亿元）', '万元（授信额度为亿元'],
+      ['百万美元（折人民币）', 'USD million; 元'],
+    ]) {
+      const given = file(`数据日期：2026年6月30日,,,单位：${said}`, '借据编号,客户编号,贷款余额,五级分类');
+      const { report } = await importTexts(given);
+      expect(report.rows).toEqual({ read: 2, loaded: 0, rejected: 2, excluded: 0 });
+      expect(report.issues.find(({ problem }) => problem === 'unit-unclear')).toMatchObject({
+        column: '贷款余额',
+        details: { unit },
+      });
+      const { cells } = await importTexts(given, { units: { 'exposure.outstanding': '万元' } });
+      expect(await cells('SELECT CAST(sum(outstanding) AS VARCHAR), any_value(branch) FROM exposure')).toEqual([
+        ['40000.00', null],
+      ]);
+    }
+  });
+
+  it('keeps the unit of its own heading below a line that is not understood, and asks which 美元 are meant', async () => {
+    const top = '数据日期：2026年6月30日,,,单位：万元（授信额度为亿元）';
+    const own = await importTexts(file(top, '借据编号,客户编号,贷款余额（千元）,五级分类'));
+    expect(await own.cells('SELECT CAST(sum(outstanding) AS VARCHAR) FROM exposure')).toEqual([['4000.00']]);
+    const dollars = await importTexts(file(top, '借据编号,客户编号,贷款余额（美元）,五级分类'));
+    expect(dollars.report.issues.map(({ problem }) => problem)).toContain('unit-unclear');
+  });
 });

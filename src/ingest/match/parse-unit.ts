@@ -13,6 +13,8 @@ export interface Unit {
   converted: boolean;
   /** It stands above the header and speaks of the whole table. */
   above?: boolean;
+  /** What stands there is not understood to its end: it is asked about, and counts for nothing until then. */
+  unclear?: boolean;
 }
 
 const NAMES: Readonly<Record<number, string>> = {
@@ -46,6 +48,12 @@ export function isHalfUnit(text: string): boolean {
   if (parseUnit(text) !== null) return false;
   const plain = simplified(text.normalize('NFKC'));
   return wordsOf(plain).some((word) => word !== null && word.kind !== undefined && word.kind !== 'days');
+}
+
+/** True where some of a text is a scale: 万, `thousands`. */
+export function namesScale(text: string): boolean {
+  const plain = simplified(text.normalize('NFKC'));
+  return wordsOf(plain).some((word) => word?.kind === 'amount' && (word.exponent ?? 0) > 0);
 }
 
 /** The words of a text, null for every character of none. */

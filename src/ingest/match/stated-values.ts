@@ -3,6 +3,7 @@ import { CURRENCY } from '../../model/common-columns.ts';
 import { isLabel, labelled } from '../layout/remarks.ts';
 import { unitsOfRate } from '../../model/units-of-rate.ts';
 import { readSpelling } from './spelling.ts';
+import { speaksOfUnit } from './unit-above.ts';
 
 /** What stands between the remarks of a line: `机构：上海分行    币种：美元`, also with one blank before the next word. */
 const APART = /\s{2,}|[\t\u3000,，;；|]|\s(?=[^\s:：]{1,12}[:：])/;
@@ -25,7 +26,7 @@ export function statedValues(preamble: readonly string[]): Record<string, string
     if (CURRENCY_LABEL.test(label)) {
       const code = readSpelling(CURRENCY, value);
       if (typeof code === 'string') found.currency.add(code);
-    } else if (BRANCH.test(label) && isBranch(value)) found.branch.add(value);
+    } else if (BRANCH.test(label) && isBranch(label, value)) found.branch.add(value);
   }
   const only = ([value, another]: readonly string[]) => (another === undefined ? value : undefined);
   const branch = only([...found.branch]);
@@ -39,7 +40,8 @@ export function statedValues(preamble: readonly string[]): Record<string, string
 }
 
 /** `单位` alone speaks of amounts, unless what follows is the name of an organisation. */
-function isBranch(value: string): boolean {
+function isBranch(label: string, value: string): boolean {
+  if (/^单\s*位$/.test(label) && speaksOfUnit(value)) return false;
   return value !== '' && value.length <= LONGEST && !/\d|[元％%]$/.test(value) && !WHOLE.test(value);
 }
 

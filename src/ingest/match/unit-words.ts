@@ -53,6 +53,23 @@ function currencyWord(word: string, text: string): UnitWord | null {
 const GLUED = '(?:k|m|mm|mn|mio|mln|bn|b)?(?![a-z])';
 const END = '(?![a-z])';
 
+/** Currencies by their country: `US dollars`, `Chinese yuan`. */
+const OF_COUNTRIES: readonly UnitPattern[] = (
+  [
+    ['USD', '(?:U\\.?S\\.?|United States|American) dollars?'],
+    ['HKD', '(?:Hong Kong|H\\.?K\\.?) dollars?'],
+    ['SGD', 'Singapore(?:an)? dollars?'],
+    ['AUD', 'Australian dollars?'],
+    ['CAD', 'Canadian dollars?'],
+    ['NZD', 'New Zealand dollars?'],
+    ['TWD', '(?:New )?Taiwan(?:ese)? dollars?'],
+    ['CNY', 'Chinese (?:yuan|renminbi|RMB)'],
+    ['JPY', 'Japanese yen'],
+    ['GBP', '(?:British pounds?(?: sterling)?|pounds? sterling)'],
+    ['CHF', 'Swiss francs?'],
+  ] as const
+).map(([code, name]) => [new RegExp(`${name}${END}`, 'iy'), always({ currency: code, kind: 'amount' })]);
+
 const CURRENCIES: UnitPattern[] = CURRENCY_WORDS.map((word) => {
   const escaped = word.replace(/[$.*+?^()[\]{}|\\]/g, String.raw`\$&`);
   const isLatin = /^[A-Z]+$/.test(word);
@@ -77,6 +94,7 @@ export const UNIT_PATTERNS: readonly UnitPattern[] = [
   [new RegExp(`(?:equivalents?|equiv\\.?|eqv?\\.?)${END}`, 'iy'), always({ converted: true, kind: 'amount' })],
   [/本位?币/y, always({ currency: '人民币', kind: 'amount' })],
   [/人民币元/y, always({ currency: '人民币', kind: 'amount' })],
+  ...OF_COUNTRIES,
   ...CURRENCIES,
   [/[十拾百佰千仟万亿]+/y, chineseScale],
   [/w(?=元)/iy, always(amount(4))],

@@ -19,7 +19,7 @@ export function answeredUnit(options: FileOptions, { table }: TableMatch, column
 
 /**
  * A person's answer, the header, the answer for the table's leading amount, the line above the header, the parameter;
- * `unclear` where the header speaks of a unit that cannot be understood to its end, which is asked.
+ * `unclear` where the header or the line above speaks of a unit that cannot be understood to its end, which is asked.
  */
 export function amountUnit(context: PlanContext, column: Column, index: number): Unit | 'unclear' | null {
   const { raw, match, options, amountUnit: stated, findings } = context;
@@ -29,14 +29,15 @@ export function amountUnit(context: PlanContext, column: Column, index: number):
   const heading = parseHeading(header);
   if (heading.unclear !== null) return askUnclear(context, column, header, heading.unclear);
   const scale = raw.marks?.scales.get(index);
-  if (scale && isAtOdds(scale, heading.unit?.kind === 'amount' ? heading.unit : stated)) {
+  if (scale && isAtOdds(scale, heading.unit?.kind === 'amount' ? heading.unit : stated?.unclear ? null : stated)) {
     askUnit(context, column, true);
     findings.add({ column: header, problem: 'unit-against-format', hint: 'answer-unit', severity: 'file' });
     return null;
   }
   if (heading.unit?.kind === 'amount') {
     // 美元 below a line that says 万元: which of both is meant?
-    const isOpen = heading.unit.currencies.length > 0 && heading.unit.exponent === 0 && (stated?.exponent ?? 0) > 0;
+    const isScaled = (stated?.exponent ?? 0) > 0 || stated?.unclear === true;
+    const isOpen = heading.unit.currencies.length > 0 && heading.unit.exponent === 0 && isScaled;
     if (!isOpen && saysOtherwise(heading.unit, stated) && !isException(context, column))
       return askAtOdds(context, column, header, [heading.unit, stated]);
     return isOpen ? askUnclear(context, column, header, heading.unit.name) : heading.unit;
@@ -44,6 +45,7 @@ export function amountUnit(context: PlanContext, column: Column, index: number):
   const leading = match.assignments.find((each) => each.column.type === 'money')?.column ?? column;
   const general = answeredUnit(options, match, leading);
   if (general) return general;
+  if (stated?.unclear) return askUnclear(context, column, header, stated.name);
   if (stated) return stated;
   if (match.regulated) return UNITS;
   if (leading === column) {

@@ -16,6 +16,12 @@ describe('branch, currency and units of a rate above a header', () => {
     ['填报单位：100路支行', {}],
     ['单位：100外币 机构：上海分行', { branch: '上海分行', per_units: '100' }],
     ['机构：上海分行  支行：浦东支行', {}],
+    ['单位：上海分行', { branch: '上海分行' }],
+    ['单位：千岛湖支行', { branch: '千岛湖支行' }],
+    ['单位：万', {}],
+    ['单位：万元/户', {}],
+    ['单位：万元（授信额度为亿元）', {}],
+    ['单位：万元（人民币）', {}],
     ['某某银行上海分行贷款台账', {}],
   ])('%s', (line, said) => {
     expect(statedValues([line])).toEqual(said);
@@ -49,6 +55,22 @@ describe('the unit above a header', () => {
     ['all in 万元', 4, []],
     ['Loans  all  in USD m', 6, ['USD']],
     ['in k', 3, []],
+    ['单位：万', 4, []],
+    ['单位：户、万元、%', 4, []],
+    ['单位：万元/户', 4, []],
+    ['单位：RMB10,000', 4, ['CNY']],
+    ['单位：RMB10  000', 4, ['CNY']],
+    ['Unit: RMB 10,000, unless said otherwise', 4, ['CNY']],
+    ['单 位：万 元', 4, []],
+    ['单位 万元', 4, []],
+    ['金额：万元', 4, []],
+    ['以万元为单位', 4, []],
+    ['金额均以人民币万元列示', 4, ['CNY']],
+    ['單位：萬元（人民幣、外幣折人民幣）', 4, ['CNY']],
+    ['In thousands of US dollars', 3, ['USD']],
+    ['USD in millions, except percentages', 6, ['USD']],
+    ['Expressed in RMB ten thousand', 4, ['CNY']],
+    ['编制单位：千岛湖支行 单位：万元', 4, []],
   ])('%s', (line, exponent, currencies) => {
     expect(unitAbove([line])).toMatchObject({ exponent, currencies, above: true });
   });
@@ -58,7 +80,8 @@ describe('the unit above a header', () => {
     ['贷款台账 (1)'],
     ['Loan tape (draft)'],
     ['loans in arrears'],
-    ['单位：万元  单位：元'],
+    ['1000万元以上贷款台账'],
+    ['单位：千岛湖支行'],
     ['a 单位  万元'],
     ['xamounts in 万元'],
     ['loan in 万元'],
@@ -69,11 +92,23 @@ describe('the unit above a header', () => {
     expect(unitAbove([line])).toBeNull();
   });
 
+  it.each([
+    ['单位：万元  单位：元', '万元; 元'],
+    ['单位：万元（授信额度为亿元）', '万元（授信额度为亿元'],
+    ['单位：百万美元（折人民币）', 'USD million; 元'],
+    ['单位：万元、亿元', '万元; 亿元'],
+    ['单位：W', 'W'],
+    ['Amounts in thousands of thalers', 'thousands of thalers'],
+  ])('is not understood: %s', (line, name) => {
+    expect(unitAbove([line])).toMatchObject({ name, exponent: 0, currencies: [], unclear: true });
+  });
+
   it('is at odds with a heading of another scale, and 美元 above only says which currency', () => {
     const [yuan, wan, dollars] = ['单位：元', '单位：万元', '单位：美元'].map((line) => unitAbove([line]));
     if (!yuan || !wan || !dollars) throw new Error('a unit is not read');
     expect([saysOtherwise(yuan, wan), saysOtherwise(wan, yuan), saysOtherwise(wan, wan)]).toEqual([true, true, false]);
     expect([saysOtherwise(wan, dollars), saysOtherwise(wan, null)]).toEqual([false, false]);
     expect(saysOtherwise(wan, unitAbove(['单位：USD m']))).toBe(true);
+    expect(saysOtherwise(wan, unitAbove(['单位：万元、亿元']))).toBe(false);
   });
 });
