@@ -25,8 +25,7 @@ export const breaches: Command = async (args, streams) => {
   const language = oneOf(values.lang, LANGUAGES, '--lang') ?? 'en';
   const format = oneOf(values.format, FORMATS, '--format') ?? 'table';
   const failOn = oneOf(values['fail-on'], LEVELS, '--fail-on');
-  const asOf = values['as-of'] === 'latest' ? undefined : values['as-of'];
-  const request = readRequest({ asOf, filter: values.filter });
+  const request = readRequest({ asOf: values['as-of'], filter: values.filter });
   const decisions = await readDecisions(values);
   return withPortfolio(
     { paths: values.data ?? [], decisions, t: createTranslate(language), streams },

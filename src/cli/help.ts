@@ -50,12 +50,18 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
       other settings tried out: which states and values would change, the balance concerned, and how a limit would
       have done in the past. A scenario, never figures of the bank
 
-  bellwether report --data PATH --out FILE.pdf [--lang zh-CN|en] [--as-of DATE]
+  bellwether report --data PATH --out FILE.pdf [--lang zh-CN|en] [--as-of DATE|latest]
                     [--filter DIM=VALUE]… [--title TEXT] [--preparer NAME] [--notes FILE.csv]
                     [--document book|client|manager|project|facility|team --id ID]
       the portfolio as a PDF; --notes are those that were saved on the page: the newest on what is beyond a limit, and
       on clients and other things of the part of the book; --document client --id C0194 is a few pages on one client
       (or client manager, project, loan or team) with key numbers, the rows of each table, definitions and files
+
+  bellwether workbook --data PATH --out FILE.xlsx [--lang zh-CN|en] [--as-of DATE|latest] [--filter DIM=VALUE]…
+                    [--set KEY[@SCOPE]=VALUE]… [--title TEXT] [--hide-names] [--force]
+      the report's tables with typed cells, and every key figure as a formula over the sheet of its rows, which Excel and
+      LibreOffice work out anew; definitions, parameters, reconciliation of every file. --set makes of it a scenario,
+      which it says
 
   bellwether prepare --data FOLDER [--force]
       for a page that opens the folder from a server: datapackage.json with the size and sum of each file, and prepared.json,
@@ -85,9 +91,9 @@ of tables. They may be delimited text, Excel (.xlsx, .xls, .xlsb), OpenDocument,
 or a .zip or .gz of these; what a file is, its content says. Several PATHs (check PATH…, --data PATH --data PATH) are deliveries,
 one after the other. With other loans of a month that is there, a later one is a part of that month, and both count; with the
 same loans and other values it waits for --replace (a correction: it holds) or --beside (both count, of a loan the later row).
-Dates are written 2026-06-30. check, compare, metric and breaches take --lang, metric and report take --map, --unit, --dates,
+Dates are written 2026-06-30; --as-of latest, in every command that takes a date, is the latest of the data. check, compare, metric and breaches take --lang, metric and report take --map, --unit, --dates,
 --value, --value-map, --mapping, --beside and --replace as check does.
-metric, evidence, bridge, breaches, report, pack and prerender take --hide-names: codes in place of client managers, numbers in place of clients.
+metric, evidence, bridge, breaches, report, workbook, pack and prerender take --hide-names: codes in place of client managers, numbers in place of clients.
 No file that is read is ever written over, and another one that is there (--out, --save-mapping) only with --force.
 The exit code is 0 only on success; errors are one line each on standard error.
 `;

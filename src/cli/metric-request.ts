@@ -17,7 +17,8 @@ export interface RequestWords {
 
 /** The request that the words of a command line make. */
 export function readRequest({ by, asOf, from, period, filter }: RequestWords): MetricRequest {
-  const last = readDate(asOf, '--as-of');
+  // the latest date of the data is what is meant without one
+  const last = asOf === 'latest' ? undefined : readDate(asOf, '--as-of');
   const first = readDate(from, '--from');
   const span = oneOf(period, SPANS, '--period');
   if (first && last && first > last) {

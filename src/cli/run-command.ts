@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   pack: async () => (await import('./pack-command.ts')).pack,
   prerender: async () => (await import('./prerender-command.ts')).prerender,
   report: async () => (await import('./report-command.ts')).report,
+  workbook: async () => (await import('./workbook-command.ts')).workbook,
   template: async () => (await import('./template-command.ts')).template,
   normalize: async () => (await import('./normalize-command.ts')).normalize,
 };

@@ -1,14 +1,12 @@
 import { lookup } from '../i18n/lookup.ts';
 import { createTranslate, LANGUAGES, type Translate } from '../i18n/translate.ts';
 import { PortfolioError } from '../lib/errors.ts';
-import { reason } from '../lib/reasons.ts';
-import type { Trial } from '../session/what-if/trial.ts';
-import { sectorOf } from '../session/settings/setting-history.ts';
 import { WINDOW, type AlertCounts } from '../session/what-if/back-test.ts';
 import { whatIf as tryIt, type StateChange, type WhatIf } from '../session/what-if/try-settings.ts';
-import { DATA_OPTIONS, needed, oneOf, pair, readArgs, readDecisions, type Command } from './command.ts';
-import { demandKnownScope, demandKnownValues, readRequest } from './metric-request.ts';
+import { DATA_OPTIONS, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
+import { demandKnownValues, readRequest } from './metric-request.ts';
 import { textTable } from './text-table.ts';
+import { demandKnownTrials, readTrials } from './trials.ts';
 import { withPortfolio } from './with-portfolio.ts';
 
 const OPTIONS = {
@@ -31,7 +29,7 @@ export const whatIf: Command = async (args, streams) => {
   if (surplus !== undefined) throw new PortfolioError('unknown-option', { option: surplus });
   needed(values.data?.[0], '--data');
   needed(values.set?.[0], '--set');
-  const trials = (values.set ?? []).map(readTrial);
+  const trials = readTrials(values.set);
   const language = oneOf(values.lang, LANGUAGES, '--lang') ?? 'en';
   const format = oneOf(values.format, ['text', 'json'], '--format') ?? 'text';
   const request = readRequest({ asOf: values['as-of'], filter: values.filter });
@@ -43,22 +41,13 @@ export const whatIf: Command = async (args, streams) => {
   };
   return withPortfolio(source, async (portfolio) => {
     await demandKnownValues(portfolio, request);
-    for (const { key, scope } of trials) {
-      const sector = sectorOf(key);
-      await demandKnownScope(portfolio, sector === null ? scope : `sector:${sector}`, '--set');
-    }
+    await demandKnownTrials(portfolio, trials);
     const found = await tryIt(portfolio, trials, { ...request, language });
     const t = createTranslate(language, portfolio.currency, portfolio.words);
     out(format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : textOf(found, t));
     return 0;
   });
 };
-
-function readTrial(text: string): Trial {
-  const [name, value] = pair(text, '--set', reason('write-setting'));
-  const [key = '', ...scope] = name.split('@');
-  return { key, scope: scope.join('@') || 'portfolio', value };
-}
 
 function textOf(found: WhatIf, t: Translate): string {
   const settings = found.trials.map(({ key, scope, value }) => `${key}@${scope}=${value}`).join(', ');

@@ -23,8 +23,8 @@ export interface AboutWhat {
   readonly request: MetricRequest;
   /** The name of the board the card stands on. */
   readonly board: string;
-  /** ISO time. */
-  readonly made: string;
+  /** ISO time; null where equal data are to give equal bytes. */
+  readonly made: string | null;
 }
 
 /** What a table is: date, selection, definitions, limits, files, version, hour – enough to be understood years later without the page. `t` speaks with definitions. */
@@ -46,7 +46,7 @@ export async function aboutLines(what: AboutWhat, t: Translate): Promise<AboutLi
     ...sourceLines(what, t).map((text) => line('source', text)),
     line('names', portfolio.prepared ? t('export.about.prepared') : ''),
     line('program', t('export.about.version', { version: VERSION, build: BUILD })),
-    line('made', `${t.format.minute(made)} (${made})`),
+    line('made', made === null ? '' : `${t.format.minute(made)} (${made})`),
   ];
   return lines.filter(({ text }) => text !== '');
 }

@@ -5,7 +5,7 @@ import { numberFormat, spreadsheetCell } from './number-format.ts';
 import type { ExportTable } from './table.ts';
 
 /** Rows a sheet holds, its headings among them. */
-const MOST_ROWS = 1_048_576;
+export const MOST_ROWS = 1_048_576;
 /** Characters a cell of a workbook holds. */
 const MOST_LETTERS = 32_767;
 const WIDTHS = { least: 8, most: 48, sampled: 200 };
@@ -40,16 +40,18 @@ export async function workbookBytes(table: ExportTable, { names, about, title, m
         })),
         rows: [
           columns.map(({ title: head }) => head),
-          ...rows.map((row) => row.map((cell, column) => cut(spreadsheetCell(cell, columns[column]?.form ?? 'text')))),
+          ...rows.map((row) =>
+            row.map((cell, column) => cutText(spreadsheetCell(cell, columns[column]?.form ?? 'text'))),
+          ),
         ],
         cells: new Map([...columns.map((_, column) => styled(0, column, BOLD)), ...mixedCells(table)]),
         freezePane: { rows: 1, columns: columns.length > 2 ? 1 : 0 },
-        ...(rows.length > 0 ? { autoFilter: { range: `A1:${letters(columns.length)}${rows.length + 1}` } } : {}),
+        ...(rows.length > 0 ? { autoFilter: { range: `A1:${columnLetters(columns.length)}${rows.length + 1}` } } : {}),
       },
       {
         name: sheetName(names[1]),
         columns: [{ width: 24 }, { width: 100 }],
-        rows: about.map(({ label, text }) => [label, cut(text)]),
+        rows: about.map(({ label, text }) => [label, cutText(text)]),
         cells: new Map(about.flatMap((_, row) => [styled(row, 0, BOLD), styled(row, 1, WRAPPED)])),
       },
     ],
@@ -74,7 +76,8 @@ function styled(row: number, column: number, style: CellStyle): Styled {
   return [`${row},${column}`, { style }];
 }
 
-function cut<T>(cell: T): T | string {
+/** A cell as long as a workbook lets it be. */
+export function cutText<T>(cell: T): T | string {
   return typeof cell === 'string' && cell.length > MOST_LETTERS ? `${cell.slice(0, MOST_LETTERS - 1)}…` : cell;
 }
 
@@ -93,7 +96,7 @@ function lettersIn(text: string): number {
 }
 
 /** A name a workbook takes for a sheet: 31 letters, none of `[]:*?/\`. */
-function sheetName(text: string): string {
+export function sheetName(text: string): string {
   return (
     text
       .replace(/[[\]:*?/\\']/g, ' ')
@@ -103,8 +106,8 @@ function sheetName(text: string): string {
 }
 
 /** `A`, `B` … `AA`: the letters of a column, counted from 1. */
-function letters(column: number): string {
+export function columnLetters(column: number): string {
   const rest = (column - 1) % 26;
-  const before = column > 26 ? letters((column - 1 - rest) / 26) : '';
+  const before = column > 26 ? columnLetters((column - 1 - rest) / 26) : '';
   return before + String.fromCharCode(65 + rest);
 }

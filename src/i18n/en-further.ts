@@ -19,6 +19,7 @@ import { monthTexts } from './en/months.ts';
 import { finder } from './en/finder.ts';
 import { noteTexts } from './en/notes.ts';
 import { presentTexts } from './en/present.ts';
+import { bookTexts } from './en/book.ts';
 import { documentTexts } from './en/document.ts';
 
 /** The English of panels, of the report and of the command line, which no board speaks: fetched when one of them opens. */
@@ -45,4 +46,5 @@ export const enFurther = {
   ...monthTexts,
   ...presentTexts,
   ...documentTexts,
+  ...bookTexts,
 } as const;

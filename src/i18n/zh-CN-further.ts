@@ -20,6 +20,7 @@ import { monthTexts } from './zh-CN/months.ts';
 import { finder } from './zh-CN/finder.ts';
 import { noteTexts } from './zh-CN/notes.ts';
 import { presentTexts } from './zh-CN/present.ts';
+import { bookTexts } from './zh-CN/book.ts';
 import { documentTexts } from './zh-CN/document.ts';
 
 /** 面板、报告和命令行所用中文文本，打开时才载入；缺一个键则不能通过编译。 */
@@ -46,4 +47,5 @@ export const zhCNFurther: Record<keyof typeof enFurther, string> = {
   ...monthTexts,
   ...presentTexts,
   ...documentTexts,
+  ...bookTexts,
 };
