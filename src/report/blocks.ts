@@ -16,8 +16,8 @@ export interface FigureBlock {
   finding: string;
   status: Status | null;
   headline: StatedText | null;
-  /** An SVG text and its size in pixels. */
-  chart: { svg: string; width: number; height: number } | null;
+  /** An SVG text, its size in pixels, and what it shows in words. */
+  chart: { svg: string; width: number; height: number; alt: string } | null;
   tiles: Tile[];
   table: ReportTable | null;
   /** Where the numbers stand when they are too many for this place: an anchor. */

@@ -5,6 +5,8 @@ import { foldedPieces } from './fold-table.ts';
 import type { Faces } from './fonts.ts';
 import { headPieces } from './head-pieces.ts';
 import { anchorPages, paginate } from './paginate.ts';
+import { as, itemsIn, pieceIn, unheard } from './parts.ts';
+import type { Part } from './roles.ts';
 import { MARGIN, PAPER, stacked, TEXT_HEIGHT, TEXT_WIDTH, type Item, type Page, type Piece } from './sheet.ts';
 import { factPieces, notePiece } from './small-pieces.ts';
 import { HAIRLINE, RULE, STYLES } from './styles.ts';
@@ -20,16 +22,16 @@ export interface Running {
 /** The blocks as pages: set, placed, numbered. Pure: the same blocks and faces give the same pages. */
 export function compose(blocks: readonly Block[], faces: Faces, t: Translate, running: Running): Page[] {
   const setter: Setter = { faces, t, width: TEXT_WIDTH };
-  const pieces = groups(blocks).flatMap((group) =>
-    group.length > 1 ? [figurePair(group as FigureBlock[], setter)] : piecesOf(group[0] as Block, blocks, setter),
+  const pieces = sections(groups(blocks)).flatMap(({ part, groups }) =>
+    groups.flatMap((group) => groupPieces(group, blocks, setter).map((piece) => (part ? pieceIn(part, piece) : piece))),
   );
   const pages = paginate(pieces, { left: MARGIN.side, top: MARGIN.top, height: TEXT_HEIGHT });
   const numbers = anchorPages(pages);
   return pages.map((page, index) => ({
     items: [
-      ...page.items.map((item) => numbered(item, numbers, faces)),
-      ...(index === 0 ? [] : runningHead(running, setter)),
-      ...(index === 0 && !running.first ? [] : runningFoot({ page: index + 1, pages: pages.length }, setter)),
+      ...page.items.map((item) => saying(numbered(item, numbers, faces), t)),
+      ...unheard(index === 0 ? [] : runningHead(running, setter)),
+      ...unheard(index === 0 && !running.first ? [] : runningFoot({ page: index + 1, pages: pages.length }, setter)),
     ],
   }));
 }
@@ -45,6 +47,23 @@ function groups(blocks: readonly Block[]): Block[][] {
     waiting = narrow && !waiting;
   }
   return result;
+}
+
+/** A section with what follows its title, up to the next; what stands before the first is in none. */
+function sections(all: readonly Block[][]): { part: Part | null; groups: Block[][] }[] {
+  const result: { part: Part | null; groups: Block[][] }[] = [{ part: null, groups: [] }];
+  for (const group of all) {
+    const opens = group[0]?.kind === 'section' || group[0]?.kind === 'contents';
+    if (opens) result.push({ part: { role: 'Sect' }, groups: [] });
+    result.at(-1)?.groups.push(group);
+  }
+  return result;
+}
+
+function groupPieces(group: readonly Block[], all: readonly Block[], setter: Setter): Piece[] {
+  const [block] = group;
+  if (!block) return [];
+  return group.length > 1 ? [figurePair(group as FigureBlock[], setter)] : piecesOf(block, all, setter);
 }
 
 function piecesOf(block: Block, all: readonly Block[], setter: Setter): Piece[] {
@@ -85,7 +104,7 @@ function coverPieces(cover: Extract<Block, { kind: 'cover' }>, setter: Setter): 
       { height: 24, items: [mark, { kind: 'box', x: 0, y: 0, width: 48, height: 4, fill: STYLES.brand.color }] },
       ...write(t('report.brand'), faces, STYLES.brand, width),
       { height: 40, items: [] },
-      ...write(cover.title, faces, STYLES.title, width),
+      ...write(cover.title, faces, STYLES.title, width, { role: 'H1' }),
       ...write(cover.subtitle, faces, STYLES.subtitle, width),
       { height: 32, items: [{ kind: 'rule', x: 0, y: 24, width, ...RULE }] },
     ]),
@@ -96,22 +115,23 @@ function coverPieces(cover: Extract<Block, { kind: 'cover' }>, setter: Setter): 
 
 function sectionPieces(section: Omit<Extract<Block, { kind: 'section' }>, 'kind'>, { faces, width }: Setter): Piece[] {
   const { id, title, flows = false } = section;
-  const lines = write(title, faces, flows ? STYLES.part : STYLES.section, width);
+  const lines = write(title, faces, flows ? STYLES.part : STYLES.section, width, { role: 'H1' });
   lines[0]?.items.unshift({ kind: 'anchor', id, y: 0 }, { kind: 'bookmark', title, level: 0, y: 0 });
   return [{ ...stacked(lines), ...(flows ? { gap: 32 } : { newPage: true }), keep: true }];
 }
 
 function headingPieces({ id, title, bookmark }: Extract<Block, { kind: 'heading' }>, setter: Setter): Piece[] {
-  const lines = write(title, setter.faces, STYLES.figure, setter.width);
+  const lines = write(title, setter.faces, STYLES.figure, setter.width, { role: 'H2' });
   lines[0]?.items.unshift({ kind: 'anchor', id, y: 0 });
   if (bookmark) lines[0]?.items.unshift({ kind: 'bookmark', title, level: 1, y: 0 });
   return [{ ...stacked(lines), gap: 24, keep: true }];
 }
 
-function definitionPiece({ title, otherName, ...texts }: DefinitionBlock, { faces, width }: Setter): Piece {
+function definitionPiece({ title, otherName, ...texts }: DefinitionBlock, { faces, t, width }: Setter): Piece {
   const other = widthOf(otherName, faces, STYLES.foot);
-  const head = write(title, faces, STYLES.strong, width - other - 24);
-  head[0]?.items.push(textItem(otherName, STYLES.foot, width - other, 2));
+  const head = write(title, faces, STYLES.strong, width - other - 24, { role: 'H2' });
+  const part: Part = { role: 'P', lang: t.language === 'en' ? 'zh-CN' : 'en' };
+  head[0]?.items.push(...itemsIn(part, [textItem(otherName, STYLES.foot, width - other, 2)]));
   return stacked([
     { ...stacked(head), gap: 16 },
     ...write(texts.definition, faces, STYLES.small, width),
@@ -122,7 +142,13 @@ function definitionPiece({ title, otherName, ...texts }: DefinitionBlock, { face
 
 function contentsPieces(title: string, blocks: readonly Block[], setter: Setter): Piece[] {
   const heading = sectionPieces({ id: 'contents', title }, setter);
-  return [...heading, ...blocks.flatMap((block) => entryPieces(block, setter))];
+  return [
+    ...heading,
+    ...as(
+      'TOC',
+      blocks.flatMap((block) => entryPieces(block, setter)),
+    ),
+  ];
 }
 
 function entryPieces(block: Block, { faces, width }: Setter): Piece[] {
@@ -131,22 +157,28 @@ function entryPieces(block: Block, { faces, width }: Setter): Piece[] {
   const top = block.kind === 'section';
   const style = top ? STYLES.strong : STYLES.small;
   const x = top ? 0 : 16;
-  const lines = stacked(write(block.title, faces, style, width - x - 40, { x }));
+  const lines = stacked(write(block.title, faces, style, width - x - 40, { x, role: 'Span' }));
   const last = textItem('', style, 0, lines.height - style.leading);
   const items: Item[] = [
     ...lines.items,
     { kind: 'page-number', right: width, y: last.y, target: block.id, style },
-    { kind: 'link', x: 0, y: 0, width, height: lines.height, target: block.id },
+    { kind: 'link', x: 0, y: 0, width, height: lines.height, target: block.id, says: block.title },
     ...(top ? [{ kind: 'rule', x, y: lines.height + 1, width, ...HAIRLINE } as const] : []),
   ];
-  return [{ height: lines.height + (top ? 2 : 0), items, gap: top ? 10 : 1, keep: top }];
+  const entry = { height: lines.height + (top ? 2 : 0), items, gap: top ? 10 : 1, keep: top };
+  return as('TOCI', as('Reference', as('Link', [entry])));
 }
 
 function numbered(item: Item, numbers: ReadonlyMap<string, number>, faces: Faces): Item {
   if (item.kind !== 'page-number') return item;
   const text = String(numbers.get(item.target) ?? '');
-  const { style, right, y } = item;
-  return { kind: 'text', x: right - widthOf(text, faces, style), y, text, style };
+  const { style, right, y, parts } = item;
+  return { kind: 'text', x: right - widthOf(text, faces, style), y, text, style, ...(parts ? { parts } : {}) };
+}
+
+/** A mark of a state with the word it stands for. */
+function saying(item: Item, t: Translate): Item {
+  return item.kind === 'text' && item.state ? { ...item, says: t(`status.${item.state}`) } : item;
 }
 
 function runningHead({ title, asOf }: Running, { faces }: Setter): Item[] {

@@ -77,9 +77,12 @@ function printed({ printed = Infinity }: Figure, table: ReportTable | null): Rep
 }
 
 /** A picture that needs more width than there is is drawn in its own and made smaller. */
-function drawChart({ option, height, least = 0 }: NonNullable<Figure['chart']>, room: number): FigureBlock['chart'] {
+function drawChart(
+  { option, height, alt, least = 0 }: NonNullable<Figure['chart']>,
+  room: number,
+): FigureBlock['chart'] {
   const width = Math.max(room, least);
-  return { svg: renderSvg(withWholeLegend(option(PRINT_THEME, width)), width, height), width, height };
+  return { svg: renderSvg(withWholeLegend(option(PRINT_THEME, width)), width, height), width, height, alt };
 }
 
 function isNarrow(figure: Figure): boolean {

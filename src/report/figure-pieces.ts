@@ -3,6 +3,7 @@ import type { FigureBlock, Tile } from './blocks.ts';
 import type { Faces } from './fonts.ts';
 import { stateWords } from '../i18n/state-words.ts';
 import { shapeOf } from './state.ts';
+import { as, pieceIn } from './parts.ts';
 import { sideBySide, stacked, type Item, type Piece, type TextStyle } from './sheet.ts';
 import { STYLES, TINT } from './styles.ts';
 import { tablePieces } from './table-block.ts';
@@ -67,7 +68,7 @@ function titlePieces(figure: FigureBlock, { faces, t, width }: Setter): Piece[] 
   const state = status === null ? '' : stateWords(status, t);
   const style = { ...STYLES.state, color: shapeOf(status ?? 'grey').color };
   const stateWidth = widthOf(state, faces, style);
-  const lines = write(figure.title, faces, STYLES.figure, width - stateWidth - 16);
+  const lines = write(figure.title, faces, STYLES.figure, width - stateWidth - 16, { role: 'H2' });
   const first = lines[0];
   if (!first) return [];
   const marks: Item[] = [
@@ -95,11 +96,11 @@ function headPieces(figure: FigureBlock, setter: Setter): Piece[] {
 function bodyPieces(figure: FigureBlock, { faces, t, width }: Setter): Piece[] {
   const pieces: Piece[] = [];
   if (figure.tiles.length > 0) pieces.push({ ...tileRows(figure.tiles, { faces, width, t }), gap: 8 });
-  if (figure.chart) pieces.push(chartPiece(figure.chart, width));
+  if (figure.chart) pieces.push(pieceIn({ role: 'Figure', alt: figure.chart.alt }, chartPiece(figure.chart, width)));
   return pieces;
 }
 
-function chartPiece({ svg, width, height }: { svg: string; width: number; height: number }, room: number): Piece {
+function chartPiece({ svg, width, height }: NonNullable<FigureBlock['chart']>, room: number): Piece {
   const scaled = (height * room) / width;
   return { height: scaled, gap: 8, items: [{ kind: 'svg', x: 0, y: 0, width: room, height: scaled, svg }] };
 }
@@ -112,9 +113,9 @@ function footPieces(figure: FigureBlock, { faces, t, width }: Setter): Piece[] {
   const link: Item[] = [
     textItem(text, STYLES.link, 0),
     { kind: 'page-number', right: end, y: textItem('', STYLES.link, 0).y, target: figure.tableAt, style: STYLES.link },
-    { kind: 'link', x: 0, y: 0, width: end, height: STYLES.link.leading, target: figure.tableAt },
+    { kind: 'link', x: 0, y: 0, width: end, height: STYLES.link.leading, target: figure.tableAt, says: text },
   ];
-  return [...lines, { height: STYLES.link.leading, items: link }];
+  return [...lines, ...as('P', as('Link', [{ height: STYLES.link.leading, items: link }]))];
 }
 
 function tileRows(tiles: readonly Tile[], setter: Setter): Piece {
@@ -129,10 +130,10 @@ function tileRows(tiles: readonly Tile[], setter: Setter): Piece {
       .slice(from, from + perRow)
       .map((tile) => tilePiece(tile, { ...setter, width }, { style, beside }));
     const height = Math.max(...cells.map((cell) => cell.height));
-    const filled = cells.map((cell) => ({ ...cell, items: [tint(width, height), ...cell.items] }));
+    const filled = cells.flatMap((cell) => as('LI', [{ ...cell, items: [tint(width, height), ...cell.items] }]));
     rows.push({ ...sideBySide(filled, width, TILE_GUTTER), gap: TILE_GUTTER });
   }
-  return stacked(rows);
+  return pieceIn({ role: 'L' }, stacked(rows));
 }
 
 function tint(width: number, height: number): Item {
@@ -153,12 +154,15 @@ function tilePiece(
     const left = TILE_PADDING + widthOf(tile.text, faces, style) + 8;
     value.items.push(textItem(words, wordStyle, left, value.height - wordStyle.leading - 3));
   }
-  return stacked([
-    { height: TILE_PADDING - 2, items: [] },
-    ...write(tile.title, faces, { ...STYLES.foot, color: STYLES.small.color }, room, at),
+  const body = [
     value,
     ...(words !== '' && !beside ? write(words, faces, wordStyle, room, at) : []),
     ...(tile.change === null ? [] : write(tile.change, faces, STYLES.foot, room, at)),
+  ];
+  return stacked([
+    { height: TILE_PADDING - 2, items: [] },
+    ...write(tile.title, faces, { ...STYLES.foot, color: STYLES.small.color }, room, { ...at, role: 'Lbl' }),
+    ...as('LBody', body),
     { height: TILE_PADDING - 2, items: [] },
   ]);
 }

@@ -28,8 +28,8 @@ export function headPieces(head: Extract<Block, { kind: 'head' }>, setter: Sette
 
 /** A long name in a smaller size, and all of it. */
 function nameLines(name: string, { faces, width }: Setter): Piece[] {
-  const sizes = [STYLES.name, STYLES.part].map((style) => write(name, faces, style, width));
-  return sizes.find((lines) => lines.length <= MOST_LINES) ?? write(name, faces, STYLES.figure, width);
+  const sizes = [STYLES.name, STYLES.part].map((style) => write(name, faces, style, width, { role: 'H1' }));
+  return sizes.find((lines) => lines.length <= MOST_LINES) ?? write(name, faces, STYLES.figure, width, { role: 'H1' });
 }
 
 function factColumns(facts: readonly [string, string][], setter: Setter): Piece {

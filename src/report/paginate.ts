@@ -1,3 +1,4 @@
+import { unheard } from './parts.ts';
 import { moved, type Item, type Page, type Piece } from './sheet.ts';
 
 /** Where the text of a page begins and how much fits, points. */
@@ -29,7 +30,7 @@ export function paginate(pieces: readonly Piece[], area: Area): Page[] {
     const gap = y > 0 ? (piece.gap ?? 0) : 0;
     if (y > 0 && y + gap + piece.height > area.height) turn();
     else y += gap;
-    if (y === 0 && piece.repeat) draw(piece.repeat);
+    if (y === 0 && piece.repeat) draw({ ...piece.repeat, items: unheard(piece.repeat.items) });
     draw(piece);
   };
 

@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import svgToPdf from 'svg-to-pdfkit';
 import type { Faces } from './fonts.ts';
+import { Structure } from './pdf-structure.ts';
 import { PAPER, type Item, type Page } from './sheet.ts';
 
 /** What a reader's program shows about the file. */
@@ -25,11 +26,16 @@ export async function drawPdf(
   const bytes = collect(document);
   document.registerFont('regular', faces.regular.data);
   document.registerFont('bold', faces.bold.data);
+  const structure = new Structure(document);
   const bookmarks = new Bookmarks(document);
   for (const [index, page] of pages.entries()) {
     await turn(index);
     document.addPage();
-    for (const item of page.items) drawItem(document, item, bookmarks);
+    for (const item of page.items) {
+      structure.begin(item);
+      drawItem(document, item, { bookmarks, structure });
+    }
+    structure.endPage();
   }
   document.end();
   return bytes;
@@ -43,6 +49,7 @@ function openDocument({ title, subject, author, language, date }: PdfMeta): PDFK
     pdfVersion: '1.7' as const,
     lang: language,
     displayTitle: true,
+    tagged: true,
     info: {
       Title: title,
       Subject: subject,
@@ -76,12 +83,19 @@ function joined(chunks: readonly Uint8Array[]): Uint8Array {
   return bytes;
 }
 
-function drawItem(document: PDFKit.PDFDocument, item: Item, bookmarks: Bookmarks): void {
+interface Around {
+  bookmarks: Bookmarks;
+  structure: Structure;
+}
+
+function drawItem(document: PDFKit.PDFDocument, item: Item, { bookmarks, structure }: Around): void {
   switch (item.kind) {
     case 'text':
       if (item.text === '') return;
       document.font(item.style.weight).fontSize(item.style.size).fillColor(item.style.color);
+      if (item.says !== undefined) document.markContent('Span', { actual: item.says });
       document.text(item.text, item.x, item.y, { lineBreak: false, baseline: 'alphabetic' });
+      if (item.says !== undefined) document.endMarkedContent();
       return;
     case 'rule':
       document.lineWidth(item.thickness).strokeColor(item.color);
@@ -109,11 +123,24 @@ function drawItem(document: PDFKit.PDFDocument, item: Item, bookmarks: Bookmarks
       bookmarks.add(item);
       return;
     case 'link':
-      document.goTo(item.x, item.y, item.width, item.height, item.target);
+      document.goTo(
+        item.x,
+        item.y,
+        item.width,
+        item.height,
+        item.target,
+        linkOptions(structure.linkOf(item), item.says),
+      );
       return;
     case 'page-number':
       throw new TypeError(`page number not resolved: ${item.target}`);
   }
+}
+
+/** What pdfkit takes beside what its types say; a plain string it would write as a name. */
+function linkOptions(structParent: PDFKit.PDFStructureElement, says: string): PDFKit.Mixins.AnnotationOption {
+  const options = { structParent, Contents: Object(says) as string };
+  return options;
 }
 
 /** Nests bookmarks by their level. */

@@ -1,4 +1,6 @@
+import type { Status } from '../metrics/metric.ts';
 import type { Weight } from './fonts.ts';
+import type { Part } from './roles.ts';
 
 /** How a text is set: points, and a colour that keeps 4.5:1 on paper. */
 export interface TextStyle {
@@ -9,16 +11,29 @@ export interface TextStyle {
   color: string;
 }
 
-/** Something drawn at a place; `x` and `y` in points from the left and top of what holds it. Text sits on its baseline. */
-export type Item =
-  | { kind: 'text'; x: number; y: number; text: string; style: TextStyle }
+/**
+ * Something drawn at a place; `x` and `y` in points from the left and top of what holds it. Text sits on its baseline.
+ *
+ * What it is to who hears the document read out is told by `parts`, from the outermost in. A block gives them with
+ * parts.ts: `write(…, { role })` makes the lines of one text one part (a paragraph unless told otherwise), and
+ * `as(role, pieces)` puts pieces into a part around them: `as('L', …as('LI', …))`. One call is one part, however many
+ * lines and pages it runs over. Text without a part of its own is a paragraph, in the order of drawing; rules, boxes
+ * and repeated headers are never heard; a picture needs a `Figure` with its `alt`.
+ */
+export type Item = Drawn & { parts?: readonly Part[] | 'artifact' };
+
+type Drawn =
+  /** A mark that stands for a state says its word. */
+  | { kind: 'text'; x: number; y: number; text: string; style: TextStyle; state?: Status; says?: string }
   | { kind: 'rule'; x: number; y: number; width: number; color: string; thickness: number }
   | { kind: 'box'; x: number; y: number; width: number; height: number; fill: string }
   | { kind: 'svg'; x: number; y: number; width: number; height: number; svg: string }
   | { kind: 'anchor'; y: number; id: string }
   | { kind: 'bookmark'; y: number; title: string; level: number }
-  | { kind: 'link'; x: number; y: number; width: number; height: number; target: string }
+  | { kind: 'link'; x: number; y: number; width: number; height: number; target: string; says: string }
   | { kind: 'page-number'; right: number; y: number; target: string; style: TextStyle };
+
+export type TextItem = Extract<Item, { kind: 'text' }>;
 
 /** A strip of paper that is never cut: a line of text, a table row, a chart. */
 export interface Piece {

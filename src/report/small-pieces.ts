@@ -1,5 +1,6 @@
 import type { Note } from './blocks.ts';
 import type { Setter } from './figure-pieces.ts';
+import { as, pieceIn } from './parts.ts';
 import { stacked, type Item, type Piece } from './sheet.ts';
 import { shapeOf } from './state.ts';
 import { STYLES, TINT } from './styles.ts';
@@ -8,15 +9,16 @@ import { widthOf, write } from './write.ts';
 /** Names with what they stand for, a line each. */
 export function factPieces(facts: readonly [string, string][], { faces, width }: Setter): Piece[] {
   const label = Math.min(160, Math.max(...facts.map(([name]) => widthOf(name, faces, STYLES.foot)))) + 16;
-  return facts.map(([name, value], index) => {
-    const lines = write(value, faces, STYLES.small, width - label, { x: label });
-    const names = write(name, faces, STYLES.foot, label - 12);
+  const rows = facts.flatMap(([name, value], index) => {
+    const lines = write(value, faces, STYLES.small, width - label, { x: label, role: 'LBody' });
+    const names = write(name, faces, STYLES.foot, label - 12, { role: 'Lbl' });
     const row: Piece = {
       height: Math.max(stacked(lines).height, stacked(names).height),
       items: [...stacked(names).items, ...stacked(lines).items],
     };
-    return { ...row, gap: index === 0 ? 8 : 4, keep: index < facts.length - 1 };
+    return as('LI', [{ ...row, gap: index === 0 ? 8 : 4, keep: index < facts.length - 1 }]);
   });
+  return as('L', rows);
 }
 
 /** A boxed remark with its state. */
@@ -32,5 +34,5 @@ export function notePiece({ status, text }: Note, { faces, t, width }: Setter): 
     { kind: 'box', x: 0, y: 0, width, height: inner.height, fill: TINT },
     { kind: 'box', x: 0, y: 0, width: 3, height: inner.height, fill: color },
   ];
-  return { height: inner.height, items: [...frame, ...inner.items], gap: 8 };
+  return pieceIn({ role: 'Div' }, { height: inner.height, items: [...frame, ...inner.items], gap: 8 });
 }

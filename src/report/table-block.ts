@@ -1,6 +1,8 @@
 import type { Faces } from './fonts.ts';
 import { shapeOf, type StatedText } from './state.ts';
-import { moved, type Item, type Piece, type TextStyle } from './sheet.ts';
+import { itemsIn, pieceIn } from './parts.ts';
+import type { Part } from './roles.ts';
+import { type Item, type Piece, type TextStyle } from './sheet.ts';
 import { HAIRLINE, RULE, STYLES } from './styles.ts';
 import { breakLines, longestUnit } from './text-runs.ts';
 import { textItem, widthOf } from './write.ts';
@@ -31,8 +33,11 @@ interface Setting {
 /** The table's rows, each with the header that is printed again where it opens a page. Nothing is cut off. */
 export function tablePieces(table: ReportTable, faces: Faces, width: number): Piece[] {
   return settings(table, faces, width).flatMap((setting, index) => {
-    const header = headerPiece(table, faces, setting, width);
-    const rows = table.rows.flatMap((row) => rowPieces(row, table, faces, setting, width));
+    const part: Part = { role: 'Table' };
+    const header = pieceIn(part, headerPiece(table, faces, setting, width));
+    const rows = table.rows.flatMap((row) =>
+      rowPieces(row, table, faces, setting, width).map((piece) => pieceIn(part, piece)),
+    );
     const pieces = rows.map((row, at) => ({
       ...row,
       repeat: at === 0 ? undefined : header,
@@ -157,8 +162,8 @@ function headerPiece(table: ReportTable, faces: Faces, setting: Setting, width: 
   const most = Math.max(1, ...lines.map((cell) => cell.length));
   const bottom = lines.map((cell) => [...Array<string>(most - cell.length).fill(''), ...cell]);
   const height = most * style.leading + 2 * paddingOf(table);
-  const items = cellItems(cells, bottom, table, faces, { ...setting, style });
-  return { height, items: [...items, { kind: 'rule', x: 0, y: height, width, ...RULE }] };
+  const items = cellItems(cells, bottom, cells.map(columnHead), table, faces, { ...setting, style });
+  return { height, items: [...itemsIn({ role: 'TR' }, items), { kind: 'rule', x: 0, y: height, width, ...RULE }] };
 }
 
 function rowPieces(row: StatedText[], table: ReportTable, faces: Faces, setting: Setting, width: number): Piece[] {
@@ -167,16 +172,21 @@ function rowPieces(row: StatedText[], table: ReportTable, faces: Faces, setting:
     linesOf(cell, faces, setting.style, (setting.widths[at] ?? 0) - shapeWidth(cell, faces, setting.style)),
   );
   const most = Math.max(1, ...lines.map((cell) => cell.length));
+  const line: Part = { role: 'TR' };
+  const parts = cells.map(({ text }, at): Part => (at === 0 && text !== '' ? rowHead() : { role: 'TD' }));
   const pieces: Piece[] = [];
   for (let from = 0; from < most; from += MOST_LINES) {
     const part = lines.map((cell) => cell.slice(from, from + MOST_LINES));
     const shown = from === 0 ? cells : cells.map(({ text }) => ({ text }));
     const height = Math.min(MOST_LINES, most - from) * setting.style.leading + 2 * paddingOf(table);
-    const items = cellItems(shown, part, table, faces, setting);
-    pieces.push({ height, items: [...items, { kind: 'rule', x: 0, y: height, width, ...HAIRLINE }] });
+    const items = cellItems(shown, part, parts, table, faces, setting);
+    pieces.push({ height, items: [...itemsIn(line, items), { kind: 'rule', x: 0, y: height, width, ...HAIRLINE }] });
   }
   return pieces;
 }
+
+const columnHead = (): Part => ({ role: 'TH', scope: 'Column' });
+const rowHead = (): Part => ({ role: 'TH', scope: 'Row' });
 
 function linesOf(cell: StatedText, faces: Faces, style: TextStyle, width: number): string[] {
   return breakLines(cell.text, faces[style.weight], { size: style.size, width });
@@ -185,6 +195,7 @@ function linesOf(cell: StatedText, faces: Faces, style: TextStyle, width: number
 function cellItems(
   cells: StatedText[],
   lines: string[][],
+  parts: Part[],
   table: ReportTable,
   faces: Faces,
   { style, widths, columns }: Setting,
@@ -195,16 +206,19 @@ function cellItems(
     const width = widths[at] ?? 0;
     const end = table.columns[columns[at] ?? 0]?.align === 'end';
     const mark = shapeWidth(cell, faces, style);
+    const own: Item[] = [];
     lines[at]?.forEach((line, index) => {
       if (line === '') return;
       const x = end ? left + width - widthOf(line, faces, style) : left + mark;
       const top = paddingOf(table) + index * style.leading;
       if (index === 0 && cell.status) {
         const { mark: sign, color } = shapeOf(cell.status);
-        items.push(moved(textItem(sign, { ...markStyle(style), color }, x - mark), 0, top));
+        own.push({ ...textItem(sign, { ...markStyle(style), color }, x - mark, top), state: cell.status });
       }
-      items.push(textItem(line, style, x, top));
+      own.push(textItem(line, style, x, top));
     });
+    // a cell without a text is a cell
+    items.push(...itemsIn(parts[at] ?? { role: 'TD' }, own.length > 0 ? own : [textItem('', style, left)]));
     left += width + gutterOf(table);
   });
   return items;

@@ -1,11 +1,17 @@
 import type { Faces } from './fonts.ts';
-import type { Item, Piece, TextStyle } from './sheet.ts';
+import { pieceIn } from './parts.ts';
+import type { Part, Role } from './roles.ts';
+import type { Piece, TextItem, TextStyle } from './sheet.ts';
 import { breakLines } from './text-runs.ts';
 
 /** How a text stands in its strip. */
 export interface WriteOptions {
   x?: number;
   align?: 'start' | 'end';
+  /** What the text is to who hears it: a paragraph, unless told otherwise. */
+  role?: Role;
+  /** BCP 47, where it is in another language than the document. */
+  lang?: string;
 }
 
 /** The lines of a text, one piece each, so that a long paragraph can run over pages. */
@@ -14,17 +20,20 @@ export function write(
   faces: Faces,
   style: TextStyle,
   width: number,
-  { x = 0, align = 'start' }: WriteOptions = {},
+  { x = 0, align = 'start', role = 'P', lang }: WriteOptions = {},
 ): Piece[] {
   const face = faces[style.weight];
-  return breakLines(text, face, { size: style.size, width }).map((line) => ({
-    height: style.leading,
-    items: [textItem(line, style, align === 'start' ? x : x + width - face.width(line) * style.size)],
-  }));
+  const part: Part = lang === undefined ? { role } : { role, lang };
+  return breakLines(text, face, { size: style.size, width }).map((line) =>
+    pieceIn(part, {
+      height: style.leading,
+      items: [textItem(line, style, align === 'start' ? x : x + width - face.width(line) * style.size)],
+    }),
+  );
 }
 
 /** A line of text whose box begins at `top`; the letters stand in the middle of their leading. */
-export function textItem(text: string, style: TextStyle, x: number, top = 0): Item {
+export function textItem(text: string, style: TextStyle, x: number, top = 0): TextItem {
   return { kind: 'text', x, y: top + baseline(style), text, style };
 }
 
