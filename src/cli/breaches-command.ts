@@ -8,12 +8,10 @@ import { named } from './hide-names.ts';
 import { readRequest } from './metric-request.ts';
 import { breachCsv, breachJson, breachTable, countLine } from './print-breaches.ts';
 import { FORMATS } from './print-rows.ts';
+import { exitCode } from './run-summary.ts';
 import { withPortfolio } from './with-portfolio.ts';
 
 const OPTIONS = { ...SHOWN_OPTIONS, 'fail-on': { type: 'string' } } as const;
-
-/** The exit code where there is what `--fail-on` names: 1 stays for what went wrong. */
-const FOUND = 3;
 
 /** `breaches --data PATH`: everything beyond a limit of the catalogue or the bank, the most serious first. */
 export const breaches: Command = async (args, streams) => {
@@ -39,8 +37,7 @@ export const breaches: Command = async (args, streams) => {
         err(countLine(found, t));
       }
       for (const each of found.unchecked.filter(({ reason }) => reason === 'FAILED')) err(`${failedText(each, t)}\n`);
-      const meant = found.counts.red > 0 || (failOn === 'amber' && found.counts.amber > 0);
-      return failOn !== undefined && meant ? FOUND : 0;
+      return exitCode(found, failOn);
     },
   );
 };

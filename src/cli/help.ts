@@ -53,9 +53,11 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
   bellwether report --data PATH --out FILE.pdf [--lang zh-CN|en] [--as-of DATE|latest]
                     [--filter DIM=VALUE]… [--title TEXT] [--preparer NAME] [--notes FILE.csv]
                     [--document book|client|manager|project|facility|team --id ID]
+                    [--summary FILE.json] [--fail-on red|amber]
       the portfolio as a PDF; --notes are those that were saved on the page: the newest on what is beyond a limit, and
       on clients and other things of the part of the book; --document client --id C0194 is a few pages on one client
-      (or client manager, project, loan or team) with key numbers, the rows of each table, definitions and files
+      (or client manager, project, loan or team) with key numbers, the rows of each table, definitions and files;
+      --summary is how it went, for schedulers: breaches, movements, rows, hashes (docs/summary.schema.json)
 
   bellwether workbook --data PATH --out FILE.xlsx [--lang zh-CN|en] [--as-of DATE|latest] [--filter DIM=VALUE]…
                     [--set KEY[@SCOPE]=VALUE]… [--title TEXT] [--hide-names] [--force]
@@ -86,7 +88,7 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
   bellwether template --out DIR
       empty files of every table to be filled in, with headings in both languages: CSV, and one workbook
 
-PATH is a file or a folder: of a folder the resources of its datapackage.json, without one its files
+PATH is a file, a folder or a pattern in quotes ('2026-*.csv'): of a folder the resources of its datapackage.json, without one its files
 of tables. They may be delimited text, Excel (.xlsx, .xls, .xlsb), OpenDocument, HTML, Parquet, Arrow, JSON,
 or a .zip or .gz of these; what a file is, its content says. Several PATHs (check PATH…, --data PATH --data PATH) are deliveries,
 one after the other. With other loans of a month that is there, a later one is a part of that month, and both count; with the

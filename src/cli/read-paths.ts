@@ -17,6 +17,7 @@ import { hashText } from '../lib/hash.ts';
 import { isMetricFile } from '../lib/metric-file.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { reason, said } from '../lib/reasons.ts';
+import { matchesOf, pathsOf } from './path-patterns.ts';
 
 /** Names of files that hold tables; what they are is found by their content. Locks of open workbooks (`~$`) are none. */
 const TABLE_FILE =
@@ -34,7 +35,8 @@ export async function readPaths(paths: readonly string[], leftOut?: LeftOut): Pr
 }
 
 /** The same, each path a load of its own; its time is when the newest of its files was written. */
-export async function readLoads(paths: readonly string[], leftOut?: LeftOut): Promise<Load[]> {
+export async function readLoads(given: readonly string[], leftOut?: LeftOut): Promise<Load[]> {
+  const paths = await pathsOf(given);
   const files: string[][] = [];
   for (const path of paths) files.push(await filesOf(path, leftOut));
   await demandMemory(files.flat());
@@ -56,7 +58,7 @@ export async function readLoads(paths: readonly string[], leftOut?: LeftOut): Pr
 /** All files that paths are read from: those of `filesOf`, descriptions of packages, metrics of the bank's own. */
 export async function inputsOf(paths: readonly string[]): Promise<string[]> {
   const inputs: string[] = [];
-  for (const path of paths)
+  for (const path of await pathsOf(paths))
     inputs.push(...(await filesOf(path).catch(() => [path])), ...(await metricsOf(path)), join(path, PACKAGE_FILE));
   return inputs;
 }
@@ -72,16 +74,28 @@ async function metricsOf(path: string): Promise<string[]> {
 /** Paths of the files that one path names: itself, or those of a folder. */
 export async function filesOf(path: string, leftOut?: LeftOut): Promise<string[]> {
   const found = await stat(path).catch(() => null);
-  if (!found) throw new PortfolioError('no-such-path', { path });
+  if (!found) {
+    const { files } = await matchesOf(path);
+    if (files.length === 0) throw new PortfolioError('no-such-path', { path });
+    return tablesAmong(files, { path, leftOut });
+  }
   if (!found.isDirectory()) {
     demandRegular(found, path);
     return [path];
   }
   const entries = await readdir(path, { withFileTypes: true });
   if (entries.some(({ name }) => name === PACKAGE_FILE)) return resourcesOf(path);
-  const files = entries.filter((entry) => !entry.isDirectory() && TABLE_FILE.test(entry.name));
+  const files = entries.filter((entry) => !entry.isDirectory()).map((entry) => join(path, entry.name));
+  return tablesAmong(files.toSorted(), { path, leftOut });
+}
+
+/** Those of files that may hold tables. */
+async function tablesAmong(
+  files: readonly string[],
+  { path, leftOut }: { path: string; leftOut: LeftOut | undefined },
+): Promise<string[]> {
   const tables: string[] = [];
-  for (const name of files.map((entry) => join(path, entry.name)).toSorted()) {
+  for (const name of files.filter((file) => TABLE_FILE.test(basename(file)))) {
     demandRegular(await stat(name), name);
     if (!/\.json$/i.test(name) || (await isList(name))) tables.push(name);
     else leftOut?.(name);

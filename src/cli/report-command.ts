@@ -1,5 +1,6 @@
 import { createTranslate, LANGUAGES } from '../i18n/translate.ts';
 import { PortfolioError } from '../lib/errors.ts';
+import { LEVELS } from '../metrics/limit.ts';
 import { nodeFonts } from '../report/fonts-node.ts';
 import { createReport } from '../report/index.ts';
 import { createDocument } from '../report/thing-document.ts';
@@ -9,6 +10,7 @@ import { demandKnownValues, readRequest } from './metric-request.ts';
 import { seen } from './hide-names.ts';
 import { readNotesFile } from './read-notes-file.ts';
 import { boardOfThing, demandRecorded, readDocument, requestOfThing } from './report-document.ts';
+import { runSummary } from './run-summary.ts';
 import { demandTarget, FORCE_OPTION, saveFile } from './write-file.ts';
 import { withPortfolio } from './with-portfolio.ts';
 
@@ -25,6 +27,8 @@ const OPTIONS = {
   notes: { type: 'string' },
   document: { type: 'string' },
   id: { type: 'string' },
+  summary: { type: 'string' },
+  'fail-on': { type: 'string' },
 } as const;
 
 /** `report --data PATH --out FILE.pdf`: the portfolio as a PDF, or with `--document client --id ID` one client. */
@@ -38,10 +42,10 @@ export const report: Command = async (args, streams) => {
   const thing = readDocument(values);
   const asked = readRequest({ asOf: values['as-of'], filter: values.filter });
   const request = thing ? requestOfThing(thing, asked) : asked;
-  await demandTarget(target, {
-    force: values.force,
-    inputs: [...(values.data ?? []), ...decidingFiles(values), values.notes],
-  });
+  const failOn = oneOf(values['fail-on'], LEVELS, '--fail-on');
+  const inputs = [...(values.data ?? []), ...decidingFiles(values), values.notes];
+  for (const written of [target, ...(values.summary === undefined ? [] : [values.summary])])
+    await demandTarget(written, { force: values.force, inputs });
   const notes = values.notes === undefined ? [] : await readNotesFile(values.notes);
   const decisions = await readDecisions(values);
   const source = { paths: values.data ?? [], decisions, t: createTranslate(values.lang ? language : 'en'), streams };
@@ -68,6 +72,10 @@ export const report: Command = async (args, streams) => {
       : await createReport({ ...options, boards });
     await saveFile(target, bytes);
     out(`${target}: ${bytes.length} bytes\n`);
-    return 0;
+    if (values.summary === undefined && failOn === undefined) return 0;
+    const summary = await runSummary(shown, inWords(request), { failOn, file: target, bytes });
+    if (values.summary !== undefined)
+      await saveFile(values.summary, `${JSON.stringify(summary, null, 2)}\n`, '--summary');
+    return summary.exit_code;
   });
 };
