@@ -57,6 +57,8 @@ export const importTexts = {
   'problem.date-from-preamble': 'all rows are taken to be of {value}, which stands above the header',
   'problem.date-from-sheet': 'all rows are taken to be of {value}, by the name of the sheet',
   'problem.date-from-file': 'all rows are taken to be of {value}, by the name of the file',
+  'problem.balance-unread':
+    '{columns}: a balance by the heading, which was not read; the file was taken for a list of clients or loans',
   'problem.not-a-ledger': 'no known columns: this is no ledger and no other table of the portfolio',
   'problem.periods-as-columns':
     'indicators stand in rows and years in columns: these are statistics, not a list of loans',
@@ -137,6 +139,7 @@ export const importTexts = {
   'hint.check-columns': 'check a few cells under their columns',
   'hint.give-headings': 'put the names or codes of the fields into the first line',
   'hint.choose-table': 'choose its table to load it',
+  'hint.map-balance': 'if this is a ledger, say which column is the balance',
   'hint.map-columns': 'choose the columns of the file, or give another file',
   'hint.give-a-ledger': 'give a list with one row a loan and date',
   'hint.give-a-class': 'give a class, a stage or days past due where there are any',

@@ -1,3 +1,4 @@
+import { speaksOfBalance } from './balance-words.ts';
 import { findColumn, TABLES, tableModel } from '../../model/index.ts';
 import type { TableModel } from '../../model/table.ts';
 import { headingsOf } from './headings.ts';
@@ -67,7 +68,10 @@ function sizeOf({ assignments, doubts, inside }: TableMatch): number {
 function lack(headers: readonly string[], match: TableMatch): number {
   const used = new Set([match, ...match.inside].flatMap((each) => each.assignments.flatMap(placesOf)));
   const free = headers.filter((header, index) => header !== '' && !used.has(index));
-  const isNear = (name: string) => free.some((header) => looksLike(header, headingsFor(match, name)));
+  const isNear = (name: string) => {
+    const isBalance = findColumn(match.table, name)?.name === 'outstanding';
+    return free.some((header) => looksLike(header, headingsFor(match, name)) || (isBalance && speaksOfBalance(header)));
+  };
   return match.missing.reduce((sum, name) => sum + (isNear(name) ? NEARLY : MISSING), 0);
 }
 

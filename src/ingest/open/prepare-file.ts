@@ -20,6 +20,7 @@ import { answerFor, type FileOptions } from '../options.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import { readPart, type Reading } from './read-part.ts';
 import { askTwins } from './twin-columns.ts';
+import { sayUnreadBalance } from './unread-balance.ts';
 import { resolveDoubts } from '../plan/resolve-doubts.ts';
 import { applyMarks } from './apply-marks.ts';
 import { fillDown } from './fill-down.ts';
@@ -106,6 +107,7 @@ export async function prepareFile(engine: Engine, part: Part, reading: Reading):
       sayStatedDate(match, options, findings);
       saySaid(match, options, findings);
       sayMade(match, table.headers, findings);
+      sayUnreadBalance(match, table.headers, options, findings);
     }
     return { match, findings };
   };
