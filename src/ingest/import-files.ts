@@ -40,7 +40,8 @@ import { unitParameter } from './match/stated-unit.ts';
 import { storeTables, type Staged } from './store/store-tables.ts';
 import { controlTotal, ledgerTotals } from './check/totals.ts';
 import { isMetricFile } from '../lib/metric-file.ts';
-import { unitAbove } from './match/unit-above.ts';
+import { unitAround } from './match/unit-around.ts';
+import { unitColumn } from './match/unit-column.ts';
 import type { Unit } from './match/units.ts';
 
 /** A file on its way: prepared, then checked and staged, unless something blocks it. */
@@ -139,10 +140,11 @@ function tableGiven({ staged, check: { read, rejected, excluded } }: Passage): T
 }
 
 async function stage(engine: Engine, prepared: PreparedFile, parameterUnit: Unit | null): Promise<Passage> {
-  const { raw, match, findings, options, layout, file } = prepared;
+  const { raw, match, findings, options, layout, file, sheet, upload } = prepared;
   const passage = { prepared, plans: [], staged: null, unread: [], control: null };
   if (!match || findings.blocked) return { ...passage, check: await refuseAll(engine, prepared) };
-  const amountUnit = unitAbove(layout.preamble) ?? parameterUnit;
+  const amountUnit =
+    unitAround({ layout, sheet, file: upload }) ?? (await unitColumn(engine, raw, match)) ?? parameterUnit;
   const plans = await planColumns({ engine, raw, match, options, amountUnit, delimiter: layout.delimiter, findings });
   if (findings.blocked) return { ...passage, plans, check: await refuseAll(engine, prepared) };
   const check = await checkRows(engine, raw, plans, { table: match.table, findings });

@@ -130,7 +130,10 @@ export function isGroupRow(above: readonly string[], row: readonly string[], wid
 }
 
 function isUnitsRow(row: readonly string[], body: readonly (readonly string[])[], width: number): boolean {
-  return body.length > 0 && filledIn(row) >= Math.min(2, width) && isUnits(row);
+  const isSeveral = filledIn(row) >= Math.min(2, width);
+  // the only amount of a list may be the only column with a unit: (万元)
+  const isBracketed = row.some((cell) => /^\s*[（(].+[）)]\s*$/.test(cell));
+  return body.length > 0 && (isSeveral || isBracketed) && isUnits(row);
 }
 
 /** True for a row of units and nothing else. */

@@ -14,7 +14,7 @@ interface Saying {
 
 /** `单位：万元`, also behind a title and with the value in the next cell; `Amounts in EUR million`, `(in thousands)`, `以万元为单位`. */
 const SAYINGS: readonly Saying[] = [
-  { pattern: /(?:单\s*位|單\s*位|\bunits?)\s*[:：]\s*(?=(\S.*))/gi, aloud: true },
+  { pattern: /(?:单\s*位|單\s*位|\bunits?)\s*(?:[:：]|均?[为為是])\s*(?=(\S.*))/gi, aloud: true },
   {
     pattern:
       /(?:^|\s{2})(?:金额|货币|计量|计价|数据|报表|金額|貨幣)?(?:单\s*位|單\s*位|units?)(?:\s{2,}|\s(?!\d))(?=(\S.*))/gi,

@@ -10,7 +10,8 @@ import type { RawTable } from '../raw/raw-table.ts';
 import { loadRawTable, type TypedReading } from '../raw/read-raw.ts';
 import { typedReading } from '../plan/typed-read.ts';
 import type { Seen } from '../work.ts';
-import { unitAbove } from '../match/unit-above.ts';
+import { unitAround } from '../match/unit-around.ts';
+import { unitColumnAt } from '../match/unit-column.ts';
 import type { Unit } from '../match/units.ts';
 import { isKnown } from '../layout/find-layout.ts';
 import { readLayout, type CutText } from '../layout/read-layout.ts';
@@ -93,12 +94,12 @@ function withStatedDate<Cut extends CutText>(cut: Cut, { sheet, upload: file }: 
 
 /** Amounts can be read as numbers at once where their unit is known. */
 function typingFor(
-  { name: file }: Part,
+  { name: file, sheet, upload }: Part,
   { layout, options }: CutText,
   { parameterUnit }: Reading,
 ): { typed?: TypedReading } {
-  const amountUnit = unitAbove(layout.preamble) ?? parameterUnit;
-  return amountUnit === undefined
+  const amountUnit = unitAround({ layout, sheet, file: upload }) ?? parameterUnit;
+  return amountUnit === undefined || unitColumnAt(layout.headers) >= 0
     ? {}
     : { typed: typedReading({ file, options, amountUnit, delimiter: layout.delimiter }) };
 }
