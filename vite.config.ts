@@ -9,6 +9,7 @@ import { codeOfBoth } from './.config/code-of-both.ts';
 import { reportFonts } from './.config/fonts.ts';
 import { elementKit } from './.config/element-kit.ts';
 import { engineWorker } from './.config/engine-worker.ts';
+import { leanEcharts } from './.config/lean-echarts.ts';
 import { listedFiles } from './.config/listed-files.ts';
 import { pdfkitInBrowser } from './.config/pdfkit.ts';
 import { buildOf } from './.config/prepared-sample.ts';
@@ -31,6 +32,7 @@ export default defineConfig({
     trustedTypes(),
     sampleData(BUILD),
     pdfkitInBrowser(),
+    leanEcharts(),
     reportFonts(),
     elementKit(),
     listedFiles(),
@@ -74,6 +76,8 @@ export default defineConfig({
               name: 'element',
               test: codeOfBoth(import.meta.dirname, ['widgets/elements/metric.ts', 'widgets/elements/cards.ts']),
             },
+            // what most parts of the charts share: a file for each pair of parts would be many
+            { name: 'chart', test: /\/node_modules\/(?:echarts|zrender)\//, minShareCount: 6 },
           ],
         },
         entryFileNames: ({ name }) => (/^(?:index|gallery)$/.test(name) ? 'assets/[name]-[hash].js' : '[name].js'),

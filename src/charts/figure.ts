@@ -135,8 +135,6 @@ export interface Figure {
     height: number;
     /** Pixels of width below which it would not be read: a narrower place scrolls. */
     least?: number;
-    /** Fetches what of the library it needs beside the usual. */
-    also?: () => Promise<unknown>;
     /** What the picture shows, for who cannot see it. */
     alt: string;
   };

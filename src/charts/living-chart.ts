@@ -1,5 +1,5 @@
 import type { ChartOption } from './echarts.ts';
-import type { DrawnOption } from './points.ts';
+import type { Box, DrawnOption } from './points.ts';
 
 /** On paper a picture is as wide as its card is there: its sizes in pixels become proportions. */
 export function scalable(element: HTMLElement): void {
@@ -9,6 +9,20 @@ export function scalable(element: HTMLElement): void {
 
 export function valueAt({ series = [] }: DrawnOption, seriesIndex: number, dataIndex: number): unknown {
   return (series[seriesIndex]?.data?.[dataIndex] as { value?: unknown } | undefined)?.value;
+}
+
+/** Lays an element over a place of the drawing. */
+export function placedAt({ x, y, width, height }: Box): (element: HTMLElement) => void {
+  return ({ style }) => {
+    for (const [side, pixels] of Object.entries({ left: x, top: y, width, height }))
+      style.setProperty(side, `${pixels}px`);
+  };
+}
+
+/** Whether its points say anything to who points at them. */
+export function hasTip({ tooltip }: ChartOption): boolean {
+  const tips = [tooltip].flat() as ({ show?: boolean } | undefined)[];
+  return tips.some((tip) => tip && tip.show !== false);
 }
 
 /** Pixels above the drawing that its legend takes. */

@@ -1,5 +1,6 @@
 import type { Figure, FigureCell, FigureTable } from '../charts/figure.ts';
-import { renderSvg, type ChartOption } from '../charts/echarts.ts';
+import type { ChartOption } from '../charts/echarts.ts';
+import { renderSvg } from '../charts/render-svg.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { PRINT_THEME } from '../charts/theme.ts';
 import type { FigureBlock } from './blocks.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cellGrid, gridSize, type GridCell } from '../../src/charts/cell-grid.ts';
-import { renderSvg } from '../../src/charts/echarts.ts';
+import { renderSvg } from '../../src/charts/render-svg.ts';
 import { LIGHT_THEME } from '../../src/charts/theme.ts';
 
 const cell = (text: string, more: Partial<GridCell> = {}): GridCell => ({ text, ...more });

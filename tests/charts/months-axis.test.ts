@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderSvg } from '../../src/charts/echarts.ts';
+import { renderSvg } from '../../src/charts/render-svg.ts';
 import { lineTrend } from '../../src/charts/line-trend.ts';
 import { monthBars } from '../../src/charts/month-bars.ts';
 import { areMonths, namedMonths } from '../../src/charts/months-axis.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderSvg } from '../../src/charts/echarts.ts';
+import { renderSvg } from '../../src/charts/render-svg.ts';
 import type { Figure } from '../../src/charts/figure.ts';
 import { LIGHT_THEME } from '../../src/charts/theme.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Figure, FigureCell } from '../../src/charts/figure.ts';
 import { areMonths } from '../../src/charts/months-axis.ts';
-import { renderSvg } from '../../src/charts/echarts.ts';
+import { renderSvg } from '../../src/charts/render-svg.ts';
 import { PRINT_THEME } from '../../src/charts/theme.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';

@@ -162,7 +162,6 @@ function flowPicture(context: Context, { metric, moves, known, finding }: Flowin
     option: flows(input),
     height: flowsHeight(input),
     least: 300,
-    also: () => import('../../src/charts/flow-library.ts'),
     alt: t('widgets.chart.flows', { from: listed(input.from), to: listed(input.to), finding }),
   };
 }

@@ -1,4 +1,4 @@
-import { renderSvg } from '../../charts/echarts.ts';
+import { renderSvg } from '../../charts/render-svg.ts';
 import type { ChartTheme, Figure } from '../../charts/figure.ts';
 import { LIGHT_THEME } from '../../charts/theme.ts';
 import type { Translate } from '../../i18n/translate-with.ts';

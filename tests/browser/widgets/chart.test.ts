@@ -215,9 +215,23 @@ it('takes the colours of the theme as soon as it changes', async () => {
   expect(chart.innerHTML).not.toContain(LIGHT_THEME.categories[0]);
 });
 
+it('says what a point is to who walks to it, and keeps the focus meanwhile', async () => {
+  const chart = await draw();
+  const said = () => [...chart.querySelectorAll('text')].filter((text) => text.textContent.includes('2026-06')).length;
+  expect(said()).toBe(1);
+  await userEvent.tab();
+  await userEvent.keyboard('{ArrowRight}');
+  expect(words()).toBe('NPL ratio 2026-06 0.03');
+  await expect.poll(said, { timeout: 30_000 }).toBe(2);
+  expect(words()).toBe('NPL ratio 2026-06 0.03');
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(said, { timeout: 30_000 }).toBe(1);
+});
+
 it('carries nothing that a strict policy refuses', async () => {
   const chart = await draw();
   chart.querySelector('button')?.focus();
+  await expect.poll(() => chart.querySelectorAll('text').length).toBeGreaterThan(8);
   expect(chart.querySelector('script, foreignObject, img, [onclick]')).toBeNull();
 });
 
