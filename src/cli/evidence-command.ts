@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { createTranslate } from '../i18n/translate.ts';
 import { toCsv } from '../lib/csv.ts';
 import { PortfolioError } from '../lib/errors.ts';
@@ -15,6 +16,7 @@ import {
 import { readRequest } from './metric-request.ts';
 import { named } from './hide-names.ts';
 import { toRecord } from './print-rows.ts';
+import { provDocument } from './prov-document.ts';
 import { demandTarget, FORCE_OPTION, saveFile } from './write-file.ts';
 import { withPortfolio } from './with-portfolio.ts';
 
@@ -30,7 +32,8 @@ const OPTIONS = {
 
 /**
  * `evidence ID --data PATH --out FILE.csv`: every row a value was made from and every row left out, and beside it `FILE.json` with the
- * definition, the statements and the values. Without `--out`, `--format json|csv` writes one of the two.
+ * definition, the statements and the values. Without `--out`, `--format json|csv` writes one of the two, and `--format prov` where the
+ * values come from as W3C PROV; with `--out` that is a third file, `FILE.prov.json`.
  */
 export const evidence: Command = async (args, streams) => {
   const { out } = streams;
@@ -39,10 +42,12 @@ export const evidence: Command = async (args, streams) => {
   const name = needed(id, 'ID');
   if (surplus !== undefined) throw new PortfolioError('unknown-option', { option: surplus });
   needed(values.data?.[0], '--data');
-  const format = oneOf(values.format, ['json', 'csv'], '--format');
+  const format = oneOf(values.format, ['json', 'csv', 'prov'], '--format');
   const target = format === undefined ? needed(values.out, '--out') : values.out;
-  for (const written of target === undefined ? [] : [target, besideOf(target)])
-    await demandTarget(written, { force: values.force, inputs: [...(values.data ?? []), ...decidingFiles(values)] });
+  const written =
+    target === undefined ? [] : [target, besideOf(target), ...(format === 'prov' ? [provOf(target)] : [])];
+  for (const file of written)
+    await demandTarget(file, { force: values.force, inputs: [...(values.data ?? []), ...decidingFiles(values)] });
   const request = readRequest({ ...values, asOf: values['as-of'] });
   const decisions = await readDecisions(values);
   const source = { paths: values.data ?? [], decisions, t: createTranslate('en'), streams };
@@ -51,12 +56,20 @@ export const evidence: Command = async (args, streams) => {
     const shown = await named(portfolio, request, values['hide-names']);
     const { table, record } = await evidenceFile(shown.portfolio, metric, shown.request);
     if (target === undefined) {
-      out(format === 'json' ? jsonText(record, table) : csvText(table));
+      const text = {
+        json: () => jsonText(record, table),
+        csv: () => csvText(table),
+        prov: () => provText(record, table),
+      };
+      out(text[format ?? 'json']());
       return 0;
     }
     const beside = besideOf(target);
-    await saveFile(target, toCsv(table.columns, table.rows));
+    const rows = toCsv(table.columns, table.rows);
+    await saveFile(target, rows);
     await saveFile(beside, jsonText(record));
+    if (format === 'prov')
+      await saveFile(provOf(target), provDocument(record, table, { name: basename(target), text: rows }));
     const leftOut = record.rows.leftOut.reduce((sum, { rows }) => sum + rows, 0);
     out(`${target}: ${record.rows.counted} rows counted, ${leftOut} left out\n`);
     const checked = record.recomputed ? ', each worked out anew from the rows' : '';
@@ -70,9 +83,18 @@ function besideOf(target: string): string {
   return `${target.replace(/\.csv$/i, '')}.json`;
 }
 
+/** The file that says where they come from as W3C PROV. */
+function provOf(target: string): string {
+  return `${target.replace(/\.csv$/i, '')}.prov.json`;
+}
+
 function jsonText(record: EvidenceRecord, table?: EvidenceTable): string {
   const values = record.values.map(toRecord);
   return `${JSON.stringify({ ...record, values, ...(table ? { table } : {}) }, null, 2)}\n`;
+}
+
+function provText(record: EvidenceRecord, table: EvidenceTable): string {
+  return provDocument(record, table, { name: `${record.code}.csv`, text: csvText(table) });
 }
 
 // programs read this, and a byte-order mark would become part of the first column's name

@@ -25,7 +25,8 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
 
   bellwether evidence ID --data PATH --out FILE.csv [--by …] [--as-of …] [--from …] [--period …] [--filter …]
       the rows a value was made from and those left out, with file, sheet and row, and beside it FILE.json:
-      definition, version, limits, SQL, values; without --out, --format json|csv prints it
+      definition, version, limits, SQL, values; without --out, --format json|csv|prov prints it; with it,
+      --format prov also writes FILE.prov.json, where the values come from as W3C PROV
 
   bellwether bridge ID --data PATH --from DATE [--to DATE] [--from-data PATH] [--by …] [--filter …] [--period …]
                     [--format text|json|csv]

@@ -1,8 +1,21 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bellwether, SAMPLE } from './run.ts';
+
+type Names = Readonly<Record<string, Readonly<Record<string, string>>>>;
+/** What of PROV-JSON is looked at. */
+interface Prov {
+  readonly entity: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly activity: object;
+  readonly agent: object;
+  readonly used: Names;
+  readonly wasGeneratedBy: Names;
+  readonly wasDerivedFrom: Names;
+  readonly wasAssociatedWith: Names;
+}
 
 let folder = '';
 beforeAll(async () => {
@@ -50,6 +63,39 @@ describe('bellwether evidence', () => {
     expect(rows.leftOut.map(({ reason }) => reason)).toEqual(['settled']);
     expect(table.columns).toContain('branch');
     expect(Object.keys(values[0]?.by ?? {})).toEqual(['branch', 'dpd_bucket']);
+  });
+
+  it('says where values come from as W3C PROV, in which every name leads to something, and sums hold', async () => {
+    const target = join(folder, 'stock.csv');
+    const args = ['R12', '--by', 'branch', '--data', SAMPLE, '--out', target, '--format', 'prov'];
+    expect((await bellwether('evidence', ...args)).code).toBe(0);
+    const prov = JSON.parse(await readFile(join(folder, 'stock.prov.json'), 'utf8')) as Prov;
+    const names = new Set([prov.entity, prov.activity, prov.agent].flatMap((each) => Object.keys(each)));
+    const relations = [prov.used, prov.wasGeneratedBy, prov.wasDerivedFrom, prov.wasAssociatedWith];
+    const named = relations.flatMap((each) => Object.values(each).flatMap((relation) => Object.values(relation)));
+    expect(named.filter((name) => !names.has(name))).toEqual([]);
+    const blank = relations.flatMap((each) => Object.keys(each));
+    expect(new Set(blank).size).toBe(blank.length);
+
+    // every value is led to the rows, and through them to each file it was read from
+    const from = (name: string) =>
+      Object.values(prov.wasDerivedFrom).flatMap((each) =>
+        each['prov:generatedEntity'] === name ? [each['prov:usedEntity'] ?? ''] : [],
+      );
+    const values = Object.keys(prov.entity).filter((name) => name.startsWith('bw:value/'));
+    const { values: answers } = JSON.parse(await readFile(join(folder, 'stock.json'), 'utf8')) as {
+      values: { value: number }[];
+    };
+    expect(values.map((name) => prov.entity[name]?.['prov:value'])).toEqual(answers.map(({ value }) => value));
+    expect(new Set(values.flatMap(from))).toEqual(new Set(['bw:rows']));
+    const files = from('bw:rows').map((name) => String(prov.entity[name]?.['bw:sha256']));
+    const sumOf = async (file: string) =>
+      createHash('sha256')
+        .update(await readFile(file))
+        .digest('hex');
+    expect(files).toEqual([await sumOf(join(SAMPLE, 'exposure.csv'))]);
+    expect(Object.keys(prov.used).length).toBeGreaterThan(10);
+    expect(prov.entity['bw:rows']?.['bw:sha256']).toBe(await sumOf(target));
   });
 
   it('says in one line what is missing or unknown', async () => {
