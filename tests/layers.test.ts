@@ -54,6 +54,8 @@ const HOMES: Record<string, readonly string[]> = {
   '@lezer': ['src/dashboard/sql/'],
   echarts: ['src/charts/'],
   parse5: ['src/cli/prerender/'],
+  fflate: ['src/cli/bundle/'],
+  tinyglobby: ['src/cli/'],
   pdfkit: ['src/report/'],
   'svg-to-pdfkit': ['src/report/'],
   fontkit: ['src/report/'],

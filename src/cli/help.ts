@@ -66,6 +66,15 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
       LibreOffice work out anew; definitions, parameters, reconciliation of every file. --set makes of it a scenario,
       which it says
 
+  bellwether bundle --data PATH --out FILE.zip [--sign KEY.pem] [--lang zh-CN|en] [--as-of DATE|latest]
+                  [--filter DIM=VALUE]… [--title TEXT] [--force]
+      report, workbook, the files as given, every number in them and its SQL, settings, versions, and a manifest of SHA-256
+      sums, signed by an Ed25519 key (openssl genpkey -algorithm ed25519 -out KEY.pem). It holds names
+
+  bellwether verify FILE.zip [--key PUB.pem]
+      the sums, the signature, and every number made anew from the data inside; the first difference is named, and
+      the exit code is 1. --key is the key it has to be signed by (openssl pkey -in KEY.pem -pubout -out PUB.pem)
+
   bellwether prepare --data FOLDER [--force]
       for a page that opens the folder from a server: datapackage.json with the size and sum of each file, and prepared.json,
       what every board shows, so that the numbers are there before the page's engine is; the page holds each against

@@ -49,6 +49,8 @@ export const ERROR_TEXTS = {
   'bad-metric-budget':
     'the metric in {file} needs more than {seconds} s or {megabytes} MB and was stopped; let it read fewer rows: join on keys, and add up before joining',
   'bad-metric-sql': 'the metric in {file} cannot be used: its SQL does not run: {problem}',
+  'bundle-bad': '{file} is not what it says: {problem}',
+  'bundle-differs': '{file}: {number}: {field} is {expected} in the bundle, and {found} from its data',
   'pack-differs':
     'nothing was written: {count} rows of {table} would be read otherwise than they are, the first: {row}; please report this',
   'in-page': '{page}, line {line}: {problem}',

@@ -132,6 +132,8 @@ export interface Portfolio {
   /** The metric's rows; equal questions are asked once. */
   ask(metric: string, request?: MetricRequest, options?: AskOptions): Promise<MetricRow[]>;
   evidence(metric: string, request: MetricRequest, options?: EvidenceOptions): Promise<Evidence>;
+  /** The statement that answers a question, with the values of its places; '' for a metric made of metrics, and where there is nothing to ask. */
+  statement?(metric: string, request: MetricRequest): Promise<Pick<Evidence, 'sql' | 'params'>>;
   /** What is known at the date of what a filter lets pass, from one table; of the ledger, where a period is asked, each of its books. */
   records(table: string, request: RecordsRequest, options?: RecordsOptions): Promise<Records>;
   /** What each facility adds to the answers at one date; with `settingsAt` by the parameters of another, with `ratesAt` by its rates of exchange. */

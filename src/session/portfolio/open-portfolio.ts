@@ -7,7 +7,7 @@ import type { AskedMetric, DerivedMetric, Metric } from '../../metrics/definitio
 import { missingFor } from '../../metrics/missing.ts';
 import type { MetricRequest, MetricRow } from '../../metrics/metric.ts';
 import { periodsOf, type Period } from '../../metrics/periods.ts';
-import { shapedFor } from '../../metrics/answer-statement.ts';
+import { answerStatement, shapedFor } from '../../metrics/answer-statement.ts';
 import { judgesPortfolio, ownLimits, type LimitsInForce } from '../../metrics/limit.ts';
 import type { PeriodSettings } from '../../metrics/setting-values.ts';
 import { recipeOf } from '../../metrics/contribution-statement.ts';
@@ -215,6 +215,19 @@ function viewOf(ground: Ground, rows: readonly ParameterRow[], scenario = false)
         signal,
       };
       return readEvidence(from, { limit, offset, ...page });
+    },
+    statement: async (id, request) => {
+      const plain = withFacts(find(id), facts);
+      const full = withDefaults(request);
+      const periods = periodsFor(plain, full);
+      if (plain.kind === 'derived' || !(await ready(plain, periods))) return { sql: '', params: {} };
+      const metric = await ledger.inOneCurrency(shapedFor(plain, full));
+      return answerStatement(
+        metric,
+        full,
+        periods,
+        periods.map(({ seenAt }) => parameters.at(seenAt)),
+      );
     },
     records: async (table, request, options) => {
       const { asOf, filter = {} } = withDefaults(request);
