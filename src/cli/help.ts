@@ -66,6 +66,11 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
       LibreOffice work out anew; definitions, parameters, reconciliation of every file. --set makes of it a scenario,
       which it says
 
+  bellwether proof METRIC --data PATH --out FOLDER [--by …] [--as-of …] [--from …] [--period …] [--filter …]
+      the rows of a number as CSV, their types, its SQL, what is expected, and proof.py, 100 lines of Python without
+      our code that work value, numerator, denominator and n out anew from the rows; of a metric made of metrics,
+      which has no rows of its own, it names these
+
   bellwether bundle --data PATH --out FILE.zip [--sign KEY.pem] [--lang zh-CN|en] [--as-of DATE|latest]
                   [--filter DIM=VALUE]… [--title TEXT] [--force]
       report, workbook, the files as given, every number in them and its SQL, settings, versions, and a manifest of SHA-256
@@ -105,7 +110,7 @@ one after the other. With other loans of a month that is there, a later one is a
 same loans and other values it waits for --replace (a correction: it holds) or --beside (both count, of a loan the later row).
 Dates are written 2026-06-30; --as-of latest, in every command that takes a date, is the latest of the data. check, compare, metric and breaches take --lang, metric and report take --map, --unit, --dates,
 --value, --value-map, --mapping, --beside and --replace as check does.
-metric, evidence, bridge, breaches, report, workbook, pack and prerender take --hide-names: codes in place of client managers, numbers in place of clients.
+metric, evidence, bridge, breaches, report, workbook, proof, pack and prerender take --hide-names: codes in place of client managers, numbers in place of clients.
 No file that is read is ever written over, and another one that is there (--out, --save-mapping) only with --force.
 The exit code is 0 only on success; errors are one line each on standard error.
 `;

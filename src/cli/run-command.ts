@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   prerender: async () => (await import('./prerender-command.ts')).prerender,
   report: async () => (await import('./report-command.ts')).report,
   workbook: async () => (await import('./workbook-command.ts')).workbook,
+  proof: async () => (await import('./proof-command.ts')).proof,
   bundle: async () => (await import('./bundle-command.ts')).bundle,
   verify: async () => (await import('./verify-command.ts')).verify,
   template: async () => (await import('./template-command.ts')).template,

@@ -49,6 +49,7 @@ export const ERROR_TEXTS = {
   'bad-metric-budget':
     'the metric in {file} needs more than {seconds} s or {megabytes} MB and was stopped; let it read fewer rows: join on keys, and add up before joining',
   'bad-metric-sql': 'the metric in {file} cannot be used: its SQL does not run: {problem}',
+  'no-proof': '{metric} follows from other metrics, not from rows of its own: prove {parts}, each by itself',
   'bundle-bad': '{file} is not what it says: {problem}',
   'bundle-differs': '{file}: {number}: {field} is {expected} in the bundle, and {found} from its data',
   'pack-differs':

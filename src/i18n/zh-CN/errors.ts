@@ -47,6 +47,7 @@ export const errors: Record<keyof typeof en, string> = {
   'error.in-page': '{page} 第 {line} 行：{problem}',
   'error.several-sources': '页面有第二个 <bw-data>：哪个元素显示哪份数据只有页面脚本知道；请分到不同页面',
   'error.foreign-shadow': '<{tag}> 内已有并非本产品生成的 shadow root；请去掉它，或去掉该元素',
+  'error.no-proof': '{metric} 由其他指标得出，没有自己的明细；请分别对 {parts} 作验算',
   'error.bundle-bad': '{file} 与其自述不符：{problem}',
   'error.bundle-differs': '{file}：{number} 的 {field} 在存档包中为 {expected}，由包内数据重算为 {found}',
   'error.evidence-differs': '{metric} 的明细行重算得 {found}，与指标值 {value} 不符，未写出文件；请反馈此问题',
