@@ -103,7 +103,7 @@ export default defineConfig({
       {
         extends: true,
         optimizeDeps: {
-          include: ['@duckdb/duckdb-wasm', 'apache-arrow', 'pdfkit', 'svg-to-pdfkit', 'fontkit'],
+          include: ['@duckdb/duckdb-wasm', 'apache-arrow', 'pdfkit', 'svg-to-pdfkit', 'fontkit', 'fflate'],
           // scripts that run alone in a worker
           exclude: [
             '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js',

@@ -54,7 +54,7 @@ const HOMES: Record<string, readonly string[]> = {
   '@lezer': ['src/dashboard/sql/'],
   echarts: ['src/charts/'],
   parse5: ['src/cli/prerender/'],
-  fflate: ['src/cli/bundle/'],
+  fflate: ['src/cli/bundle/', 'src/report/'],
   tinyglobby: ['src/cli/'],
   pdfkit: ['src/report/'],
   'svg-to-pdfkit': ['src/report/'],

@@ -1,19 +1,10 @@
 import PDFDocument from 'pdfkit';
 import svgToPdf from 'svg-to-pdfkit';
 import type { Faces } from './fonts.ts';
+import { claim, type PdfMeta } from './pdf-claims.ts';
+import { packed } from './pdf-pack.ts';
 import { Structure } from './pdf-structure.ts';
 import { PAPER, type Item, type Page } from './sheet.ts';
-
-/** What a reader's program shows about the file. */
-export interface PdfMeta {
-  title: string;
-  subject: string;
-  author: string;
-  /** BCP 47. */
-  language: string;
-  /** The as-of date: the file carries no clock, so that equal input gives equal bytes. */
-  date: Date;
-}
 
 /** Draws pages as a PDF with bookmarks, links and embedded font subsets. `turn` is awaited before each page. */
 export async function drawPdf(
@@ -24,8 +15,10 @@ export async function drawPdf(
 ): Promise<Uint8Array> {
   const document = openDocument(meta);
   const bytes = collect(document);
-  document.registerFont('regular', faces.regular.data);
-  document.registerFont('bold', faces.bold.data);
+  for (const weight of ['regular', 'bold'] as const) {
+    document.registerFont(weight, faces[weight].data);
+    nameNothing(document.font(weight));
+  }
   const structure = new Structure(document);
   const bookmarks = new Bookmarks(document);
   for (const [index, page] of pages.entries()) {
@@ -37,8 +30,15 @@ export async function drawPdf(
     }
     structure.endPage();
   }
+  claim(document, meta);
   document.end();
-  return bytes;
+  return packed(await bytes);
+}
+
+/** pdfkit says that the shape of what a font lacks is the letter of number zero; it is never drawn, and no letter. */
+function nameNothing(document: PDFKit.PDFDocument): void {
+  const { _font } = document as unknown as { _font: { unicode: number[][] } };
+  _font.unicode[0] = [0xfffd];
 }
 
 function openDocument({ title, subject, author, language, date }: PdfMeta): PDFKit.PDFDocument {
@@ -50,10 +50,12 @@ function openDocument({ title, subject, author, language, date }: PdfMeta): PDFK
     lang: language,
     displayTitle: true,
     tagged: true,
+    // done once for the whole file, see pdf-pack.ts
+    compress: false,
     info: {
       Title: title,
       Subject: subject,
-      Author: author,
+      ...(author === '' ? {} : { Author: author }),
       Creator: 'Bellwether',
       Producer: 'Bellwether',
       CreationDate: date,

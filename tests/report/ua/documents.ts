@@ -44,7 +44,7 @@ async function documentIn(language: UaDocument['language']): Promise<UaDocument>
     request: {},
     t,
     fonts: await nodeFonts(),
-    title: 'A & B <風险>',
+    title: 'A & B <风险>',
     preparer: '风险管理部 & Co',
   });
   return { language, bytes, tagged: readTagged(bytes) };

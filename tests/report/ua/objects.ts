@@ -257,7 +257,7 @@ export class PdfObjects {
     const stream = new Reader(this.bytes, start).object();
     if (!(stream instanceof Stream) || stream.dict['Type'] !== '/XRef') throw new Error('no cross-reference stream');
     const [one = 0, two = 0, three = 0] = (stream.dict['W'] as number[]) ?? [];
-    const rows = stream.bytes;
+    const rows = withoutPredictor(stream, one + two + three);
     const field = (at: number, width: number) =>
       rows.subarray(at, at + width).reduce((sum, byte) => sum * 256 + byte, 0);
     for (let id = 0, at = 0; at < rows.length; id += 1, at += one + two + three) {
@@ -267,6 +267,21 @@ export class PdfObjects {
     }
     return stream.dict;
   }
+}
+
+/** Rows that were written as the differences to the row above (PNG's `Up`). */
+function withoutPredictor(stream: Stream, width: number): Uint8Array {
+  const parameters = stream.dict['DecodeParms'] as Dict | undefined;
+  if (!parameters) return stream.bytes;
+  if (parameters['Predictor'] !== 12 || parameters['Columns'] !== width) throw new Error('another predictor');
+  const packed = stream.bytes;
+  const rows = new Uint8Array((packed.length / (width + 1)) * width);
+  for (let at = 0, row = 0; at < packed.length; at += width + 1, row += width) {
+    if (packed[at] !== 2) throw new Error('another filter of a row');
+    for (let column = 0; column < width; column += 1)
+      rows[row + column] = (packed[at + 1 + column] ?? 0) + (rows[row + column - width] ?? 0);
+  }
+  return rows;
 }
 
 /** The operations of a page or form. */
