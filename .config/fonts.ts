@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import subsetFont from 'subset-font';
 import type { Plugin } from 'vite';
+import { withoutNotdef } from '../src/report/face-bytes.ts';
 
 const PACKAGE = '@expo-google-fonts/noto-sans-sc';
 const FACES = {
@@ -46,7 +47,7 @@ export function reportFonts(): Plugin {
       const emit = (name: string, source: Uint8Array) =>
         this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source });
       for (const [weight, file] of Object.entries(FACES)) {
-        const whole = await readFile(packaged(file));
+        const whole = withoutNotdef(await readFile(packaged(file)));
         emit(`NotoSansSC-${weight}.ttf`, whole);
         emit(`NotoSansSC-${weight}-common.ttf`, await commonCharacters(whole, cache));
       }
@@ -58,13 +59,17 @@ export function reportFonts(): Plugin {
 /** The face with the common characters only; made once, then read from the cache. */
 export async function commonCharacters(whole: Uint8Array, cache: string): Promise<Uint8Array> {
   const text = commonText();
-  const path = join(cache, `${createHash('sha256').update(whole).update(text).digest('hex').slice(0, 16)}.ttf`);
+  const path = join(
+    cache,
+    `${createHash('sha256').update(whole).update(text).update('hinted').digest('hex').slice(0, 16)}.ttf`,
+  );
   try {
     return await readFile(path);
   } catch {
     // not made yet
   }
-  const subset = await subsetFont(whole, text, { targetFormat: 'sfnt', noHinting: true });
+  // hinting stays, so that the letters are those of the whole face byte by byte
+  const subset = withoutNotdef(await subsetFont(whole, text, { targetFormat: 'sfnt' }));
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, subset);
   return subset;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { withoutNotdef } from './face-bytes.ts';
 import type { ReportFonts } from './fonts.ts';
 
 const FACES = {
@@ -11,5 +12,5 @@ const FACES = {
 export async function nodeFonts(): Promise<ReportFonts> {
   const { resolve } = createRequire(import.meta.url);
   const [regular, bold] = await Promise.all([readFile(resolve(FACES.regular)), readFile(resolve(FACES.bold))]);
-  return { regular, bold };
+  return { regular: withoutNotdef(regular), bold: withoutNotdef(bold) };
 }

@@ -20,11 +20,11 @@ export interface Face {
 
 /** The faces a document is set in. */
 export interface Faces extends Record<Weight, Face> {
-  /** Characters no face has; they are printed as `〓`, never dropped. */
+  /** Characters no face has; they are printed as `〓` and their number, never dropped. */
   readonly missing: readonly string[];
 }
 
-/** What stands for a character that the fonts do not have, and that is no Latin letter with an accent. */
+/** What stands for a character that the fonts do not have, before its number. */
 export const SUBSTITUTE = '〓';
 
 /** Opens the faces that hold every character of the texts: the subset where it suffices, else the whole. */
@@ -45,14 +45,20 @@ export function printable(text: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\uFE00-\uFE0F]/gu, '');
 }
 
-/** The text with every character the faces do not have replaced: by its letter without the accent, else by `〓`. */
+/** The text with every character the faces do not have replaced by what no other has: two names never become one. */
 export function substituted(text: string, missing: readonly string[]): string {
-  return missing.length === 0 ? text : [...text].map((one) => (missing.includes(one) ? plain(one) : one)).join('');
+  return missing.length === 0 ? text : [...text].map((one) => (missing.includes(one) ? standIn(one) : one)).join('');
 }
 
-function plain(character: string): string {
+/** Its letter without the accent where it has one, else `〓`, and its number: `S(U+015E)`. */
+function standIn(character: string): string {
   const letter = character.normalize('NFD')[0] ?? '';
-  return /[A-Za-z]/.test(letter) ? letter : SUBSTITUTE;
+  return `${/[A-Za-z]/.test(letter) ? letter : SUBSTITUTE}(${codeOf(character)})`;
+}
+
+/** A character's number in Unicode: `U+20BB7`. */
+export function codeOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 function facesOf(files: FontFiles): Record<Weight, Face> {

@@ -2,7 +2,7 @@ import type { Translate } from '../i18n/translate.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { Block } from './blocks.ts';
 import { compose, type Running } from './compose.ts';
-import { openFaces, printable, substituted, type ReportFonts } from './fonts.ts';
+import { codeOf, openFaces, printable, substituted, type ReportFonts } from './fonts.ts';
 import { asOfOf, reportBlocks, type ReportContent } from './model.ts';
 import { drawPdf } from './pdf.ts';
 import { STATES } from './state.ts';
@@ -65,7 +65,7 @@ function wordsOfLayout(t: Translate): string[] {
 
 /** Says on the page on the data which characters could not be printed. */
 function withNote(blocks: readonly Block[], missing: readonly string[], t: Translate): Block[] {
-  const codes = missing.map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
+  const codes = missing.map(codeOf);
   const note: Block = {
     kind: 'note',
     note: { status: 'amber', text: t('report.substituted', { codes: codes.join(', ') }) },

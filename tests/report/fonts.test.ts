@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { commonCharacters, commonText } from '../../.config/fonts.ts';
+import { createTranslate } from '../../src/i18n/translate.ts';
 import { openFaces, printable, substituted } from '../../src/report/fonts.ts';
 import { nodeFonts } from '../../src/report/fonts-node.ts';
+import { createReport, type ReportFonts } from '../../src/report/index.ts';
+import { boardOf, portfolioOf, trendFigure } from './fixture.ts';
 
 const CACHE = 'node_modules/.cache/bellwether-fonts';
 
@@ -55,7 +58,45 @@ describe('fonts', () => {
   it('drops what has no shape and substitutes what no face has', () => {
     expect(printable('a\tb\u0000\u202Ec\nd')).toBe('a bc d');
     expect(printable('e\u0301')).toBe('é');
-    expect(substituted('x\u{1F600}y', ['\u{1F600}'])).toBe('x〓y');
-    expect(substituted('Şişecam', ['Ş', 'ş'])).toBe('Sisecam');
+    expect(substituted('x\u{1F600}y', ['\u{1F600}'])).toBe('x〓(U+1F600)y');
+    expect(substituted('Şişecam', ['Ş', 'ş'])).toBe('S(U+015E)is(U+015F)ecam');
+  });
+
+  it('keeps names apart that differ in letters no face has', () => {
+    const names = [
+      '𠮷野',
+      '𠮶野',
+      'Łódź',
+      'Lódź',
+      '한국',
+      '한극',
+      'بنك',
+      'بنق',
+      'בנק',
+      'בנח',
+      '😀',
+      '😁',
+      'Şaş',
+      'Saş',
+    ];
+    const missing = [...new Set(names.join(''))].filter((one) => !/[\u0000-\u00FF野]/u.test(one));
+    expect(new Set(names.map((name) => substituted(name, missing))).size).toBe(names.length);
+  });
+
+  it('gives the same document from the common characters as from the whole face', async () => {
+    const { full, regular, bold } = await subset();
+    const t = createTranslate('zh-CN', 'CNY');
+    const title = 'AVATAR fi ffl “é” №½ ①→≥ 不良率，（逾期）Ⅱ';
+    const made = (fonts: ReportFonts) =>
+      createReport({
+        portfolio: portfolioOf(),
+        boards: [boardOf('risk', [trendFigure(t)])],
+        request: {},
+        t,
+        fonts,
+        title,
+      });
+    const [whole, common] = await Promise.all([made(full), made({ regular, bold })]);
+    expect(Buffer.compare(whole, common)).toBe(0);
   });
 });

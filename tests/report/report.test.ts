@@ -212,11 +212,11 @@ describe('report', () => {
     expect(esg).not.toContain('不良率');
   });
 
-  it('prints names in rare characters, and 〓 with a note for what no face has', async () => {
+  it('prints names in rare characters, and 〓 with its number and a note for what no face has', async () => {
     const figure = trendFigure(zh, { title: '龘喆堃〇 \u{1F600}\u0007' });
     const { pages } = await readPdf(await report({ boards: [boardOf('risk', [figure])] }));
     const text = pages.join('\n');
-    expect(text).toContain('喆堃〇 〓');
+    expect(text).toContain('喆堃〇 〓(U+1F600)');
     expect(text).toContain('U+1F600');
   });
 

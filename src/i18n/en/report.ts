@@ -96,7 +96,7 @@ export const report = {
   'report.reason': 'Reason or remark',
   'report.values': 'Values',
   'report.substituted':
-    'Characters that the fonts of the report do not have are printed without their accent or as 〓: {codes}. The data are not changed.',
+    'Characters that the fonts of the report do not have are printed as 〓 or the letter without its accent, and their number in Unicode, so that two names never look alike: {codes}. The data are not changed.',
   'report.needs': 'Nothing to show: these figures need the table {tables}, which holds no rows.',
   'report.noFigures': 'Nothing to show: no figure can be made from these data.',
   'report.numbersOnPage': 'Numbers: page',

@@ -92,7 +92,8 @@ export const report: Record<keyof typeof en, string> = {
   'report.reasons.none': '本报告图表中的数值均可计算，且无提示。',
   'report.reason': '原因或提示',
   'report.values': '数值个数',
-  'report.substituted': '报告字体缺少的字符已去掉附加符号或以 〓 代替：{codes}。数据本身未改动。',
+  'report.substituted':
+    '报告字体缺少的字符以 〓 或去掉附加符号的字母加 Unicode 编号代替，不同名称不会混同：{codes}。数据本身未改动。',
   'report.needs': '暂无内容：本部分需要数据表“{tables}”，该表没有数据。',
   'report.noFigures': '暂无内容：现有数据无法生成图表。',
   'report.numbersOnPage': '图表数据见页',
