@@ -29,7 +29,9 @@ export const SUBSTITUTE = '〓';
 
 /** Opens the faces that hold every character of the texts: the subset where it suffices, else the whole. */
 export async function openFaces(fonts: ReportFonts, texts: readonly string[]): Promise<Faces> {
-  const characters = [...new Set(texts.flatMap((text) => [...new Set(printable(text))]))];
+  const all = new Set<string>();
+  for (const text of texts) for (const character of printable(text)) all.add(character);
+  const characters = [...all];
   const subset = facesOf(fonts);
   if (!fonts.full || lacking(subset, characters).length === 0)
     return { ...subset, missing: lacking(subset, characters) };

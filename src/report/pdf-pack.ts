@@ -17,21 +17,23 @@ type Place = { offset: number } | { within: number; index: number };
 /**
  * The same document in a third of the bytes: pdfkit writes every element of the structure tree as text of its own.
  * Here they are put into compressed streams (PDF 1.5), with one compressor for page and command line, because those
- * of Node and browsers differ.
+ * of Node and browsers differ. `turn` is awaited before each stream.
  */
-export function packed(bytes: Uint8Array): Uint8Array {
+export async function packed(bytes: Uint8Array, turn: () => Promise<void>): Promise<Uint8Array> {
   const { objects, trailer } = objectsOf(bytes);
   const out = new Output();
   const places = new Map<number, Place>();
   out.add(bytes.subarray(0, endOfHeader(bytes)));
   for (const { id, text, stream } of objects) {
     if (!stream) continue;
+    await turn();
     places.set(id, { offset: out.length });
     out.stream(id, latin(text), stream);
   }
   const plain = objects.filter(({ stream }) => stream === null);
   let id = Math.max(...objects.map((object) => object.id));
   for (let from = 0; from < plain.length; from += TOGETHER) {
+    await turn();
     const part = plain.slice(from, from + TOGETHER);
     id += 1;
     places.set(id, { offset: out.length });
@@ -125,8 +127,11 @@ function endOfHeader(bytes: Uint8Array): number {
   return bytes.indexOf(10, bytes.indexOf(10) + 1) + 1;
 }
 
+const DECODER = new TextDecoder('latin1');
+const ENCODER = new TextEncoder();
+
 function latin(bytes: Uint8Array): string {
-  return new TextDecoder('latin1').decode(bytes);
+  return DECODER.decode(bytes);
 }
 
 class Output {
@@ -138,8 +143,9 @@ class Output {
     this.length += bytes.length;
   }
 
+  /** What holds all of the file together is ASCII. */
   write(text: string): void {
-    this.add(Uint8Array.from(text, (sign) => sign.charCodeAt(0)));
+    this.add(ENCODER.encode(text));
   }
 
   /** A stream, compressed unless it is already; what is known of the document stays legible to every program. */

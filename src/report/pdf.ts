@@ -32,7 +32,7 @@ export async function drawPdf(
   }
   claim(document, meta);
   document.end();
-  return packed(await bytes);
+  return packed(await bytes, () => turn(pages.length));
 }
 
 /** pdfkit says that the shape of what a font lacks is the letter of number zero; it is never drawn, and no letter. */
