@@ -2,6 +2,7 @@ import { createTranslate, LANGUAGES } from '../i18n/translate.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { LEVELS } from '../metrics/limit.ts';
 import { nodeFonts } from '../report/fonts-node.ts';
+import { tryOut } from '../session/what-if/trial.ts';
 import { createReport } from '../report/index.ts';
 import { createDocument } from '../report/thing-document.ts';
 import { boards } from '../../widgets/index.ts';
@@ -9,6 +10,7 @@ import { DATA_OPTIONS, decidingFiles, needed, oneOf, readArgs, readDecisions, ty
 import { demandKnownValues, readRequest } from './metric-request.ts';
 import { seen } from './hide-names.ts';
 import { readNotesFile } from './read-notes-file.ts';
+import { demandKnownTrials, readTrial } from './read-trial.ts';
 import { boardOfThing, demandRecorded, readDocument, requestOfThing } from './report-document.ts';
 import { runSummary } from './run-summary.ts';
 import { demandTarget, FORCE_OPTION, saveFile } from './write-file.ts';
@@ -29,6 +31,7 @@ const OPTIONS = {
   id: { type: 'string' },
   summary: { type: 'string' },
   'fail-on': { type: 'string' },
+  set: { type: 'string', multiple: true },
 } as const;
 
 /** `report --data PATH --out FILE.pdf`: the portfolio as a PDF, or with `--document client --id ID` one client. */
@@ -49,7 +52,10 @@ export const report: Command = async (args, streams) => {
   const notes = values.notes === undefined ? [] : await readNotesFile(values.notes);
   const decisions = await readDecisions(values);
   const source = { paths: values.data ?? [], decisions, t: createTranslate(values.lang ? language : 'en'), streams };
-  return withPortfolio(source, async (portfolio) => {
+  const trials = (values.set ?? []).map(readTrial);
+  return withPortfolio(source, async (loaded) => {
+    await demandKnownTrials(loaded, trials);
+    const portfolio = trials.length > 0 ? tryOut(loaded, trials) : loaded;
     const { portfolio: shown, inWords } = await seen(portfolio, values['hide-names']);
     await demandKnownValues(shown, inWords(asked));
     // a client manager goes by a code where names are hidden

@@ -34,7 +34,7 @@ export const ERROR_TEXTS = {
     'the files hold {size} MB of text, and {limit} MB fit: load the months that are needed; split larger files by month',
   'out-of-memory': 'the data do not fit into memory: {problem}',
   'bad-trial': 'cannot try out {key}={value}: {problem}',
-  'scenario-report': 'a scenario is no report: open the report from the figures of the bank',
+  'before-data': 'no report of {date}: the ledger begins on {first}; name a date from {first} to {last}',
   'bad-metric-field': 'the metric in {file} cannot be used: {field} must be {wanted}',
   'bad-metric-name': 'the metric in {file} cannot be used: {name} is taken; give it another id and code',
   'bad-metric-statement':

@@ -1,3 +1,4 @@
+import type { Band } from './bands.ts';
 import type { ReportTable } from './table-block.ts';
 import type { Status } from '../metrics/metric.ts';
 import type { StatedText } from './state.ts';
@@ -41,7 +42,7 @@ export interface DefinitionBlock {
 
 /** What a report is made of, in order; all texts in the reader's language. */
 export type Block =
-  | { kind: 'cover'; title: string; subtitle: string; facts: [string, string][]; notes: Note[] }
+  | { kind: 'cover'; title: string; subtitle: string; facts: [string, string][]; notes: Note[]; bands: readonly Band[] }
   /** What a document of a few pages begins with. */
   | { kind: 'head'; title: string; subtitle: string; facts: [string, string][]; notes: Note[] }
   | { kind: 'contents'; title: string }

@@ -1,4 +1,6 @@
 import type { Translate } from '../i18n/translate.ts';
+import type { Band } from './bands.ts';
+import { bandPieces, bandStrip } from './band-pieces.ts';
 import type { Block, DefinitionBlock, FigureBlock } from './blocks.ts';
 import { figurePair, figurePieces, type Setter } from './figure-pieces.ts';
 import { foldedPieces } from './fold-table.ts';
@@ -7,7 +9,7 @@ import { headPieces } from './head-pieces.ts';
 import { anchorPages, paginate } from './paginate.ts';
 import { as, itemsIn, pieceIn, unheard } from './parts.ts';
 import type { Part } from './roles.ts';
-import { MARGIN, PAPER, stacked, TEXT_HEIGHT, TEXT_WIDTH, type Item, type Page, type Piece } from './sheet.ts';
+import { MARGIN, moved, PAPER, stacked, TEXT_HEIGHT, TEXT_WIDTH, type Item, type Page, type Piece } from './sheet.ts';
 import { factPieces, notePiece } from './small-pieces.ts';
 import { HAIRLINE, RULE, STYLES } from './styles.ts';
 import { paragraph, textItem, widthOf, write } from './write.ts';
@@ -15,7 +17,13 @@ import { paragraph, textItem, widthOf, write } from './write.ts';
 /** What stands on every page but the first; with `first` its number stands there as well. */
 export interface Running {
   title: string;
+  /** What of the book it speaks of, all of it included; null where the title says whom it is of. */
+  scope: string | null;
   asOf: string;
+  /** What nobody may overlook who sees one page alone. */
+  bands: readonly Band[];
+  /** What the numbers were made from, short. */
+  edition: string | null;
   first?: true;
 }
 
@@ -31,7 +39,9 @@ export function compose(blocks: readonly Block[], faces: Faces, t: Translate, ru
     items: [
       ...page.items.map((item) => saying(numbered(item, numbers, faces), t)),
       ...unheard(index === 0 ? [] : runningHead(running, setter)),
-      ...unheard(index === 0 && !running.first ? [] : runningFoot({ page: index + 1, pages: pages.length }, setter)),
+      ...unheard(
+        index === 0 && !running.first ? [] : runningFoot({ page: index + 1, pages: pages.length }, running, setter),
+      ),
     ],
   }));
 }
@@ -108,6 +118,7 @@ function coverPieces(cover: Extract<Block, { kind: 'cover' }>, setter: Setter): 
       ...write(cover.subtitle, faces, STYLES.subtitle, width),
       { height: 32, items: [{ kind: 'rule', x: 0, y: 24, width, ...RULE }] },
     ]),
+    ...bandPieces(cover.bands, setter),
     ...cover.notes.map((note) => notePiece(note, setter)),
     ...factPieces(cover.facts, setter),
   ];
@@ -181,29 +192,30 @@ function saying(item: Item, t: Translate): Item {
   return item.kind === 'text' && item.state ? { ...item, says: t(`status.${item.state}`) } : item;
 }
 
-function runningHead({ title, asOf }: Running, { faces }: Setter): Item[] {
+function runningHead({ title, scope, asOf, bands }: Running, setter: Setter): Item[] {
+  const { faces } = setter;
   const style = STYLES.running;
   const left = widthOf(asOf, faces, style);
   const room = TEXT_WIDTH - left - 24;
+  const told = scope === null ? title : `${title} · ${scope}`;
+  const fits = (text: string) => widthOf(text, faces, style);
   return [
-    textItem(
-      shortened(title, room, (text) => widthOf(text, faces, style)),
-      style,
-      MARGIN.side,
-      36,
-    ),
+    textItem(shortened(told, room, fits), style, MARGIN.side, 36),
     textItem(asOf, style, PAPER.width - MARGIN.side - left, 36),
     { kind: 'rule', x: MARGIN.side, y: 54, width: TEXT_WIDTH, ...HAIRLINE },
+    ...bandStrip(bands, setter).map((item) => moved(item, MARGIN.side, 57)),
   ];
 }
 
-function runningFoot(at: { page: number; pages: number }, { faces, t }: Setter): Item[] {
+function runningFoot(at: { page: number; pages: number }, { edition }: Running, { faces, t }: Setter): Item[] {
   const { width, height } = PAPER;
   const style = STYLES.running;
   const count = t('report.pageOf', at);
+  const brand = t('report.brand');
+  const told = edition === null ? brand : `${brand} · ${t('report.edition', { hash: edition })}`;
   return [
     { kind: 'rule', x: MARGIN.side, y: height - 52, width: TEXT_WIDTH, ...HAIRLINE },
-    textItem(t('report.brand'), style, MARGIN.side, height - 46),
+    textItem(told, style, MARGIN.side, height - 46),
     textItem(count, style, width - MARGIN.side - widthOf(count, faces, style), height - 46),
   ];
 }

@@ -3,6 +3,8 @@ import type { ChartOption } from '../charts/echarts.ts';
 import { renderSvg } from '../charts/render-svg.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { PRINT_THEME } from '../charts/theme.ts';
+import type { IsoMonth } from '../lib/dates.ts';
+import type { MetricRow } from '../metrics/metric.ts';
 import type { FigureBlock } from './blocks.ts';
 import type { StatedText } from './state.ts';
 import type { ReportTable } from './table-block.ts';
@@ -24,19 +26,40 @@ export interface DrawnFigure {
   aside: boolean;
 }
 
-/** The figures of a chapter, neighbours that are narrow enough set in pairs. `turn` is awaited before each. */
+/**
+ * The figures of a chapter, neighbours that are narrow enough set in pairs. `turn` is awaited before each. Of months after that of the
+ * newest book only those are drawn that have numbers of their own.
+ */
 export async function drawFigures(
   figures: readonly Figure[],
   chapter: string,
   turn: () => Promise<void>,
+  book?: IsoMonth,
 ): Promise<DrawnFigure[]> {
   const drawn: DrawnFigure[] = [];
   for (const [index, narrow] of pairs(figures.map(isNarrow)).entries()) {
     await turn();
     const figure = figures[index];
-    if (figure) drawn.push(drawFigure(figure, `${chapter}-${figure.id}`, narrow));
+    if (figure) drawn.push(drawFigure(withoutEmptyMonths(figure, book), `${chapter}-${figure.id}`, narrow));
   }
   return drawn;
+}
+
+/** The figure without the months after the newest book, where it says nothing of them, or only that book's numbers once more. */
+export function withoutEmptyMonths(figure: Figure, book?: IsoMonth): Figure {
+  const { chart } = figure;
+  const last = chart?.months?.at(-1);
+  const first = chart?.months?.[0];
+  if (!chart || book === undefined || first === undefined || last === undefined || last <= book || first >= book)
+    return figure;
+  const own = (figure.table?.rows.flat() ?? []).flatMap(({ ref }) => (ref && isOwn(ref.row) ? [ref.row.period] : []));
+  const until = own.filter((period) => period <= last).reduce((a, b) => (a > b ? a : b), book);
+  const range = { first, last: until };
+  return { ...figure, chart: { ...chart, option: (theme, width) => chart.option(theme, width, range) } };
+}
+
+function isOwn({ value, flags }: MetricRow): boolean {
+  return value !== null && !flags.includes('STALE');
 }
 
 /** Which figures stand in a pair: a narrow one without a narrow neighbour takes the whole width. */

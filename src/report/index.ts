@@ -1,13 +1,13 @@
 import type { Figure } from '../charts/figure.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { lookup } from '../i18n/lookup.ts';
-import { PortfolioError } from '../lib/errors.ts';
 import type { MetricRequest } from '../metrics/metric.ts';
 import type { Note } from '../notes/note.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import { qualityOf } from '../session/portfolio/read-quality.ts';
 import type { Board } from '../../widgets/card.ts';
 import type { ReportFonts } from './fonts.ts';
+import { demandBook } from './bands.ts';
 import { cardFigures } from './card-figures.ts';
 import type { Chapter } from './model.ts';
 import { notesFigure, withNotes } from './notes.ts';
@@ -35,7 +35,7 @@ export interface ReportOptions {
 /** The portfolio as a PDF: equal input gives equal bytes. Rejects with `cancelled` after an abort. */
 export async function createReport(options: ReportOptions): Promise<Uint8Array> {
   const { portfolio, request, t, fonts, title, preparer, onProgress, signal } = options;
-  if (portfolio.scenario) throw new PortfolioError('scenario-report');
+  demandBook(portfolio, request.asOf ?? null);
   const turn = createTurn(onProgress, signal);
   const chapters = await chaptersOf(options, turn);
   // the PDF library is large and only needed here, so the page starts without it

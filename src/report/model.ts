@@ -1,17 +1,19 @@
 import type { Figure } from '../charts/figure.ts';
 import { lookup } from '../i18n/lookup.ts';
+import { monthOf } from '../lib/dates.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { DIMENSIONS, type MetricRequest, type MetricRow } from '../metrics/metric.ts';
+import type { MetricRequest, MetricRow } from '../metrics/metric.ts';
 import { missingText } from '../words/missing-text.ts';
-import { partText } from '../words/part-text.ts';
 import { tableName } from '../words/table-name.ts';
 import type { Portfolio } from '../session/portfolio.ts';
+import { bandsOf, bookAt } from './bands.ts';
 import type { Block } from './blocks.ts';
 import type { TableQuality } from '../session/portfolio/quality-note.ts';
 import { gradeBlocks } from './quality-section.ts';
 import { dataBlocks, reconciliationNotes, sourcesTable } from './data-section.ts';
 import { definitionBlocks } from './definitions.ts';
 import { drawFigures } from './figure-block.ts';
+import { scopeOf } from './scope.ts';
 import { stateWords } from '../i18n/state-words.ts';
 import { STATES } from './state.ts';
 import type { ReportTable } from './table-block.ts';
@@ -54,11 +56,13 @@ export async function reportBlocks(content: ReportContent, turn: Turn): Promise<
   const body: Block[] = [];
   const annex: Block[] = [];
   const total = chapters.reduce((sum, chapter) => sum + chapter.figures.length, 0);
+  const book = bookAt(portfolio, asOfOf(content));
+  const bookMonth = book === null ? undefined : monthOf(book);
   let done = 0;
   for (const chapter of chapters) {
     body.push({ kind: 'section', id: chapter.id, title: chapter.title }, ...emptyBlocks(chapter, t));
     body.push(...gradeBlocks(chapter.figures, { tables: quality, catalogue: portfolio.catalogue }, t));
-    const drawn = await drawFigures(chapter.figures, chapter.id, () => turn('charts', done++, total));
+    const drawn = await drawFigures(chapter.figures, chapter.id, () => turn('charts', done++, total), bookMonth);
     for (const { block, annex: table, aside } of drawn) {
       (aside ? annex : body).push(block);
       if (table) annex.push(...annexBlocks(block, table));
@@ -137,6 +141,7 @@ async function coverBlocks(content: ReportContent): Promise<Block[]> {
       subtitle: asOf === null ? '' : t('report.asOf', { date: t.format.date(asOf) }),
       facts: await coverFacts(content),
       notes: reconciliationNotes(portfolio, t),
+      bands: bandsOf(portfolio, asOf, t),
     },
     ...(imports.length === 0
       ? []
@@ -158,7 +163,8 @@ async function coverFacts(content: ReportContent): Promise<[string, string][]> {
   const asOf = asOfOf(content);
   const first = snapshots[0];
   const last = snapshots.at(-1);
-  const facts: [string, string][] = [[t('report.scope'), await scopeText(content)]];
+  const scope = await scopeOf(portfolio, content.request, t);
+  const facts: [string, string][] = [[t('report.scope'), scope ?? t('report.scope.all')]];
   if (asOf !== null) facts.push([t('report.date'), t.format.date(asOf)]);
   if (first !== undefined && last !== undefined) {
     const range = { count: snapshots.length, first: t.format.date(first), last: t.format.date(last) };
@@ -173,18 +179,4 @@ async function coverFacts(content: ReportContent): Promise<[string, string][]> {
     ]);
   if (preparer !== null) facts.push([t('report.preparer'), preparer]);
   return facts;
-}
-
-/** What of the whole book is meant: what the data are a part of, and the filter, as dimensions and the labels of their values. */
-async function scopeText({ portfolio, request, t }: ReportContent): Promise<string> {
-  const part = partText(t);
-  const parts = part === null ? [] : [part];
-  for (const dimension of DIMENSIONS) {
-    const wanted = request.filter?.[dimension];
-    if (wanted === undefined || wanted.length === 0) continue;
-    const labels = new Map((await portfolio.values(dimension, t.language)).map(({ value, label }) => [value, label]));
-    const names = wanted.map((value) => labels.get(value) ?? value).join(', ');
-    parts.push(`${lookup(t, `dimension.${dimension}`, dimension)}: ${names}`);
-  }
-  return parts.length === 0 ? t('report.scope.all') : parts.join('; ');
 }

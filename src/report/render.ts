@@ -1,10 +1,13 @@
 import type { Translate } from '../i18n/translate.ts';
 import type { IsoDate } from '../lib/dates.ts';
+import { bandsOf, type Band } from './bands.ts';
 import type { Block } from './blocks.ts';
 import { compose, type Running } from './compose.ts';
+import { editionOf } from './edition.ts';
 import { codeOf, openFaces, printable, substituted, type ReportFonts } from './fonts.ts';
 import { asOfOf, reportBlocks, type ReportContent } from './model.ts';
 import { drawPdf } from './pdf.ts';
+import { scopeOf } from './scope.ts';
 import { STATES } from './state.ts';
 import { mapTexts, textsOf } from './texts-of.ts';
 import type { Turn } from './turn.ts';
@@ -15,6 +18,10 @@ export interface Print {
   title: string;
   author: string;
   asOf: IsoDate | null;
+  /** What of the book it speaks of; null where the title says it. */
+  scope: string | null;
+  bands: readonly Band[];
+  edition: string | null;
   /** Its first page is one like the others, and numbered. */
   numbered?: true;
   t: Translate;
@@ -22,9 +29,14 @@ export interface Print {
 
 /** The report's bytes. */
 export async function renderReport(content: ReportContent, fonts: ReportFonts, turn: Turn): Promise<Uint8Array> {
-  const { title, preparer, t } = content;
+  const { portfolio, request, title, preparer, t } = content;
   const blocks = await reportBlocks(content, turn);
-  return renderBlocks({ blocks, title, author: preparer ?? '', asOf: asOfOf(content), t }, fonts, turn);
+  const asOf = asOfOf(content);
+  const print = {
+    ...{ blocks, title, asOf, t, author: preparer ?? '', bands: bandsOf(portfolio, asOf, t) },
+    ...{ scope: (await scopeOf(portfolio, request, t)) ?? t('report.scope.whole'), edition: editionOf(portfolio) },
+  };
+  return renderBlocks(print, fonts, turn);
 }
 
 /** Bytes of blocks: faces that hold every character, pages, PDF. */
@@ -33,8 +45,9 @@ export async function renderBlocks(print: Print, fonts: ReportFonts, turn: Turn)
   const blocks = mapTexts(print.blocks, printable);
   const subtitle = asOf === null ? '' : t('report.asOf', { date: t.format.date(asOf) });
   const running: Running = {
-    title: printable(print.title),
+    ...mapTexts({ title: print.title, scope: print.scope, bands: print.bands }, printable),
     asOf: subtitle,
+    edition: print.edition,
     ...(print.numbered ? { first: true as const } : {}),
   };
   const faces = await openFaces(fonts, [...textsOf(blocks), ...textsOf(running), ...wordsOfLayout(t)]);
@@ -60,7 +73,14 @@ export async function renderBlocks(print: Print, fonts: ReportFonts, turn: Turn)
 /** Words the layout adds to the blocks. */
 function wordsOfLayout(t: Translate): string[] {
   const states = STATES.flatMap((status) => [t(`status.${status}`), t(`report.note.${status}`)]);
-  return [...states, '●▲■○…0123456789', t('report.brand'), t('report.pageOf'), t('report.numbersOnPage')];
+  return [
+    ...states,
+    '●▲■○…0123456789',
+    t('report.brand'),
+    t('report.pageOf'),
+    t('report.edition', { hash: 'abcdef' }),
+    t('report.numbersOnPage'),
+  ];
 }
 
 /** Says on the page on the data which characters could not be printed. */

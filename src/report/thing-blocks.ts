@@ -1,10 +1,11 @@
 import type { Figure } from '../charts/figure.ts';
 import { stateWords } from '../i18n/state-words.ts';
 import type { Translate } from '../i18n/translate.ts';
-import type { IsoDate } from '../lib/dates.ts';
+import { monthOf, type IsoDate } from '../lib/dates.ts';
 import type { MetricRequest } from '../metrics/metric.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import type { TableQuality } from '../session/portfolio/quality-note.ts';
+import { bookAt } from './bands.ts';
 import type { Block, Note } from './blocks.ts';
 import { definitionBlocks, evidenceCommand } from './definitions.ts';
 import { drawFigures } from './figure-block.ts';
@@ -39,7 +40,13 @@ export async function thingBlocks(content: ThingContent, turn: Turn): Promise<Bl
   const body: Block[] = [];
   const annex: Block[] = [];
   let done = 0;
-  const drawn = await drawFigures(figures, 'page', () => turn('charts', done++, figures.length));
+  const book = bookAt(portfolio, asOf);
+  const drawn = await drawFigures(
+    figures,
+    'page',
+    () => turn('charts', done++, figures.length),
+    book === null ? undefined : monthOf(book),
+  );
   for (const { block, annex: table } of drawn) {
     body.push(block);
     if (table) annex.push(...annexBlocks(block, table));

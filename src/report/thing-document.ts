@@ -1,13 +1,14 @@
 import type { Figure } from '../charts/figure.ts';
-import { PortfolioError } from '../lib/errors.ts';
 import type { Thing } from '../lib/page-links.ts';
 import { qualityOf } from '../session/portfolio/read-quality.ts';
 import type { Translate } from '../i18n/translate.ts';
-import type { MetricRequest } from '../metrics/metric.ts';
+import type { Filter, MetricRequest } from '../metrics/metric.ts';
 import type { Board, Card, CardRequest } from '../../widgets/card.ts';
 import { selectionText } from '../words/selection-text.ts';
+import { bandsOf, demandBook } from './bands.ts';
 import { cardFigures } from './card-figures.ts';
 import type { ReportOptions } from './index.ts';
+import { editionOf } from './edition.ts';
 import { asOfOf } from './model.ts';
 import { notesFigure, withNotes } from './notes.ts';
 import { thingBlocks } from './thing-blocks.ts';
@@ -25,7 +26,7 @@ export interface DocumentOptions extends Omit<ReportOptions, 'boards'> {
 /** One client, say, as a PDF of a few pages: what its page shows. Equal input gives equal bytes. Rejects with `cancelled` after an abort. */
 export async function createDocument(options: DocumentOptions): Promise<Uint8Array> {
   const { portfolio, board, thing, t, fonts, notes = [], title, preparer, onProgress, signal } = options;
-  if (portfolio.scenario) throw new PortfolioError('scenario-report');
+  demandBook(portfolio, options.request.asOf ?? null);
   const turn = createTurn(onProgress, signal);
   await turn('figures', 0, 1);
   const request = { ...options.request, filter: { ...options.request.filter, [thing.kind]: [thing.id] } };
@@ -60,17 +61,24 @@ export async function createDocument(options: DocumentOptions): Promise<Uint8Arr
     turn,
   );
   return renderBlocks(
-    { blocks, title: `${name} · ${what}`, author: preparer ?? '', asOf, numbered: true, t },
+    {
+      ...{ blocks, asOf, t, title: `${name} · ${what}`, author: preparer ?? '', numbered: true },
+      ...{ scope: selectionText(t, othersOf(options.request, thing.kind)), bands: bandsOf(portfolio, asOf, t) },
+      edition: editionOf(portfolio),
+    },
     fonts,
     turn,
   );
 }
 
 /** What else the part of the book is cut down to. */
-function scopeFact({ filter }: MetricRequest, t: Translate, kind: Thing['kind']): [string, string][] {
-  const others = Object.fromEntries(Object.entries(filter ?? {}).filter(([dimension]) => dimension !== kind));
-  const text = selectionText(t, others);
+function scopeFact(request: MetricRequest, t: Translate, kind: Thing['kind']): [string, string][] {
+  const text = selectionText(t, othersOf(request, kind));
   return text === null ? [] : [[t('report.scope'), text]];
+}
+
+function othersOf({ filter }: MetricRequest, kind: Thing['kind']): Filter {
+  return Object.fromEntries(Object.entries(filter ?? {}).filter(([dimension]) => dimension !== kind));
 }
 
 /** Key numbers are held against those of a month before. */

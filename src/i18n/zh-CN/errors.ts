@@ -30,7 +30,7 @@ export const errors: Record<keyof typeof en, string> = {
   'error.load-too-large': '这些文件共含 {size} MB 文本，最多可容纳 {limit} MB：请只载入所需月份，较大的文件请按月拆分',
   'error.out-of-memory': '数据超出内存容量：{problem}',
   'error.bad-trial': '无法试算 {key}={value}：{problem}',
-  'error.scenario-report': '情景试算不能生成报告：请用本行实际数据生成',
+  'error.before-data': '无法生成 {date} 的报告：台账自 {first} 开始；请指定 {first} 至 {last} 之间的日期',
   'error.bad-metric-field': '{file} 中的指标无法使用：{field} 应为 {wanted}',
   'error.bad-metric-name': '{file} 中的指标无法使用：{name} 已被占用；请更换 id 和 code',
   'error.bad-metric-statement':
