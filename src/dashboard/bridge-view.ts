@@ -1,14 +1,13 @@
 import type { ValueRef } from '../charts/figure.ts';
-import { waterfall, waterfallHeight, type Tone } from '../charts/waterfall.ts';
-import { lookup } from '../i18n/lookup.ts';
+import type { Tone } from '../charts/waterfall.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { CsvCell } from '../lib/csv.ts';
-import { meaningOf } from '../metrics/meaning.ts';
 import type { Better } from '../metrics/metric.ts';
 import type { Bridge, BridgeGroup } from '../session/bridge/bridge-group.ts';
 import { itemText, partText } from '../words/bridge-text.ts';
 import { effectText } from '../words/effect-text.ts';
+import { toneOf } from '../../widgets/shared/bridge-chart.ts';
 
 /** Items shown on the page; the command line lists all of them. */
 const SHOWN = 20;
@@ -27,50 +26,12 @@ export function groupOf({ groups }: Bridge, { row }: ValueRef): BridgeGroup | nu
   return groups.find(isOwn) ?? null;
 }
 
-/** What a move of a metric means. */
-export function toneOf(move: number, better: Better): Tone {
-  const meaning = meaningOf(move, better);
-  return meaning === 0 ? null : meaning > 0 ? 'good' : 'bad';
-}
-
 /** What each sign means for a metric, in words; nothing where it means neither. */
 export function signWords(better: Better, t: Translate): { tone: Tone; text: string }[] {
   return [1, -1].flatMap((move) => {
     const tone = toneOf(move, better);
     return tone === null ? [] : [{ tone, text: `${move > 0 ? '+' : '\u2212'} ${t(`bridge.tone.${tone}`)}` }];
   });
-}
-
-/** A bridge as a picture with what it says. */
-export function bridgeChart(found: Bridge, { from, to, effects }: BridgeGroup, better: Better, t: Translate) {
-  const { unit } = found;
-  const [first, last] = [from.value ?? 0, to.value ?? 0];
-  const steps = effects.map(({ cause, effect }) => ({
-    name: t(`bridge.cause.${cause}`),
-    effect,
-    label: effectText(t, effect, unit),
-    tone: toneOf(effect, better),
-  }));
-  const name = lookup(t, `metric.${found.metric}`, found.metric);
-  const [start, end] = [t.format.date(found.from), t.format.date(found.to)];
-  return {
-    option: waterfall({
-      first: { name: start, value: first, label: t.format.value(first, unit) },
-      steps,
-      last: { name: end, value: last, label: t.format.value(last, unit) },
-    }),
-    height: waterfallHeight(steps.length),
-    alt: t('bridge.alt', {
-      name,
-      from: start,
-      to: end,
-      effects: steps.map(({ name, label, tone }) => `${name} ${toned(label, tone, t)}`).join('; '),
-    }),
-  };
-}
-
-function toned(label: string, tone: Tone, t: Translate): string {
-  return tone === null ? label : t('bridge.toned', { effect: label, tone: t(`bridge.tone.${tone}`) });
 }
 
 /** The causes as rows of a table, the change last; what they mean in words, where the metric is better high or low. */

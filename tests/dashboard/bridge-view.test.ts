@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LIGHT_THEME } from '../../src/charts/theme.ts';
-import { bridgeChart, causeRows, signWords, toneOf } from '../../src/dashboard/bridge-view.ts';
+import { causeRows, signWords } from '../../src/dashboard/bridge-view.ts';
+import { bridgeChart, toneOf } from '../../widgets/shared/bridge-chart.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import { OURS } from '../../src/metrics/catalogue.ts';
 import type { Bridge, BridgeGroup } from '../../src/session/bridge/bridge-group.ts';

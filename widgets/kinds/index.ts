@@ -97,6 +97,12 @@ export const KINDS: readonly CardKind[] = [
     draw: async (context, entry) => (await import('./funnel.ts')).funnelFigure(context, { metric: lead(entry) }),
   },
   {
+    id: 'why',
+    metrics,
+    compares: 'changes',
+    draw: async (context, entry) => (await import('./why.ts')).whyFigure(context, { metric: lead(entry) }),
+  },
+  {
     id: 'parts',
     metrics,
     compares: true,

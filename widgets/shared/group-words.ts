@@ -37,7 +37,7 @@ export function groupName(
 }
 
 /** Why there is no value, in words. */
-export function reasonText(t: Translate, row: MetricRow | undefined): string {
+export function reasonText(t: Translate, row: Pick<MetricRow, 'reason'> | undefined): string {
   const reason = row?.reason ?? 'NO_DATA';
   return lookup(t, `reason.${reason}`, reason);
 }

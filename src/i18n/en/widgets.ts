@@ -52,7 +52,7 @@ export const widgets = {
   'widgets.foot.flags': 'note: {flags}',
   'widgets.foot.first': 'the first {shown} of {all}',
   'widgets.foot.constant': 'constant rates: the earlier amount by the rates of exchange of {date}',
-  'widgets.foot.cut': 'showing {shown} of {all}; all in the table',
+  'widgets.foot.cut': 'showing {shown} of {all}',
 
   'widgets.span.month': 'calendar month',
   'widgets.span.quarter': 'quarter to date',

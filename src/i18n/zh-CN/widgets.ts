@@ -52,7 +52,7 @@ export const widgets: Record<keyof typeof en, string> = {
   'widgets.foot.flags': '说明：{flags}',
   'widgets.foot.first': '列出前 {shown} 项，共 {all} 项',
   'widgets.foot.constant': '不变汇率：期初金额按 {date} 汇率折算',
-  'widgets.foot.cut': '图中显示 {shown} 项，共 {all} 项，表格含全部',
+  'widgets.foot.cut': '图中显示 {shown} 项，共 {all} 项',
 
   'widgets.span.month': '当月',
   'widgets.span.quarter': '本季',
