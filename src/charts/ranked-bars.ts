@@ -30,7 +30,7 @@ export function rankedHeight(bars: number, top = 28): number {
 /** Lying bars in the order given, the first on top, each with its value at its end; coloured by state where there is one. */
 export function rankedBars({ bars, limits = [] }: { bars: readonly RankedBar[]; limits?: readonly LimitLine[] }) {
   return (theme: ChartTheme, width = USUAL_WIDTH): ChartOption => {
-    const room = labelRoom(theme, bars);
+    const room = Math.max(labelRoom(theme, bars), limitRoom(theme, limits));
     // in the narrowest place names and labels leave nothing to the bars
     const plot = Math.max(1, width - room - nameRoom(width));
     const values = [...bars.map(({ value }) => value), ...limits.map(({ value }) => value)];
@@ -76,6 +76,11 @@ const isBelow = ({ value }: Pick<RankedBar, 'value'>) => (value ?? 0) < 0;
 /** Pixels the longest label takes beside its bar; none where there is no label. */
 function labelRoom(theme: ChartTheme, bars: readonly RankedBar[]): number {
   return bars.length === 0 ? 0 : Math.max(...bars.map(({ label }) => textWidth(label, `${theme.fontSize}px x`))) + 14;
+}
+
+/** Pixels the half of a limit's words takes that stands right of its line, where that is the end of the scale. */
+function limitRoom({ fontSize }: ChartTheme, limits: readonly LimitLine[]): number {
+  return Math.max(0, ...limits.map(({ label }) => textWidth(label, `${fontSize}px x`) / 2 + 4));
 }
 
 /** An axis that begins so much earlier that a share of the picture is free for labels left of the bars. */

@@ -2,15 +2,15 @@ import { createTranslate, LANGUAGES } from '../i18n/translate.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { LEVELS } from '../metrics/limit.ts';
 import { nodeFonts } from '../report/fonts-node.ts';
-import { tryOut } from '../session/what-if/trial.ts';
-import { createReport } from '../report/index.ts';
+import { createPack, createReport } from '../report/index.ts';
 import { createDocument } from '../report/thing-document.ts';
 import { boards } from '../../widgets/index.ts';
+import { packPages, packTasks } from '../../widgets/pack/index.ts';
 import { DATA_OPTIONS, decidingFiles, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';
 import { demandKnownValues, readRequest } from './metric-request.ts';
 import { seen } from './hide-names.ts';
 import { readNotesFile } from './read-notes-file.ts';
-import { demandKnownTrials, readTrial } from './read-trial.ts';
+import { readTrials, triedOut } from './trials.ts';
 import { boardOfThing, demandRecorded, readDocument, requestOfThing } from './report-document.ts';
 import { runSummary } from './run-summary.ts';
 import { demandTarget, FORCE_OPTION, saveFile } from './write-file.ts';
@@ -42,7 +42,8 @@ export const report: Command = async (args, streams) => {
   needed(values.data?.[0], '--data');
   const target = needed(values.out, '--out');
   const language = oneOf(values.lang, LANGUAGES, '--lang') ?? 'zh-CN';
-  const thing = readDocument(values);
+  const document = readDocument(values);
+  const thing = typeof document === 'string' ? null : document;
   const asked = readRequest({ asOf: values['as-of'], filter: values.filter });
   const request = thing ? requestOfThing(thing, asked) : asked;
   const failOn = oneOf(values['fail-on'], LEVELS, '--fail-on');
@@ -52,10 +53,9 @@ export const report: Command = async (args, streams) => {
   const notes = values.notes === undefined ? [] : await readNotesFile(values.notes);
   const decisions = await readDecisions(values);
   const source = { paths: values.data ?? [], decisions, t: createTranslate(values.lang ? language : 'en'), streams };
-  const trials = (values.set ?? []).map(readTrial);
+  const trials = readTrials(values.set);
   return withPortfolio(source, async (loaded) => {
-    await demandKnownTrials(loaded, trials);
-    const portfolio = trials.length > 0 ? tryOut(loaded, trials) : loaded;
+    const portfolio = await triedOut(loaded, trials);
     const { portfolio: shown, inWords } = await seen(portfolio, values['hide-names']);
     await demandKnownValues(shown, inWords(asked));
     // a client manager goes by a code where names are hidden
@@ -75,7 +75,9 @@ export const report: Command = async (args, streams) => {
     };
     const bytes = of
       ? await createDocument({ ...options, board: boardOfThing(of), thing: of })
-      : await createReport({ ...options, boards });
+      : document === 'board'
+        ? await createPack({ ...options, pages: packPages, tasks: packTasks })
+        : await createReport({ ...options, boards });
     await saveFile(target, bytes);
     out(`${target}: ${bytes.length} bytes\n`);
     if (values.summary === undefined && failOn === undefined) return 0;

@@ -8,17 +8,20 @@ import type { MetricRequest } from '../metrics/metric.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import { needed, oneOf } from './command.ts';
 
-/** What a report can be of: the book, or one thing that has a page. */
-export const DOCUMENTS = ['book', ...PAGE_KINDS] as const;
+/** What a report can be: the board pack, the book behind it, or one thing that has a page. */
+export const DOCUMENTS = ['board', 'book', ...PAGE_KINDS] as const;
 
 /** Ids an error names. */
 const NAMED = 8;
 
-/** The one thing that `--document` and `--id` ask for; null for the book. */
-export function readDocument(values: { document?: string | undefined; id?: string | undefined }): Thing | null {
-  const document = oneOf(values.document, DOCUMENTS, '--document') ?? 'book';
-  if (document !== 'book') return thingOf(document, needed(values.id, '--id')) ?? null;
-  if (values.id === undefined) return null;
+/** What `--document` and `--id` ask for: the pack of the board, the book of all numbers, or one thing. */
+export function readDocument(values: {
+  document?: string | undefined;
+  id?: string | undefined;
+}): Thing | 'board' | 'book' {
+  const document = oneOf(values.document, DOCUMENTS, '--document') ?? 'board';
+  if (document !== 'board' && document !== 'book') return thingOf(document, needed(values.id, '--id')) ?? 'board';
+  if (values.id === undefined) return document;
   const known = PAGE_KINDS.join(', ');
   throw new PortfolioError('bad-value', { option: '--id', value: values.id, hint: reason('of-document', { known }) });
 }

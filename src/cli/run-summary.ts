@@ -1,6 +1,7 @@
+import { editionOf } from '../report/edition.ts';
 import { BUILD } from '../lib/build.ts';
 import { addMonths, monthStart } from '../lib/dates.ts';
-import { hashBytes, hashText } from '../lib/hash.ts';
+import { hashBytes } from '../lib/hash.ts';
 import { VERSION } from '../lib/version.ts';
 import type { LimitLevel } from '../metrics/limit.ts';
 import type { MetricRequest, MetricRow } from '../metrics/metric.ts';
@@ -44,11 +45,6 @@ export async function runSummary(
     document: { file, bytes: bytes.length, sha256: await hashBytes(bytes) },
     exit_code: exitCode(found, failOn),
   };
-}
-
-/** One hash of all files that were read: another one, other data. */
-export function editionOf({ imports }: Pick<Portfolio, 'imports'>): string {
-  return hashText([...new Set(imports.map(({ upload, sha256 }) => `${sha256} ${upload}\n`))].toSorted().join(''));
 }
 
 /** 3 where there is what `--fail-on` names, else 0. */

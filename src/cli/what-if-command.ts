@@ -1,7 +1,6 @@
 import { lookup } from '../i18n/lookup.ts';
 import { createTranslate, LANGUAGES, type Translate } from '../i18n/translate.ts';
 import { PortfolioError } from '../lib/errors.ts';
-import { demandKnownTrials, readTrial } from './read-trial.ts';
 import { WINDOW, type AlertCounts } from '../session/what-if/back-test.ts';
 import { whatIf as tryIt, type StateChange, type WhatIf } from '../session/what-if/try-settings.ts';
 import { DATA_OPTIONS, needed, oneOf, readArgs, readDecisions, type Command } from './command.ts';

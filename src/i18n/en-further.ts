@@ -5,6 +5,7 @@ import { keeping } from './en/keeping.ts';
 import { loads } from './en/loads.ts';
 import { layout } from './en/layout.ts';
 import { evidence } from './en/evidence.ts';
+import { pack } from './en/pack.ts';
 import { report } from './en/report.ts';
 import { limits } from './en/limits.ts';
 import { sqlTexts } from './en/sql.ts';
@@ -31,6 +32,7 @@ export const enFurther = {
   ...loads,
   ...layout,
   ...evidence,
+  ...pack,
   ...report,
   ...limits,
   ...keep,

@@ -6,6 +6,7 @@ import { keeping } from './zh-CN/keeping.ts';
 import { loads } from './zh-CN/loads.ts';
 import { layout } from './zh-CN/layout.ts';
 import { evidence } from './zh-CN/evidence.ts';
+import { pack } from './zh-CN/pack.ts';
 import { report } from './zh-CN/report.ts';
 import { limits } from './zh-CN/limits.ts';
 import { sqlTexts } from './zh-CN/sql.ts';
@@ -32,6 +33,7 @@ export const zhCNFurther: Record<keyof typeof enFurther, string> = {
   ...loads,
   ...layout,
   ...evidence,
+  ...pack,
   ...report,
   ...limits,
   ...keep,

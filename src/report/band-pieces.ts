@@ -1,5 +1,6 @@
 import type { Band } from './bands.ts';
 import type { Setter } from './figure-pieces.ts';
+import { pieceIn } from './parts.ts';
 import { stacked, type Item, type Piece } from './sheet.ts';
 import { shapeOf } from './state.ts';
 import { STYLES, TINT } from './styles.ts';
@@ -19,9 +20,9 @@ export function bandPieces(bands: readonly Band[], setter: Setter): Piece[] {
     const frame: Item[] = [
       { kind: 'box', x: 0, y: 0, width, height: inner.height, fill: TINT },
       { kind: 'box', x: 0, y: 0, width: 3, height: inner.height, fill: color },
-      textItem(mark, { ...STYLES.strong, color }, 16, 8),
+      { ...textItem(mark, { ...STYLES.strong, color }, 16, 8), state: status },
     ];
-    return { height: inner.height, items: [...frame, ...inner.items], gap: 8 };
+    return pieceIn({ role: 'Div' }, { height: inner.height, items: [...frame, ...inner.items], gap: 8 });
   });
 }
 

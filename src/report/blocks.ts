@@ -1,4 +1,5 @@
 import type { Band } from './bands.ts';
+import type { AppetiteLine } from './pack/appetite.ts';
 import type { ReportTable } from './table-block.ts';
 import type { Status } from '../metrics/metric.ts';
 import type { StatedText } from './state.ts';
@@ -48,6 +49,11 @@ export type Block =
   | { kind: 'contents'; title: string }
   /** A part with a page of its own to begin on, or one that follows where there is room. */
   | { kind: 'section'; id: string; title: string; flows?: true }
+  /** The head of a page of its own: the question it answers, and the answer in a sentence. */
+  | { kind: 'question'; id: string; title: string; answer: string; status: Status | null }
+  /** Sentences under a title, numbered. */
+  | { kind: 'points'; title: string; lines: readonly string[] }
+  | { kind: 'appetite'; lines: readonly AppetiteLine[] }
   | { kind: 'heading'; id: string; title: string; bookmark: boolean }
   | { kind: 'paragraph'; text: string; small?: boolean }
   | { kind: 'facts'; facts: [string, string][] }

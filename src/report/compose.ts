@@ -6,6 +6,8 @@ import { figurePair, figurePieces, type Setter } from './figure-pieces.ts';
 import { foldedPieces } from './fold-table.ts';
 import type { Faces } from './fonts.ts';
 import { headPieces } from './head-pieces.ts';
+import { appetitePieces } from './pack/appetite-pieces.ts';
+import { pointPieces, questionPieces } from './pack/question-pieces.ts';
 import { anchorPages, paginate } from './paginate.ts';
 import { as, itemsIn, pieceIn, unheard } from './parts.ts';
 import type { Part } from './roles.ts';
@@ -63,7 +65,7 @@ function groups(blocks: readonly Block[]): Block[][] {
 function sections(all: readonly Block[][]): { part: Part | null; groups: Block[][] }[] {
   const result: { part: Part | null; groups: Block[][] }[] = [{ part: null, groups: [] }];
   for (const group of all) {
-    const opens = group[0]?.kind === 'section' || group[0]?.kind === 'contents';
+    const opens = ['section', 'contents', 'question'].includes(group[0]?.kind ?? '');
     if (opens) result.push({ part: { role: 'Sect' }, groups: [] });
     result.at(-1)?.groups.push(group);
   }
@@ -76,7 +78,8 @@ function groupPieces(group: readonly Block[], all: readonly Block[], setter: Set
   return group.length > 1 ? [figurePair(group as FigureBlock[], setter)] : piecesOf(block, all, setter);
 }
 
-function piecesOf(block: Block, all: readonly Block[], setter: Setter): Piece[] {
+/** A block set: strips of paper under each other. */
+export function piecesOf(block: Block, all: readonly Block[], setter: Setter): Piece[] {
   const { faces, width } = setter;
   switch (block.kind) {
     case 'cover':
@@ -87,6 +90,12 @@ function piecesOf(block: Block, all: readonly Block[], setter: Setter): Piece[] 
       return contentsPieces(block.title, all, setter);
     case 'section':
       return sectionPieces(block, setter);
+    case 'question':
+      return questionPieces(block, setter);
+    case 'points':
+      return pointPieces(block, setter);
+    case 'appetite':
+      return appetitePieces(block.lines, setter);
     case 'heading':
       return headingPieces(block, setter);
     case 'paragraph': {

@@ -79,20 +79,35 @@ function drawFigure(figure: Figure, id: string, narrow: boolean): DrawnFigure {
   const long = !aside && isLong(figure, table);
   const cut = !aside && table !== null && figure.brief !== undefined && table.rows.length > figure.brief;
   const block: FigureBlock = {
+    ...plainBlock(figure, id, narrow),
+    chart: figure.chart ? drawChart(figure.chart, chartRoom(narrow)) : null,
+    table: long ? null : cut ? { ...table, rows: table.rows.slice(0, figure.brief) } : table,
+    tableAt: long || cut ? `${id}-table` : null,
+  };
+  return { block, annex: long || cut ? printed(figure, table) : null, aside };
+}
+
+/** Pixels a picture is drawn at, over the whole width or in a column. */
+export function chartRoom(narrow: boolean): number {
+  return narrow ? CHART_WIDTH.half : CHART_WIDTH.full;
+}
+
+/** A figure with all its words and rows, its picture still to be drawn. */
+export function plainBlock(figure: Figure, id: string, narrow: boolean): FigureBlock {
+  return {
     kind: 'figure',
     id,
     title: figure.title,
     finding: figure.finding,
     status: stateOf(figure),
     headline: figure.headline ? stated(figure.headline) : null,
-    chart: figure.chart ? drawChart(figure.chart, narrow ? CHART_WIDTH.half : CHART_WIDTH.full) : null,
+    chart: null,
     tiles: (figure.tiles ?? []).map(({ title, value, change }) => ({ ...stated(value), title, change })),
-    table: long ? null : cut ? { ...table, rows: table.rows.slice(0, figure.brief) } : table,
-    tableAt: long || cut ? `${id}-table` : null,
+    table: tableOf(figure),
+    tableAt: null,
     foot: figure.foot,
     narrow,
   };
-  return { block, annex: long || cut ? printed(figure, table) : null, aside };
 }
 
 /** The rows of a table that are for paper. */
@@ -101,7 +116,7 @@ function printed({ printed = Infinity }: Figure, table: ReportTable | null): Rep
 }
 
 /** A picture that needs more width than there is is drawn in its own and made smaller. */
-function drawChart(
+export function drawChart(
   { option, height, alt, least = 0 }: NonNullable<Figure['chart']>,
   room: number,
 ): FigureBlock['chart'] {

@@ -1,36 +1,17 @@
 import type { Figure } from '../charts/figure.ts';
-import type { Translate } from '../i18n/translate.ts';
 import { lookup } from '../i18n/lookup.ts';
-import type { MetricRequest } from '../metrics/metric.ts';
-import type { Note } from '../notes/note.ts';
-import type { Portfolio } from '../session/portfolio.ts';
 import { qualityOf } from '../session/portfolio/read-quality.ts';
-import type { Board } from '../../widgets/card.ts';
-import type { ReportFonts } from './fonts.ts';
 import { demandBook } from './bands.ts';
+import type { ReportOptions } from './options.ts';
 import { cardFigures } from './card-figures.ts';
 import type { Chapter } from './model.ts';
+import type { PackOptions } from './pack/pack.ts';
 import { notesFigure, withNotes } from './notes.ts';
-import { createTurn, type ReportProgress, type Turn } from './turn.ts';
+import { createTurn, type Turn } from './turn.ts';
 
+export type { ReportOptions } from './options.ts';
 export type { ReportFonts } from './fonts.ts';
 export type { ReportProgress } from './turn.ts';
-
-/** What a report is asked with. */
-export interface ReportOptions {
-  portfolio: Portfolio;
-  /** One chapter a board, in the order given; the overview is the summary. */
-  boards: readonly Board[];
-  request: MetricRequest;
-  t: Translate;
-  fonts: ReportFonts;
-  /** What was noted on what the report shows. */
-  notes?: readonly Note[];
-  title?: string;
-  preparer?: string;
-  onProgress?: (progress: ReportProgress) => void;
-  signal?: AbortSignal;
-}
 
 /** The portfolio as a PDF: equal input gives equal bytes. Rejects with `cancelled` after an abort. */
 export async function createReport(options: ReportOptions): Promise<Uint8Array> {
@@ -43,6 +24,13 @@ export async function createReport(options: ReportOptions): Promise<Uint8Array> 
   const words = { title: title ?? t('report.title'), preparer: preparer ?? null };
   const content = { portfolio, request, t, ...words, chapters, quality: await qualityOf(portfolio) };
   return renderReport(content, fonts, turn);
+}
+
+/** The pack a board reads: at most twelve pages, one question each. Equal input gives equal bytes. Rejects with `cancelled` after an abort. */
+export async function createPack(options: PackOptions): Promise<Uint8Array> {
+  const turn = createTurn(options.onProgress, options.signal);
+  const [{ packPrint }, { renderBlocks }] = await Promise.all([import('./pack/pack.ts'), import('./render.ts')]);
+  return renderBlocks(await packPrint(options, turn), options.fonts, turn);
 }
 
 async function chaptersOf(options: ReportOptions, turn: Turn): Promise<Chapter[]> {

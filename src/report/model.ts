@@ -157,7 +157,10 @@ async function coverBlocks(content: ReportContent): Promise<Block[]> {
   ];
 }
 
-async function coverFacts(content: ReportContent): Promise<[string, string][]> {
+/** What the cover says of the data: scope, date, books, currency, who made it. */
+export async function coverFacts(
+  content: Pick<ReportContent, 'portfolio' | 'request' | 't' | 'preparer'>,
+): Promise<[string, string][]> {
   const { portfolio, t, preparer } = content;
   const { snapshots, currency } = portfolio;
   const asOf = asOfOf(content);

@@ -3,7 +3,7 @@ import type { IsoDate } from '../lib/dates.ts';
 import { bandsOf, type Band } from './bands.ts';
 import type { Block } from './blocks.ts';
 import { compose, type Running } from './compose.ts';
-import { editionOf } from './edition.ts';
+import { printedEdition } from './edition.ts';
 import { codeOf, openFaces, printable, substituted, type ReportFonts } from './fonts.ts';
 import { asOfOf, reportBlocks, type ReportContent } from './model.ts';
 import { drawPdf } from './pdf.ts';
@@ -34,7 +34,7 @@ export async function renderReport(content: ReportContent, fonts: ReportFonts, t
   const asOf = asOfOf(content);
   const print = {
     ...{ blocks, title, asOf, t, author: preparer ?? '', bands: bandsOf(portfolio, asOf, t) },
-    ...{ scope: (await scopeOf(portfolio, request, t)) ?? t('report.scope.whole'), edition: editionOf(portfolio) },
+    ...{ scope: (await scopeOf(portfolio, request, t)) ?? t('report.scope.whole'), edition: printedEdition(portfolio) },
   };
   return renderBlocks(print, fonts, turn);
 }
@@ -70,6 +70,16 @@ export async function renderBlocks(print: Print, fonts: ReportFonts, turn: Turn)
   return drawPdf(pages, faces, meta, (page) => turn('pages', page, pages.length));
 }
 
+const LAYOUT_KEYS = [
+  'widgets.indicator',
+  'pack.now',
+  'pack.change',
+  'pack.limit',
+  'pack.use',
+  'pack.course',
+  'pack.why',
+] as const;
+
 /** Words the layout adds to the blocks. */
 function wordsOfLayout(t: Translate): string[] {
   const states = STATES.flatMap((status) => [t(`status.${status}`), t(`report.note.${status}`)]);
@@ -80,6 +90,7 @@ function wordsOfLayout(t: Translate): string[] {
     t('report.pageOf'),
     t('report.edition', { hash: 'abcdef' }),
     t('report.numbersOnPage'),
+    ...LAYOUT_KEYS.map((key) => t(key)),
   ];
 }
 

@@ -18,6 +18,7 @@ export const STYLES = {
   title: { size: 28, leading: 40, weight: 'bold', color: ink },
   subtitle: { size: 14, leading: 24, weight: 'regular', color: muted },
   section: { size: 19, leading: 28, weight: 'bold', color: ink },
+  answer: { size: 12, leading: 20, weight: 'regular', color: ink },
   part: { size: 15, leading: 24, weight: 'bold', color: ink },
   name: { size: 20, leading: 28, weight: 'bold', color: ink },
   figure: { size: 12, leading: 16, weight: 'bold', color: ink },

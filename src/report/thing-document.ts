@@ -8,7 +8,7 @@ import { selectionText } from '../words/selection-text.ts';
 import { bandsOf, demandBook } from './bands.ts';
 import { cardFigures } from './card-figures.ts';
 import type { ReportOptions } from './index.ts';
-import { editionOf } from './edition.ts';
+import { printedEdition } from './edition.ts';
 import { asOfOf } from './model.ts';
 import { notesFigure, withNotes } from './notes.ts';
 import { thingBlocks } from './thing-blocks.ts';
@@ -64,7 +64,7 @@ export async function createDocument(options: DocumentOptions): Promise<Uint8Arr
     {
       ...{ blocks, asOf, t, title: `${name} · ${what}`, author: preparer ?? '', numbered: true },
       ...{ scope: selectionText(t, othersOf(options.request, thing.kind)), bands: bandsOf(portfolio, asOf, t) },
-      edition: editionOf(portfolio),
+      edition: printedEdition(portfolio),
     },
     fonts,
     turn,

@@ -24,7 +24,7 @@ describe('bellwether report', () => {
       text: 'waiver in sight',
     });
     await writeFile(notes, notesCsv([note], { nameOf: () => '', codeOf: () => '', groupOf: () => '' }));
-    const asked = ['--data', SAMPLE, '--out', target, '--lang', 'en', '--notes', notes];
+    const asked = ['--data', SAMPLE, '--out', target, '--lang', 'en', '--document', 'book', '--notes', notes];
     const { code, out, err } = await command('report', ...asked);
     expect([code, err]).toEqual([0, '']);
     const bytes = await readFile(target);
@@ -54,7 +54,9 @@ describe('bellwether report', () => {
     const unknown = await refused('--document', 'client', '--id', 'C9999');
     expect(unknown).toContain('bad value for --id: C9999; known are C0001, C0002');
     expect(unknown).toContain('`bellwether metric X01 --by client --data PATH` lists those with a balance');
-    expect(await refused('--document', 'branch', '--id', 'B01')).toContain('known are book, team, manager, client');
+    expect(await refused('--document', 'branch', '--id', 'B01')).toContain(
+      'known are board, book, team, manager, client',
+    );
     expect(await refused('--document', 'client')).toContain('missing option: --id');
     for (const book of [[], ['--document', 'book']])
       expect(await refused('--id', 'C0010', ...book)).toContain('--id: C0010; it goes with --document team, manager');

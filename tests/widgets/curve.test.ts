@@ -61,7 +61,7 @@ describe('vintage curves', () => {
     // of the others the newest
     expect(series.at(-1)?.name).toBe('c29');
     expect(figure.table?.columns).toHaveLength(21);
-    expect(figure.foot).toContain('showing 12 of 20; all in the table');
+    expect(figure.foot).toContain('showing 12 of 20');
   });
 
   it('have no picture and no table where no cohort can be told', async () => {

@@ -30,7 +30,7 @@ describe('why a value moved', () => {
       const figure = await whyOf('npl-ratio', request);
       const causes = group?.effects.map(({ cause, effect, items }) => [
         t(`bridge.cause.${cause}`),
-        `${items} items`,
+        `n = ${items}`,
         effectText(t, effect, 'fraction'),
       ]);
       expect(texts(figure).slice(0, causes?.length)).toEqual(causes);

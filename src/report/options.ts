@@ -1,0 +1,23 @@
+import type { Translate } from '../i18n/translate.ts';
+import type { MetricRequest } from '../metrics/metric.ts';
+import type { Note } from '../notes/note.ts';
+import type { Portfolio } from '../session/portfolio.ts';
+import type { Board } from '../../widgets/card.ts';
+import type { ReportFonts } from './fonts.ts';
+import type { ReportProgress } from './turn.ts';
+
+/** What a report is asked with. */
+export interface ReportOptions {
+  portfolio: Portfolio;
+  /** One chapter a board, in the order given; the overview is the summary. */
+  boards: readonly Board[];
+  request: MetricRequest;
+  t: Translate;
+  fonts: ReportFonts;
+  /** What was noted on what the report shows. */
+  notes?: readonly Note[];
+  title?: string;
+  preparer?: string;
+  onProgress?: (progress: ReportProgress) => void;
+  signal?: AbortSignal;
+}
