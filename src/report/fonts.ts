@@ -27,6 +27,9 @@ export interface Faces extends Record<Weight, Face> {
 /** What stands for a character that the fonts do not have, before its number. */
 export const SUBSTITUTE = '〓';
 
+/** The fonts have no small 2: the unit is printed as it is written where there is none. */
+const UNIT = { written: 'tCO₂e', printed: 'tCO2e' } as const;
+
 /** Opens the faces that hold every character of the texts: the subset where it suffices, else the whole. */
 export async function openFaces(fonts: ReportFonts, texts: readonly string[]): Promise<Faces> {
   const all = new Set<string>();
@@ -43,6 +46,7 @@ export async function openFaces(fonts: ReportFonts, texts: readonly string[]): P
 export function printable(text: string): string {
   return text
     .normalize('NFC')
+    .replaceAll(UNIT.written, UNIT.printed)
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\uFE00-\uFE0F]/gu, '');
 }

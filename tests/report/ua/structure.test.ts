@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { uaDocuments, type UaDocument } from './documents.ts';
+import { PAINTING } from './painting.ts';
 import { withMarks, type TaggedElement } from './tagged.ts';
-
-/** Operators that leave something on the paper. */
-const PAINTING = new Set('S s f F f* B B* b b* sh Do Tj TJ \' "'.split(' '));
 
 let documents: UaDocument[];
 beforeAll(async () => {
