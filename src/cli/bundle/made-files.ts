@@ -1,14 +1,15 @@
 import { boards } from '../../../widgets/index.ts';
+import { packPages, packTasks } from '../../../widgets/pack/index.ts';
 import { createTranslate } from '../../i18n/translate.ts';
 import { wholeMetric } from '../../metrics/whole-metric.ts';
 import { nodeFonts } from '../../report/fonts-node.ts';
-import { createReport } from '../../report/index.ts';
+import { createPack, createReport } from '../../report/index.ts';
 import type { Portfolio } from '../../session/portfolio.ts';
 import { bookOf } from '../workbook-command.ts';
 import { NumberRecord, type AskedNumber } from './asked-numbers.ts';
 import { jsonBytes, PLACES, type Manifest } from './manifest.ts';
 
-/** What a bundle holds that was made of its data: the report, the workbook, every number in them, the SQL of each, the settings. */
+/** What a bundle holds that was made of its data: the report and the book behind it, the workbook, every number in them, the SQL of each, the settings. */
 export async function madeFiles(
   portfolio: Portfolio,
   { language, title, request }: Pick<Manifest, 'language' | 'title' | 'request'>,
@@ -17,11 +18,14 @@ export async function madeFiles(
   const t = createTranslate(language, portfolio.currency, portfolio.words);
   const named = title === null ? {} : { title };
   const asked = { portfolio: record.portfolio, request, t, ...named };
-  const report = await createReport({ ...asked, boards, fonts: await nodeFonts() });
+  const printed = { ...asked, fonts: await nodeFonts() };
+  const pack = await createPack({ ...printed, pages: packPages, tasks: packTasks });
+  const book = await createReport({ ...printed, boards });
   const { bytes } = await bookOf(record.portfolio, request, { t, ...named });
   const { numbers } = record;
   return new Map([
-    ['report.pdf', report],
+    ['report.pdf', pack],
+    ['book.pdf', book],
     ['workbook.xlsx', bytes],
     [PLACES.numbers, jsonBytes(numbers)],
     ['settings.json', jsonBytes(settingsOf(portfolio, request.asOf ?? portfolio.snapshots.at(-1) ?? ''))],
