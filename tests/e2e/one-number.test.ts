@@ -60,7 +60,6 @@ it('is the same number in the file, on screen, from the command line and in the 
   await command('report', '--data', ledger, '--out', out, '--lang', 'zh-CN');
   const fromCli = await textOf(out);
   expect(fromPage.join('')).toContain('27.18%');
-  expect(fromPage.join('')).toContain('台账.csv');
   expect(fromPage).toEqual(fromCli);
   // and byte by byte: one compressor, and the same letters from the common characters as from the whole face
   expect(Buffer.compare(await readFile(await download.path()), await readFile(out))).toBe(0);
