@@ -132,6 +132,9 @@ describe('the board pack', () => {
     const rest = only(blocks, 'points').at(-1);
     expect(rest?.title).toBe('What this pack does not show or know');
     expect(rest?.lines.join('\n')).toMatch(/Projects|Reviews|reviews/);
+    // what has no value at all takes no room from what has
+    for (const { chart, tiles, table } of only(blocks, 'figure'))
+      expect(chart !== null || tiles.some(({ text }) => text !== 'n/a') || (table?.rows.length ?? 0) > 0).toBe(true);
   });
 
   it('keeps to one cover where nothing reconciles, and counts what it does not name', async () => {

@@ -160,12 +160,19 @@ async function figuresOf({ options, asOf, left }: Made, board: Board) {
     requestOf: () => ({ ...request, asOf }),
   });
   const book = bookAt(portfolio, asOf);
-  const shown = found.figures.filter(({ nothing, chart, tiles, table }) => !nothing && (chart || tiles || table));
+  const shown = found.figures.filter((figure) => !isBlank(figure));
   const silent = found.figures.filter((figure) => !shown.includes(figure));
   left.push(...silent.map(({ title, finding }) => ({ page: title, title, missing: [], problem: finding })));
   const month = book === null ? undefined : monthOf(book);
   const figures = shown.map((figure) => withNotes(withoutEmptyMonths(figure, month), notes, t));
   return { figures, absent: found.absent };
+}
+
+/** A figure that has neither a picture nor a single value to show. */
+function isBlank({ nothing, chart, tiles = [], table }: Figure): boolean {
+  if (nothing || chart) return nothing === true;
+  const refs = [...tiles.map(({ value }) => value), ...(table?.rows.flat() ?? [])].flatMap(({ ref }) => ref ?? []);
+  return refs.length > 0 ? refs.every(({ row }) => row.value === null) : (table?.rows.length ?? 0) === 0;
 }
 
 /** The blocks of one sheet, its figures made as large as there is room. */
