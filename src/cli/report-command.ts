@@ -1,4 +1,4 @@
-import { createTranslate, LANGUAGES } from '../i18n/translate.ts';
+import { createTranslate } from '../i18n/translate.ts';
 import { PortfolioError } from '../lib/errors.ts';
 import { LEVELS } from '../metrics/limit.ts';
 import { nodeFonts } from '../report/fonts-node.ts';
@@ -12,6 +12,8 @@ import { seen } from './hide-names.ts';
 import { readNotesFile } from './read-notes-file.ts';
 import { readTrials, triedOut } from './trials.ts';
 import { boardOfThing, demandRecorded, readDocument, requestOfThing } from './report-document.ts';
+import { readLanguages } from './report-languages.ts';
+import { PAPER_NAMES } from '../report/sheet.ts';
 import { runSummary } from './run-summary.ts';
 import { demandTarget, FORCE_OPTION, saveFile } from './write-file.ts';
 import { withPortfolio } from './with-portfolio.ts';
@@ -21,6 +23,7 @@ const OPTIONS = {
   ...FORCE_OPTION,
   out: { type: 'string' },
   lang: { type: 'string' },
+  paper: { type: 'string' },
   'as-of': { type: 'string' },
   filter: { type: 'string', multiple: true },
   title: { type: 'string' },
@@ -41,8 +44,9 @@ export const report: Command = async (args, streams) => {
   if (positionals[0] !== undefined) throw new PortfolioError('unknown-option', { option: positionals[0] });
   needed(values.data?.[0], '--data');
   const target = needed(values.out, '--out');
-  const language = oneOf(values.lang, LANGUAGES, '--lang') ?? 'zh-CN';
   const document = readDocument(values);
+  const [language, second] = readLanguages(values.lang, document);
+  const paper = oneOf(values.paper, PAPER_NAMES, '--paper') ?? 'A4';
   const thing = typeof document === 'string' ? null : document;
   const asked = readRequest({ asOf: values['as-of'], filter: values.filter });
   const request = thing ? requestOfThing(thing, asked) : asked;
@@ -69,6 +73,8 @@ export const report: Command = async (args, streams) => {
       request: inWords(request),
       notes: values['hide-names'] ? [] : notes,
       t: createTranslate(language, portfolio.currency, portfolio.words),
+      ...(second ? { second: createTranslate(second, portfolio.currency, portfolio.words) } : {}),
+      paper,
       fonts: await nodeFonts(),
       ...(values.title === undefined ? {} : { title: values.title }),
       ...(values.preparer === undefined ? {} : { preparer: values.preparer }),

@@ -1,51 +1,22 @@
-import type { Translate } from '../i18n/translate.ts';
-import type { Band } from './bands.ts';
-import { bandPieces, bandStrip } from './band-pieces.ts';
+import { bandPieces } from './band-pieces.ts';
 import type { Block, DefinitionBlock, FigureBlock } from './blocks.ts';
 import { figurePair, figurePieces, type Setter } from './figure-pieces.ts';
 import { foldedPieces } from './fold-table.ts';
-import type { Faces } from './fonts.ts';
 import { headPieces } from './head-pieces.ts';
 import { appetitePieces } from './pack/appetite-pieces.ts';
 import { pointPieces, questionPieces } from './pack/question-pieces.ts';
-import { anchorPages, paginate } from './paginate.ts';
-import { as, itemsIn, pieceIn, unheard } from './parts.ts';
+import { as, itemsIn, pieceIn } from './parts.ts';
 import type { Part } from './roles.ts';
-import { MARGIN, moved, PAPER, stacked, TEXT_HEIGHT, TEXT_WIDTH, type Item, type Page, type Piece } from './sheet.ts';
+import { stacked, type Item, type Piece } from './sheet.ts';
 import { factPieces, notePiece } from './small-pieces.ts';
 import { HAIRLINE, RULE, STYLES } from './styles.ts';
 import { paragraph, textItem, widthOf, write } from './write.ts';
 
-/** What stands on every page but the first; with `first` its number stands there as well. */
-export interface Running {
-  title: string;
-  /** What of the book it speaks of, all of it included; null where the title says whom it is of. */
-  scope: string | null;
-  asOf: string;
-  /** What nobody may overlook who sees one page alone. */
-  bands: readonly Band[];
-  /** What the numbers were made from, short. */
-  edition: string | null;
-  first?: true;
-}
-
-/** The blocks as pages: set, placed, numbered. Pure: the same blocks and faces give the same pages. */
-export function compose(blocks: readonly Block[], faces: Faces, t: Translate, running: Running): Page[] {
-  const setter: Setter = { faces, t, width: TEXT_WIDTH };
-  const pieces = sections(groups(blocks)).flatMap(({ part, groups }) =>
+/** The blocks of a document set: strips of paper under each other. */
+export function setBlocks(blocks: readonly Block[], setter: Setter): Piece[] {
+  return sections(groups(blocks)).flatMap(({ part, groups }) =>
     groups.flatMap((group) => groupPieces(group, blocks, setter).map((piece) => (part ? pieceIn(part, piece) : piece))),
   );
-  const pages = paginate(pieces, { left: MARGIN.side, top: MARGIN.top, height: TEXT_HEIGHT });
-  const numbers = anchorPages(pages);
-  return pages.map((page, index) => ({
-    items: [
-      ...page.items.map((item) => saying(numbered(item, numbers, faces), t)),
-      ...unheard(index === 0 ? [] : runningHead(running, setter)),
-      ...unheard(
-        index === 0 && !running.first ? [] : runningFoot({ page: index + 1, pages: pages.length }, running, setter),
-      ),
-    ],
-  }));
 }
 
 /** Narrow figures in pairs, everything else alone. */
@@ -187,52 +158,4 @@ function entryPieces(block: Block, { faces, width }: Setter): Piece[] {
   ];
   const entry = { height: lines.height + (top ? 2 : 0), items, gap: top ? 10 : 1, keep: top };
   return as('TOCI', as('Reference', as('Link', [entry])));
-}
-
-function numbered(item: Item, numbers: ReadonlyMap<string, number>, faces: Faces): Item {
-  if (item.kind !== 'page-number') return item;
-  const text = String(numbers.get(item.target) ?? '');
-  const { style, right, y, parts } = item;
-  return { kind: 'text', x: right - widthOf(text, faces, style), y, text, style, ...(parts ? { parts } : {}) };
-}
-
-/** A mark of a state with the word it stands for. */
-function saying(item: Item, t: Translate): Item {
-  return item.kind === 'text' && item.state ? { ...item, says: t(`status.${item.state}`) } : item;
-}
-
-function runningHead({ title, scope, asOf, bands }: Running, setter: Setter): Item[] {
-  const { faces } = setter;
-  const style = STYLES.running;
-  const left = widthOf(asOf, faces, style);
-  const room = TEXT_WIDTH - left - 24;
-  const told = scope === null ? title : `${title} · ${scope}`;
-  const fits = (text: string) => widthOf(text, faces, style);
-  return [
-    textItem(shortened(told, room, fits), style, MARGIN.side, 36),
-    textItem(asOf, style, PAPER.width - MARGIN.side - left, 36),
-    { kind: 'rule', x: MARGIN.side, y: 54, width: TEXT_WIDTH, ...HAIRLINE },
-    ...bandStrip(bands, setter).map((item) => moved(item, MARGIN.side, 57)),
-  ];
-}
-
-function runningFoot(at: { page: number; pages: number }, { edition }: Running, { faces, t }: Setter): Item[] {
-  const { width, height } = PAPER;
-  const style = STYLES.running;
-  const count = t('report.pageOf', at);
-  const brand = t('report.brand');
-  const told = edition === null ? brand : `${brand} · ${t('report.edition', { hash: edition })}`;
-  return [
-    { kind: 'rule', x: MARGIN.side, y: height - 52, width: TEXT_WIDTH, ...HAIRLINE },
-    textItem(told, style, MARGIN.side, height - 46),
-    textItem(count, style, width - MARGIN.side - widthOf(count, faces, style), height - 46),
-  ];
-}
-
-/** A text that fits, marked where its end is missing. */
-function shortened(text: string, room: number, widthOf: (text: string) => number): string {
-  if (widthOf(text) <= room) return text;
-  const signs = [...text];
-  while (signs.length > 0 && widthOf(`${signs.join('').trimEnd()}…`) > room) signs.pop();
-  return `${signs.join('').trimEnd()}…`;
 }

@@ -6,6 +6,7 @@ import type { ReportOptions } from './options.ts';
 import { cardFigures } from './card-figures.ts';
 import type { Chapter } from './model.ts';
 import type { PackOptions } from './pack/pack.ts';
+import type { Print } from './render.ts';
 import { notesFigure, withNotes } from './notes.ts';
 import { createTurn, type Turn } from './turn.ts';
 
@@ -13,24 +14,35 @@ export type { ReportOptions } from './options.ts';
 export type { ReportFonts } from './fonts.ts';
 export type { ReportProgress } from './turn.ts';
 
-/** The portfolio as a PDF: equal input gives equal bytes. Rejects with `cancelled` after an abort. */
+/** The portfolio as a PDF, in one language or in two, one after the other: equal input gives equal bytes. Rejects with `cancelled` after an abort. */
 export async function createReport(options: ReportOptions): Promise<Uint8Array> {
-  const { portfolio, request, t, fonts, title, preparer, onProgress, signal } = options;
+  const { portfolio, request, fonts, onProgress, signal } = options;
   demandBook(portfolio, request.asOf ?? null);
   const turn = createTurn(onProgress, signal);
-  const chapters = await chaptersOf(options, turn);
   // the PDF library is large and only needed here, so the page starts without it
-  const { renderReport } = await import('./render.ts');
-  const words = { title: title ?? t('report.title'), preparer: preparer ?? null };
-  const content = { portfolio, request, t, ...words, chapters, quality: await qualityOf(portfolio) };
-  return renderReport(content, fonts, turn);
+  const { renderPrints } = await import('./render.ts');
+  const first = await bookOf(options, turn);
+  const second = options.second && (await bookOf({ ...options, t: options.second }, turn));
+  return renderPrints(second ? [first, second] : [first], fonts, turn);
 }
 
-/** The pack a board reads: at most twelve pages, one question each. Equal input gives equal bytes. Rejects with `cancelled` after an abort. */
+/** The pack a board reads: at most twelve pages a language, one question each. Equal input gives equal bytes. Rejects with `cancelled` after an abort. */
 export async function createPack(options: PackOptions): Promise<Uint8Array> {
   const turn = createTurn(options.onProgress, options.signal);
-  const [{ packPrint }, { renderBlocks }] = await Promise.all([import('./pack/pack.ts'), import('./render.ts')]);
-  return renderBlocks(await packPrint(options, turn), options.fonts, turn);
+  const [{ packPrints }, { renderPrints }] = await Promise.all([import('./pack/pack.ts'), import('./render.ts')]);
+  return renderPrints(await packPrints(options, turn), options.fonts, turn);
+}
+
+async function bookOf(options: ReportOptions, turn: Turn): Promise<Print> {
+  const { portfolio, request, t, title, preparer, paper } = options;
+  const chapters = await chaptersOf(options, turn);
+  const { bookPrint } = await import('./render.ts');
+  const words = { title: title ?? t('report.title'), preparer: preparer ?? null };
+  return bookPrint(
+    { ...{ portfolio, request, t, chapters }, ...words, quality: await qualityOf(portfolio) },
+    turn,
+    paper,
+  );
 }
 
 async function chaptersOf(options: ReportOptions, turn: Turn): Promise<Chapter[]> {

@@ -4,6 +4,7 @@ import type { Note } from '../notes/note.ts';
 import type { Portfolio } from '../session/portfolio.ts';
 import type { Board } from '../../widgets/card.ts';
 import type { ReportFonts } from './fonts.ts';
+import type { PaperName } from './sheet.ts';
 import type { ReportProgress } from './turn.ts';
 
 /** What a report is asked with. */
@@ -13,9 +14,13 @@ export interface ReportOptions {
   boards: readonly Board[];
   request: MetricRequest;
   t: Translate;
+  /** The language of a second half, with the same numbers. */
+  second?: Translate;
   fonts: ReportFonts;
   /** What was noted on what the report shows. */
   notes?: readonly Note[];
+  /** A4 where nothing is said. */
+  paper?: PaperName;
   title?: string;
   preparer?: string;
   onProgress?: (progress: ReportProgress) => void;

@@ -4,11 +4,12 @@ import type { Faces } from './fonts.ts';
 import { claim, type PdfMeta } from './pdf-claims.ts';
 import { packed } from './pdf-pack.ts';
 import { Structure } from './pdf-structure.ts';
-import { PAPER, type Item, type Page } from './sheet.ts';
+import type { Sheet } from './bind.ts';
+import type { Item } from './sheet.ts';
 
 /** Draws pages as a PDF with bookmarks, links and embedded font subsets. `turn` is awaited before each page. */
 export async function drawPdf(
-  pages: readonly Page[],
+  pages: readonly Sheet[],
   faces: Faces,
   meta: PdfMeta,
   turn: (page: number) => Promise<void> = () => Promise.resolve(),
@@ -23,7 +24,7 @@ export async function drawPdf(
   const bookmarks = new Bookmarks(document);
   for (const [index, page] of pages.entries()) {
     await turn(index);
-    document.addPage();
+    document.addPage({ size: [page.paper.width, page.paper.height], margin: 0 });
     for (const item of page.items) {
       structure.begin(item);
       drawItem(document, item, { bookmarks, structure });
@@ -43,8 +44,6 @@ function nameNothing(document: PDFKit.PDFDocument): void {
 
 function openDocument({ title, subject, author, language, date }: PdfMeta): PDFKit.PDFDocument {
   const options = {
-    size: [PAPER.width, PAPER.height] as [number, number],
-    margin: 0,
     autoFirstPage: false,
     pdfVersion: '1.7' as const,
     lang: language,
@@ -149,7 +148,7 @@ function linkOptions(structParent: PDFKit.PDFStructureElement, says: string): PD
 class Bookmarks {
   private readonly open: PDFKit.PDFOutline[];
 
-  constructor(document: PDFKit.PDFDocument) {
+  constructor(private readonly document: PDFKit.PDFDocument) {
     this.open = [document.outline];
   }
 
@@ -157,7 +156,7 @@ class Bookmarks {
     const depth = Math.min(level, this.open.length - 1);
     this.open.length = depth + 1;
     // pdfkit measures `left` from the right edge
-    const place = { top: y - 8, left: PAPER.width, expanded: false };
+    const place = { top: y - 8, left: this.document.page.width, expanded: false };
     const parent = this.open[depth];
     if (parent) this.open.push(parent.addItem(title, place));
   }

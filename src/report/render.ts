@@ -1,13 +1,14 @@
 import type { Translate } from '../i18n/translate.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import { bandsOf, type Band } from './bands.ts';
+import { bind, type Volume } from './bind.ts';
 import type { Block } from './blocks.ts';
-import { compose, type Running } from './compose.ts';
 import { printedEdition } from './edition.ts';
 import { codeOf, openFaces, printable, substituted, type ReportFonts } from './fonts.ts';
 import { asOfOf, reportBlocks, type ReportContent } from './model.ts';
 import { drawPdf } from './pdf.ts';
 import { scopeOf } from './scope.ts';
+import { PAPERS, type PaperName } from './sheet.ts';
 import { STATES } from './state.ts';
 import { mapTexts, textsOf } from './texts-of.ts';
 import type { Turn } from './turn.ts';
@@ -24,50 +25,58 @@ export interface Print {
   edition: string | null;
   /** Its first page is one like the others, and numbered. */
   numbered?: true;
+  /** A4 where nothing is said. */
+  paper?: PaperName | undefined;
   t: Translate;
 }
 
-/** The report's bytes. */
-export async function renderReport(content: ReportContent, fonts: ReportFonts, turn: Turn): Promise<Uint8Array> {
+/** The book, ready to be printed. */
+export async function bookPrint(content: ReportContent, turn: Turn, paper?: PaperName): Promise<Print> {
   const { portfolio, request, title, preparer, t } = content;
   const blocks = await reportBlocks(content, turn);
   const asOf = asOfOf(content);
-  const print = {
-    ...{ blocks, title, asOf, t, author: preparer ?? '', bands: bandsOf(portfolio, asOf, t) },
+  return {
+    ...{ blocks, title, asOf, t, author: preparer ?? '', bands: bandsOf(portfolio, asOf, t), paper },
     ...{ scope: (await scopeOf(portfolio, request, t)) ?? t('report.scope.whole'), edition: printedEdition(portfolio) },
   };
-  return renderBlocks(print, fonts, turn);
 }
 
-/** Bytes of blocks: faces that hold every character, pages, PDF. */
-export async function renderBlocks(print: Print, fonts: ReportFonts, turn: Turn): Promise<Uint8Array> {
-  const { t, asOf } = print;
-  const blocks = mapTexts(print.blocks, printable);
-  const subtitle = asOf === null ? '' : t('report.asOf', { date: t.format.date(asOf) });
-  const running: Running = {
-    ...mapTexts({ title: print.title, scope: print.scope, bands: print.bands }, printable),
-    asOf: subtitle,
-    edition: print.edition,
-    ...(print.numbered ? { first: true as const } : {}),
-  };
-  const faces = await openFaces(fonts, [...textsOf(blocks), ...textsOf(running), ...wordsOfLayout(t)]);
-  const { missing } = faces;
-  const told = missing.length === 0 ? blocks : withNote(blocks, missing, t);
-  await turn('layout');
-  const pages = compose(
-    mapTexts(told, (text) => substituted(text, missing)),
-    faces,
-    t,
-    mapTexts(running, (text) => substituted(text, missing)),
+/** Bytes of one document, or of several bound as one: faces that hold every character, pages, PDF. The first says what the file is. */
+export async function renderPrints(prints: readonly [Print, ...Print[]], fonts: ReportFonts, turn: Turn) {
+  const plain = prints.map(volumeOf);
+  const faces = await openFaces(
+    fonts,
+    plain.flatMap(({ blocks, running, t }) => [...textsOf(blocks), ...textsOf(running), ...wordsOfLayout(t)]),
   );
+  const { missing } = faces;
+  await turn('layout');
+  const volumes = plain.map((volume): Volume => {
+    const { blocks, running, t } = volume;
+    const told = missing.length === 0 ? blocks : withNote(blocks, missing, t);
+    const shown = (text: string) => substituted(text, missing);
+    return { ...volume, blocks: mapTexts(told, shown), running: mapTexts(running, shown) };
+  });
+  const pages = bind(volumes, faces);
+  const [{ title, author, asOf, t }] = prints;
   const meta = {
-    title: running.title,
-    subject: subtitle,
-    author: print.author,
-    language: t.language,
+    ...{ title: printable(title), subject: subtitleOf(prints[0]), author, language: t.language },
     date: new Date(`${asOf ?? '1970-01-01'}T00:00:00Z`),
   };
   return drawPdf(pages, faces, meta, (page) => turn('pages', page, pages.length));
+}
+
+function volumeOf(print: Print): Volume {
+  const { title, scope, bands, edition, t, paper = 'A4' } = print;
+  const running = {
+    ...mapTexts({ title, scope, bands }, printable),
+    ...{ asOf: subtitleOf(print), edition },
+    ...(print.numbered ? { first: true as const } : {}),
+  };
+  return { blocks: mapTexts(print.blocks, printable), t, running, paper: PAPERS[paper] };
+}
+
+function subtitleOf({ asOf, t }: Print): string {
+  return asOf === null ? '' : t('report.asOf', { date: t.format.date(asOf) });
 }
 
 const LAYOUT_KEYS = [

@@ -54,17 +54,32 @@ export interface Page {
   items: Item[];
 }
 
-/** A4 portrait, points. */
-export const PAPER = { width: 595.28, height: 841.89 } as const;
+/** A sheet in portrait, points. */
+export interface Paper {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Sheets there are in an office. */
+export const PAPERS = {
+  A4: { width: 595.28, height: 841.89 },
+  Letter: { width: 612, height: 792 },
+} as const satisfies Record<string, Paper>;
+
+export type PaperName = keyof typeof PAPERS;
+
+export const PAPER_NAMES = Object.keys(PAPERS) as readonly PaperName[];
 
 /** White space around the text, points. */
 export const MARGIN = { top: 80, bottom: 72, side: 56 } as const;
 
-/** The measure of the text, points. */
-export const TEXT_WIDTH = PAPER.width - 2 * MARGIN.side;
-
-/** The height of the text on a page, points. */
-export const TEXT_HEIGHT = PAPER.height - MARGIN.top - MARGIN.bottom;
+/** Where the text of a page begins, its measure and its height, points. */
+export function areaOf({ width, height }: Paper): { left: number; top: number; width: number; height: number } {
+  return {
+    ...{ left: MARGIN.side, top: MARGIN.top },
+    ...{ width: width - 2 * MARGIN.side, height: height - MARGIN.top - MARGIN.bottom },
+  };
+}
 
 /** An item moved by an offset. */
 export function moved(item: Item, dx: number, dy: number): Item {

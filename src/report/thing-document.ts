@@ -25,7 +25,7 @@ export interface DocumentOptions extends Omit<ReportOptions, 'boards'> {
 
 /** One client, say, as a PDF of a few pages: what its page shows. Equal input gives equal bytes. Rejects with `cancelled` after an abort. */
 export async function createDocument(options: DocumentOptions): Promise<Uint8Array> {
-  const { portfolio, board, thing, t, fonts, notes = [], title, preparer, onProgress, signal } = options;
+  const { portfolio, board, thing, t, fonts, notes = [], title, preparer, paper, onProgress, signal } = options;
   demandBook(portfolio, options.request.asOf ?? null);
   const turn = createTurn(onProgress, signal);
   await turn('figures', 0, 1);
@@ -42,7 +42,7 @@ export async function createDocument(options: DocumentOptions): Promise<Uint8Arr
   const { shown, own, blank } = sorted(figures, thing);
   const said = await notesFigure(shown, notes, { portfolio, filter, thing, t });
   const noted = [...shown.map((figure) => withNotes(figure, notes, t)), ...(said ? [said] : [])];
-  const { renderBlocks } = await import('./render.ts');
+  const { renderPrints } = await import('./render.ts');
   const asOf = asOfOf({ portfolio, request });
   const blocks = await thingBlocks(
     {
@@ -60,15 +60,12 @@ export async function createDocument(options: DocumentOptions): Promise<Uint8Arr
     },
     turn,
   );
-  return renderBlocks(
-    {
-      ...{ blocks, asOf, t, title: `${name} · ${what}`, author: preparer ?? '', numbered: true },
-      ...{ scope: selectionText(t, othersOf(options.request, thing.kind)), bands: bandsOf(portfolio, asOf, t) },
-      edition: printedEdition(portfolio),
-    },
-    fonts,
-    turn,
-  );
+  const print = {
+    ...{ blocks, asOf, t, title: `${name} · ${what}`, author: preparer ?? '', numbered: true as const },
+    ...{ scope: selectionText(t, othersOf(options.request, thing.kind)), bands: bandsOf(portfolio, asOf, t) },
+    ...{ edition: printedEdition(portfolio), paper },
+  };
+  return renderPrints([print], fonts, turn);
 }
 
 /** What else the part of the book is cut down to. */

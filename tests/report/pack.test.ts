@@ -2,13 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import type { MetricRequest } from '../../src/metrics/metric.ts';
 import type { Block } from '../../src/report/blocks.ts';
-import { compose } from '../../src/report/compose.ts';
+import { bind } from '../../src/report/bind.ts';
 import { openFaces, type Faces, type ReportFonts } from '../../src/report/fonts.ts';
 import { nodeFonts } from '../../src/report/fonts-node.ts';
 import { createPack } from '../../src/report/index.ts';
 import { packPrint, type PackOptions } from '../../src/report/pack/pack.ts';
 import { useOf } from '../../src/report/pack/appetite.ts';
-import { MARGIN, TEXT_HEIGHT, type Item, type Page } from '../../src/report/sheet.ts';
+import { areaOf, MARGIN, PAPERS, type Item, type Page, type PaperName } from '../../src/report/sheet.ts';
 import { findBreaches } from '../../src/session/breaches/find-breaches.ts';
 import type { Portfolio } from '../../src/session/portfolio.ts';
 import { packPages, packTasks } from '../../widgets/pack/index.ts';
@@ -26,14 +26,25 @@ beforeAll(async () => {
   faces = await openFaces(fonts, []);
 }, 120_000);
 
-const optionsOf = (request: MetricRequest, language: 'zh-CN' | 'en', of: Portfolio = portfolio): PackOptions => ({
-  ...{ portfolio: of, request, fonts, pages: packPages, tasks: packTasks },
+const optionsOf = (
+  request: MetricRequest,
+  language: 'zh-CN' | 'en',
+  of: Portfolio = portfolio,
+  paper: PaperName = 'A4',
+): PackOptions => ({
+  ...{ paper, portfolio: of, request, fonts, pages: packPages, tasks: packTasks },
   t: createTranslate(language, of.currency),
 });
 
-async function packOf(request: MetricRequest, language: 'zh-CN' | 'en' = 'zh-CN', of: Portfolio = portfolio) {
-  const print = await packPrint(optionsOf(request, language, of), () => Promise.resolve());
-  const pages = compose(print.blocks, faces, print.t, { ...print, asOf: '', edition: null });
+async function packOf(
+  request: MetricRequest,
+  language: 'zh-CN' | 'en' = 'zh-CN',
+  of: Portfolio = portfolio,
+  paper: PaperName = 'A4',
+) {
+  const print = await packPrint(optionsOf(request, language, of, paper), () => Promise.resolve());
+  const running = { ...print, asOf: '', edition: null };
+  const pages = bind([{ blocks: print.blocks, t: print.t, running, paper: PAPERS[paper] }], faces);
   return { blocks: print.blocks, pages, t: print.t };
 }
 
@@ -43,19 +54,25 @@ const only = <Kind extends Block['kind']>(blocks: readonly Block[], kind: Kind) 
 const textsOn = ({ items }: Page) => items.flatMap((item) => (item.kind === 'text' ? [item.text] : []));
 const bottomOf = (item: Item) => ('height' in item ? item.y + item.height : item.y);
 /** The lowest thing on a page that is no running foot. */
-const lowest = ({ items }: Page) => Math.max(...items.map(bottomOf).filter((y) => y <= MARGIN.top + TEXT_HEIGHT + 1));
+const lowest = ({ items }: Page, height: number) =>
+  Math.max(...items.map(bottomOf).filter((y) => y <= MARGIN.top + height + 1));
 const isQuestion = ({ items }: Page) => items.filter((item) => item.kind === 'bookmark' && item.level === 0).length;
 
 describe('the board pack', () => {
-  it.each(['zh-CN', 'en'] as const)('has one question a page, and fills the pages it has (%s)', async (language) => {
-    const { blocks, pages } = await packOf({}, language);
+  it.each([
+    ['zh-CN', 'A4'],
+    ['en', 'A4'],
+    ['en', 'Letter'],
+  ] as const)('has one question a page, and fills the pages it has (%s, %s)', async (language, paper) => {
+    const { blocks, pages } = await packOf({}, language, portfolio, paper);
+    const { height } = areaOf(PAPERS[paper]);
     const questions = only(blocks, 'question');
     expect(pages).toHaveLength(SHEETS);
     // nothing ran over: each question opens a page, and no page is without one
     expect(pages.map(isQuestion)).toEqual(Array<number>(SHEETS).fill(1));
     expect(questions).toHaveLength(SHEETS - 1);
     for (const { answer, title } of questions) expect([title, answer.length > 0]).toEqual([title, true]);
-    const filled = pages.slice(1).map((page) => (lowest(page) - MARGIN.top) / TEXT_HEIGHT);
+    const filled = pages.slice(1).map((page) => (lowest(page, height) - MARGIN.top) / height);
     expect(filled.filter((share) => share < FILLED)).toEqual([]);
   });
 

@@ -10,6 +10,7 @@ export const report = {
   'report.scope.whole': 'whole portfolio',
   'report.edition': 'Edition {hash}',
   'report.pageOf': 'page {page} of {pages}',
+  'report.volume': 'English',
   'report.contents': 'Contents',
   'report.summary': 'Summary',
   'report.card-failed': '{title} could not be worked out: {problem}',

@@ -11,6 +11,7 @@ export const report: Record<keyof typeof en, string> = {
   'report.scope.whole': '全部组合',
   'report.edition': '数据版本 {hash}',
   'report.pageOf': '第 {page} 页 共 {pages} 页',
+  'report.volume': '中文',
   'report.contents': '目录',
   'report.summary': '摘要',
   'report.card-failed': '“{title}”无法计算：{problem}',

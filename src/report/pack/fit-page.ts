@@ -32,22 +32,43 @@ interface Fit {
   readonly stretch: number;
 }
 
+/** How much of a page's figures is printed: so many of them, and so many rows of a table. */
+export interface Extent {
+  readonly figures: number;
+  readonly rows: number;
+}
+
+interface Sheet {
+  readonly room: number;
+  readonly setter: Setter;
+  readonly numbers: Numbers;
+  /** What the same page has in another language: never more, and as much if it can be. */
+  readonly within?: Extent | undefined;
+}
+
 /**
  * Figures set on one page: neighbours of half its width stand beside each other, tables are cut to the rows there is room for, and
  * pictures take what is left. What does not fit is told apart, the last first.
  */
 export function fitPage(
   figures: readonly PageFigure[],
-  { room, setter, numbers }: { room: number; setter: Setter; numbers: Numbers },
-): { blocks: FigureBlock[]; left: PageFigure[] } {
-  for (let count = figures.length; count > 0; count -= 1) {
+  { room, setter, numbers, within }: Sheet,
+): { blocks: FigureBlock[]; left: PageFigure[]; extent: Extent } {
+  for (let count = Math.min(figures.length, within?.figures ?? Infinity); count > 0; count -= 1) {
     const lines = linesOf(figures.slice(0, count));
-    const fit = fitOf(lines, room, setter);
+    const fit = fitOf(lines, room, setter, triedWithin(within));
     if (!fit) continue;
     const blocks = lines.flatMap((line) => line.map(blockOf(line, fit, setter, numbers)));
-    return { blocks, left: figures.slice(count) };
+    return { blocks, left: figures.slice(count), extent: { figures: count, rows: fit.rows } };
   }
-  return { blocks: [], left: [...figures] };
+  return { blocks: [], left: [...figures], extent: { figures: 0, rows: 0 } };
+}
+
+/** What is tried where another language has so many rows: just as many first, at any height, then less. */
+function triedWithin(within: Extent | undefined): typeof TRIED {
+  if (!within) return TRIED;
+  const same = TRIED.map(({ least }) => ({ least, rows: [within.rows] }));
+  return [...same, ...TRIED.map(({ least, rows }) => ({ least, rows: rows.filter((count) => count < within.rows) }))];
 }
 
 /** Figures that stand beside each other: two halves, or one over the whole width. */
@@ -64,9 +85,9 @@ function linesOf(figures: readonly PageFigure[]): PageFigure[][] {
 }
 
 /** The most rows with which pictures keep a legible height, then the largest pictures. */
-function fitOf(lines: readonly PageFigure[][], room: number, setter: Setter): Fit | null {
+function fitOf(lines: readonly PageFigure[][], room: number, setter: Setter, all: typeof TRIED): Fit | null {
   const fits = (fit: Fit) => heightOf(lines, fit, setter) <= room;
-  for (const { least, rows: tried } of TRIED) {
+  for (const { least, rows: tried } of all) {
     const rows = tried.find((count) => fits({ rows: count, stretch: least }));
     if (rows === undefined) continue;
     let [low, high] = [least, LARGEST];

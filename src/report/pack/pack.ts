@@ -22,11 +22,11 @@ import { reconciliationNotes } from '../data-section.ts';
 import { withNotes } from '../notes.ts';
 import type { Print } from '../render.ts';
 import { scopeOf } from '../scope.ts';
-import { stacked, TEXT_HEIGHT, TEXT_WIDTH } from '../sheet.ts';
+import { areaOf, PAPERS, stacked, type Paper } from '../sheet.ts';
 import type { Turn } from '../turn.ts';
 import { appetiteLines } from './appetite.ts';
 import { captionOf, Numbers } from './caption.ts';
-import { fitPage } from './fit-page.ts';
+import { fitPage, type Extent } from './fit-page.ts';
 import { dataTable, restPoints, type Left } from './last-page.ts';
 import { decisionPoints, verdictOf } from './verdict.ts';
 
@@ -42,10 +42,14 @@ interface Made {
   readonly options: PackOptions;
   readonly asOf: IsoDate;
   readonly setter: Setter;
+  readonly paper: Paper;
   readonly numbers: Numbers;
   readonly turn: Turn;
   /** What has no place on its page, or nothing to show. */
   readonly left: Left[];
+  /** How much each page has, and what it has in the other language. */
+  readonly extents: Map<string, Extent>;
+  readonly within: ReadonlyMap<string, Extent>;
 }
 
 /** A page: what stands above its figures, and below. */
@@ -65,14 +69,43 @@ const NOTES = 4;
 /** Points that are left free below what a page holds. */
 const SPARE = 4;
 
+/** The board pack in one language, or in two whose pages have the same figures and rows. */
+export async function packPrints(options: PackOptions, turn: Turn): Promise<[Print, ...Print[]]> {
+  const { second: t } = options;
+  const first = await packPrint(options, turn);
+  if (!t) return [first];
+  const second = await packPrint({ ...options, t }, turn, first.extents);
+  const isEqual = [...first.extents].every(([id, extent]) => isSame(extent, second.extents.get(id)));
+  return [isEqual ? first : await packPrint(options, turn, second.extents), second];
+}
+
+function isSame(one: Extent, other: Extent | undefined): boolean {
+  return one.figures === other?.figures && one.rows === other.rows;
+}
+
 /** The board pack: a cover, a summary, one page a question. Equal input gives equal pages. */
-export async function packPrint(options: PackOptions, turn: Turn): Promise<Print> {
-  const { portfolio, request, t, fonts, title, preparer } = options;
+export async function packPrint(
+  options: PackOptions,
+  turn: Turn,
+  within: Made['within'] = new Map(),
+): Promise<Print & Pick<Made, 'extents'>> {
+  const { portfolio, request, t, fonts, title, preparer, paper: sheet = 'A4' } = options;
   const asOf = asOfOf({ portfolio, request });
   if (asOf === null) throw new PortfolioError('no-exposure');
   demandBook(portfolio, asOf);
-  const setter: Setter = { faces: await openFaces(fonts, []), t, width: TEXT_WIDTH };
-  const made: Made = { options, asOf, setter, numbers: new Numbers(), turn, left: [] };
+  const paper = PAPERS[sheet];
+  const setter: Setter = { faces: await openFaces(fonts, []), t, width: areaOf(paper).width };
+  const made: Made = {
+    options,
+    asOf,
+    setter,
+    paper,
+    numbers: new Numbers(),
+    turn,
+    left: [],
+    extents: new Map(),
+    within,
+  };
   const blocks = [...(await coverBlocks(made)), ...(await summaryBlocks(made))];
   const last = options.pages.at(-1);
   for (const [index, board] of options.pages.entries()) {
@@ -82,7 +115,7 @@ export async function packPrint(options: PackOptions, turn: Turn): Promise<Print
   return {
     ...{ blocks, asOf, t, title: title ?? t('pack.name'), author: preparer ?? '' },
     ...{ scope: (await scopeOf(portfolio, request, t)) ?? t('report.scope.whole'), bands: bandsOf(portfolio, asOf, t) },
-    edition: printedEdition(portfolio),
+    ...{ edition: printedEdition(portfolio), paper: sheet, extents: made.extents },
   };
 }
 
@@ -177,12 +210,12 @@ function isBlank({ nothing, chart, tiles = [], table }: Figure): boolean {
 
 /** The blocks of one sheet, its figures made as large as there is room. */
 async function pageBlocks(made: Made, page: Page): Promise<Block[]> {
-  const { setter, numbers, left, turn, options } = made;
+  const { setter, paper, numbers, left, turn, options } = made;
   await turn('charts');
   const { id, title, answer, status, above = [], figures, below = [] } = page;
   const head: Block = { kind: 'question', id, title, answer, status };
   const fixed = [head, ...above, ...below].flatMap((block) => piecesOf(block, [], setter));
-  const room = TEXT_HEIGHT - heightOf(fixed) - SPARE;
+  const room = areaOf(paper).height - heightOf(fixed) - SPARE;
   const { t } = options;
   const captioned = figures.map((figure, index) => ({
     // what the page answers with need not be said again by the figure it is taken from
@@ -190,7 +223,9 @@ async function pageBlocks(made: Made, page: Page): Promise<Block[]> {
     id: `${id}-${figure.id}`,
     caption: (number: string) => captionOf(figure, number, t),
   }));
-  const { blocks, left: over } = fitPage(captioned, { room, setter, numbers });
+  const fitted = fitPage(captioned, { room, setter, numbers, within: made.within.get(id) });
+  const { blocks, left: over, extent } = fitted;
+  made.extents.set(id, extent);
   left.push(...over.map(({ figure }) => ({ page: title, title: figure.title, missing: [], over: true as const })));
   return [head, ...above, ...blocks, ...below];
 }

@@ -3,7 +3,7 @@ import { createTranslate } from '../../../src/i18n/translate.ts';
 import { nodeFonts } from '../../../src/report/fonts-node.ts';
 import type { Block } from '../../../src/report/blocks.ts';
 import type { AppetiteLine } from '../../../src/report/pack/appetite.ts';
-import { renderBlocks } from '../../../src/report/render.ts';
+import { renderPrints } from '../../../src/report/render.ts';
 import { createReport } from '../../../src/report/index.ts';
 import { boardOf, cell, portfolioOf, tableFigure, trendFigure } from '../fixture.ts';
 import { readTagged, type Tagged } from './tagged.ts';
@@ -49,7 +49,7 @@ export async function uaPack(language: UaDocument['language']): Promise<UaDocume
     bands,
     t,
   };
-  const bytes = await renderBlocks({ ...print, edition: 'abc' }, await nodeFonts(), () => Promise.resolve());
+  const bytes = await renderPrints([{ ...print, edition: 'abc' }], await nodeFonts(), () => Promise.resolve());
   return { language, bytes, tagged: readTagged(bytes) };
 }
 
