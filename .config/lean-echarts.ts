@@ -2,20 +2,27 @@ import type { Plugin } from 'vite';
 
 /**
  * What of ECharts none of our pictures uses and its core brings along all the same, with what stands in its place in the build: what moves
- * (nothing of ours does), tips in HTML (ours are drawn), ticks of two axes put side by side, tables made from tables, axes of time and of
- * logarithms, options of its versions 2 to 4, its own themes and words, the mark of loading, patterns in place of colours (drawn on a
- * canvas). Tests of units draw with the whole library, those of the built page without it.
+ * (nothing of ours does), tips in HTML (ours are drawn), ticks of two axes put side by side, ticks between ticks and shades between them,
+ * samples of many points, tables made from tables, axes of time and of logarithms, options and events of its versions 2 to 4, its own themes
+ * and words, the mark of loading, patterns in place of colours (drawn on a canvas). Tests of units draw with the whole library, those of the
+ * built page without it.
  */
 const LEFT_OUT: Readonly<Record<string, string>> = {
   'echarts/lib/chart/line/lineAnimationDiff.js': 'export default () => null;',
+  'echarts/lib/component/axis/axisSplitHelper.js':
+    'export const rectCoordAxisBuildSplitArea = () => {}; export const rectCoordAxisHandleRemove = () => {};',
   'echarts/lib/component/tooltip/TooltipHTMLContent.js': 'export default class {}',
   'echarts/lib/coord/axisAlignTicks.js': 'export const scaleCalcAlign = () => {};',
   'echarts/lib/data/helper/transform.js':
     'export class ExternalSource {} export const registerExternalTransform = () => {}; export const applyDataTransform = () => [];',
   'echarts/lib/i18n/langZH.js': 'export default {};',
+  'echarts/lib/legacy/dataSelectAction.js':
+    'export const createLegacyDataSelectAction = () => {}; export const handleLegacySelectEvents = () => {};',
   'echarts/lib/loading/default.js': 'export default () => null;',
   'echarts/lib/preprocessor/backwardCompat.js': 'export default () => {};',
+  'echarts/lib/processor/dataSample.js': 'export default (seriesType) => ({ seriesType, reset() {} });',
   'echarts/lib/scale/Log.js': 'export default class {}',
+  'echarts/lib/scale/minorTicks.js': 'export const getMinorTicks = () => [];',
   'echarts/lib/scale/Time.js': 'export const calcNiceForTimeScale = () => {}; export default class {}',
   'echarts/lib/theme/dark.js': 'export default {};',
   'echarts/lib/util/decal.js': 'export const createOrUpdatePatternFromDecal = () => null;',
