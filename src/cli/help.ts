@@ -54,12 +54,13 @@ export const HELP = `bellwether: numbers and reports from a loan portfolio's fil
   bellwether report --data PATH --out FILE.pdf [--lang zh-CN|en|both] [--paper A4|Letter] [--as-of DATE|latest]
                     [--filter DIM=VALUE]… [--title TEXT] [--preparer NAME] [--notes FILE.csv]
                     [--document board|book|client|manager|project|facility|team --id ID]
-                    [--set KEY[@SCOPE]=VALUE]… [--summary FILE.json] [--fail-on red|amber]
+                    [--profile FILE.json] [--set KEY[@SCOPE]=VALUE]… [--summary FILE.json] [--fail-on red|amber]
       the pack a board reads, at most twelve pages; --document book has every number behind it; --lang both has of each
       the Chinese pages and then the English ones. --notes are those that were
       saved on the page: the newest on what is beyond a limit, and on clients and other things of the part of the book;
       --document client --id C0194 is a few pages on one client (or client manager, project, loan or team) with key
       numbers, the rows of each table, definitions and files; --set makes of any a scenario, which every page says;
+      --profile is how the bank wants it (docs/profile.schema.json); options win over it;
       --summary is how it went, for schedulers: breaches, movements, rows, hashes (docs/summary.schema.json)
 
   bellwether workbook --data PATH --out FILE.xlsx [--lang zh-CN|en] [--as-of DATE|latest] [--filter DIM=VALUE]…

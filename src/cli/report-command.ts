@@ -10,6 +10,7 @@ import { DATA_OPTIONS, decidingFiles, needed, oneOf, readArgs, readDecisions, ty
 import { demandKnownValues, readRequest } from './metric-request.ts';
 import { seen } from './hide-names.ts';
 import { readNotesFile } from './read-notes-file.ts';
+import { profileValues, readProfile, type Profile } from './read-profile.ts';
 import { readTrials, triedOut } from './trials.ts';
 import { boardOfThing, demandRecorded, readDocument, requestOfThing } from './report-document.ts';
 import { readLanguages } from './report-languages.ts';
@@ -32,16 +33,29 @@ const OPTIONS = {
   notes: { type: 'string' },
   document: { type: 'string' },
   id: { type: 'string' },
+  profile: { type: 'string' },
   summary: { type: 'string' },
   'fail-on': { type: 'string' },
   set: { type: 'string', multiple: true },
 } as const;
 
+const idOf = ({ id }: { id: string }) => id.replace(/^pack-/, '');
+/** Pages a profile can choose from; the last one says what is not shown, and is never left out. */
+const SECTIONS = packPages.slice(0, -1).map(idOf);
+
+/** The pages of the pack, as chosen. */
+function pagesOf({ sections = SECTIONS }: Profile) {
+  const chosen = sections.flatMap((id) => packPages.filter((page) => idOf(page) === id));
+  return [...chosen, ...packPages.slice(-1)];
+}
+
 /** `report --data PATH --out FILE.pdf`: the portfolio as a PDF, or with `--document client --id ID` one client. */
 export const report: Command = async (args, streams) => {
   const { out } = streams;
-  const { values, positionals } = readArgs(args, OPTIONS);
+  const { values: said, positionals } = readArgs(args, OPTIONS);
   if (positionals[0] !== undefined) throw new PortfolioError('unknown-option', { option: positionals[0] });
+  const profile = said.profile === undefined ? {} : await readProfile(said.profile, SECTIONS);
+  const values = { ...profileValues(profile), ...said };
   needed(values.data?.[0], '--data');
   const target = needed(values.out, '--out');
   const document = readDocument(values);
@@ -51,7 +65,7 @@ export const report: Command = async (args, streams) => {
   const asked = readRequest({ asOf: values['as-of'], filter: values.filter });
   const request = thing ? requestOfThing(thing, asked) : asked;
   const failOn = oneOf(values['fail-on'], LEVELS, '--fail-on');
-  const inputs = [...(values.data ?? []), ...decidingFiles(values), values.notes];
+  const inputs = [...(values.data ?? []), ...decidingFiles(values), values.notes, values.profile];
   for (const written of [target, ...(values.summary === undefined ? [] : [values.summary])])
     await demandTarget(written, { force: values.force, inputs });
   const notes = values.notes === undefined ? [] : await readNotesFile(values.notes);
@@ -75,6 +89,7 @@ export const report: Command = async (args, streams) => {
       t: createTranslate(language, portfolio.currency, portfolio.words),
       ...(second ? { second: createTranslate(second, portfolio.currency, portfolio.words) } : {}),
       paper,
+      stamp: profile,
       fonts: await nodeFonts(),
       ...(values.title === undefined ? {} : { title: values.title }),
       ...(values.preparer === undefined ? {} : { preparer: values.preparer }),
@@ -82,7 +97,12 @@ export const report: Command = async (args, streams) => {
     const bytes = of
       ? await createDocument({ ...options, board: boardOfThing(of), thing: of })
       : document === 'board'
-        ? await createPack({ ...options, pages: packPages, tasks: packTasks })
+        ? await createPack({
+            ...options,
+            ...(profile.decisions ? { decisions: profile.decisions } : {}),
+            pages: pagesOf(profile),
+            tasks: packTasks,
+          })
         : await createReport({ ...options, boards });
     await saveFile(target, bytes);
     out(`${target}: ${bytes.length} bytes\n`);

@@ -4,6 +4,7 @@ import { filled, said, type Details, type Reason } from './reasons.ts';
 export const ERROR_TEXTS = {
   'unknown-card': 'unknown card: {card}; there are {known}',
   'unknown-board': 'unknown board: {board}; there are {known}',
+  'bad-profile': 'the profile in {file} cannot be used: {field} is {value}; {hint}',
   'bad-board': 'the board in {file} cannot be used: {problem}',
   'unknown-metric': 'unknown metric: {id}; `bellwether metric --list` names them',
   'unknown-dimension': 'unknown dimension: {dimension}; known are {known}',

@@ -20,6 +20,12 @@ export const REASON_TEXTS = {
   'two-months': 'write two months, the earlier first, as 2026-01..2026-06',
   'one-of': 'one of {known}',
   use: 'use {known}',
+  'profile-object': 'write an object, { "title": "…" }',
+  'profile-text': 'write a text',
+  'profile-texts': 'write a list of texts',
+  'profile-flag': 'write true or false',
+  'profile-filter': 'write { "sector": ["…"] }; known are {known}',
+  'profile-sections': 'write a list of pages, each once; known are {known}',
   'known-are': 'known are {known}',
   'known-some': 'known are {known} … ({count})',
   'known-ids':

@@ -34,12 +34,12 @@ export async function createPack(options: PackOptions): Promise<Uint8Array> {
 }
 
 async function bookOf(options: ReportOptions, turn: Turn): Promise<Print> {
-  const { portfolio, request, t, title, preparer, paper } = options;
+  const { portfolio, request, t, title, preparer, paper, stamp } = options;
   const chapters = await chaptersOf(options, turn);
   const { bookPrint } = await import('./render.ts');
   const words = { title: title ?? t('report.title'), preparer: preparer ?? null };
   return bookPrint(
-    { ...{ portfolio, request, t, chapters }, ...words, quality: await qualityOf(portfolio) },
+    { ...{ portfolio, request, t, chapters, stamp }, ...words, quality: await qualityOf(portfolio) },
     turn,
     paper,
   );

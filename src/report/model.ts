@@ -15,6 +15,7 @@ import { definitionBlocks } from './definitions.ts';
 import { drawFigures } from './figure-block.ts';
 import { scopeOf } from './scope.ts';
 import { stateWords } from '../i18n/state-words.ts';
+import { stampFacts, type Stamp } from './stamp.ts';
 import { STATES } from './state.ts';
 import type { ReportTable } from './table-block.ts';
 import type { Turn } from './turn.ts';
@@ -45,6 +46,7 @@ export interface ReportContent {
   t: Translate;
   title: string;
   preparer: string | null;
+  stamp?: Stamp | undefined;
   chapters: readonly Chapter[];
   /** Grades of the tables, and what they rest on. */
   quality: readonly TableQuality[];
@@ -159,15 +161,15 @@ async function coverBlocks(content: ReportContent): Promise<Block[]> {
 
 /** What the cover says of the data: scope, date, books, currency, who made it. */
 export async function coverFacts(
-  content: Pick<ReportContent, 'portfolio' | 'request' | 't' | 'preparer'>,
+  content: Pick<ReportContent, 'portfolio' | 'request' | 't' | 'preparer' | 'stamp'>,
 ): Promise<[string, string][]> {
-  const { portfolio, t, preparer } = content;
+  const { portfolio, t, preparer, stamp = {} } = content;
   const { snapshots, currency } = portfolio;
   const asOf = asOfOf(content);
   const first = snapshots[0];
   const last = snapshots.at(-1);
   const scope = await scopeOf(portfolio, content.request, t);
-  const facts: [string, string][] = [[t('report.scope'), scope ?? t('report.scope.all')]];
+  const facts: [string, string][] = [...stampFacts(stamp, t), [t('report.scope'), scope ?? t('report.scope.all')]];
   if (asOf !== null) facts.push([t('report.date'), t.format.date(asOf)]);
   if (first !== undefined && last !== undefined) {
     const range = { count: snapshots.length, first: t.format.date(first), last: t.format.date(last) };

@@ -5,6 +5,7 @@ import type { Portfolio } from '../session/portfolio.ts';
 import type { Board } from '../../widgets/card.ts';
 import type { ReportFonts } from './fonts.ts';
 import type { PaperName } from './sheet.ts';
+import type { Stamp } from './stamp.ts';
 import type { ReportProgress } from './turn.ts';
 
 /** What a report is asked with. */
@@ -21,6 +22,8 @@ export interface ReportOptions {
   notes?: readonly Note[];
   /** A4 where nothing is said. */
   paper?: PaperName;
+  /** Whose it is, and who may read it. */
+  stamp?: Stamp;
   title?: string;
   preparer?: string;
   onProgress?: (progress: ReportProgress) => void;

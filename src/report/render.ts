@@ -27,16 +27,19 @@ export interface Print {
   numbered?: true;
   /** A4 where nothing is said. */
   paper?: PaperName | undefined;
+  /** Who may read it: at the foot of every page. */
+  classification?: string | undefined;
   t: Translate;
 }
 
 /** The book, ready to be printed. */
 export async function bookPrint(content: ReportContent, turn: Turn, paper?: PaperName): Promise<Print> {
-  const { portfolio, request, title, preparer, t } = content;
+  const { portfolio, request, title, preparer, t, stamp } = content;
   const blocks = await reportBlocks(content, turn);
   const asOf = asOfOf(content);
   return {
     ...{ blocks, title, asOf, t, author: preparer ?? '', bands: bandsOf(portfolio, asOf, t), paper },
+    classification: stamp?.classification,
     ...{ scope: (await scopeOf(portfolio, request, t)) ?? t('report.scope.whole'), edition: printedEdition(portfolio) },
   };
 }
@@ -66,9 +69,9 @@ export async function renderPrints(prints: readonly [Print, ...Print[]], fonts: 
 }
 
 function volumeOf(print: Print): Volume {
-  const { title, scope, bands, edition, t, paper = 'A4' } = print;
+  const { title, scope, bands, edition, t, classification, paper = 'A4' } = print;
   const running = {
-    ...mapTexts({ title, scope, bands }, printable),
+    ...mapTexts({ title, scope, bands, classification }, printable),
     ...{ asOf: subtitleOf(print), edition },
     ...(print.numbered ? { first: true as const } : {}),
   };

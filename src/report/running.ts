@@ -15,6 +15,8 @@ export interface Running {
   bands: readonly Band[];
   /** What the numbers were made from, short. */
   edition: string | null;
+  /** Who may read it. */
+  classification?: string | undefined;
   first?: true;
 }
 
@@ -35,14 +37,15 @@ export function runningHead({ title, scope, asOf, bands }: Running, setter: Sett
 
 export function runningFoot(
   at: { page: number; pages: number },
-  { edition }: Running,
+  { edition, classification }: Running,
   { setter: { faces, t, width }, paper }: { setter: Setter; paper: Paper },
 ): Item[] {
   const { height } = paper;
   const style = STYLES.running;
   const count = t('report.pageOf', at);
   const brand = t('report.brand');
-  const told = edition === null ? brand : `${brand} · ${t('report.edition', { hash: edition })}`;
+  const parts = [classification, brand, edition === null ? undefined : t('report.edition', { hash: edition })];
+  const told = parts.filter((part) => part !== undefined).join(' · ');
   return [
     { kind: 'rule', x: MARGIN.side, y: height - 52, width, ...HAIRLINE },
     textItem(told, style, MARGIN.side, height - 46),

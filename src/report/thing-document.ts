@@ -63,7 +63,7 @@ export async function createDocument(options: DocumentOptions): Promise<Uint8Arr
   const print = {
     ...{ blocks, asOf, t, title: `${name} · ${what}`, author: preparer ?? '', numbered: true as const },
     ...{ scope: selectionText(t, othersOf(options.request, thing.kind)), bands: bandsOf(portfolio, asOf, t) },
-    ...{ edition: printedEdition(portfolio), paper },
+    ...{ edition: printedEdition(portfolio), paper, classification: options.stamp?.classification },
   };
   return renderPrints([print], fonts, turn);
 }

@@ -1,6 +1,7 @@
 import type { errors as en } from '../en/errors.ts';
 
 export const errors: Record<keyof typeof en, string> = {
+  'error.bad-profile': '配置 {file} 无法使用：{field} 为 {value}；{hint}',
   'error.bad-board': '{file} 中的看板无法使用：{problem}',
   'error.unknown-board': '没有这个看板：{board}；现有：{known}',
   'error.unknown-card': '没有这种卡片：{card}；现有：{known}',

@@ -21,6 +21,12 @@ export const reasons: Record<keyof typeof en, string> = {
   'reason.date-or-month': '请写作 2026-06-30 或 2026-06',
   'reason.one-of': '可选：{known}',
   'reason.use': '请用：{known}',
+  'reason.profile-object': '须为对象，如 { "title": "…" }',
+  'reason.profile-text': '须为文字',
+  'reason.profile-texts': '须为文字的列表',
+  'reason.profile-flag': '须为 true 或 false',
+  'reason.profile-filter': '须写作 { "sector": ["…"] }；可用：{known}',
+  'reason.profile-sections': '须为页面的列表，每页一次；可用：{known}',
   'reason.known-are': '可用：{known}',
   'reason.known-some': '可用：{known}……（共 {count} 个）',
   'reason.known-ids':

@@ -36,6 +36,8 @@ export interface PackOptions extends Omit<ReportOptions, 'boards'> {
   pages: readonly Board[];
   /** What somebody has to do, on the summary. */
   tasks: Board;
+  /** Put before the board in place of what is made from the breaches. */
+  decisions?: readonly string[];
 }
 
 interface Made {
@@ -115,13 +117,18 @@ export async function packPrint(
   return {
     ...{ blocks, asOf, t, title: title ?? t('pack.name'), author: preparer ?? '' },
     ...{ scope: (await scopeOf(portfolio, request, t)) ?? t('report.scope.whole'), bands: bandsOf(portfolio, asOf, t) },
-    ...{ edition: printedEdition(portfolio), paper: sheet, extents: made.extents },
+    ...{
+      edition: printedEdition(portfolio),
+      paper: sheet,
+      classification: options.stamp?.classification,
+      extents: made.extents,
+    },
   };
 }
 
 async function coverBlocks({ options, asOf }: Made): Promise<Block[]> {
-  const { portfolio, request, t, title, preparer, pages } = options;
-  const content = { portfolio, request, t, preparer: preparer ?? null };
+  const { portfolio, request, t, title, preparer, pages, stamp } = options;
+  const content = { portfolio, request, t, preparer: preparer ?? null, stamp };
   const titles = [t('pack.title.summary'), ...pages.map(({ id }) => titleOf(t, id))];
   return [
     {
@@ -162,7 +169,9 @@ async function summaryBlocks(made: Made): Promise<Block[]> {
     above: [
       { kind: 'appetite', lines },
       { kind: 'paragraph', small: true, text: t('pack.appetite.foot', { date: t.format.date(asOf) }) },
-      ...decisionPoints(lines, breaches, t),
+      ...(options.decisions
+        ? [{ kind: 'points', title: t('pack.decide'), lines: options.decisions } as const]
+        : decisionPoints(lines, breaches, t)),
     ],
     figures,
   });
