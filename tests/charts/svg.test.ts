@@ -26,6 +26,23 @@ function linePath(svg: string): string {
 }
 
 describe('server-side svg', () => {
+  it('asks the library for no tooltip, whose part is not there: it would complain on standard error', () => {
+    const asked: string[] = [];
+    const watched = new Proxy({ trigger: 'axis' } as Record<string, unknown>, {
+      get: (tooltip, name) => {
+        asked.push(String(name));
+        return tooltip[String(name)];
+      },
+      ownKeys: (tooltip) => {
+        asked.push('all');
+        return Reflect.ownKeys(tooltip);
+      },
+    });
+    const bars = rankedBars({ bars: [{ name: 'first', value: 0.09, label: '9.00%' }] })(LIGHT_THEME);
+    renderSvg({ ...bars, tooltip: watched }, 480, 120);
+    expect(asked).toEqual([]);
+  });
+
   it('is the same text every time', () => {
     expect(renderSvg(trend([0.01, 0.02, 0.03]), 480, 240)).toBe(renderSvg(trend([0.01, 0.02, 0.03]), 480, 240));
   });
