@@ -112,4 +112,27 @@ describe('hidden names', () => {
       },
     );
   });
+
+  it('give a code to a client whose file has no number, the same in answers, evidence, rows and the names of files', async () => {
+    const names = ['北辰水务有限公司', '华曜风电.*(集团)', '<img onerror=alert(1)>'];
+    const exposure = names.map((client_name, at) => ({
+      ...{ client_id: client_name, client_name, outstanding: at + 1, source_file: '北辰水务_王雨桐.csv' },
+      manager_id: '王雨桐',
+    }));
+    const manager = [{ manager_id: '王雨桐', manager_name: '王雨桐', grade: 'senior', hire_date: '2019-03-04' }];
+    await withPortfolioOf({ exposure, manager }, async (portfolio) => {
+      const { portfolio: hidden, request } = await hideNames(portfolio);
+      const answer = await hidden.ask('outstanding-balance', { by: ['client'] });
+      expect(answer.map(({ by }) => by.client).sort()).toEqual(['K-1', 'K-2', 'K-3']);
+      const coded = request({ filter: { client: [names[1] ?? ''] } });
+      expect((await hidden.ask('outstanding-balance', coded))[0]?.value).toBe(2);
+      const told = [
+        ...[answer, coded, await hidden.values('client'), hidden.imports, hidden.loads],
+        await hidden.evidence('outstanding-balance', { by: ['client'] }),
+        await hidden.records('exposure', {}, { columns: 'all' }),
+        await hidden.records('manager', {}, { columns: 'all' }),
+      ];
+      expect(JSON.stringify(told)).not.toMatch(/北辰|华曜|onerror|王雨桐|2019-03-04|senior/);
+    });
+  });
 });

@@ -2,8 +2,11 @@ import type { Cell, RowSet } from '../../engine/engine.ts';
 import { hashText } from '../../lib/hash.ts';
 import type { Filter, MetricRequest, MetricRow } from '../../metrics/metric.ts';
 import type { OwnWords } from '../../i18n/translate.ts';
+import type { Contribution } from '../bridge/contributions.ts';
 import { PART_WORD, partWord, readPartFilter } from '../part/part.ts';
 import type { Evidence, Portfolio, Records } from '../portfolio.ts';
+import { hiddenImport, hiddenLoad } from './hidden-files.ts';
+import { readNameCodes, type NameCodes, type NamedDimension } from './name-codes.ts';
 
 /** Columns of evidence that name a manager. */
 const MANAGER_COLUMNS = new Set(['manager', 'by_manager', 'manager_name']);
@@ -16,6 +19,12 @@ const NAMES = new Set([
   // what somebody was given tells who it is
   ...['note'],
 ]);
+
+/** What tells who somebody is, without a name. */
+const TELLING = new Set(['grade', 'hire_date']);
+const NAMED_DIMENSIONS: readonly NamedDimension[] = ['manager', 'client', 'project'];
+/** Values of other dimensions are kept as they are: rows are found again by them. */
+const KEPT = /^(?:by|part)_(?!client$|project$|manager$)/;
 
 /** The id of no manager: no file can hold it. */
 const NOBODY = '\u0001';
@@ -35,13 +44,13 @@ export interface HiddenNames {
  */
 export async function hideNames(portfolio: Portfolio): Promise<HiddenNames> {
   const own = await orderedManagers(portfolio);
-  const hidden = new Codes(codesOf(own, own.length));
+  const hidden = new Codes(await readNameCodes(portfolio.engine, codesOf(own, own.length)));
   return {
     portfolio: behind(portfolio, hidden),
     request: (request) => hidden.outward(request),
     alike: async (other) => {
       const further = (await orderedManagers(other)).filter((id) => !own.includes(id));
-      return behind(other, new Codes(codesOf([...own, ...further], own.length)));
+      return behind(other, new Codes(await readNameCodes(other.engine, codesOf([...own, ...further], own.length))));
     },
   };
 }
@@ -67,33 +76,45 @@ function codesOf(ids: readonly string[], count: number): Map<string, string> {
   return new Map(ids.map((id, index) => [id, `M-${String(index + 1).padStart(width, '0')}`]));
 }
 
-/** Managers' ids and their codes. */
+/** Ids and names, and their codes. */
 class Codes {
-  readonly #codes: ReadonlyMap<string, string>;
-  readonly #ids: ReadonlyMap<string, string>;
+  readonly #given: NameCodes;
+  readonly #ids: Readonly<Record<NamedDimension, ReadonlyMap<string, string>>>;
+  readonly hide: (text: string) => string;
 
-  constructor(codes: ReadonlyMap<string, string>) {
-    this.#codes = codes;
-    this.#ids = new Map([...codes].map(([id, code]) => [code, id]));
+  constructor(given: NameCodes) {
+    const turned = (codes: ReadonlyMap<string, string>) => new Map([...codes].map(([id, code]) => [code, id]));
+    const { manager, client, project } = given.codes;
+    this.#given = given;
+    this.#ids = { manager: turned(manager), client: turned(client), project: turned(project) };
+    this.hide = given.hide;
   }
 
-  code(id: string): string {
-    return this.#codes.get(id) ?? id;
+  code(id: string, dimension: NamedDimension = 'manager'): string {
+    return this.#given.codes[dimension].get(id) ?? id;
   }
 
   /** A request as the portfolio understands it. Ids are understood by nobody: what they answer would tell whose code it is. */
   inward(request: MetricRequest): MetricRequest {
-    return this.#filtered(request, (name) => this.#ids.get(name) ?? (name === 'unknown' ? name : NOBODY));
+    return this.#filtered(request, (name, dimension) => {
+      const id = this.#ids[dimension].get(name);
+      if (id !== undefined || name === 'unknown') return id ?? name;
+      return dimension === 'manager' || this.#given.codes[dimension].has(name) ? NOBODY : name;
+    });
   }
 
   outward(request: MetricRequest): MetricRequest {
-    return this.#filtered(request, (name) => this.code(name));
+    return this.#filtered(request, (name, dimension) => this.code(name, dimension));
   }
 
-  #filtered(request: MetricRequest, change: (name: string) => string): MetricRequest {
-    const managers = request.filter?.manager;
-    if (!managers) return request;
-    const filter: Filter = { ...request.filter, manager: managers.map(change) };
+  #filtered(request: MetricRequest, change: (name: string, dimension: NamedDimension) => string): MetricRequest {
+    const given = NAMED_DIMENSIONS.filter((dimension) => request.filter?.[dimension]);
+    if (given.length === 0) return request;
+    const changed = given.map((dimension) => [
+      dimension,
+      request.filter?.[dimension]?.map((name) => change(name, dimension)),
+    ]);
+    const filter: Filter = { ...request.filter, ...(Object.fromEntries(changed) as Filter) };
     return { ...request, filter };
   }
 
@@ -111,20 +132,38 @@ class Codes {
 
   /** Something that stands for a group. */
   placed<T extends { by: Readonly<Record<string, string>> }>(one: T): T {
-    const { manager } = one.by;
-    return manager === undefined ? one : { ...one, by: { ...one.by, manager: this.code(manager) } };
+    return this.#by(one, (value, dimension) => this.code(value, dimension));
+  }
+
+  #by<T extends { by: Readonly<Record<string, string>> }>(
+    one: T,
+    change: (value: string, dimension: NamedDimension) => string,
+  ): T {
+    const own = NAMED_DIMENSIONS.filter((dimension) => one.by[dimension] !== undefined);
+    if (own.length === 0) return one;
+    const changed = own.map((dimension) => [dimension, change(one.by[dimension] ?? '', dimension)]);
+    return { ...one, by: { ...one.by, ...(Object.fromEntries(changed) as Record<string, string>) } };
   }
 
   /** A row with the ids in place of codes. */
   named(row: MetricRow): MetricRow {
-    const { manager } = row.by;
-    return manager === undefined ? row : { ...row, by: { ...row.by, manager: this.#ids.get(manager) ?? manager } };
+    return this.#by(row, (value, dimension) => this.#ids[dimension].get(value) ?? value);
   }
 
   /** Something that is a manager, or a course of one. */
   item<T extends { item: string }>(one: T): T {
     const named = /^m:([^\t]+)(.*)$/.exec(one.item);
     return named ? { ...one, item: `m:${this.code(named[1] ?? '')}${named[2] ?? ''}` } : one;
+  }
+
+  contribution(one: Contribution): Contribution {
+    const text = (cell: string | null) => (cell === null ? null : this.hide(cell));
+    const placed = this.item(this.placed(one));
+    return {
+      ...placed,
+      ...{ item: this.hide(placed.item), facility: text(one.facility), client: text(one.client) },
+      ...{ name: text(one.name), file: text(one.file) },
+    };
   }
 
   /** Rows in the order of codes: that of ids would tell who is who. */
@@ -137,8 +176,11 @@ class Codes {
 
   table({ columns, rows }: RowSet): RowSet {
     const hidden = columns.flatMap((name, index) => (MANAGER_COLUMNS.has(name) ? [index] : []));
-    const change = (cell: Cell, index: number) =>
-      hidden.includes(index) && cell !== null ? this.code(String(cell)) : cell;
+    const kept = columns.map((name) => KEPT.test(name));
+    const change = (cell: Cell, index: number) => {
+      if (hidden.includes(index) && cell !== null) return this.code(String(cell));
+      return typeof cell === 'string' && !kept[index] ? this.hide(cell) : cell;
+    };
     return { columns, rows: rows.map((cells) => cells.map(change)) };
   }
 
@@ -148,18 +190,19 @@ class Codes {
       (name === 'scope_id' && records.table === 'kpi') ||
       (name === 'member' && records.table === 'target')
         ? (cell: Cell) => cell && this.code(String(cell))
-        : NAMES.has(name)
+        : NAMES.has(name) || TELLING.has(name)
           ? () => null
-          : null,
+          : (cell: Cell) => (typeof cell === 'string' ? this.hide(cell) : cell),
     );
-    const change = (cell: Cell, index: number) => hidden[index]?.(cell) ?? (hidden[index] ? null : cell);
-    return { ...records, rows: records.rows.map((row) => ({ ...row, cells: row.cells.map(change) })) };
+    const change = (cell: Cell, index: number) => hidden[index]?.(cell) ?? null;
+    const rows = records.rows.map(({ cells, file, row }) => ({ cells: cells.map(change), file: this.hide(file), row }));
+    return { ...records, rows };
   }
 
   evidence(evidence: Evidence): Evidence {
     const params = Object.entries(evidence.params).map(([name, value]) => [
       name,
-      name.startsWith('manager_') && typeof value === 'string' ? this.code(value) : value,
+      typeof value !== 'string' ? value : name.startsWith('manager_') ? this.code(value) : this.hide(value),
     ]);
     return {
       ...evidence,
@@ -180,6 +223,8 @@ function behind(portfolio: Portfolio, codes: Codes): Portfolio {
     ...portfolio,
     namesHidden: true,
     words: codes.words(portfolio.words),
+    imports: portfolio.imports.map((report) => hiddenImport(report, codes.hide)),
+    loads: portfolio.loads.map((load) => hiddenLoad(load, codes.hide)),
     withParameters: (rows, options) => behind(portfolio.withParameters(rows, options), codes),
     ask: async (metric, request = {}, options) =>
       codes.rows(await portfolio.ask(metric, codes.inward(request), options)),
@@ -192,7 +237,8 @@ function behind(portfolio: Portfolio, codes: Codes): Portfolio {
       return {
         ...found,
         rows: codes.rows(found.rows),
-        items: found.items.map((item) => codes.item(codes.placed(item))),
+        items: found.items.map((item) => codes.contribution(item)),
+        book: found.book && new Map([...found.book].map(([item, gone]) => [codes.hide(item), gone])),
       };
     },
     workings: async (metric, request) => {
@@ -208,15 +254,20 @@ function behind(portfolio: Portfolio, codes: Codes): Portfolio {
       };
     },
     goals: async () =>
-      ((await portfolio.goals?.()) ?? []).map((goal) =>
-        goal.dimension === 'manager' && goal.member !== null ? { ...goal, member: codes.code(goal.member) } : goal,
-      ),
+      ((await portfolio.goals?.()) ?? []).map(({ dimension, member, ...goal }) => {
+        const isNamed = dimension === 'manager' || dimension === 'client' || dimension === 'project';
+        const shown = isNamed && member !== null ? codes.code(member, dimension) : member;
+        return { ...goal, dimension, member: shown, file: codes.hide(goal.file) };
+      }),
     values: async (dimension, language, { within, ...options } = {}) => {
       const { filter = {} } = codes.inward({ filter: within });
       const values = await portfolio.values(dimension, language, { ...options, within: filter });
       // a project is called after its client
       if (dimension === 'client' || dimension === 'project')
-        return values.map(({ value }) => ({ value, label: value }));
+        return values
+          .map(({ value }) => codes.code(value, dimension))
+          .toSorted((a, b) => (a < b ? -1 : 1))
+          .map((value) => ({ value, label: value }));
       if (dimension !== 'manager') return values;
       const hidden = values.map(({ value }) => ({ value: codes.code(value), label: codes.code(value) }));
       return hidden.toSorted((a, b) => (a.value < b.value ? -1 : 1));
