@@ -77,7 +77,7 @@ export default defineConfig({
               test: codeOfBoth(import.meta.dirname, ['widgets/elements/metric.ts', 'widgets/elements/cards.ts']),
             },
             // what most parts of the charts share: a file for each pair of parts would be many
-            { name: 'chart', test: /\/node_modules\/(?:echarts|zrender)\//, minShareCount: 6 },
+            { name: 'chart', test: /\/node_modules\/(?:echarts|zrender)\//, minShareCount: 7 },
           ],
         },
         entryFileNames: ({ name }) => (/^(?:index|gallery)$/.test(name) ? 'assets/[name]-[hash].js' : '[name].js'),
