@@ -46,7 +46,7 @@ export const REASON_TEXTS = {
   'outside-folder': '{path} lies outside its folder',
   'no-ed25519-key':
     'it is no Ed25519 key as PEM; `openssl genpkey -algorithm ed25519 -out KEY.pem` makes one, `openssl pkey -in KEY.pem -pubout -out PUB.pem` its public half',
-  'bundle-damaged': '{text}',
+  'bundle-damaged': 'the archive is damaged: {text}',
   'bundle-manifest': 'manifest.json cannot be read, or is of another format',
   'bundle-numbers': 'numbers.json cannot be read',
   'bundle-name': 'the name {entry} leads out of it',

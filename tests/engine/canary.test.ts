@@ -16,7 +16,11 @@ describe('our own statements', () => {
     const root = join(import.meta.dirname, '../../src');
     const wrong =
       /\b(RANGE|GROUPS)\s+BETWEEN\s+(UNBOUNDED\s+PRECEDING\s+AND\s+UNBOUNDED\s+FOLLOWING|0\s+(PRECEDING|FOLLOWING))|PERCENTILE_CONT|\bMEDIAN\s*\(/;
-    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    // formulas of a workbook are no statements
+    const sheets = join('export', 'book');
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.ts') && !name.startsWith(sheets),
+    );
     expect(files.length).toBeGreaterThan(100);
     expect(files.filter((name) => wrong.test(readFileSync(join(root, name), 'utf8')))).toEqual([]);
   });

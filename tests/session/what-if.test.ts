@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createReport } from '../../src/report/index.ts';
+import { bandsOf } from '../../src/report/bands.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import type { MetricRow, Status } from '../../src/metrics/metric.ts';
 import { tryOut, type Trial } from '../../src/session/what-if/trial.ts';
@@ -64,13 +64,15 @@ describe('a scenario', () => {
     });
   });
 
-  it('is never made into a report', async () => {
+  it('is marked on every page it is printed on', async () => {
     await withPortfolioOf({ exposure }, async (portfolio) => {
       const scenario = tryOut(portfolio, [trial('threshold:npl-ratio:red', '4%')]);
       expect(scenario.scenario).toBe(true);
-      const fonts = {} as Parameters<typeof createReport>[0]['fonts'];
-      const report = createReport({ portfolio: scenario, boards: [], request: {}, t: createTranslate('en'), fonts });
-      await expect(report).rejects.toThrow('a scenario is no report');
+      const t = createTranslate('en');
+      expect(bandsOf(portfolio, portfolio.snapshots.at(-1) ?? null, t)).toEqual([]);
+      expect(bandsOf(scenario, scenario.snapshots.at(-1) ?? null, t)).toEqual([
+        { status: 'red', text: t('report.band.scenario') },
+      ]);
     });
   });
 

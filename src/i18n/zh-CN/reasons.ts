@@ -47,7 +47,7 @@ export const reasons: Record<keyof typeof en, string> = {
   'reason.outside-folder': '{path} 不在其文件夹内',
   'reason.no-ed25519-key':
     '不是 PEM 格式的 Ed25519 密钥；`openssl genpkey -algorithm ed25519 -out KEY.pem` 生成密钥，`openssl pkey -in KEY.pem -pubout -out PUB.pem` 导出公钥',
-  'reason.bundle-damaged': '{text}',
+  'reason.bundle-damaged': '压缩包已损坏：{text}',
   'reason.bundle-manifest': 'manifest.json 无法读取，或格式不符',
   'reason.bundle-numbers': 'numbers.json 无法读取',
   'reason.bundle-name': '名称 {entry} 指向包外',
